@@ -1,0 +1,4 @@
+package parse
+
+// markFurniture marks page numbers and repeated heads and feet of pages.
+func (p *Parser) markFurniture() {}
