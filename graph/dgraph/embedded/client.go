@@ -1,0 +1,74 @@
+package embedded
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"net"
+	"strings"
+	"time"
+
+	"github.com/dgraph-io/dgo/v240"
+	"github.com/dgraph-io/dgo/v240/protos/api"
+	"google.golang.org/grpc"
+	"google.golang.org/grpc/backoff"
+	"google.golang.org/grpc/credentials"
+)
+
+// dial prepares a connection to the engine in dir. It reads the port each time
+// it connects, so it finds an engine that has moved. There is no keepalive:
+// Dgraph ends connections that ping more often than every five minutes, and on
+// loopback the system tells at once when the other side is gone.
+func dial(dir string) (*grpc.ClientConn, error) {
+	config, err := clientTLS(dir)
+	if err != nil {
+		return nil, fmt.Errorf("keys of the data folder: %w", err)
+	}
+	toAlpha := func(ctx context.Context, _ string) (net.Conn, error) {
+		s, ok := readState(dir)
+		if !ok {
+			return nil, fmt.Errorf("%s: no engine", statePath(dir))
+		}
+		return new(net.Dialer).DialContext(ctx, "tcp", s.Alpha)
+	}
+	retry := backoff.Config{BaseDelay: 50 * time.Millisecond, Multiplier: 1.5, MaxDelay: 250 * time.Millisecond}
+	return grpc.NewClient("passthrough:///"+hostName,
+		grpc.WithTransportCredentials(credentials.NewTLS(config)),
+		grpc.WithContextDialer(toAlpha),
+		grpc.WithConnectParams(grpc.ConnectParams{Backoff: retry, MinConnectTimeout: 2 * time.Second}),
+		grpc.WithDefaultCallOptions(
+			grpc.WaitForReady(true),
+			grpc.MaxCallRecvMsgSize(math.MaxInt32),
+			grpc.MaxCallSendMsgSize(math.MaxInt32),
+		),
+		grpc.WithUnaryInterceptor(waitUntilReady),
+	)
+}
+
+// waitUntilReady repeats a call that a starting alpha turns away. Alpha does so
+// before it looks at the call, so repeating cannot do anything twice.
+func waitUntilReady(ctx context.Context, method string, req, reply any, conn *grpc.ClientConn,
+	invoke grpc.UnaryInvoker, opts ...grpc.CallOption) error {
+	for {
+		err := invoke(ctx, method, req, reply, conn, opts...)
+		if err == nil || !strings.Contains(err.Error(), "server is not ready to accept requests") {
+			return err
+		}
+		select {
+		case <-ctx.Done():
+			return err
+		case <-time.After(50 * time.Millisecond):
+		}
+	}
+}
+
+// healthy waits until the engine answers, or ctx ends.
+func healthy(ctx context.Context, conn *grpc.ClientConn) error {
+	_, err := api.NewDgraphClient(conn).CheckVersion(ctx, &api.Check{})
+	return err
+}
+
+func newClient(conn *grpc.ClientConn) *dgo.Dgraph {
+	// dgo.NewClient would lose the connection: its Close does not close it.
+	return dgo.NewDgraphClient(api.NewDgraphClient(conn))
+}

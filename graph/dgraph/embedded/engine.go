@@ -1,0 +1,212 @@
+package embedded
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"github.com/dgraph-io/dgo/v240"
+	"github.com/gofrs/flock"
+	"google.golang.org/grpc"
+)
+
+// ErrClosed is what an engine's users find after Close.
+var ErrClosed = errors.New("embedded Dgraph: closed")
+
+// Options say where and how the engine runs.
+type Options struct {
+	// Dir is the data folder. It is made if it does not exist.
+	Dir string
+	// Notify shows a message to the user: what is being waited for, what was
+	// started again. Nil drops them.
+	Notify func(msg string)
+	// CacheMB bounds the memory for cached data. 0 means 256.
+	CacheMB int
+	// Restarts is how often within a minute a child that dies is started again.
+	// 0 means 5.
+	Restarts int
+	// StartTimeout bounds the wait for a healthy engine. 0 means a minute.
+	StartTimeout time.Duration
+	_            struct{}
+}
+
+// Engine is a running Dgraph, of this process or of another one.
+type Engine struct {
+	opts Options
+	conn *grpc.ClientConn
+	dg   *dgo.Dgraph
+
+	stop    context.CancelFunc // Ends everything that runs in the background.
+	stopped context.Context
+	running sync.WaitGroup
+
+	mu    sync.Mutex
+	lock  *flock.Flock // Held by the owner.
+	zero  *process
+	alpha *process
+
+	finish sync.Once
+	done   chan struct{}
+	err    error
+}
+
+// Open starts the engine of a data folder, or joins it if another process runs
+// it already. It returns when the engine is healthy.
+func Open(ctx context.Context, o Options) (*Engine, error) {
+	o, err := o.withDefaults()
+	if err != nil {
+		return nil, err
+	}
+	if err := claimFolder(o.Dir); err != nil {
+		return nil, err
+	}
+	e := &Engine{opts: o, done: make(chan struct{}), lock: flock.New(lockPath(o.Dir, "engine"))}
+	e.stopped, e.stop = context.WithCancel(context.Background())
+	ctx, cancel := context.WithTimeoutCause(ctx, o.StartTimeout,
+		fmt.Errorf("not healthy after %s, see the logs in %s", o.StartTimeout, o.Dir))
+	defer cancel()
+	if err := e.open(ctx); err != nil {
+		_ = e.Close()
+		return nil, fmt.Errorf("embedded Dgraph: %w", err)
+	}
+	return e, nil
+}
+
+func (o Options) withDefaults() (Options, error) {
+	if o.Dir == "" {
+		return o, errors.New("embedded Dgraph: no data folder given")
+	}
+	dir, err := filepath.Abs(o.Dir)
+	if err != nil {
+		return o, fmt.Errorf("data folder: %w", err)
+	}
+	o.Dir = dir
+	if o.Notify == nil {
+		o.Notify = func(string) {}
+	}
+	if o.CacheMB == 0 {
+		o.CacheMB = 256
+	}
+	if o.Restarts == 0 {
+		o.Restarts = 5
+	}
+	if o.StartTimeout == 0 {
+		o.StartTimeout = time.Minute
+	}
+	return o, nil
+}
+
+// open becomes the owner or joins, whichever is possible first: the owner may
+// end, or still be starting, while we look.
+func (e *Engine) open(ctx context.Context) error {
+	told := false
+	for {
+		owner, err := e.lock.TryLock()
+		if err != nil {
+			return fmt.Errorf("lock: %w", err)
+		}
+		if owner {
+			return e.own(ctx)
+		}
+		joined, err := e.join(ctx)
+		if err != nil || joined {
+			return err
+		}
+		if !told {
+			told = true
+			e.opts.Notify("waiting for the embedded Dgraph that another ratsgraph is starting in " + e.opts.Dir)
+		}
+		if err := pause(ctx, 50*time.Millisecond); err != nil {
+			return err
+		}
+	}
+}
+
+// Client is a client of the engine. All callers share one connection, which
+// Close ends; calls wait while the engine is being started again.
+func (e *Engine) Client(ctx context.Context) (*dgo.Dgraph, error) {
+	select {
+	case <-e.done:
+		return nil, e.Err()
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	default:
+		return e.dg, nil
+	}
+}
+
+// Owned says if this process runs the engine. It may become true later, when
+// the process that ran it has ended.
+func (e *Engine) Owned() bool {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return e.lock.Locked()
+}
+
+// Version is the version of the Dgraph that answers.
+func (e *Engine) Version() string {
+	if s, ok := readState(e.opts.Dir); ok {
+		return s.Version
+	}
+	return Version()
+}
+
+// Done is closed when the engine has ended for good.
+func (e *Engine) Done() <-chan struct{} { return e.done }
+
+// Err is nil while the engine runs, ErrClosed after Close, and otherwise why
+// the engine ended.
+func (e *Engine) Err() error {
+	select {
+	case <-e.done:
+		return e.err
+	default:
+		return nil
+	}
+}
+
+// Close ends the use of the engine, and the engine itself if this process owns
+// it. It returns when all is written and both children are gone.
+func (e *Engine) Close() error {
+	e.end(ErrClosed)
+	e.running.Wait()
+	if e.conn != nil {
+		_ = e.conn.Close()
+	}
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.stopChildren()
+	return e.lock.Unlock()
+}
+
+// end makes err the reason why the engine has ended, if it is the first.
+func (e *Engine) end(err error) {
+	e.finish.Do(func() {
+		e.err = err
+		close(e.done)
+	})
+	e.stop()
+}
+
+// stopChildren ends alpha first, since it needs zero to end in order.
+func (e *Engine) stopChildren() {
+	for _, p := range []*process{e.alpha, e.zero} {
+		if p != nil {
+			p.stop()
+		}
+	}
+	e.alpha, e.zero = nil, nil
+}
+
+// pause waits, and returns the cause if ctx ends before.
+func pause(ctx context.Context, d time.Duration) error {
+	select {
+	case <-ctx.Done():
+		return context.Cause(ctx)
+	case <-time.After(d):
+		return nil
+	}
+}

@@ -1,0 +1,55 @@
+package embedded
+
+import (
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"net"
+	"strconv"
+)
+
+// Dgraph's ports. One offset moves them all.
+const (
+	zeroGRPC      = 5080
+	zeroHTTP      = 6080
+	alphaInternal = 7080
+	alphaHTTP     = 8080
+	alphaGRPC     = 9080
+)
+
+// Ports below 30000 are not given to outgoing connections by any system that
+// we run on, so a port that is free now is likely free a moment later.
+const (
+	minOffset = 10_000
+	maxOffset = 30_000 - alphaGRPC
+)
+
+// freeOffset finds an offset that leaves all ports free. It tries the one that
+// is wanted first, unless that is 0.
+func freeOffset(wanted int) (int, error) {
+	if wanted > 0 && offsetFree(wanted) {
+		return wanted, nil
+	}
+	for range 100 {
+		if offset := minOffset + rand.IntN(maxOffset-minOffset); offsetFree(offset) {
+			return offset, nil
+		}
+	}
+	return 0, errors.New("no free ports on this machine for the embedded Dgraph")
+}
+
+func offsetFree(offset int) bool {
+	for _, port := range []int{zeroGRPC, zeroHTTP, alphaInternal, alphaHTTP, alphaGRPC} {
+		listener, err := net.Listen("tcp", address(port+offset))
+		if err != nil {
+			return false
+		}
+		listener.Close()
+	}
+	return true
+}
+
+// address is what Dgraph binds with --bindall=false.
+func address(port int) string { return net.JoinHostPort(hostName, strconv.Itoa(port)) }
+
+func offsetFlag(offset int) string { return fmt.Sprintf("--port_offset=%d", offset) }
