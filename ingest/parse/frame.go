@@ -1,5 +1,10 @@
 package parse
 
+import (
+	"regexp"
+	"strings"
+)
+
 // A lineRange is the lines From to To (indexes, To not included).
 type lineRange struct{ From, To int }
 
@@ -18,5 +23,172 @@ type frame struct {
 // findFrame finds the parts of the document.
 func (p *Parser) findFrame() frame {
 	n := len(p.lines)
-	return frame{Head: lineRange{0, n}, Agenda: lineRange{0, n}, Tail: lineRange{n, n}, Annex: lineRange{n, n}}
+	start := p.agendaStart()
+	tail := p.tailStart(start)
+	annex := p.annexStart(tail)
+	return frame{Head: lineRange{0, start}, Agenda: lineRange{start, tail},
+		Tail: lineRange{tail, annex}, Annex: lineRange{annex, n}}
+}
+
+// agendaHead is a heading with which the agenda or its handling begins.
+//
+//	Tagesordnung:      T A G E S O R D N U N G      - öffentlicher Teil -
+//	Zu Punkt 1: Eröffnung      TOP 1: Eröffnung      Tagesordnungspunkt 1:
+//	Punkt 7 der Tagesordnung: Neubau      Ergebnis:      zu Ö 1 Eröffnung
+var agendaHead = regexp.MustCompile(`^(?:(?:die )?tagesordnung(?: ?[:.-].*)?|t a g e s o r d n u n g.*|` +
+	`[-*. iv]{0,8}(?:nicht-?)?(?: )?[o0]ff?ent[il1]icher (?:sitzungs)?te[il1]{2}.{0,12}|[ab][.)] ?[o0]ff?ent[il1]iche.{0,20}|` +
+	`zu (?:punkt|top|o|n) ?\d.*|zu \d{1,2}[.:]? ?\p{L}.{3,}|top:? ?[on]? ?\d{1,2}(?:[ .:].*)?|tagesordnungspunkt ?\d.*|punkt \d{1,2}(?: der tagesordnung)?[: ].*|` +
+	`top betreff.*|ergebnis:|offent[il1]iche sitzung:?)$`)
+
+// agendaStart finds the first line of the agenda; the end of the document if it
+// has none that is marked.
+func (p *Parser) agendaStart() int {
+	for i := range p.lines {
+		f := p.lines[i].fold
+		if f == "" || p.lines[i].furniture || len(f) > 200 || !mayHeadAgenda(f) || !agendaHead.MatchString(f) {
+			continue
+		}
+		if i < 12 && p.stillHead(i) {
+			continue
+		}
+		return i
+	}
+	return p.firstItem()
+}
+
+// mayHeadAgenda is a cheap look at the first letter before the pattern.
+func mayHeadAgenda(f string) bool {
+	switch f[0] {
+	case 't', 'd', 'z', 'p', 'o', '0', 'n', '-', '*', 'i', 'v', 'a', 'b', 'e', '.':
+		return true
+	}
+	return false
+}
+
+// stillHead reports whether the words of the public part at the top of the
+// document are part of its head: the day of the session still follows.
+func (p *Parser) stillHead(i int) bool {
+	f := p.lines[i].fold
+	if strings.HasPrefix(f, "tagesordnung") && !strings.HasPrefix(f, "tagesordnungspunkt") || !strings.Contains(f, "ent") {
+		return false
+	}
+	for j, seen := i+1, 0; j < len(p.lines) && seen < 14; j++ {
+		g := p.lines[j].fold
+		if g == "" {
+			continue
+		}
+		seen++
+		if agendaNext(g) {
+			return false
+		}
+		if headLabel(g) || peopleHeading(g) {
+			return true
+		}
+	}
+	return false
+}
+
+// agendaNext reports the heading of a first item.
+func agendaNext(f string) bool {
+	return strings.HasPrefix(f, "zu punkt") || strings.HasPrefix(f, "top 1") || strings.HasPrefix(f, "1. ") ||
+		strings.HasPrefix(f, "tagesordnungspunkt") || strings.HasPrefix(f, "punkt ")
+}
+
+// firstItem is where an agenda without any heading begins: at an item "1" that
+// stands below the lists of people.
+func (p *Parser) firstItem() int {
+	people := -1
+	for i := range p.lines {
+		f := p.lines[i].fold
+		if f == "" {
+			continue
+		}
+		if peopleHeading(f) {
+			people = i
+		}
+		if itemOne.MatchString(f) && (people < 0 || i > people+2) && i+3 < len(p.lines) {
+			return i
+		}
+	}
+	return len(p.lines)
+}
+
+// itemOne is the heading of a first item.
+//
+//  1. Eröffnung der Sitzung      1) Begrüßung      1  Eröffnung
+var itemOne = regexp.MustCompile(`^1(?:[.)]{1,2}|\.0)? ?(?:erof|begr|fest|genehm|burger|einwohner|mitteil|regular|form|verpf|bericht).*`)
+
+// closing is a line with which the handling ends.
+//
+//	Ende der Sitzung: 19:10 Uhr      Zur Beurkundung:      Genehmigungsvermerk:
+//	gez. Muster      Für die Richtigkeit:      (Vorsitzender) (Protokollführer)
+var closing = regexp.MustCompile(`^(?:(?:ende|sch[il1]uss) (?:der|des) (?:(?:nicht)?[o0]ff?ent[il1]ichen )?(?:sitzung|te[il1]{2}e?s).{0,30}|(?:sitzungsende|ende|sitzungssch[il1]uss)[: ]+(?:ca\. ?)?(?:um )?\d.{0,20}|` +
+	`zur beurkundung.*|genehmigungsvermerk.*|f.{1,3}r die richtigkeit.*|gez\..*|v\. ?g\. ?u\..*|unterschriften:?|[iv]\. ?a\.|` +
+	`\(?[^.,;]{0,40}(?:vorsitzende[rn]?|burgermeister(?:in)?|ratsvorsitz.{0,3})\)?[ /]+(?:.{0,60} )?\(?(?:schrift|protoko[il1]{2})f.{1,3}hrer(?:in)?\)?)$`)
+
+// tailStart finds where the signatures begin: at the first closing line after
+// which no further item is handled.
+func (p *Parser) tailStart(from int) int {
+	for i := from; i < len(p.lines); i++ {
+		f := p.lines[i].fold
+		if f == "" || len(f) > 140 || !mayClose(f) || !closing.MatchString(f) {
+			continue
+		}
+		if p.goesOn(i + 1) {
+			continue
+		}
+		return i
+	}
+	return len(p.lines)
+}
+
+// mayClose is a cheap look for the words of [closing].
+func mayClose(f string) bool {
+	switch f[0] {
+	case 'e', 's', 'z', 'g', 'f', 'v', 'u', 'i', '(':
+		return true
+	}
+	return strings.Contains(f, "hrer") && strings.ContainsAny(f, "vb")
+}
+
+// goesOn reports whether another part of the session follows within a few lines:
+// the nonpublic part after the end of the public one.
+func (p *Parser) goesOn(at int) bool {
+	seen := 0
+	for i := at; i < len(p.lines) && seen < 14; i++ {
+		f := p.lines[i].fold
+		if f == "" || p.lines[i].furniture {
+			continue
+		}
+		seen++
+		if closing.MatchString(f) && !strings.HasPrefix(f, "ende") {
+			return false
+		}
+		if strings.Contains(f, "anlage") || strings.HasPrefix(f, "bericht ") {
+			return false
+		}
+		if len(f) < 60 && agendaHead.MatchString(f) && !strings.HasPrefix(f, "ergebnis") {
+			return true
+		}
+	}
+	return false
+}
+
+// annexStart finds where the signatures end: a page break behind them, or the
+// heading of an annex.
+func (p *Parser) annexStart(tail int) int {
+	seen := 0
+	for i := tail; i < len(p.lines); i++ {
+		f := p.lines[i].fold
+		if f == "" || p.lines[i].furniture {
+			continue
+		}
+		if seen++; seen > 1 && (strings.HasPrefix(f, "anlage ") || strings.HasPrefix(f, "anlagen")) || seen > 24 {
+			return i
+		}
+		if seen > 4 && p.lines[i].page > p.lines[tail].page+1 {
+			return i
+		}
+	}
+	return len(p.lines)
 }

@@ -1,0 +1,20 @@
+package parse
+
+import "strings"
+
+// headLabels are the labels of the head of the minutes.
+var headLabels = words("Beginn", "Ende", "Ort:", "Sitzungsort", "Sitzungsdauer", "Sitzungstag", "Sitzungstermin", "Datum", "Termin",
+	"Gremium", "Raum", "Uhrzeit", "Zeit:", "Besprechung am", "Vorsitz", "Schriftführ", "Protokollführ", "Niederschrift", "Protokoll")
+
+// headLabel reports a line of the head: a label of the session's own data.
+func headLabel(f string) bool {
+	return len(f) < 100 && anyStarts(f, headLabels)
+}
+
+// peopleHeadings begin a list of people.
+var peopleHeadings = words("Anwesend", "Es sind anwesend", "Es waren anwesend", "Teilnehmer", "Anwesenheit", "Entschuldigt", "Es fehl", "Abwesend", "Von der Verwaltung")
+
+// peopleHeading reports a heading over a list of people.
+func peopleHeading(f string) bool {
+	return len(f) < 80 && strings.Count(f, " ") < 9 && anyStarts(f, peopleHeadings)
+}
