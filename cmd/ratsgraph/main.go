@@ -6,6 +6,11 @@ import (
 	dgraph "github.com/hypermodeinc/dgraph/v24/dgraph/cmd"
 	_ "github.com/spf13/cobra"
 	_ "github.com/vektah/gqlparser/v2"
+
+	"ratsgraph/graph/dgraph/embedded"
 )
 
-func main() { dgraph.Execute() }
+func main() {
+	embedded.RunIfChild()
+	dgraph.Execute()
+}

@@ -43,10 +43,7 @@ type Engine struct {
 	stopped context.Context
 	running sync.WaitGroup
 
-	mu    sync.Mutex
-	lock  *flock.Flock // Held by the owner.
-	zero  *process
-	alpha *process
+	lock *flock.Flock // Held by the owner.
 
 	finish sync.Once
 	done   chan struct{}
@@ -140,11 +137,7 @@ func (e *Engine) Client(ctx context.Context) (*dgo.Dgraph, error) {
 
 // Owned says if this process runs the engine. It may become true later, when
 // the process that ran it has ended.
-func (e *Engine) Owned() bool {
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	return e.lock.Locked()
-}
+func (e *Engine) Owned() bool { return e.lock.Locked() }
 
 // Version is the version of the Dgraph that answers.
 func (e *Engine) Version() string {
@@ -176,9 +169,6 @@ func (e *Engine) Close() error {
 	if e.conn != nil {
 		_ = e.conn.Close()
 	}
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	e.stopChildren()
 	return e.lock.Unlock()
 }
 
@@ -189,16 +179,6 @@ func (e *Engine) end(err error) {
 		close(e.done)
 	})
 	e.stop()
-}
-
-// stopChildren ends alpha first, since it needs zero to end in order.
-func (e *Engine) stopChildren() {
-	for _, p := range []*process{e.alpha, e.zero} {
-		if p != nil {
-			p.stop()
-		}
-	}
-	e.alpha, e.zero = nil, nil
 }
 
 // pause waits, and returns the cause if ctx ends before.

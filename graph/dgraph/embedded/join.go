@@ -33,9 +33,7 @@ func (e *Engine) join(ctx context.Context) (bool, error) {
 // what this process does can go on.
 func (e *Engine) succeed() {
 	for pause(e.stopped, 250*time.Millisecond) == nil {
-		e.mu.Lock()
 		owner, err := e.lock.TryLock()
-		e.mu.Unlock()
 		if err != nil || !owner {
 			continue
 		}

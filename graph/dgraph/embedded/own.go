@@ -13,7 +13,7 @@ import (
 
 // errPortTaken says that another process took a port between our look and
 // Dgraph's.
-var errPortTaken = errors.New("port taken")
+var errPortTaken = errors.New("another process took a port")
 
 // own starts the engine in this process, which holds the lock.
 func (e *Engine) own(ctx context.Context) error {
@@ -23,12 +23,9 @@ func (e *Engine) own(ctx context.Context) error {
 		return err
 	}
 	last, _ := readState(e.opts.Dir)
-	var err error
-	for range 5 {
-		if err = e.launch(ctx, last.Offset); !errors.Is(err, errPortTaken) {
-			break
-		}
-		last.Offset = 0
+	err := e.launch(ctx, last.Offset)
+	for try := 1; errors.Is(err, errPortTaken) && try < 5; try++ {
+		err = e.launch(ctx, 0)
 	}
 	if err != nil {
 		return err
@@ -37,10 +34,10 @@ func (e *Engine) own(ctx context.Context) error {
 	return nil
 }
 
-// prepare makes what the children need, and waits for children of a process
+// prepare makes what the children need, and waits for the children of a process
 // that was killed a moment ago: they end by themselves, but flush first.
 func (e *Engine) prepare(ctx context.Context) error {
-	for _, sub := range []string{"dgraph", "tmp"} {
+	for _, sub := range []string{storeDir, tempDir} {
 		if err := os.MkdirAll(filepath.Join(e.opts.Dir, sub), 0o700); err != nil {
 			return fmt.Errorf("data folder: %w", err)
 		}
@@ -48,18 +45,19 @@ func (e *Engine) prepare(ctx context.Context) error {
 	if err := ensureKeys(e.opts.Dir); err != nil {
 		return fmt.Errorf("keys of the data folder: %w", err)
 	}
-	wait, cancel := context.WithTimeoutCause(ctx, lockWait,
+	ctx, cancel := context.WithTimeoutCause(ctx, lockWait,
 		errors.New("a zero or alpha of an earlier ratsgraph still runs in "+e.opts.Dir+": end it first"))
 	defer cancel()
 	for _, name := range []string{"zero", "alpha"} {
-		if err := e.awaitChild(wait, name); err != nil {
+		if err := e.awaitEnd(ctx, name); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (e *Engine) awaitChild(ctx context.Context, name string) error {
+// awaitEnd waits until nobody runs the named child in the folder.
+func (e *Engine) awaitEnd(ctx context.Context, name string) error {
 	lock := flock.New(lockPath(e.opts.Dir, name))
 	for told := false; ; told = true {
 		free, err := lock.TryLock()
@@ -79,8 +77,8 @@ func (e *Engine) awaitChild(ctx context.Context, name string) error {
 }
 
 // launch starts both children and waits until they are healthy.
-func (e *Engine) launch(ctx context.Context, wantedOffset int) error {
-	offset, err := freeOffset(wantedOffset)
+func (e *Engine) launch(ctx context.Context, wanted int) error {
+	offset, err := freeOffset(wanted)
 	if err != nil {
 		return err
 	}
@@ -90,13 +88,45 @@ func (e *Engine) launch(ctx context.Context, wantedOffset int) error {
 	if err := e.connect(); err != nil {
 		return err
 	}
+	r := newRun(e.stopped, e.opts,
+		&process{name: "zero", dir: e.opts.Dir, args: zeroArgs(offset)},
+		&process{name: "alpha", dir: e.opts.Dir, args: alphaArgs(offset, e.opts)})
+	if err := r.awaitHealth(ctx, e); err != nil {
+		r.end(err)
+		return err
+	}
+	e.running.Go(func() {
+		<-r.ctx.Done()
+		r.end(nil)
+		e.end(fmt.Errorf("embedded Dgraph: %w", context.Cause(r.ctx)))
+	})
+	return nil
+}
+
+// awaitHealth waits until the engine answers, the run gives up, or ctx ends.
+func (r *run) awaitHealth(ctx context.Context, e *Engine) error {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
-	e.mu.Lock()
-	e.zero = &process{name: "zero", dir: e.opts.Dir, args: zeroArgs(offset)}
-	e.alpha = &process{name: "alpha", dir: e.opts.Dir, args: alphaArgs(offset, e.opts)}
-	e.mu.Unlock()
-	starting := &watch{giveUp: cancel, limit: e.opts.Restarts, starting: true}
-	_ = starting
+	unhook := context.AfterFunc(r.ctx, func() { cancel(context.Cause(r.ctx)) })
+	defer unhook()
+	err := healthy(ctx, e.conn)
+	if ctx.Err() != nil {
+		return context.Cause(ctx)
+	}
+	r.healthy.Store(err == nil)
+	return err
+}
+
+// connect makes the connection, unless this engine has joined before and so has
+// it already.
+func (e *Engine) connect() error {
+	if e.conn != nil {
+		return nil
+	}
+	conn, err := dial(e.opts.Dir)
+	if err != nil {
+		return fmt.Errorf("keys of the data folder: %w", err)
+	}
+	e.conn, e.dg = conn, newClient(conn)
 	return nil
 }

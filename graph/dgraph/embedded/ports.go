@@ -2,7 +2,6 @@ package embedded
 
 import (
 	"errors"
-	"fmt"
 	"math/rand/v2"
 	"net"
 	"strconv"
@@ -52,4 +51,4 @@ func offsetFree(offset int) bool {
 // address is what Dgraph binds with --bindall=false.
 func address(port int) string { return net.JoinHostPort(hostName, strconv.Itoa(port)) }
 
-func offsetFlag(offset int) string { return fmt.Sprintf("--port_offset=%d", offset) }
+func offsetFlag(offset int) string { return "--port_offset=" + strconv.Itoa(offset) }

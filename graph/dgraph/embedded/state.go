@@ -31,6 +31,9 @@ func newState(offset int) state {
 	}
 }
 
+// owner names the process that runs the engine.
+func (s state) owner() string { return fmt.Sprintf("process %d", s.PID) }
+
 // readState reads the state. One that cannot be read counts as none, since it
 // only ever saves work.
 func readState(dir string) (s state, ok bool) {

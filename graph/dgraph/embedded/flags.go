@@ -1,0 +1,37 @@
+package embedded
+
+import "fmt"
+
+// Paths are relative to the data folder, in which the children run.
+const storeDir, tempDir = "dgraph", "tmp"
+
+func zeroArgs(offset int) []string {
+	return append([]string{
+		"zero",
+		"--wal=" + storeDir + "/zw",
+		"--limit=disable-admin-http=true",
+	}, commonArgs(offset)...)
+}
+
+func alphaArgs(offset int, o Options) []string {
+	return append([]string{
+		"alpha",
+		"--zero=" + address(zeroGRPC+offset),
+		"--wal=" + storeDir + "/w",
+		"--postings=" + storeDir + "/p",
+		"--export=" + storeDir + "/export",
+		"--tmp=" + tempDir,
+		fmt.Sprintf("--cache=size-mb=%d", o.CacheMB),
+		"--graphql=introspection=false",
+	}, commonArgs(offset)...)
+}
+
+func commonArgs(offset int) []string {
+	return []string{
+		offsetFlag(offset),
+		"--bindall=false",
+		"--tls=" + tlsFlag,
+		"--telemetry=reports=false; sentry=false",
+		"--logtostderr",
+	}
+}

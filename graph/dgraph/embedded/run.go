@@ -1,0 +1,88 @@
+package embedded
+
+import (
+	"context"
+	"fmt"
+	"sync"
+	"sync/atomic"
+	"time"
+)
+
+// restartWindow is the time within which deaths of a child are counted.
+const restartWindow = time.Minute
+
+// run is one life of the engine on one set of ports: its zero and its alpha and
+// what keeps them alive. Its context ends with the reason why it is over.
+type run struct {
+	ctx      context.Context
+	giveUp   context.CancelCauseFunc
+	restarts int
+	notify   func(string)
+	healthy  atomic.Bool
+	keepers  sync.WaitGroup
+	children []*process
+}
+
+func newRun(parent context.Context, o Options, children ...*process) *run {
+	r := &run{restarts: o.Restarts, notify: o.Notify, children: children}
+	r.ctx, r.giveUp = context.WithCancelCause(parent)
+	for _, child := range children {
+		r.keepers.Go(func() { r.keepAlive(child) })
+	}
+	return r
+}
+
+// end ends the children, the last one first, since alpha needs zero to end in
+// order. It returns when they are gone.
+func (r *run) end(cause error) {
+	r.giveUp(cause)
+	r.keepers.Wait()
+	for i := len(r.children) - 1; i >= 0; i-- {
+		r.children[i].stop()
+	}
+}
+
+// keepAlive starts a child, and starts it again each time it dies, on the same
+// ports, so that clients find it again. A child that dies too often ends the run.
+func (r *run) keepAlive(child *process) {
+	var deaths []time.Time
+	for {
+		exited, err := child.start()
+		if err != nil {
+			r.giveUp(err)
+			return
+		}
+		select {
+		case <-r.ctx.Done():
+			return
+		case <-exited:
+		}
+		if !r.healthy.Load() && child.portTaken() {
+			r.giveUp(errPortTaken)
+			return
+		}
+		deaths = append(recent(deaths), time.Now())
+		if len(deaths) > r.restarts {
+			r.giveUp(fmt.Errorf("started again %d times within a minute, in vain: %w", r.restarts, child.failure()))
+			return
+		}
+		r.notify(fmt.Sprintf("the embedded Dgraph's %s has ended unexpectedly: starting it again (%d of %d), log: %s",
+			child.name, len(deaths), r.restarts, child.logPath()))
+		if pause(r.ctx, backoffFor(len(deaths))) != nil {
+			return
+		}
+	}
+}
+
+// recent drops the deaths that are too old to count.
+func recent(deaths []time.Time) []time.Time {
+	for len(deaths) > 0 && time.Since(deaths[0]) > restartWindow {
+		deaths = deaths[1:]
+	}
+	return deaths
+}
+
+// backoffFor grows from a tenth of a second to about two.
+func backoffFor(deaths int) time.Duration {
+	return 100 * time.Millisecond << min(deaths-1, 4)
+}
