@@ -1,16 +1,22 @@
 package main
 
 import (
-	_ "github.com/99designs/gqlgen/graphql/handler"
-	_ "github.com/dgraph-io/dgo/v240"
-	dgraph "github.com/hypermodeinc/dgraph/v24/dgraph/cmd"
-	_ "github.com/spf13/cobra"
-	_ "github.com/vektah/gqlparser/v2"
-
-	"ratsgraph/graph/dgraph/embedded"
+	"context"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
 )
 
 func main() {
-	embedded.RunIfChild()
-	dgraph.Execute()
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	os.Exit(run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
+
+// run is main without the process: everything it touches is an argument. It
+// returns the exit status: 0 all well, 1 something failed, 2 unusable arguments.
+func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	a := &app{stdin: stdin, stdout: stdout, stderr: stderr}
+	return a.execute(ctx, args)
 }
