@@ -1,0 +1,198 @@
+package council
+
+import (
+	"fmt"
+	"iter"
+	"time"
+)
+
+// A Town is a municipality that is being played.
+type Town struct {
+	c         Config
+	dice      dice
+	name      string
+	parties   []*party
+	people    []*person
+	names     map[string]bool // full names that are taken; never walked through
+	bodies    []*body
+	mayor     *person
+	staff     []*person
+	term      int
+	elections []time.Time
+	changes   []PartyChange
+	open      []*paper // on their way
+	papers    []*paper
+	counter   map[string]int // of paper numbers; never walked through
+	moved     bool           // a member has changed sides in this term
+	words     *prose
+}
+
+// NewTown sets up the n-th town of the configuration, with its first council.
+func NewTown(c Config, n int) *Town {
+	c = c.filled()
+	t := &Town{c: c, dice: newDice(c.Seed, uint64(n)), names: map[string]bool{}, counter: map[string]int{}}
+	t.name = pick(t.dice, townStems) + pick(t.dice, townEnds)
+	if n == 0 && c.Municipality != "" {
+		t.name = c.Municipality
+	}
+	t.term = 10 + t.dice.IntN(4)
+	t.parties = parties(t.name)
+	t.words = newProse(t.dice)
+	t.setUp()
+	t.hire()
+	t.electAll(day(c.Start, 1, 1))
+	return t
+}
+
+// hire fills the offices of the administration.
+func (t *Town) hire() {
+	t.mayor = t.newPerson(nil)
+	t.mayor.office = t.mayor.gendered("Bürgermeister")
+	for _, office := range []string{"Beigeordneter", "Kämmerer", "Amtsleiter", "Sachbearbeiter", "Protokollführer", "Protokollführer"} {
+		p := t.newPerson(nil)
+		p.office = p.gendered(office)
+		if office == "Kämmerer" && p.female {
+			p.office = "Kämmerin"
+		}
+		t.staff = append(t.staff, p)
+	}
+}
+
+func (t *Town) electAll(d time.Time) {
+	t.elections = append(t.elections, d)
+	t.moved = false
+	before := append([]*person{}, t.bodies[0].members...)
+	t.fill(d)
+	for _, p := range before {
+		if !t.sitsInCouncil(p) {
+			leave(p.parties, "", d)
+		}
+	}
+	for _, b := range t.bodies {
+		for _, p := range b.members {
+			if p.party != nil && (len(p.parties) == 0 || p.parties[len(p.parties)-1].Until != "") {
+				join(&p.parties, p.party.short, d)
+			}
+		}
+	}
+}
+
+func (t *Town) sitsInCouncil(p *person) bool {
+	for _, m := range t.bodies[0].members {
+		if m == p {
+			return true
+		}
+	}
+	return false
+}
+
+// Documents plays the town from its first session to its last and streams the
+// minutes. It can be drained once.
+func (t *Town) Documents() iter.Seq[Document] {
+	return func(yield func(Document) bool) {
+		for round := range t.c.Years * t.c.Rounds {
+			if round == t.c.Years*t.c.Rounds/2 && t.c.Years > 1 {
+				t.term++
+				t.electAll(t.sitting(t.bodies[0], round).AddDate(0, -2, 0))
+			}
+			t.newPapers(round)
+			for _, b := range t.order() {
+				d := t.sitting(b, round)
+				t.unrest(b, d)
+				m := t.meet(b, d, round)
+				if !yield(t.write(m)) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// order is the order in which the bodies meet in a round.
+func (t *Town) order() []*body {
+	var out []*body
+	for _, k := range [...]bodyKind{kindLocal, kindAdvisory, kindCommittee, kindCouncil} {
+		for _, b := range t.bodies {
+			if b.kind == k {
+				out = append(out, b)
+			}
+		}
+	}
+	return out
+}
+
+// unrest changes the council before a session: a member changes sides, another
+// gives up the mandate and a successor moves up.
+func (t *Town) unrest(b *body, d time.Time) {
+	if b.kind != kindCouncil || b.number == 0 {
+		return
+	}
+	if !t.moved && b.number >= 2 {
+		t.changeSides(d)
+		return
+	}
+	if t.dice.chance(0.25) {
+		t.succeed(b, d)
+	}
+}
+
+func (t *Town) changeSides(d time.Time) {
+	rat := t.bodies[0]
+	p := pick(t.dice, rat.members)
+	to := t.parties[len(t.parties)-1]
+	if p.party == to {
+		to = t.parties[0]
+	}
+	t.moved = true
+	t.changes = append(t.changes, PartyChange{p.id, p.party.short, to.short, iso(d)})
+	leave(p.parties, "", d)
+	join(&p.parties, to.short, d)
+	p.party = to
+}
+
+func (t *Town) succeed(rat *body, d time.Time) {
+	i := t.dice.IntN(len(rat.members))
+	old := rat.members[i]
+	if old == rat.chair {
+		return
+	}
+	next := t.newPerson(old.party)
+	old.left = true
+	leave(old.seats, "", d)
+	leave(old.parties, "", d)
+	join(&next.parties, next.party.short, d)
+	for _, b := range t.bodies {
+		for j, m := range b.members {
+			if m == old {
+				b.members[j] = next
+				join(&next.seats, b.nom, d)
+				if b.chair == old {
+					b.chair = b.members[(j+1)%len(b.members)]
+				}
+			}
+		}
+	}
+}
+
+// World returns what is true of the town as a whole. It is complete once the
+// documents are drained.
+func (t *Town) World() World {
+	w := World{Municipality: t.name, Changes: append([]PartyChange{}, t.changes...)}
+	for _, b := range t.bodies {
+		w.Bodies = append(w.Bodies, TrueBody{b.nom, b.kind.String()})
+	}
+	for _, p := range t.people {
+		w.Persons = append(w.Persons, TruePerson{p.id, p.name(), p.title, p.female, p.office, p.parties, p.seats})
+	}
+	for _, p := range t.papers {
+		w.Papers = append(w.Papers, TruePaper{Number: p.number, Title: p.title, Motion: p.motion(), Way: p.way})
+	}
+	for _, d := range t.elections {
+		w.Elections = append(w.Elections, iso(d))
+	}
+	return w
+}
+
+func (t *Town) documentName(m *meeting) string {
+	return fmt.Sprintf("%s_%s.txt", iso(m.date), fileWords(m.body.nom))
+}
