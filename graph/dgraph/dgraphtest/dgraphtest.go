@@ -51,6 +51,18 @@ func Main(m *testing.M) {
 // parallel with each other.
 func Client(t testing.TB) *dgo.Dgraph {
 	t.Helper()
+	client := Shared(t)
+	ctx, cancel := context.WithTimeout(context.Background(), timeout)
+	defer cancel()
+	if err := client.Alter(ctx, &api.Operation{DropAll: true}); err != nil {
+		t.Fatal("empty Dgraph:", err)
+	}
+	return client
+}
+
+// Shared is one more client of the package's Dgraph, which stays as it is.
+func Shared(t testing.TB) *dgo.Dgraph {
+	t.Helper()
 	shared.once.Do(openShared)
 	if shared.err != nil {
 		t.Fatal(shared.err)
@@ -60,9 +72,6 @@ func Client(t testing.TB) *dgo.Dgraph {
 	client, err := shared.engine.Client(ctx)
 	if err != nil {
 		t.Fatal(err)
-	}
-	if err := client.Alter(ctx, &api.Operation{DropAll: true}); err != nil {
-		t.Fatal("empty Dgraph:", err)
 	}
 	return client
 }
@@ -77,6 +86,9 @@ func openShared() {
 	shared.engine, shared.err = embedded.Open(ctx, embedded.Options{
 		Dir:          filepath.Join(shared.dir, "data"),
 		StartTimeout: timeout,
+		// The data is thrown away. Besides, an alpha that was emptied in its
+		// first five seconds cannot end by itself: its GraphQL layer hangs.
+		StopGrace: 100 * time.Millisecond,
 	})
 }
 

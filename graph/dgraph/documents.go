@@ -1,0 +1,290 @@
+package dgraph
+
+import (
+	"bytes"
+	"compress/gzip"
+	"context"
+	"encoding/base64"
+	"encoding/json"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"time"
+
+	"github.com/dgraph-io/dgo/v240"
+
+	"ratsgraph/graph"
+)
+
+// putPlan is a plan and what becomes of each document by it.
+type putPlan struct {
+	plan
+	results []graph.PutResult
+}
+
+// A stored document: what is kept of it to tell what it said.
+type storedRow struct {
+	XID       graph.ID
+	Locations []string `json:"document.location"`
+	Facts     string   `json:"document.facts"`
+	Text      string   `json:"document.text"`
+	Ingested  string   `json:"document.ingested"`
+	Session   struct{ XID graph.ID }
+}
+
+const storedFields = `xid document.location document.facts document.text document.ingested session: document.session { xid }`
+
+// held is the part of the graph that a write is about: all documents of all
+// sessions that it touches, by session.
+type held struct {
+	revision int
+	stateUID string
+	docs     map[graph.ID]graph.Facts // by document
+	byPlace  map[string]graph.ID
+}
+
+// hold reads the documents with these ids and locations, and everything that
+// shares a session with them or with the sessions named.
+func (s *Store) hold(ctx context.Context, txn *dgo.Txn, ids []graph.ID, places []string, sessions []graph.ID) (held, error) {
+	h := held{docs: map[graph.ID]graph.Facts{}, byPlace: map[string]graph.ID{}}
+	var v vars
+	blocks := []string{
+		v.byIDs("state", []graph.ID{stateID}, "uid revision: graph.revision"),
+		v.byIDs("docs", ids, storedFields),
+		v.byIDs("near", sessions, "docs: ~document.session { "+storedFields+" }"),
+	}
+	if len(places) > 0 {
+		blocks = append(blocks, fmt.Sprintf("places(func: eq(document.location, [%s])) { %s }", strs(&v, places), storedFields))
+	}
+	var got struct {
+		State []struct {
+			UID      string
+			Revision int
+		}
+		Docs, Places []storedRow
+		Near         []struct{ Docs []storedRow }
+	}
+	if err := read(ctx, txn, &got, v.query(blocks...), v.vals); err != nil {
+		return h, err
+	}
+	if len(got.State) != 1 {
+		return h, fmt.Errorf("%w: the graph has no state node; it was emptied while in use", graph.ErrInvalid)
+	}
+	h.revision, h.stateUID = got.State[0].Revision, got.State[0].UID
+	rows := slices.Concat(got.Docs, got.Places)
+	for _, n := range got.Near {
+		rows = append(rows, n.Docs...)
+	}
+	return h, h.take(ctx, txn, rows)
+}
+
+// take adds stored documents, and those of their sessions that are not here yet.
+func (h *held) take(ctx context.Context, txn *dgo.Txn, rows []storedRow) error {
+	asked := map[graph.ID]bool{}
+	for _, r := range rows {
+		if err := h.add(r); err != nil {
+			return err
+		}
+		asked[r.Session.XID] = true
+	}
+	if len(asked) == 0 {
+		return nil
+	}
+	var v vars
+	var got struct{ Near []struct{ Docs []storedRow } }
+	near := v.byIDs("near", slices.Sorted(maps.Keys(asked)), "docs: ~document.session { "+storedFields+" }")
+	if err := read(ctx, txn, &got, v.query(near), v.vals); err != nil {
+		return err
+	}
+	for _, n := range got.Near {
+		for _, r := range n.Docs {
+			if err := h.add(r); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (h *held) add(r storedRow) error {
+	if _, ok := h.docs[r.XID]; ok {
+		return nil
+	}
+	f, err := unpack(r.Facts)
+	if err != nil {
+		return fmt.Errorf("document %s: stored facts: %w", r.XID, err)
+	}
+	slices.Sort(r.Locations)
+	f.Document.Locations, f.Document.Text, f.Document.IngestedAt = r.Locations, r.Text, r.Ingested
+	h.docs[r.XID] = f
+	for _, l := range r.Locations {
+		h.byPlace[l] = r.XID
+	}
+	return nil
+}
+
+// planPut finds what has to change so that the graph says what these documents
+// say.
+func (s *Store) planPut(ctx context.Context, txn *dgo.Txn, docs []graph.Facts) (putPlan, error) {
+	var ids, sessions []graph.ID
+	var places []string
+	for _, d := range docs {
+		ids = append(ids, d.Document.ID)
+		sessions = append(sessions, d.Session.ID)
+		places = append(places, d.Document.Locations...)
+	}
+	h, err := s.hold(ctx, txn, ids, places, sessions)
+	if err != nil {
+		return putPlan{}, err
+	}
+	now := maps.Clone(h.docs)
+	p := putPlan{}
+	moved := map[graph.ID]graph.ID{}
+	stamp := time.Now().UTC().Format(time.RFC3339)
+	for _, d := range docs {
+		d.Document.IngestedAt = stamp
+		p.results = append(p.results, h.replace(now, d, moved))
+	}
+	p.plan, err = h.plan(now, moved)
+	return p, err
+}
+
+// replace puts one document among those that shall be, and takes its locations
+// from others; one that has no location left is gone.
+func (h *held) replace(now map[graph.ID]graph.Facts, d graph.Facts, moved map[graph.ID]graph.ID) graph.PutResult {
+	result := graph.PutNew
+	was, known := now[d.Document.ID]
+	if known {
+		result = graph.PutChanged
+		d.Document.Locations = joined(was.Document.Locations, d.Document.Locations)
+		if pack(was) == pack(d) && slices.Equal(was.Document.Locations, d.Document.Locations) {
+			return graph.PutUnchanged
+		}
+		moved[was.Session.ID] = d.Session.ID
+	}
+	for _, place := range d.Document.Locations {
+		other, ok := h.byPlace[place]
+		if !ok || other == d.Document.ID {
+			continue
+		}
+		o, there := now[other]
+		if !there {
+			continue
+		}
+		result = graph.PutChanged
+		o.Document.Locations = slices.DeleteFunc(slices.Clone(o.Document.Locations), func(l string) bool { return l == place })
+		now[other] = o
+		if len(o.Document.Locations) == 0 {
+			moved[o.Session.ID] = d.Session.ID
+			delete(now, other)
+		}
+	}
+	now[d.Document.ID] = d
+	return result
+}
+
+func joined(a, b []string) []string {
+	out := slices.Concat(a, b)
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+func (s *Store) planRemove(ctx context.Context, txn *dgo.Txn, digests []string) (plan, error) {
+	var ids []graph.ID
+	for _, d := range digests {
+		ids = append(ids, graph.NewID(graph.KindDocument, d))
+	}
+	h, err := s.hold(ctx, txn, ids, nil, nil)
+	if err != nil {
+		return plan{}, err
+	}
+	now := maps.Clone(h.docs)
+	for _, id := range ids {
+		delete(now, id)
+	}
+	return h.plan(now, nil)
+}
+
+// plan compares the documents before and after.
+func (h *held) plan(now map[graph.ID]graph.Facts, moved map[graph.ID]graph.ID) (plan, error) {
+	before, after := nodesOf(h.docs), nodesOf(now)
+	p := plan{revision: h.revision, stateUID: h.stateUID, change: diff(before, after), nodes: after}
+	for _, from := range slices.Sorted(maps.Keys(moved)) {
+		if to := moved[from]; from != to && after[from] == nil {
+			n := newNode(redirectID(from), "Redirect", true)
+			n.set("redirect.from", string(from)).set("redirect.to", string(to))
+			p.nodes[n.id] = n
+			p.change.set = append(p.change.set, triple{subject: n.id, pred: "redirect.to", value: string(to)})
+		}
+	}
+	return p, nil
+}
+
+func redirectID(from graph.ID) graph.ID { return graph.ID("redirect:" + string(from)) }
+
+// nodesOf are the nodes that a set of documents makes: those of the documents,
+// and those of what they say together about each session.
+func nodesOf(docs map[graph.ID]graph.Facts) nodes {
+	bySession := map[graph.ID][]graph.Facts{}
+	all := nodes{}
+	for _, id := range slices.Sorted(maps.Keys(docs)) {
+		d := docs[id]
+		bySession[d.Session.ID] = append(bySession[d.Session.ID], d)
+		all.add(encodeDocument(d))
+	}
+	for _, id := range slices.Sorted(maps.Keys(bySession)) {
+		for _, n := range encode(graph.Merge(bySession[id])) {
+			all.add(n)
+		}
+	}
+	return all
+}
+
+func encodeDocument(f graph.Facts) *node {
+	d := f.Document
+	n := newNode(d.ID, "Document", false).link("document.session", f.Session.ID).set("document.digest", d.Digest)
+	if len(d.Locations) > 0 {
+		n.values["document.location"] = d.Locations
+	}
+	n.set("document.parser", d.Parser).num("document.pages", d.Pages).num("document.lines", d.LineCount)
+	n.num("document.understood", d.Understood).num("document.readable", d.Readable)
+	opt(n, "document.layout", d.Layout)
+	opt(n, "document.givenTown", d.GivenTown)
+	opt(n, "document.givenDate", d.GivenDate)
+	n.json("document.problems", d.Problems).num("document.problemCount", len(d.Problems))
+	n.set("document.text", d.Text).set("document.facts", pack(f)).set("document.ingested", d.IngestedAt)
+	return n.set("document.sort", sessionSort(f.Session)+"|"+d.Digest)
+}
+
+// pack writes facts for keeping: canonical JSON, compressed. Where the document
+// was found is kept apart, because it may change while the facts do not.
+func pack(f graph.Facts) string {
+	f.Document.Locations = nil
+	b, err := json.Marshal(f)
+	if err != nil {
+		panic(err) // plain structs and strings only: cannot fail
+	}
+	var buf bytes.Buffer
+	z := gzip.NewWriter(&buf)
+	z.Write(b) // a bytes.Buffer takes all
+	z.Close()
+	return base64.StdEncoding.EncodeToString(buf.Bytes())
+}
+
+func unpack(s string) (graph.Facts, error) {
+	var f graph.Facts
+	b, err := base64.StdEncoding.DecodeString(s)
+	if err != nil {
+		return f, err
+	}
+	z, err := gzip.NewReader(bytes.NewReader(b))
+	if err != nil {
+		return f, err
+	}
+	b, err = io.ReadAll(z)
+	if err != nil {
+		return f, err
+	}
+	return f, json.Unmarshal(b, &f)
+}

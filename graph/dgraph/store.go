@@ -1,0 +1,117 @@
+package dgraph
+
+import (
+	"context"
+	_ "embed"
+	"encoding/json"
+	"fmt"
+	"sync"
+	"sync/atomic"
+
+	"github.com/dgraph-io/dgo/v240"
+	"github.com/dgraph-io/dgo/v240/protos/api"
+
+	"ratsgraph/graph"
+)
+
+//go:embed schema.dql
+var schema string
+
+// Model is the version of the shape in which the graph is stored. It is raised
+// with every change of schema.dql or of the encoding.
+const Model = 1
+
+// stateID names the node that holds the revision.
+const stateID graph.ID = "graph:state"
+
+// A Store is a graph in Dgraph. It is safe for concurrent use; any number of
+// stores, in any number of processes, may share one Dgraph.
+type Store struct {
+	client *dgo.Dgraph
+
+	mu    sync.Mutex // writers of this process take turns here instead of aborting each other
+	cache uidCache
+}
+
+// Open prepares a Dgraph for use. An empty one gets the schema; one with an
+// older or newer model is refused with what to do about it.
+func Open(ctx context.Context, client *dgo.Dgraph) (*Store, error) {
+	s := &Store{client: client}
+	model, err := s.model(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("open graph: %w", err)
+	}
+	switch {
+	case model == 0:
+		if err := client.Alter(ctx, &api.Operation{Schema: schema}); err != nil {
+			return nil, fmt.Errorf("open graph: schema: %w", err)
+		}
+		if err := s.found(ctx); err != nil {
+			return nil, fmt.Errorf("open graph: %w", err)
+		}
+	case model != Model:
+		return nil, fmt.Errorf("open graph: %w: it was written with model %d, this program writes model %d; ingest the documents again into an empty data folder", graph.ErrInvalid, model, Model)
+	}
+	return s, nil
+}
+
+// model reads the version of the stored graph; 0 means that there is none.
+func (s *Store) model(ctx context.Context) (int, error) {
+	// An empty Dgraph knows no predicate xid, so eq(xid, …) would be an error.
+	resp, err := s.client.NewReadOnlyTxn().Query(ctx, `{ q(func: has(graph.model)) { model: graph.model } }`)
+	if err != nil {
+		return 0, err
+	}
+	var got struct{ Q []struct{ Model int } }
+	if err := json.Unmarshal(resp.Json, &got); err != nil || len(got.Q) == 0 {
+		return 0, err
+	}
+	return got.Q[0].Model, nil
+}
+
+// found writes the first revision, unless somebody else just did.
+func (s *Store) found(ctx context.Context) error {
+	req := &api.Request{
+		Query: `{ s as var(func: eq(xid, "graph:state")) }`,
+		Mutations: []*api.Mutation{{
+			Cond: `@if(eq(len(s), 0))`,
+			SetNquads: []byte(fmt.Sprintf(`_:s <xid> %q .
+_:s <graph.model> "%d" .
+_:s <graph.revision> "0" .`, stateID, Model)),
+		}},
+		CommitNow: true,
+	}
+	return retry(ctx, func() error {
+		_, err := s.client.NewTxn().Do(ctx, req)
+		return err
+	})
+}
+
+// counterKey carries a counter of round trips through a context.
+type counterKey struct{}
+
+// CountReads returns a context under which every round trip to Dgraph is
+// counted, and the counter.
+func CountReads(ctx context.Context) (context.Context, *atomic.Int64) {
+	n := new(atomic.Int64)
+	return context.WithValue(ctx, counterKey{}, n), n
+}
+
+// query runs a read-only query and decodes its answer.
+func (s *Store) query(ctx context.Context, into any, q string, vars map[string]string) error {
+	return read(ctx, s.client.NewReadOnlyTxn(), into, q, vars)
+}
+
+func read(ctx context.Context, txn *dgo.Txn, into any, q string, vars map[string]string) error {
+	if n, ok := ctx.Value(counterKey{}).(*atomic.Int64); ok {
+		n.Add(1)
+	}
+	resp, err := txn.QueryWithVars(ctx, q, vars)
+	if err != nil {
+		return fmt.Errorf("query: %w", err)
+	}
+	if err := json.Unmarshal(resp.Json, into); err != nil {
+		return fmt.Errorf("query: answer: %w", err)
+	}
+	return nil
+}
