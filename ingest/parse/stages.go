@@ -1,8 +1,5 @@
 package parse
 
-// people reads the lists of people.
-func (p *Parser) people() {}
-
 // tail reads the end of the session, the signatures and the approval note.
 func (p *Parser) tail() {}
 

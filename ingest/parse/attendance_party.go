@@ -1,0 +1,87 @@
+package parse
+
+import "strings"
+
+// partyHeading reads the party over one or more columns of people.
+//
+//	ABC-Ratsfraktion
+//	ABC-Ratsfraktion DEF-Ratsfraktion
+//	Ratsfraktion Die Hiesigen in Gruppe Bündnis 90/Die Grünen-Muster
+func (r *roll) partyHeading(i int, l *line, end int) bool {
+	text := strings.Trim(cells(l.text), "|:[] ")
+	if len(text) > 110 || salutations[firstWord(l.fold)] != "" || !isParty(text) && !isUnaligned(text) || strings.Contains(text, ",") {
+		return false
+	}
+	if isUnaligned(text) {
+		r.party = nil
+		return true
+	}
+	names := splitParties(text)
+	r.party = nil
+	for _, n := range names {
+		r.party = append(r.party, column{name: n, at: i, open: tornHeading(n)})
+	}
+	r.last = nil
+	return true
+}
+
+// tornHeading reports a heading that goes on in the next line.
+func tornHeading(s string) bool {
+	for _, end := range []string{" in", "-", " und", " der", " die", "/", " für"} {
+		if strings.HasSuffix(s, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// openColumn returns the column of which the heading goes on, or -1.
+func (r *roll) openColumn() int {
+	for i, c := range r.party {
+		if c.open {
+			return i
+		}
+	}
+	return -1
+}
+
+// closeColumn completes a torn heading.
+func (r *roll) closeColumn(c int, rest string) {
+	col := &r.party[c]
+	if strings.HasSuffix(col.name, "-") {
+		col.name = joinSplit(col.name, rest)
+	} else {
+		col.name = joined(col.name, rest)
+	}
+	col.open = tornHeading(col.name)
+}
+
+// localList reads the heading of a list that is named like nothing else: it
+// stands alone over people, among the members.
+func (r *roll) localList(i int, l *line, end int) bool {
+	text := strings.Trim(cells(l.text), "|[] ")
+	if len(r.out) == 0 || r.sect.group != "council" || len(text) > 50 || strings.Count(text, " ") > 5 || strings.ContainsAny(text, ",;()0123456789") {
+		return false
+	}
+	if !startsUpper(text) || isOffice(firstWord(text)) {
+		return false
+	}
+	next := r.p.next(i+1, end)
+	if next >= end {
+		return false
+	}
+	first := strings.TrimLeft(r.p.lines[next].fold, "| ")
+	if salutations[firstWord(first)] == "" {
+		return false
+	}
+	r.party = []column{{name: strings.TrimSuffix(text, ":"), at: i}}
+	r.last = nil
+	return true
+}
+
+func startsUpper(s string) bool {
+	for _, c := range s {
+		return strings.ToLower(string(c)) != string(c)
+	}
+	return false
+}

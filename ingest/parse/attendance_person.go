@@ -1,0 +1,236 @@
+package parse
+
+import (
+	"strings"
+
+	"ratsgraph/ingest/minutes"
+)
+
+// persons reads the people of one line.
+func (r *roll) persons(i int, text string) bool {
+	text = strings.TrimLeft(text, "|•*» ")
+	text = strings.TrimPrefix(text, "- ")
+	open := r.openColumn()
+	before, list := pieces(text)
+	if len(list) == 0 {
+		return r.bare(i, text, open)
+	}
+	var found []entry
+	lead := r.lead(i, before, open, &found)
+	for k, pc := range list {
+		n, ok := readName(pc.text)
+		if !ok {
+			continue
+		}
+		if open >= 0 && open > 0 && k == len(list)-1 && n.words > 2 {
+			r.tornBehind(&n, open)
+		}
+		e := newEntry(n)
+		r.applyLead(&e, lead)
+		found = append(found, e)
+	}
+	if len(found) == 0 {
+		return false
+	}
+	r.shareTail(found, list)
+	r.place(i, found, list, open, len(found)-len(list))
+	return true
+}
+
+// A lead is what stands in front of the first person of a line.
+type lead struct {
+	org, role string
+	interval  minutes.Attendee
+	moved     bool // the words were the rest of a heading: the people stand in the other column
+}
+
+// lead reads what stands in front of the first Herr or Frau.
+//
+//	Planungsbüro Muster, Frau Probe      ab 20 Uhr Fr. Probe
+//	Probehausen Herr Emil Muster         Dora Beispiel Herr Emil Muster
+func (r *roll) lead(i int, before string, open int, found *[]entry) lead {
+	var ld lead
+	before = strings.TrimSpace(before)
+	switch {
+	case before == "":
+	case open == 0:
+		r.closeColumn(open, strings.TrimSuffix(before, ","))
+		ld.moved = true
+	case strings.HasPrefix(Fold(before), "ab ") || strings.HasPrefix(Fold(before), "bis "):
+		readInterval(&ld.interval, before)
+	case len(r.party) > 1:
+		if n, ok := readName(before); ok {
+			*found = append(*found, newEntry(n))
+		}
+	case isOffice(firstWord(before)) && !strings.ContainsAny(before, ",/"):
+		ld.role = before
+	default:
+		readInterval(&ld.interval, before)
+		ld.org = strings.Trim(before, " ,:/–-")
+		if n, ok := readName(before); ok && n.words > 1 && strings.HasSuffix(before, ",") && n.tail == ", " {
+			*found = append(*found, newEntry(n))
+			ld.org = ""
+		}
+	}
+	return ld
+}
+
+func (r *roll) applyLead(e *entry, ld lead) {
+	if ld.role != "" && e.Role == "" {
+		e.Role = ld.role
+	}
+	if ld.org != "" {
+		if r.sect.group == minutes.Guest {
+			e.Organisation = ld.org
+		} else if e.Role == "" {
+			e.Role = ld.org
+		}
+	}
+	if e.From == "" && e.Until == "" {
+		e.From, e.Until = ld.interval.From, ld.interval.Until
+	}
+}
+
+// tornBehind gives the last words behind a person to the torn heading of the
+// column to the right.
+func (r *roll) tornBehind(n *named, open int) {
+	toks := strings.Fields(n.name)
+	r.closeColumn(open, toks[len(toks)-1])
+	n.name, n.words = strings.Join(toks[:len(toks)-1], " "), n.words-1
+}
+
+// shareTail gives what is printed behind the last of several people in a row to
+// all of them.
+//
+//	Frau Berta Probe/Frau Dora Beispiel, Protokollführerinnen
+func (r *roll) shareTail(found []entry, list []piece) {
+	if len(list) != 2 || list[1].column || len(found) != 2 {
+		return
+	}
+	if f := Fold(found[1].Role); found[0].Role == "" && strings.HasSuffix(f, "innen") {
+		found[0].Role = found[1].Role
+	}
+}
+
+// place gives the people of a line their party, by the column they stand in, and
+// adds them.
+func (r *roll) place(i int, found []entry, list []piece, open, ahead int) {
+	col := 0
+	single := len(r.party) > 1 && len(found) == 1
+	r.last = r.last[:0]
+	for k := range found {
+		if k > 0 && (k-ahead <= 0 || list[k-ahead].column) {
+			col++
+		}
+		r.setParty(&found[k], col, single, open)
+		r.add(i, found[k])
+	}
+}
+
+// setParty gives a person the party of the column. Whoever stands alone below two
+// columns may stand in either, unless the line shows the rest of a heading in
+// the other one.
+func (r *roll) setParty(e *entry, col int, single bool, open int) {
+	if e.Party != "" || r.sect.group != minutes.Council && len(r.party) == 0 {
+		return
+	}
+	if single {
+		if open < 0 || r.party[open].open && open == r.openColumn() {
+			return
+		}
+		col = 1 - open
+	}
+	if col >= 0 && col < len(r.party) {
+		c := r.party[col]
+		e.Party = minutes.Printed(c.name)
+		e.More = append(e.More, r.p.span(c.at, c.at, ruleAttendance))
+	}
+}
+
+// bare reads a line without Herr and Frau: a name alone, or the rest of a torn
+// heading.
+func (r *roll) bare(i int, text string, open int) bool {
+	if open >= 0 && !strings.Contains(text, ",") && len(text) < 40 {
+		if n, ok := readName(text); !ok || n.words < 2 || strings.TrimSpace(n.tail) != "" {
+			r.closeColumn(open, text)
+			return true
+		}
+	}
+	n, ok := readName(cells(text))
+	if !ok || !r.bareFits(n) {
+		return false
+	}
+	e := newEntry(n)
+	r.last = r.last[:0]
+	if n.salutation == "" && n.office == "" && r.label(i, n) {
+		return true
+	}
+	r.setParty(&e, 0, len(r.party) > 1, open)
+	r.add(i, e)
+	return true
+}
+
+// bareFits reports whether a name without Herr or Frau is an entry here: its
+// words end there, or go on with a sign or an office.
+func (r *roll) bareFits(n named) bool {
+	tail := strings.TrimSpace(n.tail)
+	if n.office != "" || n.title != "" || tail == "" {
+		return true
+	}
+	return strings.ContainsAny(tail[:1], ",(–-|}") || isOffice(firstWord(tail)) || strings.HasPrefix(tail, "ab ") || strings.HasPrefix(tail, "bis ") || strings.HasPrefix(tail, "als ") || strings.HasPrefix(tail, "für ") || isParty(tail)
+}
+
+// label gives a bare name to a label that had no value on its own line.
+//
+//	Vorsitzender:
+//	Schriftführerin:
+//	Emil Muster
+//	Berta Probe
+func (r *roll) label(i int, n named) bool {
+	if len(r.labels) == 0 {
+		return false
+	}
+	role := r.labels[0]
+	r.labels = r.labels[1:]
+	s := &r.p.out.Session
+	if role == "Schriftführung" {
+		r.p.set("secretary", &s.Secretary, n.name, r.p.span(i, i, ruleAttendance))
+	} else {
+		r.p.set("chair", &s.Chair, n.name, r.p.span(i, i, ruleAttendance))
+	}
+	return true
+}
+
+// add puts one person on the list, as the headings say.
+func (r *roll) add(i int, e entry) {
+	if e.Status == "" {
+		e.Status = r.sect.status
+	}
+	e.Group = r.sect.group
+	if r.sect.group == minutes.Guest && memberRole(e.Role) {
+		e.Group = minutes.Council
+	}
+	if e.Role == "" {
+		e.Role = r.sect.role
+	}
+	e.Substitute = e.Substitute || r.sect.deputy
+	e.Span = r.p.span(i, i, ruleAttendance)
+	if r.heading >= 0 && r.heading != i {
+		e.More = append(e.More, r.p.span(r.heading, r.heading, ruleAttendance))
+	}
+	r.labels = nil
+	r.out = append(r.out, e)
+	r.last = append(r.last, len(r.out)-1)
+	r.brace(len(r.out) - 1)
+}
+
+// memberRole reports a role that only members of a council hold.
+func memberRole(role string) bool {
+	f := Fold(role)
+	for _, w := range []string{"ratsmitglied", "ratsherr", "ratsfrau", "stadtrat", "gemeinderat", "ortsvorsteher", "fraktion", "mitglied nach", "ortsburgermeister"} {
+		if strings.Contains(f, w) && !strings.Contains(f, "fraktionsgeschaft") {
+			return true
+		}
+	}
+	return false
+}

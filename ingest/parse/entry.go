@@ -1,0 +1,107 @@
+package parse
+
+import (
+	"regexp"
+	"strings"
+
+	"ratsgraph/ingest/minutes"
+)
+
+// An entry is one person of a list, before it joins the attendance.
+type entry struct {
+	minutes.Attendee
+	deputy string // who stood in for this person, if that is printed here
+	brace  bool   // one of the lines that a brace holds together
+	note   string // words behind the brace
+	words  int
+}
+
+// newEntry makes an entry of a name and what is printed behind it.
+func newEntry(n named) entry {
+	e := entry{words: n.words}
+	e.Name, e.Salutation, e.Title, e.Role = n.name, n.salutation, n.title, n.office
+	if isParty(n.office) {
+		e.Role = ""
+	}
+	e.readTail(n.tail)
+	return e
+}
+
+// readTail reads what is printed behind a name: interval, substitution, marks of
+// absence, party, role.
+//
+//	, Ratsfraktion Die Hiesigen      (DEF), ab TOP 3      ordentl. Mitglied bis 18:00 Uhr
+func (e *entry) readTail(s string) {
+	if strings.Contains(s, "}") {
+		before, after, _ := strings.Cut(s, "}")
+		e.brace, e.note = true, strings.TrimSpace(after)
+		s = before + " " + after
+	}
+	s, e.deputy = readSubstitute(&e.Attendee, s)
+	s = readInterval(&e.Attendee, s)
+	s = e.readMarks(s)
+	for _, part := range tailParts(s) {
+		e.readPart(part)
+	}
+	if deputyRole.MatchString(e.Role) {
+		e.Substitute = true
+	}
+}
+
+// readPart reads one phrase behind a name as party or role.
+func (e *entry) readPart(part string) {
+	switch {
+	case isUnaligned(part):
+		e.Role = joinedBy(e.Role, ", ", part)
+	case e.Party == "" && isParty(part):
+		e.Party = minutes.Printed(part)
+	default:
+		e.Role = joinedBy(e.Role, ", ", part)
+	}
+}
+
+// absenceMark is what is printed behind somebody who is missing.
+//
+//	Herr Muster - e -      Frau Muster (entschuldigt)      Frau Muster, unentschuldigt
+var absenceMark = regexp.MustCompile(`(?i)(?:^|[\s(,|–-])(un)?(?:entsch(?:uldigt|\.)|entsch[uü]ldigt)(?: fehlend| gefehlt)?|[–-] ?(e) ?[–-]|\((e)\.?\)|(?:^|[\s(,|])(?:nicht anwesend|abwesend|verhindert)(?:$|[\s),|])`)
+
+// presenceMark is what is printed behind somebody who is there, in a list that
+// has both.
+var presenceMark = regexp.MustCompile(`(?i)(?:^|[\s(,|])anwesend(?:$|[\s),|])`)
+
+// readMarks reads words that say whether somebody was there.
+func (e *entry) readMarks(s string) string {
+	if m := absenceMark.FindStringSubmatchIndex(s); m != nil {
+		e.Status = minutes.Absent
+		if m[2] < 0 && !strings.Contains(Fold(s[m[0]:m[1]]), "abwesend") && !strings.Contains(Fold(s[m[0]:m[1]]), "nicht") {
+			e.Status = minutes.Excused
+		}
+		return s[:m[0]] + " " + strings.TrimLeft(s[m[1]:], ")–- ")
+	}
+	if m := presenceMark.FindStringIndex(s); m != nil {
+		e.Status = minutes.Present
+		return s[:m[0]] + " " + s[m[1]:]
+	}
+	return s
+}
+
+// tailParts cuts the words behind a name at commas, brackets and dashes. A comma
+// inside of a role ("Leiter Planung, Bau") makes a new part, which joins the role
+// again.
+func tailParts(s string) []string {
+	var out []string
+	for _, part := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(",;()[]|}", r) }) {
+		part = strings.Trim(part, " –-:./")
+		if f := Fold(part); f != "" && f != "uhr" && len(part) > 1 {
+			out = append(out, strings.Join(strings.Fields(part), " "))
+		}
+	}
+	return out
+}
+
+func joinedBy(a, sep, b string) string {
+	if a == "" {
+		return b
+	}
+	return a + sep + b
+}

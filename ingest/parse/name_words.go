@@ -1,0 +1,137 @@
+package parse
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// salutations are the ways to print Herr and Frau.
+var salutations = map[string]string{
+	"herr": "Herr", "herrn": "Herr", "hr.": "Herr", "hrn.": "Herr", "hr": "Herr", "herren": "Herr",
+	"frau": "Frau", "fr.": "Frau", "fr": "Frau", "frauen": "Frau",
+}
+
+// titles are academic titles, which are no part of a name.
+var titles = map[string]bool{
+	"dr.": true, "dr": true, "prof.": true, "prof": true, "professor": true, "professorin": true, "dipl.-ing.": true, "dipl.": true,
+	"dipl.ing.": true, "dipl.-kfm.": true, "dipl.-kffr.": true, "ing.": true, "ing": true, "mag.": true, "mag": true, "med.": true,
+	"med": true, "jur.": true, "h.c.": true, "hc.": true, "phil.": true, "rer.": true, "nat.": true, "pol.": true, "dr.-ing.": true,
+	"mba": true, "ma": true, "msc": true, "bsc": true, "di": true, "di.": true, "ddr.": true, "dr.med.": true, "habil.": true,
+	"dr.h.c.": true, "vet.": true, "iur.": true, "dkfm.": true, "dipl.-ing": true, "pd": true, "mdb": true, "mdl": true,
+}
+
+// particles are the small words inside of names.
+var particles = map[string]bool{
+	"von": true, "van": true, "de": true, "der": true, "den": true, "zu": true, "zum": true, "zur": true, "vom": true, "ten": true,
+	"ter": true, "del": true, "di": true, "da": true, "la": true, "le": true, "el": true, "al": true, "v.": true, "dos": true, "bin": true,
+	"und": true, "auf": true, "am": true, "aus": true,
+}
+
+// generations stand behind a name and are printed as part of it.
+var generations = map[string]bool{"jun.": true, "sen.": true, "jr.": true, "sr.": true, "junior": true, "senior": true, "d.ä.": true, "d.j.": true}
+
+// officeWords are whole words that name an office, a role or a place of work.
+var officeWords = wordSet("mitglied mitglieder ratsmitglied ratsmitglieder rm ratsherr ratsherrn ratsfrau ratsfrauen stadtrat stadtratin stadtrate " +
+	"stadtrats gemeinderat gemeinderatin gemeindevertreter gemeindevertreterin kreistagsabgeordneter kreistagsabgeordnete beigeordnete beigeordneter " +
+	"amt amtsrat amtsratin fachbereich fachdienst fb abt. abt abteilung referat referent referentin architekt architektin rektor rektorin gast presse " +
+	"praktikant praktikantin auszubildender auszubildende kammerer kammerin kammererin dezernent dezernentin dezernat stadtverordnete " +
+	"stadtverordneter stv stv. stvo stellv. stellvertretende stellvertretender stellvertreter stellvertreterin ordentl. ordentliches ordentlich beratend " +
+	"beratendes beratende sachkundiger sachkundige sachverstandiger sachverstandige erster erste zweiter zweite 1. 2. 3. i. ii. vorsitzender vorsitzende " +
+	"vorsitzenden vorsitz schriftfuhrung protokoll protokollfuhrung geschaftsfuhrung entschuldigt unentschuldigt anwesend abwesend verhindert " +
+	"gv gr gr. gre bgm bgm. vzbgm. vbgm. ob obm eb sb sb. rh rf fraktion ratsfraktion gruppe vertreter vertreterin vertretung grundmandat landrat " +
+	"landratin amtsdirektor bauamt ordnungsamt kammereiamt hauptamt ratsvorsitzender ratsvorsitzende seniorenbeirat ersatzmitglied ersatz " +
+	"verwaltungsangestellte verwaltungsangestellter angestellte angestellter oberamtsrat oberamtsratin baudirektor baudirektorin stadtkammerer " +
+	"ortsvorsteher ortsvorsteherin erstbeigeordneter justiziar justiziarin buro firma fa. fraktionsvorsitzender schulleitung " +
+	"kindertagesstatten gemeindejugendring stadtjugendring magistrat stadtaltester ehrenburgermeister rechtsanwalt rechtsanwaltin")
+
+// officeEnds are endings of words that name an office or a place of work.
+var officeEnds = strings.Fields("leiter leiterin burgermeister burgermeisterin brandmeister brandmeisterin fuhrer fuhrerin vorsitzende vorsitzender " +
+	"vorsitzenden beauftragte beauftragter vertreter vertreterin arbeiter arbeiterin pfleger pflegerin betreuer betreuerin mitglied mitglieder direktor " +
+	"direktorin vorsteher vorsteherin sprecher sprecherin verwaltung fraktion techniker technikerin inspektor inspektorin sekretar sekretarin " +
+	"amtmann amtfrau verband verein jugendring geschaftsstelle ratin planer planerin leitung referent referentin bauamt stellvertreterin buro dezernent dezernentin")
+
+// skeletonEnds are the skeletons of the endings, for damaged umlauts.
+var skeletonEnds = skeletons(officeEnds)
+
+func wordSet(s string) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Fields(s) {
+		out[w] = true
+	}
+	return out
+}
+
+func skeletons(list []string) []string {
+	out := make([]string, len(list))
+	for i, w := range list {
+		out[i] = Skeleton(w)
+	}
+	return out
+}
+
+// isOffice reports whether a printed word names an office, a role or a place of
+// work, and not a person.
+func isOffice(w string) bool {
+	f := strings.TrimRight(Fold(w), ",;:)")
+	f = strings.TrimLeft(f, "(")
+	if officeWords[f] || officeWords[strings.TrimSuffix(f, ".")] && len(f) > 3 {
+		return true
+	}
+	for _, e := range officeEnds {
+		if strings.HasSuffix(f, e) {
+			return true
+		}
+	}
+	if len(f) < 9 || isASCII(w) && !strings.Contains(f, "hr") {
+		return false
+	}
+	sk := Skeleton(f)
+	for _, e := range skeletonEnds {
+		if len(e) > 6 && strings.HasSuffix(sk, e) {
+			return true
+		}
+	}
+	return false
+}
+
+// isNameWord reports a word as names are made of: a capital letter, then letters,
+// hyphens and apostrophes; or an initial.
+func isNameWord(w string) bool {
+	r, n := utf8.DecodeRuneInString(w)
+	if !unicode.IsUpper(r) && !(n < len(w) && (strings.HasPrefix(w, "d'") || strings.HasPrefix(w, "d’"))) {
+		return false
+	}
+	if strings.HasSuffix(w, ".") {
+		return utf8.RuneCountInString(strings.TrimRight(w, ".")) <= 2
+	}
+	for _, r := range w {
+		if !unicode.IsLetter(r) && !strings.ContainsRune("-'’´`–", r) {
+			return false
+		}
+	}
+	return n < len(w)
+}
+
+// isAcronym reports a word of capital letters ("CDU", "KOMM").
+func isAcronym(w string) bool {
+	n := 0
+	for _, r := range w {
+		if unicode.IsLower(r) {
+			return false
+		}
+		if unicode.IsUpper(r) {
+			n++
+		}
+	}
+	return n >= 2
+}
+
+func isASCII(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,90 @@
+package parse
+
+import (
+	"regexp"
+	"strings"
+
+	"ratsgraph/ingest/minutes"
+)
+
+// A section is what a heading says about the people below it. Empty fields are
+// not said and stay as they are.
+type section struct {
+	status minutes.Status
+	group  minutes.Group
+	role   string // the office everybody below holds: "Mitglied", "Vorsitzender"
+	skip   bool   // what stands below is no list of people who took part
+	deputy bool   // those below are deputies
+	rest   string // what stands on the heading's own line
+}
+
+// sectionForms are the headings over lists of people, folded, the most
+// particular first.
+var sectionForms = []struct {
+	form *regexp.Regexp
+	sect section
+}{
+	{regexp.MustCompile(`^(?:verteiler|verteilung|nachrichtlich|unterschriften|funktion)\b`), section{skip: true}},
+	{regexp.MustCompile(`^(?:(?:es )?(?:fehlt|fehlen|fehlten|fehlte|waren|sind)? ?unentschuldigt|unentschuldigt (?:fehl|abw|nicht))`), section{status: minutes.Absent, group: minutes.Council}},
+	{regexp.MustCompile(`^(?:(?:es |ferner |weiterhin )?(?:fehlt|fehlen|fehlten|fehlte|waren|sind|war|ist|haben|hat)? ?(?:sich )?(?:wegen .{3,30} )?ent?sch[ui][il1]digt|entschu[il1]digte|von den mitgliedern (?:sind|waren|fehl).{0,12} entsch)`), section{status: minutes.Excused, group: minutes.Council}},
+	{regexp.MustCompile(`^(?:es fehl(?:t|en|te|ten)|es haben gefehlt|abwesen(?:d|de|heit)|nicht anwesend|nicht erschienen|verhindert|fehlend|fehlten|fehlen)\b`), section{status: minutes.Absent, group: minutes.Council}},
+	{regexp.MustCompile(`^(?:(?:sonstige|weitere|ferner|ausserdem|zusatzlich|externe) ?(?:teilnehm|anwesend|gaste|personen|person|nahm)|gaste?\b|als gaste?|(?:geladene )?sachverstandige|presse\b|pressevertret|zuhorer|zuschauer|einwohner|burger(?:innen)?:|offentlichkeit|referent|besucher|eingeladen)`), section{status: minutes.Present, group: minutes.Guest}},
+	{regexp.MustCompile(`^(?:(?:die )?(?:teilnehm(?:er|ende|erin|erinnen)|vertret(?:er|erin|ung)|mitarbeiter|anwesend(?:e)?|bedienstete|beschaftigte|personen)?(?:/-?innen)? ?(?:von |aus |seitens |fur )?(?:der|die)? ?(?:gemeinde|stadt|samtgemeinde|amts|kreis)?verwa[il1]tung\b|von seiten der verw|verwa[il1]tungs(?:mitarb|angeh|person|vertret))`), section{status: minutes.Present, group: minutes.Administration}},
+	{regexp.MustCompile(`^(?:(?:zugleich )?(?:a[il1]s )?(?:schrift|protoko[il1]{2})f.{1,3}hr(?:er|erin|ung|end)(?:/-?in|\(?in\)?)?)\b`), section{status: minutes.Present, group: minutes.Administration, role: "Schriftführung"}},
+	{regexp.MustCompile(`^(?:ersatzmitglied|stellvertret(?:er|ende mitglieder)|vertreter ?:|ersatzleute)`), section{status: minutes.Present, group: minutes.Council, role: "Ersatzmitglied", deputy: true}},
+	{regexp.MustCompile(`^(?:(?:ausschuss|rats|gemeinderats|stadtrats|beirats)?vorsitz(?:ender?|enden|ende/r|ende\(r\)|ende:r)?|sitzungsleitung)(?: ?/ ?.{3,20})?(?: ?:|$)`), section{status: minutes.Present, group: minutes.Council, role: "Vorsitzender"}},
+	{regexp.MustCompile(`^(?:stv\.?|stellv\.?|stellvertretende[rn]?|1\. stellv\.|2\. stellv\.) vorsitz.{0,6}(?: ?:|$)`), section{status: minutes.Present, group: minutes.Council, role: "stellv. Vorsitzender"}},
+	{regexp.MustCompile(`^(?:(?:stimmberechtigte|beratende|ordentliche|sachkundige|hinzugewahlte|gewahlte|weitere|die|vom|von den|der|ausgeschiedenes?|ehemalige|ehem\.|anwesende) )?(?:anwesende )?(?:(?:rats|orts?rats|ausschuss|kreistags|gremien|beirats|stadtrats|gemeinderats)?mitglied(?:er)?|ratsherren|ratsfrauen|ratsdamen|stadtverordnete|gemeinderate|gemeindevertreter|stadtrate|gemeindevertretung|magistrat|beigeordnete|burgermitglieder|sachkundige (?:burger|einwohner))\b`), section{group: minutes.Council}},
+	{regexp.MustCompile(`^(?:rat|stadtrat|gemeinderat|ortsbeirat|stadtteilbeirat|ausschuss|beirat|kreistag)(?: [\p{L}-]+){0,3}:$`), section{group: minutes.Council}},
+	{regexp.MustCompile(`^(?:ortsvorsteher(?:in)?|ortsburgermeister(?:in)?|burgermeister(?:in)?|oberburgermeister(?:in)?|landrat)\b.{0,40}:`), section{group: minutes.Council}},
+	{regexp.MustCompile(`^(?:es (?:sind|waren|ist|war|nehmen|nahmen) (?:ausserdem|ferner|weiterhin|zusatzlich|auch) (?:anwesend|teil))`), section{status: minutes.Present}},
+	{regexp.MustCompile(`^(?:(?:es |die |folgende )?(?:sind|waren|ist|war|nehmen|nahmen)? ?(?:folgende )?anwesen(?:d|de|den|heit|heits[il1]iste)\b|tei[il1]nehm(?:er|ende|erin|ern)|teilnehmerliste|mitwirkende)`), section{status: minutes.Present, group: minutes.Council}},
+}
+
+// sectionOf reads a heading over a list of people.
+//
+//	Es sind anwesend:        Entschuldigt fehlen        Teilnehmer der Verwaltung:
+//	Gäste: Herr Emil Muster        Stimmberechtigte Mitglieder
+func sectionOf(l *line) (section, bool) {
+	f := strings.TrimLeft(l.fold, "-*• ")
+	head, rest := f, ""
+	if i := strings.IndexByte(f, ':'); i > 0 && i < 80 {
+		head, rest = f[:i+1], strings.TrimSpace(f[i+1:])
+	}
+	if len(head) > 110 || f == "" || !mayHead(f[0]) {
+		return section{}, false
+	}
+	if rest == "" && len(head) > 60 && !strings.HasPrefix(head, "mitglied") && !strings.HasSuffix(head, ":") {
+		return section{}, false
+	}
+	for _, s := range sectionForms {
+		m := s.form.FindStringIndex(head)
+		if m == nil {
+			continue
+		}
+		sect := s.sect
+		if _, after, ok := strings.Cut(l.text, ":"); ok && rest != "" {
+			sect.rest = strings.TrimSpace(after)
+		}
+		return sect, headingEnds(head, m[1])
+	}
+	return section{}, false
+}
+
+// headingEnds reports whether what follows the words of a heading still belongs
+// to a heading: a colon, nothing, or a few words in small letters.
+func headingEnds(head string, at int) bool {
+	rest := strings.TrimSpace(head[at:])
+	switch {
+	case rest == "", strings.HasSuffix(head, ":"):
+		return true
+	case strings.ContainsAny(rest, ".!?") && !strings.Contains(rest, "abs.") && !strings.Contains(rest, "gem.") && !strings.Contains(rest, "e. v."):
+		return false
+	}
+	return len(rest) < 90
+}
+
+// mayHead is a cheap look at the first letter of a heading.
+func mayHead(c byte) bool {
+	return strings.IndexByte("abdefghiklmnoprstuvwz1234", c) >= 0
+}
