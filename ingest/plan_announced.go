@@ -1,0 +1,96 @@
+package ingest
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"ratsgraph/graph"
+	"ratsgraph/ingest/minutes"
+)
+
+// dropped settles the announced items that were not handled. An item that the
+// handling lists as such gets the reason; another one becomes an item of its
+// own, because its number may since be that of what was handled instead.
+func (p *planner) dropped() {
+	for _, d := range p.Says.Dropped {
+		if i := p.unhandled(d.Number); i >= 0 {
+			it := &p.out.Items[i]
+			it.Reason = printedText(d.Reason)
+			it.Sources = append(it.Sources, p.source(d.Span))
+			continue
+		}
+		item := graph.Item{
+			ID:      p.announcedID(d.Number),
+			Number:  d.Number,
+			Part:    graph.PartPublic,
+			Status:  graph.ItemDropped,
+			Reason:  printedText(d.Reason),
+			Sources: p.sources(d.Span),
+		}
+		if a, ok := p.announcement(d.Number); ok {
+			item.Part = graphPart(a.Part)
+			item.Title = printed(a.Title)
+			item.PaperIDs = p.papers(a.Papers)
+			item.Sources = append(item.Sources, p.source(a.Span))
+		}
+		p.addItem(item)
+	}
+}
+
+// unhandled finds the item of a number that the handling lists as not handled
+// and that has no reason yet.
+func (p *planner) unhandled(number string) int {
+	return slices.IndexFunc(p.out.Items, func(it graph.Item) bool {
+		return it.Number == number && it.Status != graph.ItemHandled && it.Reason == nil
+	})
+}
+
+func (p *planner) announcement(number string) (minutes.Announced, bool) {
+	i := slices.IndexFunc(p.Says.Announced, func(a minutes.Announced) bool { return a.Number == number })
+	if i < 0 {
+		return minutes.Announced{}, false
+	}
+	return p.Says.Announced[i], true
+}
+
+func (p *planner) announcedID(n string) graph.ID {
+	return p.distinct(p.out.Session.ID.Under(graph.KindItem, "announced", number(n)))
+}
+
+// announced adds the announced items of which nothing else is said. One is
+// handled if an item has its number or, where items moved up, its title.
+func (p *planner) announced() {
+	said := len(p.out.Items)
+	for _, a := range p.Says.Announced {
+		if slices.ContainsFunc(p.out.Items[:said], func(it graph.Item) bool { return same(a, it) }) {
+			continue
+		}
+		p.addItem(graph.Item{
+			ID:       p.announcedID(a.Number),
+			Number:   a.Number,
+			Part:     graphPart(a.Part),
+			Title:    printed(a.Title),
+			Status:   graph.ItemAnnounced,
+			PaperIDs: p.papers(a.Papers),
+			Sources:  p.sources(a.Span),
+		})
+	}
+}
+
+func same(a minutes.Announced, it graph.Item) bool {
+	if graphPart(a.Part) != it.Part {
+		return false
+	}
+	return a.Number == it.Number || it.Title != nil && letters(a.Title) != "" && letters(a.Title) == letters(*it.Title)
+}
+
+// letters are what two prints of a title have in common.
+func letters(s string) string {
+	return strings.Map(func(r rune) rune {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, s)
+}

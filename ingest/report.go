@@ -1,0 +1,73 @@
+package ingest
+
+import (
+	"fmt"
+
+	"ratsgraph/graph"
+)
+
+// Status says what became of a document.
+type Status string
+
+// What can become of a document.
+const (
+	New       Status = "new"
+	Changed   Status = "changed"
+	Unchanged Status = "unchanged"
+	Failed    Status = "failed"
+)
+
+// An Outcome says what became of one document.
+type Outcome struct {
+	Location string          `json:"location"` // as somebody would find it; "-" is standard input
+	Status   Status          `json:"status"`
+	Reason   string          `json:"reason,omitempty"` // why it failed, or was not read again
+	Digest   string          `json:"digest,omitempty"`
+	Session  graph.ID        `json:"session,omitempty"`
+	Problems []graph.Problem `json:"problems,omitempty"` // each with the lines it is about
+}
+
+// A Report says what became of every document, in the order they were found.
+type Report struct {
+	Read      int       `json:"read"`
+	New       int       `json:"new"`
+	Changed   int       `json:"changed"`
+	Unchanged int       `json:"unchanged"`
+	Failed    int       `json:"failed"`
+	Problems  int       `json:"problems"`
+	Documents []Outcome `json:"documents"`
+}
+
+// String is the line of counts.
+func (r Report) String() string {
+	return fmt.Sprintf("read %d, new %d, changed %d, unchanged %d, failed %d, problems %d",
+		r.Read, r.New, r.Changed, r.Unchanged, r.Failed, r.Problems)
+}
+
+// add counts what became of a document.
+func (r *Report) add(o Outcome) {
+	r.Read++
+	r.Problems += len(o.Problems)
+	r.Documents = append(r.Documents, o)
+	switch o.Status {
+	case New:
+		r.New++
+	case Changed:
+		r.Changed++
+	case Unchanged:
+		r.Unchanged++
+	case Failed:
+		r.Failed++
+	}
+}
+
+// status is the name that a report has for what became of facts.
+func status(p graph.PutResult) Status {
+	switch p {
+	case graph.PutNew:
+		return New
+	case graph.PutChanged:
+		return Changed
+	}
+	return Unchanged
+}

@@ -1,0 +1,64 @@
+package ingest
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"runtime"
+	"slices"
+
+	"ratsgraph/ingest/identity"
+	"ratsgraph/ingest/source"
+)
+
+// Options say how documents are ingested. The zero value will do.
+type Options struct {
+	Municipality string           // of all documents, whatever a manifest says
+	Limit        int64            // size up to which a document is read; 0 is [source.DefaultLimit]
+	Workers      int              // documents read at once; 0 is the number of processors
+	Writers      int              // calls of Put at once; 0 is 2
+	Who          identity.Matcher // nil is [identity.Exact]
+
+	// Progress is told what became of each document as soon as it is known, one
+	// at a time, in no fixed order.
+	Progress func(Outcome)
+}
+
+// The sizes of what goes through the pipeline at once.
+const (
+	chunk = 256       // documents that are looked up together
+	batch = 16        // documents that are put together
+	small = 256 << 10 // bytes of a document that are kept while it is looked up
+)
+
+func (o Options) complete() Options {
+	o.Limit = cmp.Or(o.Limit, source.DefaultLimit)
+	o.Workers = cmp.Or(o.Workers, runtime.GOMAXPROCS(0))
+	o.Writers = cmp.Or(o.Writers, 2)
+	if o.Who == nil {
+		o.Who = identity.Exact{}
+	}
+	if o.Progress == nil {
+		o.Progress = func(Outcome) {}
+	}
+	return o
+}
+
+// Run ingests documents and reports what became of each. It fails only when the
+// store cannot be asked or the context ends; then the report holds what was done
+// before, and no document is there in part.
+func Run(ctx context.Context, store Store, entries []source.Entry, o Options) (Report, error) {
+	r := runner{store: store, options: o.complete(), report: Report{Documents: []Outcome{}}}
+	for part := range slices.Chunk(entries, chunk) {
+		outcomes, err := r.chunk(ctx, part)
+		for _, out := range outcomes {
+			if out.Status != "" {
+				r.report.add(out)
+			}
+		}
+		if err != nil {
+			return r.report, fmt.Errorf("ingest: %w", err)
+		}
+	}
+	return r.report, nil
+}

@@ -1,0 +1,126 @@
+package ingest
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+
+	"golang.org/x/sync/errgroup"
+
+	"ratsgraph/graph"
+)
+
+// errMoved says that somebody wrote to a document while it was read.
+var errMoved = errors.New("document changed while it was read; ingest it again")
+
+// A planned document is ready to be put.
+type planned struct {
+	job   *job
+	facts graph.Facts
+}
+
+// write parses documents and puts what they say, both at once.
+func (r *runner) write(ctx context.Context, jobs []*job) error {
+	g, ctx := errgroup.WithContext(ctx)
+	ready := make(chan planned, batch)
+	g.Go(func() error {
+		defer close(ready)
+		return r.each(ctx, jobs, func(j *job) { r.plan(ctx, j, ready) })
+	})
+	for range r.options.Writers {
+		g.Go(func() error { return r.put(ctx, ready) })
+	}
+	return g.Wait()
+}
+
+// plan parses a document and hands on what it says.
+func (r *runner) plan(ctx context.Context, j *job, ready chan<- planned) {
+	doc := j.doc
+	if doc.Body == nil {
+		var err error
+		if doc, err = j.entry.Read(r.options.Limit); err != nil {
+			r.fail(j, err)
+			return
+		}
+		if doc.Digest != j.doc.Digest {
+			r.fail(j, errMoved)
+			return
+		}
+	}
+	says, t, err := understand(doc)
+	if err != nil {
+		r.fail(j, err)
+		return
+	}
+	facts := Plan(Reading{
+		Digest:    doc.Digest,
+		Locations: j.locations(),
+		Given:     j.entry.Given,
+		Text:      t,
+		Says:      says,
+	}, r.options.Who)
+	select {
+	case ready <- planned{job: j, facts: facts}:
+	case <-ctx.Done():
+	}
+}
+
+// put writes documents in batches until there are no more.
+func (r *runner) put(ctx context.Context, ready <-chan planned) error {
+	for {
+		docs := take(ready)
+		if len(docs) == 0 {
+			return ctx.Err()
+		}
+		if err := r.putBatch(ctx, docs); err != nil {
+			return err
+		}
+	}
+}
+
+// take waits for a document and takes those with it that are ready, too.
+func take(ready <-chan planned) []planned {
+	var docs []planned
+	for d := range ready {
+		docs = append(docs, d)
+		if len(docs) == batch || len(ready) == 0 {
+			break
+		}
+	}
+	return docs
+}
+
+// putBatch puts documents together. If that fails, each is put alone, so that a
+// bad one does not stop the others.
+func (r *runner) putBatch(ctx context.Context, docs []planned) error {
+	facts := make([]graph.Facts, len(docs))
+	for i, d := range docs {
+		facts[i] = d.facts
+	}
+	results, err := r.store.Put(ctx, facts)
+	switch {
+	case ctx.Err() != nil:
+		return ctx.Err()
+	case err == nil && len(results) == len(docs):
+		for i, d := range docs {
+			r.wrote(d, results[i])
+		}
+	case err == nil:
+		return fmt.Errorf("put: %d documents, %d results", len(docs), len(results))
+	case len(docs) == 1:
+		r.fail(docs[0].job, err)
+	default:
+		for d := range slices.Values(docs) {
+			if err := r.putBatch(ctx, []planned{d}); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (r *runner) wrote(d planned, result graph.PutResult) {
+	doc := d.facts.Document
+	r.done(d.job, Outcome{Status: status(result), Session: doc.SessionID, Problems: doc.Problems})
+}
