@@ -11,14 +11,14 @@ import (
 
 // Bundled is the configuration of the bundled minutes.
 var Bundled = council.Config{
-	Seed:         2,
+	Seed:         8,
 	Municipality: "Kolmenbrück",
 	Start:        2015,
 	Years:        6,
 	Rounds:       2,
 	Bodies:       5,
 	Members:      17,
-	Papers:       5,
+	Papers:       7,
 	Scanned:      0.35,
 	Damage:       0.45,
 }

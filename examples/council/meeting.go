@@ -82,7 +82,7 @@ func (t *Town) meet(b *body, d time.Time, round int) *meeting {
 		m.next = t.sitting(b, round+1)
 	}
 	m.noHead = m.layout == Table && t.dice.chance(0.1)
-	m.noList = m.layout != Columns && t.dice.chance(0.03)
+	m.noList = m.layout != Word && t.dice.chance(0.06)
 	t.agenda(m, round)
 	t.attend(m)
 	for _, it := range m.items {
@@ -117,7 +117,7 @@ func (t *Town) agenda(m *meeting, round int) {
 	}
 	add(news, "Mitteilungen der Verwaltung")
 	add(inquiries, pick(t.dice, []string{"Anfragen und Anregungen", "Anträge und Anfragen", "Verschiedenes"}))
-	if m.layout != Word && t.dice.chance(0.3) {
+	if m.layout != Word && m.body.kind != kindAdvisory && t.dice.chance(0.3) {
 		x := pick(t.dice, secretTopics)
 		title, decide, _ := strings.Cut(t.fillIn(x.title+"|"+x.decide, m.date.Year()), "|")
 		it := add(business, title)

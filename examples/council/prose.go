@@ -74,7 +74,7 @@ func (t *Town) debate(m *meeting, it *item) {
 	if g := it.guest; g != nil {
 		it.talk = append(it.talk, m.call(g.who)+" ("+g.who.office+") stellt das Vorhaben vor und geht auf die Fragen der Mitglieder ein.")
 	}
-	for _, i := range t.dice.Perm(len(arguments))[:1+t.dice.IntN(5)] {
+	for _, i := range t.dice.Perm(len(arguments))[:2+t.dice.IntN(5)] {
 		it.talk = append(it.talk, t.words.say(m, m.index(it), arguments[i]))
 	}
 }

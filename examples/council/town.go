@@ -3,6 +3,7 @@ package council
 import (
 	"fmt"
 	"iter"
+	"slices"
 	"time"
 )
 
@@ -78,12 +79,7 @@ func (t *Town) electAll(d time.Time) {
 }
 
 func (t *Town) sitsInCouncil(p *person) bool {
-	for _, m := range t.bodies[0].members {
-		if m == p {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(t.bodies[0].members, p)
 }
 
 // Documents plays the town from its first session to its last and streams the
@@ -93,10 +89,10 @@ func (t *Town) Documents() iter.Seq[Document] {
 		for round := range t.c.Years * t.c.Rounds {
 			if round == t.c.Years*t.c.Rounds/2 && t.c.Years > 1 {
 				t.term++
-				t.electAll(t.sitting(t.bodies[0], round).AddDate(0, -2, 0))
+				t.electAll(t.sitting(t.order(round)[0], round).AddDate(0, 0, -1))
 			}
 			t.newPapers(round)
-			for _, b := range t.order() {
+			for _, b := range t.order(round) {
 				d := t.sitting(b, round)
 				t.unrest(b, d)
 				m := t.meet(b, d, round)
@@ -109,15 +105,9 @@ func (t *Town) Documents() iter.Seq[Document] {
 }
 
 // order is the order in which the bodies meet in a round.
-func (t *Town) order() []*body {
-	var out []*body
-	for _, k := range [...]bodyKind{kindLocal, kindAdvisory, kindCommittee, kindCouncil} {
-		for _, b := range t.bodies {
-			if b.kind == k {
-				out = append(out, b)
-			}
-		}
-	}
+func (t *Town) order(round int) []*body {
+	out := slices.Clone(t.bodies)
+	slices.SortStableFunc(out, func(a, b *body) int { return t.sitting(a, round).Compare(t.sitting(b, round)) })
 	return out
 }
 

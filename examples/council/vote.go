@@ -1,6 +1,10 @@
 package council
 
-import "ratsgraph/ingest/minutes"
+import (
+	"slices"
+
+	"ratsgraph/ingest/minutes"
+)
 
 // A vote is one vote or formal outcome and how it really went.
 type vote struct {
@@ -123,12 +127,7 @@ func (v *vote) sides(all []*party, block map[*party]minutes.Choice, size map[*pa
 }
 
 func recused(it *item, p *person) bool {
-	for _, r := range it.recused {
-		if r == p {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(it.recused, p)
 }
 
 // formality is the vote on the minutes of the last session.
@@ -149,10 +148,10 @@ func (t *Town) decideOn(m *meeting, it *item) {
 		it.votes = []*vote{t.cast(m, i, harmony, nil)}
 	case x.topic.note:
 		it.votes = []*vote{{outcome: minutes.Noted}}
-	case r < 0.05:
+	case r < 0.07:
 		it.status, it.votes = minutes.PostponedItem, []*vote{t.formal(m, i, minutes.Postponed)}
 		return
-	case r < 0.07 && x.mover != nil:
+	case r < 0.1 && x.mover != nil:
 		it.status, it.votes = minutes.WithdrawnItem, []*vote{{outcome: minutes.Withdrawn}}
 		return
 	case m.body.kind == kindCouncil && x.mover != nil && len(x.path) > 1:
@@ -199,10 +198,5 @@ func (t *Town) recuse(m *meeting, it *item, i int) {
 }
 
 func (m *meeting) index(it *item) int {
-	for i, x := range m.items {
-		if x == it {
-			return i
-		}
-	}
-	return -1
+	return slices.Index(m.items, it)
 }
