@@ -31,11 +31,10 @@ func dial(dir string) (*grpc.ClientConn, error) {
 		}
 		return new(net.Dialer).DialContext(ctx, "tcp", s.Alpha)
 	}
-	retry := backoff.Config{BaseDelay: 50 * time.Millisecond, Multiplier: 1.5, MaxDelay: 250 * time.Millisecond}
 	return grpc.NewClient("passthrough:///"+hostName,
 		grpc.WithTransportCredentials(credentials.NewTLS(config)),
 		grpc.WithContextDialer(toAlpha),
-		grpc.WithConnectParams(grpc.ConnectParams{Backoff: retry, MinConnectTimeout: 2 * time.Second}),
+		reconnect(),
 		grpc.WithDefaultCallOptions(
 			grpc.WaitForReady(true),
 			grpc.MaxCallRecvMsgSize(math.MaxInt32),
@@ -43,6 +42,14 @@ func dial(dir string) (*grpc.ClientConn, error) {
 		),
 		grpc.WithUnaryInterceptor(waitUntilReady),
 	)
+}
+
+// reconnect tries again quickly: the engine is on this machine.
+func reconnect() grpc.DialOption {
+	return grpc.WithConnectParams(grpc.ConnectParams{
+		Backoff:           backoff.Config{BaseDelay: 25 * time.Millisecond, Multiplier: 1.5, MaxDelay: 250 * time.Millisecond},
+		MinConnectTimeout: 2 * time.Second,
+	})
 }
 
 // waitUntilReady repeats a call that a starting alpha turns away. Alpha does so
@@ -62,9 +69,10 @@ func waitUntilReady(ctx context.Context, method string, req, reply any, conn *gr
 	}
 }
 
-// healthy waits until the engine answers, or ctx ends.
+// healthy waits until the engine answers, or ctx ends. Alpha calls itself
+// healthy before its Raft group has a leader, so this asks for data.
 func healthy(ctx context.Context, conn *grpc.ClientConn) error {
-	_, err := api.NewDgraphClient(conn).CheckVersion(ctx, &api.Check{})
+	_, err := api.NewDgraphClient(conn).Query(ctx, &api.Request{Query: "schema { type }"})
 	return err
 }
 

@@ -28,6 +28,9 @@ type Options struct {
 	// Restarts is how often within a minute a child that dies is started again.
 	// 0 means 5.
 	Restarts int
+	// StopGrace is how long a child may take to flush and end before it is
+	// killed. 0 means 10 seconds.
+	StopGrace time.Duration
 	// StartTimeout bounds the wait for a healthy engine. 0 means a minute.
 	StartTimeout time.Duration
 	_            struct{}
@@ -89,6 +92,9 @@ func (o Options) withDefaults() (Options, error) {
 	}
 	if o.Restarts == 0 {
 		o.Restarts = 5
+	}
+	if o.StopGrace == 0 {
+		o.StopGrace = stopGrace
 	}
 	if o.StartTimeout == 0 {
 		o.StartTimeout = time.Minute

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/gofrs/flock"
+	"google.golang.org/grpc"
 )
 
 // errPortTaken says that another process took a port between our look and
@@ -23,9 +24,9 @@ func (e *Engine) own(ctx context.Context) error {
 		return err
 	}
 	last, _ := readState(e.opts.Dir)
-	err := e.launch(ctx, last.Offset)
+	err := e.launch(ctx, last.Offset, last.Offset)
 	for try := 1; errors.Is(err, errPortTaken) && try < 5; try++ {
-		err = e.launch(ctx, 0)
+		err = e.launch(ctx, 0, last.Offset)
 	}
 	if err != nil {
 		return err
@@ -76,9 +77,10 @@ func (e *Engine) awaitEnd(ctx context.Context, name string) error {
 	}
 }
 
-// launch starts both children and waits until they are healthy.
-func (e *Engine) launch(ctx context.Context, wanted int) error {
-	offset, err := freeOffset(wanted)
+// launch starts the engine on the wanted ports, or on others that none of the
+// ports to avoid could be mistaken for.
+func (e *Engine) launch(ctx context.Context, wanted, avoid int) error {
+	offset, err := freeOffset(wanted, avoid)
 	if err != nil {
 		return err
 	}
@@ -88,10 +90,8 @@ func (e *Engine) launch(ctx context.Context, wanted int) error {
 	if err := e.connect(); err != nil {
 		return err
 	}
-	r := newRun(e.stopped, e.opts,
-		&process{name: "zero", dir: e.opts.Dir, args: zeroArgs(offset)},
-		&process{name: "alpha", dir: e.opts.Dir, args: alphaArgs(offset, e.opts)})
-	if err := r.awaitHealth(ctx, e); err != nil {
+	r := newRun(e.stopped, e.opts)
+	if err := r.bringUp(ctx, e.conn, offset); err != nil {
 		r.end(err)
 		return err
 	}
@@ -103,13 +103,21 @@ func (e *Engine) launch(ctx context.Context, wanted int) error {
 	return nil
 }
 
-// awaitHealth waits until the engine answers, the run gives up, or ctx ends.
-func (r *run) awaitHealth(ctx context.Context, e *Engine) error {
+// bringUp starts zero and then alpha, and returns when the engine answers, the
+// run gives up, or ctx ends.
+func (r *run) bringUp(ctx context.Context, conn *grpc.ClientConn, offset int) error {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
-	unhook := context.AfterFunc(r.ctx, func() { cancel(context.Cause(r.ctx)) })
-	defer unhook()
-	err := healthy(ctx, e.conn)
+	defer context.AfterFunc(r.ctx, func() { cancel(context.Cause(r.ctx)) })()
+	dir := r.opts.Dir
+	zero := &process{name: "zero", dir: dir, args: zeroArgs(offset), raft: address(zeroGRPC + offset)}
+	alpha := &process{name: "alpha", dir: dir, args: alphaArgs(offset, r.opts), raft: address(alphaInternal + offset)}
+	r.start(zero)
+	err := readyZero(ctx, zero)
+	if err == nil {
+		r.start(alpha)
+		err = healthy(ctx, conn)
+	}
 	if ctx.Err() != nil {
 		return context.Cause(ctx)
 	}

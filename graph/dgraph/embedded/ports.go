@@ -14,6 +14,9 @@ const (
 	alphaInternal = 7080
 	alphaHTTP     = 8080
 	alphaGRPC     = 9080
+
+	// portStep is the distance between them.
+	portStep = 1000
 )
 
 // Ports below 30000 are not given to outgoing connections by any system that
@@ -24,13 +27,15 @@ const (
 )
 
 // freeOffset finds an offset that leaves all ports free. It tries the one that
-// is wanted first, unless that is 0.
-func freeOffset(wanted int) (int, error) {
+// is wanted first, unless that is 0. Any other differs from the one to avoid so
+// that no port takes over another one's number: Dgraph remembers addresses.
+func freeOffset(wanted, avoid int) (int, error) {
 	if wanted > 0 && offsetFree(wanted) {
 		return wanted, nil
 	}
 	for range 100 {
-		if offset := minOffset + rand.IntN(maxOffset-minOffset); offsetFree(offset) {
+		offset := minOffset + rand.IntN(maxOffset-minOffset)
+		if (offset-avoid)%portStep != 0 && offsetFree(offset) {
 			return offset, nil
 		}
 	}

@@ -15,6 +15,7 @@ type process struct {
 	name string
 	dir  string
 	args []string
+	raft string // The address at which it hears Raft messages.
 
 	mu     sync.Mutex
 	cmd    *exec.Cmd
@@ -56,7 +57,7 @@ func (p *process) start() (<-chan struct{}, error) {
 
 // stop ends the process: it asks, waits for the data to be flushed, and kills
 // if that takes too long. It returns when the process is gone.
-func (p *process) stop() {
+func (p *process) stop(grace time.Duration) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.cmd == nil {
@@ -65,7 +66,7 @@ func (p *process) stop() {
 	_ = p.stdin.Close()
 	select {
 	case <-p.exited:
-	case <-time.After(stopGrace):
+	case <-time.After(grace):
 		_ = p.cmd.Process.Kill()
 		<-p.exited
 	}

@@ -16,20 +16,22 @@ const restartWindow = time.Minute
 type run struct {
 	ctx      context.Context
 	giveUp   context.CancelCauseFunc
-	restarts int
-	notify   func(string)
+	opts     Options
 	healthy  atomic.Bool
 	keepers  sync.WaitGroup
 	children []*process
 }
 
-func newRun(parent context.Context, o Options, children ...*process) *run {
-	r := &run{restarts: o.Restarts, notify: o.Notify, children: children}
+func newRun(parent context.Context, o Options) *run {
+	r := &run{opts: o}
 	r.ctx, r.giveUp = context.WithCancelCause(parent)
-	for _, child := range children {
-		r.keepers.Go(func() { r.keepAlive(child) })
-	}
 	return r
+}
+
+// start starts a child and keeps it alive from now on.
+func (r *run) start(child *process) {
+	r.children = append(r.children, child)
+	r.keepers.Go(func() { r.keepAlive(child) })
 }
 
 // end ends the children, the last one first, since alpha needs zero to end in
@@ -38,7 +40,7 @@ func (r *run) end(cause error) {
 	r.giveUp(cause)
 	r.keepers.Wait()
 	for i := len(r.children) - 1; i >= 0; i-- {
-		r.children[i].stop()
+		r.children[i].stop(r.opts.StopGrace)
 	}
 }
 
@@ -52,25 +54,38 @@ func (r *run) keepAlive(child *process) {
 			r.giveUp(err)
 			return
 		}
+		life, over := context.WithCancel(r.ctx)
+		go hastenElection(life, child)
 		select {
 		case <-r.ctx.Done():
-			return
 		case <-exited:
+		}
+		over()
+		if r.ctx.Err() != nil {
+			return
 		}
 		if !r.healthy.Load() && child.portTaken() {
 			r.giveUp(errPortTaken)
 			return
 		}
 		deaths = append(recent(deaths), time.Now())
-		if len(deaths) > r.restarts {
-			r.giveUp(fmt.Errorf("started again %d times within a minute, in vain: %w", r.restarts, child.failure()))
+		if len(deaths) > r.opts.Restarts {
+			r.giveUp(fmt.Errorf("started again %d times within a minute, in vain: %w", r.opts.Restarts, child.failure()))
 			return
 		}
-		r.notify(fmt.Sprintf("the embedded Dgraph's %s has ended unexpectedly: starting it again (%d of %d), log: %s",
-			child.name, len(deaths), r.restarts, child.logPath()))
+		r.opts.Notify(fmt.Sprintf("the embedded Dgraph's %s has ended unexpectedly: starting it again (%d of %d), log: %s",
+			child.name, len(deaths), r.opts.Restarts, child.logPath()))
 		if pause(r.ctx, backoffFor(len(deaths))) != nil {
 			return
 		}
+	}
+}
+
+// hastenElection makes a child lead as soon as it is up.
+func hastenElection(ctx context.Context, child *process) {
+	if conn, err := dialInternal(child.dir, child.raft); err == nil {
+		_ = campaign(ctx, conn)
+		_ = conn.Close()
 	}
 }
 

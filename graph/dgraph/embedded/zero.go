@@ -1,0 +1,82 @@
+package embedded
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/hypermodeinc/dgraph/v24/protos/pb"
+	"go.etcd.io/etcd/raft/v3/raftpb"
+	"google.golang.org/grpc"
+	"google.golang.org/protobuf/proto"
+)
+
+// zeroID is the Raft id of a lone zero.
+const zeroID = 1
+
+// forgetOldAlpha is a little more than the time for which a zero holds an
+// alpha's last known address for alive, without having asked, and so refuses
+// the same alpha at another address.
+const forgetOldAlpha = 2200 * time.Millisecond
+
+// readyZero waits until zero leads and names its present address to those who
+// ask. Zero remembers the address of its first start for ever, and an alpha
+// goes where zero says it is: without this, an engine whose ports were taken
+// could never start again.
+func readyZero(ctx context.Context, zero *process) error {
+	conn, err := dialInternal(zero.dir, zero.raft)
+	if err != nil {
+		return err
+	}
+	defer conn.Close()
+	if err := campaign(ctx, conn); err != nil {
+		return err
+	}
+	known, err := zeroAddress(ctx, conn)
+	if err != nil || known == zero.raft {
+		return err
+	}
+	for known != zero.raft {
+		if err := moveZero(ctx, conn, zero.raft); err != nil {
+			return err
+		}
+		if known, err = zeroAddress(ctx, conn); err != nil {
+			return err
+		}
+	}
+	return pause(ctx, forgetOldAlpha)
+}
+
+// zeroAddress is where zero says it is.
+func zeroAddress(ctx context.Context, conn *grpc.ClientConn) (string, error) {
+	for {
+		state, err := pb.NewZeroClient(conn).Connect(ctx, &pb.Member{ClusterInfoOnly: true})
+		if member := state.GetState().GetZeros()[zeroID]; err == nil && member != nil {
+			return member.Addr, nil
+		}
+		if err := pause(ctx, 20*time.Millisecond); err != nil {
+			return "", err
+		}
+	}
+}
+
+// moveZero proposes to zero's Raft group that its only member, already in, is
+// at addr. Raft itself does not mind; Dgraph takes the address over.
+func moveZero(ctx context.Context, conn *grpc.ClientConn, addr string) error {
+	member, err := proto.Marshal(&pb.RaftContext{Id: zeroID, Addr: addr})
+	if err != nil {
+		return fmt.Errorf("move zero: %w", err)
+	}
+	change, err := (&raftpb.ConfChange{
+		ID: uint64(time.Now().UnixNano()), Type: raftpb.ConfChangeAddNode, NodeID: zeroID, Context: member,
+	}).Marshal()
+	if err != nil {
+		return fmt.Errorf("move zero: %w", err)
+	}
+	entry := raftpb.Entry{Type: raftpb.EntryConfChange, Data: change}
+	if !sendRaft(ctx, conn, raftpb.Message{Type: raftpb.MsgProp, To: zeroID, From: zeroID, Entries: []raftpb.Entry{entry}}) {
+		return errors.New("move zero: it does not listen")
+	}
+	return pause(ctx, 50*time.Millisecond)
+}
