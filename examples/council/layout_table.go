@@ -1,8 +1,6 @@
 package council
 
-import (
-	"ratsgraph/ingest/minutes"
-)
+import "ratsgraph/ingest/minutes"
 
 // tableLayout is minutes that were printed as a table by a council system, then
 // scanned and read back: names, roles and times on lines of their own.
@@ -65,14 +63,7 @@ func (w *writer) tablePeople() {
 func (w *writer) tableMembers() {
 	here := w.m.listed(minutes.Council, minutes.Present)
 	if w.m.noHead {
-		if !w.m.body.plain() {
-			tail := new(string)
-			first := w.m.body.nom[:len(w.m.body.nom)-len(w.m.body.tail)]
-			w.after = append(w.after, func() { w.out.Session.Body = minutes.Printed(first + *tail) })
-			w.spaced("Mitglieder ", first, say(tail, w.m.body.tail))
-		} else {
-			w.spaced("Mitglieder ", say(&w.out.Session.Body, w.m.body.nom))
-		}
+		w.spaced(append([]any{"Mitglieder "}, w.bodyName(w.m.body.nom)...)...)
 	} else {
 		w.spaced("Mitglieder")
 	}
@@ -95,8 +86,6 @@ func (w *writer) tableMembers() {
 	}
 }
 
-func (b *body) plain() bool { return b.tail == "" }
-
 func (w *writer) tableBlock(title string, people []*presence) {
 	if len(people) == 0 {
 		return
@@ -115,7 +104,7 @@ func (w *writer) tableEntry(x *presence) {
 	if w.m.scanned && w.dice.chance(0.06) {
 		bar = "| "
 	}
-	cells := [][]any{{bar, x.who.salutation(), " ", f}, {x.who.gendered2(x.role)}}
+	cells := [][]any{{bar, x.who.salutation(), " ", f}, {x.who.roleWord(x.role)}}
 	if x.who.title != "" {
 		cells[0] = []any{bar, x.who.salutation(), " ", x.who.title, " ", f}
 	}
@@ -142,8 +131,9 @@ func (w *writer) tableEntry(x *presence) {
 	}
 }
 
-// gendered2 leaves roles alone that are the same for all, or already fit.
-func (p *person) gendered2(role string) string {
+// roleWord is a role as it fits the person; some are the same for all, and an
+// office is already in its form.
+func (p *person) roleWord(role string) string {
 	switch role {
 	case "ordentl. Mitglied", "stv. Mitglied", "beratendes Mitglied", p.office:
 		return role

@@ -205,7 +205,7 @@ func (w *writer) wordItem(i int, it *item) {
 		add(out, d)
 		return
 	}
-	w.leavers(i, it)
+	w.farewells(i, it)
 	for _, p := range it.recused {
 		w.para(w.m.salute(p), " ", w.recused(it, p), " nimmt wegen Befangenheit weder an der Beratung noch an der Abstimmung teil.")
 	}
@@ -217,9 +217,9 @@ func (w *writer) wordItem(i int, it *item) {
 	}
 }
 
-// leavers tells in the text who came or left, for those whose entry in the list
-// says it, too; it adds nothing new.
-func (w *writer) leavers(i int, it *item) {
+// farewells tells in the text who left, for some of those whose entry in the
+// list says it already.
+func (w *writer) farewells(i int, it *item) {
 	for _, x := range w.m.people {
 		if x.until == i && x.told == byBoth && x.status == minutes.Present {
 			w.para(w.m.call(x.who), " verabschiedet sich gegen Ende dieses Punktes (", clock(it.end), " Uhr).")

@@ -175,7 +175,19 @@ func (t *Town) handle(m *meeting, it *item) {
 		t.decideOn(m, it)
 	default:
 		t.words.fill(m, it)
+		t.report(m, it)
 	}
+}
+
+// report tells the council what has become of its members.
+func (t *Town) report(m *meeting, it *item) {
+	if it.kind != report || m.body.kind != kindCouncil {
+		return
+	}
+	for _, x := range t.tidings {
+		it.talk = append(it.talk, strings.Replace(x.text, "{who}", m.call(x.who), 1))
+	}
+	t.tidings = nil
 }
 
 // stop records that a paper was here, and sends it on.

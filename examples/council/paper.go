@@ -91,14 +91,7 @@ func (t *Town) paperNumber(motion bool, year int) string {
 // route is the way that a paper shall take: a motion begins in the council,
 // which refers it; anything else goes through a committee to the council.
 func (t *Town) route(x *topic) []*body {
-	rat := t.bodies[0]
-	var through []*body
-	for _, b := range t.bodies {
-		fits := b.area == x.area || x.area == village && b.area == building
-		if fits && (b.kind != kindLocal || len(through) == 0) {
-			through = append(through, b)
-		}
-	}
+	rat, through := t.bodies[0], t.concerned(x.area)
 	switch {
 	case x.motion && t.dice.chance(0.5):
 		return append([]*body{rat}, append(through, rat)...)
@@ -108,6 +101,24 @@ func (t *Town) route(x *topic) []*body {
 		through = append(through, t.bodies[1+t.dice.IntN(len(t.bodies)-1)])
 	}
 	return append(through, rat)
+}
+
+// concerned returns the bodies below the council that deal with an area; what
+// concerns a village goes to one local council and to those who build.
+func (t *Town) concerned(a area) []*body {
+	var locals, out []*body
+	for _, b := range t.bodies {
+		switch {
+		case b.kind == kindLocal:
+			locals = append(locals, b)
+		case b.area == a || a == village && b.area == building:
+			out = append(out, b)
+		}
+	}
+	if a == village && len(locals) > 0 {
+		out = append([]*body{pick(t.dice, locals)}, out...)
+	}
+	return out
 }
 
 // due returns the papers that a body takes up in a round. The agenda is not

@@ -118,7 +118,7 @@ func (t *Town) namesake(of *person, p *party) *person {
 	x := t.newPerson(p)
 	delete(t.names, x.name())
 	x.last = of.last
-	for t.names[x.name()] {
+	for try := 0; t.names[x.name()] && try < 200; try++ {
 		x.first, x.female = pick(t.dice, menFirst), false
 	}
 	t.names[x.name()] = true

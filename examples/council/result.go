@@ -4,7 +4,6 @@ import "ratsgraph/ingest/minutes"
 
 var (
 	yes, no      = true, false
-	countWords   = [...]string{"null", "eine", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn"}
 	dativeCounts = [...]string{"null", "einer", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn"}
 )
 

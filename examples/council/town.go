@@ -25,6 +25,7 @@ type Town struct {
 	papers    []*paper
 	counter   map[string]int // of paper numbers; never walked through
 	moved     bool           // a member has changed sides in this term
+	tidings   []tiding       // what the next session of the council is told
 	words     *prose
 }
 
@@ -138,6 +139,13 @@ func (t *Town) changeSides(d time.Time) {
 	leave(p.parties, "", d)
 	join(&p.parties, to.short, d)
 	p.party = to
+	t.tidings = append(t.tidings, tiding{p, "{who} gehört fortan der " + to.faction + " an."})
+}
+
+// A tiding is news about a member; {who} stands for the name.
+type tiding struct {
+	who  *person
+	text string
 }
 
 func (t *Town) succeed(rat *body, d time.Time) {
@@ -151,6 +159,7 @@ func (t *Town) succeed(rat *body, d time.Time) {
 	leave(old.seats, "", d)
 	leave(old.parties, "", d)
 	join(&next.parties, next.party.short, d)
+	t.tidings = append(t.tidings, tiding{next, "{who} ist für " + old.accusative() + " " + old.name() + " nachgerückt und wird förmlich verpflichtet."})
 	for _, b := range t.bodies {
 		for j, m := range b.members {
 			if m == old {

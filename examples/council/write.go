@@ -141,7 +141,7 @@ func (w *writer) recused(it *item, p *person) field {
 	return say(&w.out.Recusals[len(w.out.Recusals)-1].Name, n)
 }
 
-// head prints the body in the genitive; the truth has it in the nominative.
+// bodyName prints the body in the given case; the truth has it in the nominative.
 func (w *writer) bodyName(word string) []any {
 	tail := new(string)
 	first := w.m.body.nom[:len(w.m.body.nom)-len(w.m.body.tail)]
@@ -152,7 +152,7 @@ func (w *writer) bodyName(word string) []any {
 	return []any{word}
 }
 
-// span prints how long somebody was there, in the way it is told.
+// until says from when and until when somebody was there, in the way it is told.
 func (w *writer) until(x *presence, a *minutes.Attendee) (from, until string) {
 	if x.from >= 0 {
 		from = w.bound(x, w.m.items[x.from].number, clock(w.m.items[x.from].start), &a.From)
