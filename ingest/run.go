@@ -16,7 +16,6 @@ type Options struct {
 	Municipality string           // of all documents, whatever a manifest says
 	Limit        int64            // size up to which a document is read; 0 is [source.DefaultLimit]
 	Workers      int              // documents read at once; 0 is the number of processors
-	Writers      int              // calls of Put at once; 0 is 2
 	Who          identity.Matcher // nil is [identity.Exact]
 
 	// Progress is told what became of each document as soon as it is known, one
@@ -34,7 +33,6 @@ const (
 func (o Options) complete() Options {
 	o.Limit = cmp.Or(o.Limit, source.DefaultLimit)
 	o.Workers = cmp.Or(o.Workers, runtime.GOMAXPROCS(0))
-	o.Writers = cmp.Or(o.Writers, 2)
 	if o.Who == nil {
 		o.Who = identity.Exact{}
 	}

@@ -28,9 +28,7 @@ func (r *runner) write(ctx context.Context, jobs []*job) error {
 		defer close(ready)
 		return r.each(ctx, jobs, func(j *job) { r.plan(ctx, j, ready) })
 	})
-	for range r.options.Writers {
-		g.Go(func() error { return r.put(ctx, ready) })
-	}
+	g.Go(func() error { return r.put(ctx, ready) })
 	return g.Wait()
 }
 

@@ -32,7 +32,13 @@ environment, and the environment before the file.`,
 	flags.StringVar(&a.dgraph, "dgraph", "", "use this Dgraph instead of the embedded one, as dgraph://host:port")
 	root.MarkFlagsMutuallyExclusive("data", "dgraph")
 	root.AddCommand(
+		a.demoCommand(),
+		a.ingestCommand(),
 		a.parseCommand(),
+		a.serveCommand(),
+		a.statusCommand(),
+		a.exportCommand(),
+		a.versionCommand(),
 	)
 	return root
 }

@@ -1,0 +1,72 @@
+package main
+
+import (
+	"context"
+	_ "embed"
+	"fmt"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"ratsgraph/examples"
+	"ratsgraph/ingest"
+	"ratsgraph/ingest/source"
+)
+
+func (a *app) demoCommand() *cobra.Command {
+	listen := ""
+	cmd := &cobra.Command{
+		Use:   "demo [--data DIR] [--listen ADDR]",
+		Short: "Try it out with the minutes of an invented town",
+		Long: `Demo starts everything at once: it reads the bundled minutes of an invented town
+into a graph and answers questions about them. Without --data or --dgraph the
+graph lies in a temporary folder, which is gone when the demo ends (Ctrl-C).`,
+		Example: `  ratsgraph demo
+  ratsgraph demo --listen 127.0.0.1:0
+  ratsgraph demo --data demo-data`,
+		Args: cobra.NoArgs,
+	}
+	listenFlag(cmd, &listen)
+	cmd.RunE = a.does(func(ctx context.Context, _ []string) error {
+		return a.demo(ctx, listen, !cmd.Flags().Changed("data") && a.dgraph == "")
+	})
+	return cmd
+}
+
+func (a *app) demo(ctx context.Context, listen string, temporary bool) (err error) {
+	if temporary {
+		a.data, err = os.MkdirTemp("", "ratsgraph-demo-")
+		if err != nil {
+			return err
+		}
+		defer func() {
+			if gone := os.RemoveAll(a.data); err == nil {
+				err = gone
+			}
+		}()
+	}
+	return a.serve(ctx, listen, a.fill)
+}
+
+// fill reads the bundled minutes into the graph and says what to ask.
+func (a *app) fill(ctx context.Context, db *database, url string) error {
+	entries := source.FindIn(examples.Minutes, ".", "bundled:")
+	a.note(fmt.Sprintf("reading the minutes of an invented town (%d documents)", len(entries)))
+	start := time.Now()
+	show := a.progress(len(entries), true)
+	report, err := ingest.Run(ctx, db, entries, ingest.Options{Progress: show.document})
+	show.end()
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(a.stdout, "%s (%.1f s)\n\n", report, time.Since(start).Seconds())
+	fmt.Fprint(a.stdout, strings.ReplaceAll(questions, "URL/", url))
+	return nil
+}
+
+// questions are what a demo suggests to ask; URL/ stands for the server.
+//
+//go:embed questions.txt
+var questions string

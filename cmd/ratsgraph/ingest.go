@@ -1,0 +1,95 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"ratsgraph/ingest"
+	"ratsgraph/ingest/source"
+)
+
+// An ingesting is one run of the command ingest.
+type ingesting struct {
+	*app
+	municipality string
+	maxSize      int64 // MB
+	json         bool
+}
+
+func (a *app) ingestCommand() *cobra.Command {
+	i := &ingesting{app: a}
+	cmd := &cobra.Command{
+		Use:   "ingest [flags] PATH...",
+		Short: "Read minutes into the graph",
+		Long: `Ingest reads minutes into the graph: files, folders with all that is below them,
+globs, and - for standard input. A document that was read before is not read
+again; one that changed replaces what it said. A document that cannot be read is
+reported and does not stop the others. The last line has the counts.
+
+What documents do not print can be stated: with --municipality for all of them,
+or in a file ratsgraph.yaml in their folder:
+
+  municipality: Neustadt
+  documents:
+    rat-2015.txt:
+      date: 2015-03-12
+
+The exit status is 0 if all went well, 1 if something failed, 2 if the arguments
+cannot be used.`,
+		Example: `  ratsgraph ingest protokolle/
+  ratsgraph ingest --municipality Neustadt rat-*.txt
+  pdftotext -layout niederschrift.pdf - | ratsgraph ingest -
+  ratsgraph ingest --json protokolle/ > report.json`,
+		Args: cobra.MinimumNArgs(1),
+		PreRunE: func(*cobra.Command, []string) error {
+			if i.maxSize < 1 {
+				return errors.New("--max-size: want at least 1 (MB)")
+			}
+			return nil
+		},
+		RunE: a.does(i.run),
+	}
+	flags := cmd.Flags()
+	flags.StringVar(&i.municipality, "municipality", "", "municipality of all these documents, where they do not print it")
+	flags.Int64Var(&i.maxSize, "max-size", source.DefaultLimit>>20, "largest document that is read, in MB")
+	flags.BoolVar(&i.json, "json", false, "print a report as JSON")
+	return cmd
+}
+
+func (i *ingesting) run(ctx context.Context, args []string) error {
+	return i.withGraph(ctx, func(db *database) error {
+		report, err := i.ingest(ctx, db, source.Find(args, i.stdin))
+		if err := i.print(report); err != nil {
+			return err
+		}
+		switch {
+		case err != nil:
+			return err
+		case report.Failed > 0:
+			return errReported
+		}
+		return nil
+	})
+}
+
+// ingest reads documents into the graph and shows how it goes on.
+func (i *ingesting) ingest(ctx context.Context, db *database, entries []source.Entry) (ingest.Report, error) {
+	show := i.progress(len(entries), i.json)
+	defer show.end()
+	return ingest.Run(ctx, db, entries, ingest.Options{
+		Municipality: i.municipality,
+		Limit:        i.maxSize << 20,
+		Progress:     show.document,
+	})
+}
+
+func (i *ingesting) print(r ingest.Report) error {
+	if i.json {
+		return encode(i.stdout, r)
+	}
+	_, err := fmt.Fprintln(i.stdout, r)
+	return err
+}

@@ -1,0 +1,96 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"time"
+
+	"github.com/spf13/cobra"
+)
+
+// grace is how long requests may take to end after the program was told to.
+const grace = 10 * time.Second
+
+func (a *app) serveCommand() *cobra.Command {
+	listen := ""
+	cmd := &cobra.Command{
+		Use:   "serve [--listen ADDR]",
+		Short: "Answer questions over GraphQL",
+		Long: `Serve answers GraphQL over HTTP:
+
+  /graphql  the API, POST and GET
+  /         GraphiQL, to ask in a browser
+  /healthz  200 while the program runs
+  /readyz   200 while the graph answers, else 503
+
+It ends on Ctrl-C, after the requests that it is answering.`,
+		Example: `  ratsgraph serve
+  ratsgraph serve --listen :80 --dgraph dgraph://localhost:9080`,
+		Args: cobra.NoArgs,
+		RunE: a.does(func(ctx context.Context, _ []string) error {
+			return a.serve(ctx, listen, func(ctx context.Context, db *database, url string) error {
+				a.note("serving " + db.engine + " at " + url)
+				return nil
+			})
+		}),
+	}
+	listenFlag(cmd, &listen)
+	return cmd
+}
+
+func listenFlag(cmd *cobra.Command, listen *string) {
+	cmd.Flags().StringVar(listen, "listen", "127.0.0.1:8080", "address to serve at; port 0 takes a free one")
+}
+
+// serve answers at an address until the context ends. The server listens before
+// the graph is there, so that others can see it start; once the graph answers,
+// ready is called.
+func (a *app) serve(ctx context.Context, address string, ready func(context.Context, *database, string) error) error {
+	l, err := new(net.ListenConfig).Listen(ctx, "tcp", address)
+	if err != nil {
+		return fmt.Errorf("%w; name another address with --listen", err)
+	}
+	site := new(site)
+	server := &http.Server{Handler: site.handler(), ReadHeaderTimeout: grace}
+	ended := make(chan error, 1)
+	go func() { ended <- server.Serve(l) }()
+	defer server.Close()
+	return a.withGraph(ctx, func(db *database) error {
+		site.show(db)
+		if err := ready(ctx, db, "http://"+reachable(l.Addr())+"/"); err != nil {
+			return err
+		}
+		select {
+		case <-ctx.Done():
+			return shutdown(server)
+		case err := <-ended:
+			return err
+		case <-db.failed:
+			return db.err()
+		}
+	})
+}
+
+// shutdown lets the requests that are being answered end.
+func shutdown(server *http.Server) error {
+	ctx, cancel := context.WithTimeout(context.Background(), grace)
+	defer cancel()
+	err := server.Shutdown(ctx)
+	if errors.Is(err, context.DeadlineExceeded) {
+		return fmt.Errorf("requests were cut off after %s", grace)
+	}
+	return err
+}
+
+// reachable is an address under which a browser on this machine finds a
+// listener.
+func reachable(addr net.Addr) string {
+	tcp, ok := addr.(*net.TCPAddr)
+	if !ok || !tcp.IP.IsUnspecified() {
+		return addr.String()
+	}
+	return fmt.Sprintf("localhost:%d", tcp.Port)
+}

@@ -1,0 +1,69 @@
+package main
+
+import (
+	"context"
+	"net/http"
+	"sync/atomic"
+	"time"
+
+	"ratsgraph/cmd/ratsgraph/graphiql"
+)
+
+// A site is what the server shows. Until the graph is there it says so.
+type site struct {
+	open atomic.Pointer[opened]
+}
+
+// opened is the graph that a site shows.
+type opened struct {
+	api http.Handler
+	db  *database
+}
+
+// show lets the site answer from a graph.
+func (s *site) show(db *database) {
+	s.open.Store(&opened{api: api(db), db: db})
+}
+
+func (s *site) handler() http.Handler {
+	mux := http.NewServeMux()
+	mux.HandleFunc("/graphql", s.graphql)
+	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { say(w, http.StatusOK, "ok") })
+	mux.HandleFunc("GET /readyz", s.ready)
+	mux.Handle("GET /", graphiql.Handler())
+	return mux
+}
+
+func (s *site) graphql(w http.ResponseWriter, r *http.Request) {
+	o := s.open.Load()
+	if o == nil {
+		w.Header().Set("Retry-After", "1")
+		say(w, http.StatusServiceUnavailable, "the graph is starting")
+		return
+	}
+	o.api.ServeHTTP(w, r)
+}
+
+// ready asks the graph for something small. Why it does not answer is nobody's
+// business outside.
+func (s *site) ready(w http.ResponseWriter, r *http.Request) {
+	ctx, cancel := context.WithTimeout(r.Context(), 2*time.Second)
+	defer cancel()
+	o := s.open.Load()
+	if o == nil {
+		say(w, http.StatusServiceUnavailable, "the graph is starting")
+		return
+	}
+	if _, err := o.db.Revision(ctx); err != nil {
+		say(w, http.StatusServiceUnavailable, "the graph does not answer")
+		return
+	}
+	say(w, http.StatusOK, "ready")
+}
+
+func say(w http.ResponseWriter, status int, what string) {
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	w.Header().Set("Cache-Control", "no-store")
+	w.WriteHeader(status)
+	w.Write([]byte(what + "\n")) // the client may be gone: nothing to do about it
+}

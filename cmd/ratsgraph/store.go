@@ -1,0 +1,82 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"ratsgraph/graph/dgraph"
+	"ratsgraph/graph/dgraph/embedded"
+)
+
+// A database is an open graph and what it runs on.
+type database struct {
+	*dgraph.Store
+	engine string          // for people: what it is and where
+	failed <-chan struct{} // closed when the engine has ended for good; nil: it is not ours
+	err    func() error    // why
+	close  func() error
+}
+
+// open opens the graph: in the Dgraph that --dgraph names, else in the embedded
+// one of the data folder. The caller closes it.
+func (a *app) open(ctx context.Context) (*database, error) {
+	if a.dgraph != "" {
+		return a.openExternal(ctx)
+	}
+	engine, err := embedded.Open(ctx, embedded.Options{Dir: a.data, Notify: a.note})
+	if err != nil {
+		return nil, err
+	}
+	client, err := engine.Client(ctx)
+	if err != nil {
+		engine.Close()
+		return nil, err
+	}
+	store, err := dgraph.Open(ctx, client)
+	if err != nil {
+		engine.Close()
+		return nil, err
+	}
+	return &database{
+		Store:  store,
+		engine: fmt.Sprintf("embedded Dgraph %s in %s", engine.Version(), a.data),
+		failed: engine.Done(),
+		err:    engine.Err,
+		close:  engine.Close,
+	}, nil
+}
+
+func (a *app) openExternal(ctx context.Context) (*database, error) {
+	client, host, err := dial(a.dgraph)
+	if err != nil {
+		return nil, fmt.Errorf("--dgraph: %w", err)
+	}
+	store, err := dgraph.Open(ctx, client)
+	if err != nil {
+		client.Close()
+		return nil, fmt.Errorf("Dgraph at %s: %w", host, err)
+	}
+	return &database{
+		Store:  store,
+		engine: "Dgraph at " + host,
+		err:    func() error { return nil },
+		close:  func() error { client.Close(); return nil },
+	}, nil
+}
+
+// withGraph runs something with the graph and closes it in every case.
+func (a *app) withGraph(ctx context.Context, do func(*database) error) (err error) {
+	db, err := a.open(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if closed := db.close(); err == nil {
+			err = closed
+		}
+	}()
+	return do(db)
+}
+
+// note tells the user what the program is waiting for.
+func (a *app) note(msg string) { fmt.Fprintln(a.stderr, msg) }
