@@ -1,4 +1,194 @@
 package parse
 
+import (
+	"strings"
+
+	"ratsgraph/ingest/minutes"
+)
+
 // agenda reads the announced agenda and the handling, from p.frame.Agenda.
-func (p *Parser) agenda() {}
+//
+// Headings of items are found first, in every form; then it is settled which of
+// them announce and which begin the handling; then titles, papers and decisions
+// are read item by item.
+func (p *Parser) agenda() {
+	rows := p.rows(p.frame.Agenda)
+	heads := findHeadings(rows)
+	announced, handled := split(rows, heads)
+	p.announce(rows, announced, handled)
+	p.handle(rows, handled)
+	p.droppedItems(rows)
+	p.recusals()
+	p.sections(rows)
+}
+
+// A found heading knows its row and where the item that it opens begins.
+type found struct {
+	heading
+	row  int // of the number
+	from int // first row of the heading; above row if words stand above the number
+}
+
+// findHeadings finds the candidates for headings, each with the part of the
+// session it stands in.
+func findHeadings(rows []row) []found {
+	var out []found
+	part := minutes.Public
+	for i := range rows {
+		if s := sectionAt(rows[i].line); s != "" {
+			part = s
+			continue
+		}
+		h, ok := headingAt(rows[i].line)
+		if !ok {
+			continue
+		}
+		if h.part == "" {
+			h.part = part
+		}
+		h.at = rows[i].at
+		f := found{heading: h, row: i, from: i}
+		if h.kind == kindAlone || h.kind == kindWide {
+			f.from = aroundFrom(rows, i, h)
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+// aroundFrom is where a heading begins whose words may stand around its number.
+func aroundFrom(rows []row, at int, h heading) int {
+	var t title
+	if t.around(rows, at, h) {
+		return blockStart(rows, at)
+	}
+	return at
+}
+
+// sections claims the headings of parts.
+func (p *Parser) sections(rows []row) {
+	for i := range rows {
+		if sectionAt(rows[i].line) != "" || agendaTitle(rows[i].fold) {
+			p.claim(rows[i].at, rows[i].at, "agenda-section")
+		}
+	}
+}
+
+// agendaTitle is the heading over the announced agenda.
+//
+//	Tagesordnung:      T A G E S O R D N U N G
+func agendaTitle(f string) bool {
+	f = strings.Trim(f, " :.-*")
+	return f == "tagesordnung" || f == "t a g e s o r d n u n g" || f == "die tagesordnung" || f == "folgende tagesordnung" ||
+		strings.HasPrefix(f, "tagesordnung ") && len(f) < 40 || strings.HasPrefix(f, "top betreff")
+}
+
+// handle reads the items of the handling.
+func (p *Parser) handle(rows []row, heads []found) {
+	var group []*minutes.Item
+	var ends []int
+	for i, h := range heads {
+		end := len(rows)
+		if i+1 < len(heads) {
+			end = heads[i+1].from
+		}
+		item, body := p.item(rows[:end], h)
+		p.out.Agenda = append(p.out.Agenda, item)
+		ends = append(ends, body)
+	}
+	for i := range p.out.Agenda {
+		group = append(group, &p.out.Agenda[i])
+		end := len(rows)
+		if i+1 < len(heads) {
+			end = heads[i+1].from
+			if empty(rows[ends[i]:end]) && heads[i].kind == kindPunktDer {
+				continue // headings stand one upon the other and share what follows
+			}
+		}
+		p.body(rows[ends[i]:end], group)
+		group = group[:0]
+	}
+}
+
+// empty reports rows without words.
+func empty(rows []row) bool {
+	for i := range rows {
+		if !rows[i].blank() && sectionAt(rows[i].line) == "" {
+			return false
+		}
+	}
+	return true
+}
+
+// item reads the heading of an item; it returns the row where its body begins.
+func (p *Parser) item(rows []row, h found) (minutes.Item, int) {
+	known := p.announcedAs(h.heading)
+	t := readTitle(rows, h.row, h.heading, known.Title)
+	it := minutes.Item{
+		Number: h.number, Part: h.part, Title: t.text, Papers: addPapers(t.papers, known.Papers...),
+		Status: minutes.Handled, Decisions: []minutes.Decision{}, Movers: t.movers,
+	}
+	if it.Papers == nil {
+		it.Papers = []string{}
+	}
+	if it.Title == "" {
+		it.Title = known.Title
+	}
+	if t.status != "" {
+		it.Status = t.status
+	}
+	last := max(t.end-1, h.row)
+	it.Span = p.span(rows[h.from].at, rows[last].at, headingRule[h.kind])
+	it.Body = p.span(rows[h.from].at, rows[len(rows)-1].at, headingRule[h.kind])
+	p.claim(rows[h.from].at, rows[last].at, headingRule[h.kind])
+	return it, min(t.end, len(rows))
+}
+
+// headingRule names the constructs of headings in spans.
+var headingRule = map[headingKind]string{
+	kindZuPunkt: "item-zu-punkt", kindTOP: "item-top", kindPunktDer: "item-punkt-der-tagesordnung", kindZu: "item-zu",
+	kindLetter: "item-letter", kindDot: "item-dot", kindParen: "item-paren", kindWide: "item-table", kindTable: "item-bars",
+	kindAlone: "item-number-alone",
+}
+
+// body reads what was said under one item, or under several that share it.
+func (p *Parser) body(rows []row, items []*minutes.Item) {
+	for _, it := range items {
+		p.status(rows, it)
+	}
+	for _, d := range p.decide(rows, items[0].Number) {
+		for _, it := range items {
+			if len(items) == 1 || len(d.tops) == 0 || listed(d.tops, it.Number) {
+				it.Decisions = append(it.Decisions, nonNil(d.Decision))
+			}
+		}
+	}
+	for _, it := range items {
+		settleStatus(it)
+		it.Movers = addPapers(it.Movers, moversIn(it.Title)...)
+	}
+}
+
+// nonNil keeps the list of sides a list in JSON.
+func nonNil(d minutes.Decision) minutes.Decision {
+	if d.Parties == nil {
+		d.Parties = []minutes.Side{}
+	}
+	return d
+}
+
+// settleStatus takes the status of an item from its last decision, if that put
+// the item off or withdrew it.
+func settleStatus(it *minutes.Item) {
+	if it.Status != minutes.Handled || len(it.Decisions) == 0 {
+		return
+	}
+	switch it.Decisions[len(it.Decisions)-1].Outcome {
+	case minutes.Postponed:
+		it.Status = minutes.PostponedItem
+	case minutes.Withdrawn:
+		if len(it.Decisions) == 1 {
+			it.Status = minutes.WithdrawnItem
+		}
+	}
+}

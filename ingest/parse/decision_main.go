@@ -1,0 +1,145 @@
+package parse
+
+import (
+	"regexp"
+	"strings"
+
+	"ratsgraph/ingest/minutes"
+)
+
+// markers are the words around which the main clause of a decision stands.
+var markers = []string{"einstimmig", "einvernehmlich", "mehrheitlich", "einmutig", "stimme", "enthaltung", "kenntnis"}
+
+// clauseEnds begin a subordinate clause: what is decided, not how.
+var clauseEnds = []string{", dass ", ", den ", ", die ", ", das ", ", der ", ", dem ", ", ob ", ", wie ", ", ein", ", an ", ", im ", ", in ", ", zu ", ", nicht ", ", es ", ", sich ", ": ", "; ", " da ", " um ", " mit dem hinweis", ", weil ", ", wobei ", ", obwohl ", ", so dass", ", sodass"}
+
+// mainClause is the clause that holds the words of the vote.
+func mainClause(f string) string {
+	at := len(f)
+	for _, m := range markers {
+		if i := strings.Index(f, m); i >= 0 && i < at {
+			at = i
+		}
+	}
+	if at == len(f) {
+		at = 0
+	}
+	end := len(f)
+	for _, c := range clauseEnds {
+		if i := strings.Index(f[at:], c); i >= 0 && at+i < end {
+			end = at + i
+		}
+	}
+	begin := 0
+	if i := strings.LastIndex(f[:at], ", "); i >= 0 {
+		begin = i + 2
+	}
+	return f[begin:end]
+}
+
+var (
+	lehntAb      = regexp.MustCompile(`\blehn(?:t|en)\b.*\bab\b`)
+	votedAgainst = regexp.MustCompile(`(?:stimmt|stimmen|spricht|sprechen|votier|entscheide|ist der|ausgesprochen).*\bgegen (?:den|die|das|diesen|dieses|diese|ein|eine|einen|jegliche|eine solche)\b`)
+	asideAgainst = regexp.MustCompile(`gegen (?:die |eine |zwei |drei |\d+ )?stimmen? `)
+)
+
+// mainOutcome says what a told vote came to.
+func mainOutcome(f string, v vote) minutes.Outcome {
+	main := mainClause(f)
+	against := asideAgainst.ReplaceAllString(main, "")
+	switch {
+	case strings.Contains(main, "empfiehlt") && !strings.Contains(main, "abgelehnt"):
+		return minutes.Accepted
+	case lehntAb.MatchString(main), votedAgainst.MatchString(against) && !strings.Contains(against, "keine"):
+		return minutes.Rejected
+	case strings.Contains(main, "abgesetzt"), strings.Contains(main, "absetzung"), strings.Contains(main, "tagesordnung"):
+		return acceptedUnlessRejected(main)
+	case pureNote(main):
+		return minutes.Noted
+	case strings.Contains(f, "zur kenntnis") && pureNote(f) && strings.Contains(f, "nimmt"):
+		return minutes.Noted
+	case (strings.Contains(f, "zuruckzustellen") || strings.Contains(f, "zu vertagen")) && strings.Contains(f, "top"):
+		return minutes.Postponed
+	case strings.Contains(f, "zu verweisen"):
+		return minutes.Referred
+	}
+	o := outcomeOf(main)
+	switch o {
+	case minutes.Rejected:
+		if v.yes != nil && v.no != nil && *v.yes > *v.no && !strings.Contains(main, "abgelehnt") {
+			return minutes.Accepted
+		}
+		return o
+	case minutes.Postponed, minutes.Referred, minutes.Withdrawn, minutes.Noted:
+		return o
+	}
+	if v.yes != nil && v.no != nil && *v.yes < *v.no && !has(main, acceptedWords) {
+		return minutes.Rejected
+	}
+	return minutes.Accepted
+}
+
+func acceptedUnlessRejected(main string) minutes.Outcome {
+	if strings.Contains(main, "abgelehnt") {
+		return minutes.Rejected
+	}
+	return minutes.Accepted
+}
+
+// council is a body as the subject of a sentence.
+const council = `(?:die mitglieder |die anwesenden )?(?:der |die |das |des )?(?:[a-z]{0,24}(?:rat|rates|ausschuss|ausschusses|ausschuß|versammlung|vertretung|kreistag|beirat|gremium|plenum|kommission|mitglieder)|mitglieder(?: des [a-z]+)?|anwesenden)\b`
+
+var (
+	decidesInverted = regexp.MustCompile(`(?:beschliess(?:t|en)|empfiehlt|empfehlen) (?:sodann |nun |daher |anschliessend )?` + council)
+	decidesDirect   = regexp.MustCompile(`^(?:sodann |anschliessend )?` + council + `[^,:]{0,120}? (?:beschliess(?:t|en)|empfiehlt|empfehlen)\b`)
+	passesMotion    = regexp.MustCompile(`\bfass(?:t|en) [^.]{0,120}\b(?:beschluss|empfehlung|beschlussempfehlung|empfehlungsbeschluss|beschlussfassung|resolution)\b`)
+	takesNote       = regexp.MustCompile(`^(?:[^,]{0,120}?[ ,])??(?:(?:nimmt|nehmen) (?:sodann |nun |anschliessend )?` + council + `|` + council + `[^,]{0,120}? (?:nimmt|nehmen)\b).*\bzur kenntnis`)
+	noteTaken       = regexp.MustCompile(`^[^,]{3,200} (?:wird|werden) [^,]{0,160}\bzur kenntnis genommen`)
+	minutesPassed   = regexp.MustCompile(`(?:protokoll|niederschrift)[^,;]{0,160} (?:wird|werden|ist) [^,;]{0,80}(?:genehmigt|angenommen|beschlossen)`)
+	motionPassed    = regexp.MustCompile(`(?:antrag|antrage|vorschlag|beschlussvorlage|beschlussvorschlag|drucksache|anderungs?|empfehlung)[^.;]{0,160} (?:wird|werden) [^,;]{0,80}(angenommen|abgelehnt|stattgegeben|zugestimmt|beschlossen|vertagt|zuruckgestellt)`)
+	agrees          = regexp.MustCompile(`(?:stimmt|stimmen) (?:sodann |nun |anschliessend )?` + council + `[^.]{0,160}\bzu\b|^` + council + `[^,]{0,100} stimm(?:t|en) [^.]{0,120}\bzu\b`)
+	agendaPassed    = regexp.MustCompile(`tagesordnung[^.]{0,120}(?:genehmigt|beschlossen|angenommen)`)
+)
+
+// plainOutcome reads a decision that is told without any vote; empty if the
+// sentence tells none.
+func plainOutcome(f string) minutes.Outcome {
+	if reported(f) || strings.Contains(f, "wurde") || strings.Contains(f, " hat ") || strings.Contains(f, " haben ") || len(f) > 900 {
+		return ""
+	}
+	switch {
+	case strings.Contains(f, "kenntnis"):
+		if (takesNote.MatchString(f) || noteTaken.MatchString(f)) && pureNote(f) && !strings.Contains(f, " soll") {
+			return minutes.Noted
+		}
+		return ""
+	case strings.Contains(f, "beschliess"), strings.Contains(f, "empf"):
+		if decidesInverted.MatchString(f) || decidesDirect.MatchString(f) {
+			return toldOutcome(f)
+		}
+	}
+	switch {
+	case strings.Contains(f, "fass") && passesMotion.MatchString(f) && strings.Contains(f, " fass"):
+		return minutes.Accepted
+	case strings.Contains(f, "genehm") && minutesPassed.MatchString(f), strings.Contains(f, "tagesordnung") && agendaPassed.MatchString(f):
+		return minutes.Accepted
+	case strings.Contains(f, "stimm") && agrees.MatchString(f):
+		return minutes.Accepted
+	}
+	if m := motionPassed.FindStringSubmatch(f); m != nil {
+		return outcomeOf(m[1])
+	}
+	return ""
+}
+
+// toldOutcome says what a decision without a vote comes to: to postpone or refer is
+// that, anything else is accepted.
+func toldOutcome(f string) minutes.Outcome {
+	switch {
+	case strings.Contains(f, "zu vertagen"), strings.Contains(f, "zuruckzustellen"):
+		return minutes.Postponed
+	case strings.Contains(f, "zu verweisen"):
+		return minutes.Referred
+	}
+	return minutes.Accepted
+}

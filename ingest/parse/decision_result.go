@@ -1,0 +1,135 @@
+package parse
+
+import (
+	"regexp"
+	"strings"
+)
+
+// A segment is the words of one vote under a result label. One label may hold
+// several, each with what it was about:
+//
+//	Abstimmungsergebnis:
+//	Beschlussvorlage: Bei 30 Ja-Stimmen und 5 Nein-Stimmen mehrheitlich zugestimmt
+//	Änderungsantrag FWG: mehrheitlich abgelehnt
+//	Ziffer 1: einstimmig zugestimmt
+type segment struct {
+	text        string
+	first, last int // rows
+}
+
+var segmentStart = regexp.MustCompile(`^(?:ziffern?|punkte?|(?:geanderte |veranderte |modifizierte )?beschlussvorlage?|(?:[a-z]+ )?(?:anderungs|erganzungs|zusatz|verweisungs|geschaftsordnungs|vertagungs)antr|(?:geanderter |interfraktioneller |gemeinsamer |mundlicher )?antrag\b|` +
+	`(?:geanderte |verwaltungs)?vorlage|buchstabe|nr\. ?\d|zu (?:\d|ziffer|punkt)|tagesordnungspunkt|top \d|abs(?:atz|\.) ?\d|variante|[a-z]\)|\d[.)] |hauptantrag|beschluss|anfrage|los \d)`)
+
+// countStart is a line of a block of counts, which belongs to what stands above
+// it.
+var countStart = regexp.MustCompile(`^\(?(?:ja|nein|enthaltung|stimmenthaltung|dafur|dagegen|enth|gegenstimm|befangen|anwesend|stimmberechtigt|ungultig|einstimmig|mehrheitlich|der beschluss (?:wird|wurde)|davon|nicht anwesend|\d{1,3} ?(?:x )?(?:ja|nein|enth|stimm|dafur|dagegen|gegen))`)
+
+// segments reads the words under a result label, up to a blank row that no
+// further count or segment follows.
+func (d *decider) segments(at int, lab bodyLabel) ([]segment, int) {
+	cur := segment{text: lab.rest, first: at, last: at}
+	var out []segment
+	end := at + 1
+	for i := at + 1; i < len(d.rows); i++ {
+		r := d.rows[i]
+		if r.blank() {
+			continue
+		}
+		if labelAt(r.line).kind != labelNone && !segmentStart.MatchString(r.fold) || speech(r.fold) || i-at > 60 {
+			break
+		}
+		gap := d.rows[i-1].blank() && cur.text != ""
+		starts := segmentStart.MatchString(r.fold)
+		if gap && !starts && !countStart.MatchString(r.fold) {
+			break
+		}
+		if !gap && cur.text != "" && !starts && !countStart.MatchString(r.fold) && d.sentenceOver(cur, r) {
+			break
+		}
+		if starts && cur.text != "" {
+			out = append(out, cur)
+			cur = segment{first: i}
+		}
+		if cur.text == "" {
+			cur.first = i
+		}
+		cur.text, cur.last = joinWords(cur.text, r.text), i
+		end = i + 1
+	}
+	if cur.text != "" {
+		out = append(out, cur)
+	}
+	return withSubject(out), end
+}
+
+// sentenceOver reports that a result is complete in a paper without blank lines:
+// it says how the vote ended, and a row follows that begins anew.
+func (d *decider) sentenceOver(cur segment, r row) bool {
+	if v := readVote(cur.text); v.outcome == "" {
+		return false
+	}
+	return len(cur.text) < 70 && upperStart(r.text) && readVote(r.text).empty() ||
+		strings.HasSuffix(cur.text, ".") && upperStart(r.text)
+}
+
+// withSubject joins a segment that names only what was voted on ("Änderungs-
+// antrag:") with the ones that follow it.
+func withSubject(list []segment) []segment {
+	out := list[:0:0]
+	for i, s := range list {
+		if i+1 < len(list) && strings.HasSuffix(s.text, ":") {
+			continue
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// speech reports a row with which somebody begins to speak, or the record of the
+// debate begins.
+//
+//	Der Vorsitzende ruft ... auf      Stadträtin Klee (FWG): Wir ...
+func speech(f string) bool {
+	switch {
+	case strings.HasPrefix(f, "der vorsitzende"), strings.HasPrefix(f, "die vorsitzende"),
+		strings.HasPrefix(f, "stadtrat "), strings.HasPrefix(f, "stadtratin "),
+		strings.HasPrefix(f, "burgermeister"), strings.HasPrefix(f, "oberburgermeister"),
+		strings.HasPrefix(f, "erste burgermeister"), strings.HasPrefix(f, "erster burgermeister"),
+		strings.HasPrefix(f, "herr "), strings.HasPrefix(f, "frau "),
+		strings.HasPrefix(f, "(keine wortmeldung"), strings.HasPrefix(f, "(unruhe"):
+		return true
+	}
+	return false
+}
+
+// confirm joins a result that is said again below the words with the decision
+// that was told above them. It reports false if that has been confirmed already.
+func (d *decider) confirm(v vote, s segment) bool {
+	if len(d.out) == 0 {
+		return false
+	}
+	last := &d.out[len(d.out)-1]
+	if last.labeled {
+		return false
+	}
+	last.labeled = true
+	if last.Unanimous == nil {
+		last.Unanimous = v.unanimous
+	}
+	fillCount(&last.Yes, v.yes)
+	fillCount(&last.No, v.no)
+	fillCount(&last.Abstain, v.abstain)
+	if last.weak && v.outcome != "" && last.Outcome == "accepted" {
+		last.Outcome = v.outcome
+	}
+	if len(last.Parties) == 0 {
+		last.Parties = v.sides
+	}
+	return true
+}
+
+func fillCount(dst **int, n *int) {
+	if *dst == nil {
+		*dst = n
+	}
+}

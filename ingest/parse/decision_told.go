@@ -1,0 +1,175 @@
+package parse
+
+import (
+	"regexp"
+	"strings"
+
+	"ratsgraph/ingest/minutes"
+)
+
+// Decisions told in sentences. With counts or unanimity printed, a sentence
+// tells a vote unless it reports an earlier one; without them, it must say that
+// the body decides:
+//
+//	Ohne weitere Beratung beschließt der Rat einstimmig bei 2 Enthaltungen wie folgt:
+//	Das Protokoll der Sitzung vom 4. Mai wird bei einer Stimmenthaltung genehmigt.
+//	Der Ausschuss stimmt mit 2 Ja- zu 9 Nein-Stimmen gegen den Antrag.
+//	Anschließend fasst der Ortsrat folgenden Beschluss:
+//	Der Ortsrat nimmt dies zur Kenntnis.
+
+// told reads the decisions told in the rows from to to.
+func (d *decider) told(from, to int) {
+	words := false
+	for _, s := range sentences(d.rows, from, to) {
+		f := Fold(s.text)
+		if words && s.para && spoken(f) {
+			words = false
+		}
+		if !mayDecide(f) {
+			d.follow(words, s)
+			continue
+		}
+		v, ok := d.vote(s, f, words)
+		if !ok {
+			d.follow(words, s)
+			continue
+		}
+		d.tell(s, f, v)
+		words = d.out[len(d.out)-1].open
+	}
+}
+
+// decisionWords are the stems without which no sentence tells a decision.
+var decisionWords = []string{"stimm", "enthaltung", "beschl", "kenntnis", "genehm", "empf", "mehrheit", "einvernehm", "vertagt", "zuruck", "verwies", "angenommen", "abgelehnt", "lehnt"}
+
+func mayDecide(folded string) bool { return has(folded, decisionWords) }
+
+// vote reads the vote that a sentence tells.
+func (d *decider) vote(s sentence, f string, words bool) (vote, bool) {
+	if strings.HasSuffix(s.text, "?") || supposed(s.text, f) {
+		return vote{}, false
+	}
+	v := readVote(s.text)
+	if v.strong() {
+		if !countsWord(f) && v.unanimous == nil || reported(f) || merelyMentioned(f, v) {
+			return vote{}, false
+		}
+		v.outcome = mainOutcome(f, v)
+		return v, true
+	}
+	if words {
+		return vote{}, false
+	}
+	o := plainOutcome(f)
+	return vote{outcome: o, secret: v.secret}, o != ""
+}
+
+// tell adds a decision, or joins a sentence that only says how the last one
+// ended with it.
+func (d *decider) tell(s sentence, f string, v vote) {
+	if resultSentence.MatchString(f) && d.join(v) {
+		return
+	}
+	dec := decided{vote: v, weak: !v.strong(), open: s.colon}
+	fillVote(&dec.Decision, v)
+	dec.Outcome = v.outcome
+	dec.Result = s.text
+	dec.Span = d.p.span(d.rows[s.first].at, d.rows[s.last].at, "decision-told")
+	if !s.colon {
+		dec.Text = s.text
+	}
+	d.target(&dec)
+	d.check(dec)
+	d.p.claim(d.rows[s.first].at, d.rows[s.last].at, "decision-told")
+	d.out = append(d.out, dec)
+}
+
+// resultSentence only says how the vote on what stands above ended.
+//
+//	Der Beschluss wird einstimmig gefasst.      Die Abstimmung erfolgt einstimmig.
+var resultSentence = regexp.MustCompile(`^(?:der (?:vorstehende |vorgenannte )?beschluss (?:wird|wurde|erfolgt|ergeht|erging)|die abstimmung|das (?:abstimmungs|beratungs)ergebnis|die beschlussfassung (?:erfolgt|erging)|abstimmungsergebnis)`)
+
+// join joins a vote with the last decision, if that one has none of its own.
+func (d *decider) join(v vote) bool {
+	if len(d.out) == 0 {
+		return false
+	}
+	last := &d.out[len(d.out)-1]
+	if !last.weak || last.labeled {
+		return false
+	}
+	last.weak = false
+	last.Unanimous, last.Yes, last.No, last.Abstain, last.Parties = v.unanimous, v.yes, v.no, v.abstain, v.sides
+	if v.outcome == minutes.Rejected {
+		last.Outcome = v.outcome
+	}
+	return true
+}
+
+// follow adds a sentence to the words of the decision that announced them.
+func (d *decider) follow(words bool, s sentence) {
+	if !words || len(d.out) == 0 {
+		return
+	}
+	last := &d.out[len(d.out)-1]
+	w := d.p.span(d.rows[s.first].at, d.rows[s.last].at, "decision-words")
+	if last.Words == nil {
+		last.Words = &w
+	}
+	last.Text = strings.TrimSpace(last.Text + " " + s.text)
+	last.Words.Last = w.Last
+	d.p.claim(d.rows[s.first].at, d.rows[s.last].at, "decision-words")
+}
+
+// spoken reports a row with which somebody speaks again, after the words of a
+// decision.
+func spoken(f string) bool {
+	for _, w := range []string{"herr ", "frau ", "ratsherr", "ratsfrau", "burgermeister ", "ortsburgermeister", "auf nachfrage", "anschliessend ", "sodann ", "im anschluss", "nach ", "ohne weitere", "des weiteren", "ferner ", "abschliessend", "der vorsitzende", "die vorsitzende", "auch ", "daraufhin", "danach"} {
+		if strings.HasPrefix(f, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// supposed reports a sentence about what could or should be decided.
+func supposed(printed, f string) bool {
+	if strings.Contains(printed, "würde") || strings.Contains(printed, "könnte") {
+		return true
+	}
+	for _, w := range []string{" sollte ", " sollten ", "mochte wissen", "fragt ", "fragen, ", "ob der ", " falls ", "musste ", "beantragt,", "schlagt vor", "bittet", "es sei denn", "vorbehaltlich der"} {
+		if strings.Contains(f, w) {
+			return !has(f, []string{"einstimmig", "ja-stimme", "mehrheitlich", "enthaltung"}) || strings.Contains(f, "sollte")
+		}
+	}
+	return false
+}
+
+// presentVerbs say that a sentence tells what happens now.
+var presentVerbs = []string{"beschliess", "empfiehlt", "empfehlen", "fasst", "fassen", "stimmt", "stimmen", "nimmt", "nehmen", "lehnt", "spricht sich", "sprechen sich", "genehmigt der", "wird", "werden", "erfolgt", "ergeht", "ist der", "befurwortet", "benennt", "wahlt", "einigt", "votiert", "bestimmt"}
+
+// reported reports a sentence about an earlier vote, or another body's.
+func reported(f string) bool {
+	if has(f, []string{"hat der ", "hat die ", "hat sich ", "hatte ", "hatten ", "haben sich ", "seinerzeit", "in der letzten sitzung", "bereits in", "habe man", "wurde bereits", "hat in seiner", "haben einstimmig", "hat einstimmig", "habe einstimmig"}) {
+		return !has(f, []string{"beschliesst der", "beschliesst das", "empfiehlt der", "fasst der", "stimmt der", "nimmt der", "wird einstimmig", "lehnt der"})
+	}
+	if !strings.Contains(f, "wurde") && !strings.Contains(f, "worden") {
+		return false
+	}
+	past := strings.Contains(f, "sitzung vom") || strings.Contains(f, "sitzung am") || strings.Contains(f, "in der sitzung") || strings.Contains(f, "im rat ") || strings.Contains(f, "damals") || strings.Contains(f, "im fachausschuss") || strings.Contains(f, "im ortsrat")
+	return past && !has(f, presentVerbs)
+}
+
+// merelyMentioned reports a sentence in which votes are a subject of debate: a
+// number of votes without anything that they did.
+func merelyMentioned(f string, v vote) bool {
+	if v.outcome != "" || v.unanimous != nil {
+		return false
+	}
+	return !has(f, presentVerbs) && !has(f, acceptedWords)
+}
+
+// countsWord reports that the words of a vote are there, not just "Zustimmung".
+func countsWord(f string) bool {
+	return has(f, []string{"stimme", "enthaltung", "dagegen", "dafur", " ja ", ": ", "ja/", "einst"})
+}

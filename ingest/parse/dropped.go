@@ -1,0 +1,163 @@
+package parse
+
+import (
+	"regexp"
+	"strings"
+
+	"ratsgraph/ingest/minutes"
+)
+
+// Items that were announced and not handled.
+//
+//	Der geplante Tagesordnungspunkt 4 der Einladung entfällt, da der Gutachter verhindert ist.
+//	Die Tagesordnungspunkte 9 und 10 sind vertagt.
+//	Zu Punkt 12: Ausbau der Waldstraße      - abgesetzt -
+//	Frau Klee beantragt, den TOP 6 abzusetzen, da noch Beratungsbedarf besteht.
+var (
+	dropSentence = regexp.MustCompile(`\b(?:tagesordnungspunkte?s?|tops?|punkte?) ((?:\d{1,2}(?:\.\d{1,2})*(?:, | und | sowie )?)+)[^.]{0,200}?\b(entf.{1,2}l{2}t|entf.{1,2}l{2}en|abgesetzt|abzusetzen|abgesetzten|vertagt|zur.{1,2}ckgezogen|zur.{1,2}ckgestel{2}t|von der tagesordnung (?:genommen|gestrichen|abgesetzt))`)
+	dropReason   = regexp.MustCompile(`(?:, (?:da|weil) |, hier sind |\bwegen )(.+?)[.;]?$`)
+	dropNumbers  = regexp.MustCompile(`\d{1,2}(?:\.\d{1,2})*`)
+	reasonHead   = regexp.MustCompile(`^(?:der|die|das|es|hier|hierzu|dazu|hierfür) `)
+	reasonTail   = regexp.MustCompile(` (?:ist|sind|hat|wird|werden|besteht|soll|sei|wurde|wurden)$`)
+)
+
+// droppedItems lists the items that were dropped: by a mark under their heading,
+// or by a sentence.
+func (p *Parser) droppedItems(rows []row) {
+	for i := range p.out.Agenda {
+		if it := &p.out.Agenda[i]; it.Status != minutes.Handled && len(it.Decisions) == 0 {
+			p.drop(it.Number, it.Status, "", it.Span)
+		}
+	}
+	head := p.rows(p.frame.Head)
+	p.dropSentences(head, true)
+	p.dropSentences(rows, false)
+}
+
+// dropSentences reads the sentences that drop an item. In front of the agenda
+// they name items of the invitation; within it, items that must be known, or be
+// said to be dropped now.
+func (p *Parser) dropSentences(rows []row, head bool) {
+	for i := range rows {
+		if !mayDrop(rows[i].fold) {
+			continue
+		}
+		from, to := around(rows, i)
+		for _, s := range sentences(rows, from, to) {
+			if i < s.first || i > s.last {
+				continue
+			}
+			p.dropSentence(rows, s, head)
+		}
+	}
+}
+
+// mayDrop is a cheap look for the words of dropping.
+func mayDrop(f string) bool {
+	if !strings.Contains(f, "abge") && !strings.Contains(f, "abzus") && !strings.Contains(f, "entf") && !strings.Contains(f, "vertagt") && !strings.Contains(f, "genommen") && !strings.Contains(f, "gezogen") && !strings.Contains(f, "gestrichen") {
+		return false
+	}
+	return true
+}
+
+// around is the paragraph around a row, at most a few rows of it.
+func around(rows []row, i int) (from, to int) {
+	from, to = i, i+1
+	for from > 0 && i-from < 4 && !rows[from-1].blank() {
+		from--
+	}
+	for to < len(rows) && to-i < 5 && !rows[to].blank() {
+		to++
+	}
+	return from, to
+}
+
+// dropSentence reads one sentence that may drop items.
+func (p *Parser) dropSentence(rows []row, s sentence, head bool) {
+	f := Fold(s.text)
+	m := dropSentence.FindStringSubmatch(f)
+	if m == nil || len(f) > 600 {
+		return
+	}
+	status := dropStatus(m[2])
+	span := p.span(rows[s.first].at, rows[s.last].at, "dropped-sentence")
+	for _, n := range dropNumbers.FindAllString(m[1], -1) {
+		it := p.itemNumbered(n)
+		if it != nil && it.Status == minutes.Handled && !head {
+			continue // it was handled all the same, or numbers have shifted
+		}
+		if it == nil && !head && !dropsNow(f) {
+			continue
+		}
+		p.drop(n, status, reason(s.text), span)
+		p.claim(rows[s.first].at, rows[s.last].at, "dropped-sentence")
+	}
+}
+
+// dropsNow reports a sentence that drops items by itself, not in a debate about
+// them.
+func dropsNow(f string) bool {
+	return has(f, []string{"sind vertagt", "ist vertagt", "entfallt", "entfallen", "wird abgesetzt", "werden abgesetzt", "sei abgesetzt", "ist abgesetzt", "sind abgesetzt", "abgesetzt sei", "abgesetzt worden", "wird vertagt", "werden vertagt", "abgesetzt werden", "wird zuruckgezogen", "abgesetzten"})
+}
+
+// reason cuts the reason out of a sentence that drops an item.
+func reason(s string) string {
+	m := dropReason.FindStringSubmatch(s)
+	if m == nil {
+		return ""
+	}
+	r := strings.TrimSpace(m[1])
+	r = reasonHead.ReplaceAllString(r, "")
+	r = reasonTail.ReplaceAllString(r, "")
+	return strings.TrimSpace(r)
+}
+
+// drop lists a dropped item once; a reason that is found later is added.
+func (p *Parser) drop(number string, status minutes.ItemStatus, why string, s minutes.Span) {
+	for i := range p.out.Dropped {
+		if d := &p.out.Dropped[i]; d.Number == number {
+			if d.Reason == "" && why != "" {
+				d.Reason = minutes.Printed(why)
+			}
+			return
+		}
+	}
+	p.out.Dropped = append(p.out.Dropped, minutes.Dropped{Number: number, Reason: minutes.Printed(why), Span: s})
+}
+
+// itemNumbered finds a handled item by its number.
+func (p *Parser) itemNumbered(n string) *minutes.Item {
+	for i := range p.out.Agenda {
+		if p.out.Agenda[i].Number == n {
+			return &p.out.Agenda[i]
+		}
+	}
+	return nil
+}
+
+// status reads a mark in the first words of an item's body.
+func (p *Parser) status(rows []row, it *minutes.Item) {
+	for i := range rows {
+		if rows[i].blank() {
+			continue
+		}
+		f := rows[i].fold
+		if len(f) > 160 {
+			return
+		}
+		if m := dropMark.FindStringSubmatch(f); m != nil {
+			it.Status = dropStatus(m[1])
+		} else if m := dropOwn.FindStringSubmatch(f); m != nil {
+			it.Status = dropStatus(m[1])
+		} else {
+			return
+		}
+		p.claim(rows[i].at, rows[i].at, "item-status")
+		return
+	}
+}
+
+// dropOwn is a sentence that drops the item under which it stands.
+//
+//	Der Tagesordnungspunkt wird abgesetzt.      Dieser TOP entfällt.
+var dropOwn = regexp.MustCompile(`^(?:der|dieser) (?:tagesordnungspunkt|top|punkt)(?: \d{1,2})? (?:wird |wurde |ist )?(?:von der tagesordnung )?(abgesetzt|entf.{1,2}l{2}t|vertagt|zur.{1,2}ckgestel{2}t|zur.{1,2}ckgezogen)`)

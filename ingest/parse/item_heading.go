@@ -1,0 +1,215 @@
+package parse
+
+import (
+	"regexp"
+	"strings"
+
+	"ratsgraph/ingest/minutes"
+)
+
+// Headings of items. Each form is a kind; the handling of one document uses one
+// kind, mostly, and the announced agenda another.
+type headingKind int
+
+const (
+	kindZuPunkt  headingKind = iota // Zu Punkt 5: Haushalt      Zu TOP 5.
+	kindTOP                         // TOP 5: Haushalt      Tagesordnungspunkt 1:
+	kindPunktDer                    // Punkt 7 der Tagesordnung: Haushalt
+	kindZu                          // Zu 5  Haushalt
+	kindLetter                      // Ö 5.3.1 Haushalt      N 12 Grundstück
+	kindDot                         // 5. Haushalt      5.1 Haushalt      2.a. Haushalt      3 a) Haushalt
+	kindParen                       // 5) Haushalt
+	kindWide                        // 5       Haushalt
+	kindTable                       // |5 | Haushalt [11/1566 |
+	kindAlone                       // 5       (title around it or below)
+	headingKinds
+)
+
+// strong kinds are words that nothing but an item begins with; the weak ones may
+// be points of a list as well.
+func (k headingKind) strong() bool { return k <= kindLetter }
+
+// A heading is where an item begins.
+type heading struct {
+	kind   headingKind
+	number string
+	rest   string // of the line, behind the number
+	part   minutes.Part
+	at     int // index of the line
+}
+
+const itemNumber = `(\d{1,3}(?:\.\d{1,2}){0,4}\.?(?: ?[a-z]\b[.)]?)?)`
+
+var (
+	headZuPunkt  = regexp.MustCompile(`^[Zz][Uu] (?:[Pp]unkt|[Tt][Oo][Pp]|Tagesordnungspunkt)\.? ?(\d{1,3}(?:\.\d{1,2}){0,4})(\.? ?[a-z]?\)?) ?(?:[.:)-]+|$| )\s*(.*)$`)
+	headTOP      = regexp.MustCompile(`^(?:TOP|Top|Tagesordnungspunkt|TAGESORDNUNGSPUNKT|Tagesordnungspunkt Nr\.) ?:? ?([ÖN] ?)?` + itemNumber + ` ?([:.)–-]|$| )\s*(.*)$`)
+	headPunktDer = regexp.MustCompile(`^(?:Punkte?|PUNKT) ` + itemNumber + `(?: (?:der|DER) (?:T|t)[a-zA-Z]*)? ?: *(.*)$`)
+	headPunktCut = regexp.MustCompile(`^Punkte? ` + itemNumber + ` der (?:Tagesordnung|Tages-?$)(.*)$`)
+	headZu       = regexp.MustCompile(`^(?:Zu|zu) ` + itemNumber + `(?: {2,}|: ?| )([A-ZÄÖÜ„"].*|)$`)
+	headLetter   = regexp.MustCompile(`^(Ö|O|N|NÖ) ?` + itemNumber + `(?: +(.*))?$`)
+	headDot      = regexp.MustCompile(`^(\d{1,3}(?:\.\d{1,2}){0,4})(\.?)( ?[a-z]\b[.)]?)? +(\S.*)$`)
+	headParen    = regexp.MustCompile(`^(\d{1,3}(?:\.\d{1,2}){0,3})\.?\) *(\S.*)$`)
+	headTable    = regexp.MustCompile(`^[|\[] ?([ÖN] ?)?` + itemNumber + ` ?[|\[] ?(.*)$`)
+	headAlone    = regexp.MustCompile(`^` + itemNumber + `$`)
+)
+
+// headingAt reads a heading from a line; the caller says which line it is.
+func headingAt(l *line) (heading, bool) {
+	s := l.text
+	if len(s) == 0 || len(s) > 400 {
+		return heading{}, false
+	}
+	switch c := s[0]; {
+	case c == 'Z' || c == 'z':
+		if m := headZuPunkt.FindStringSubmatch(s); m != nil {
+			return newHeading(kindZuPunkt, m[1]+m[2], m[3])
+		}
+		if m := headZu.FindStringSubmatch(s); m != nil {
+			return newHeading(kindZu, m[1], m[2])
+		}
+	case c == 'T':
+		if m := headTOP.FindStringSubmatch(s); m != nil && (m[3] != " " || upperStart(m[4])) {
+			h, ok := newHeading(kindTOP, m[2], m[4])
+			h.part = letterPart(m[1])
+			return h, ok
+		}
+	case c == 'P':
+		if m := headPunktDer.FindStringSubmatch(s); m != nil {
+			return newHeading(kindPunktDer, m[1], m[2])
+		}
+		if m := headPunktCut.FindStringSubmatch(s); m != nil {
+			return newHeading(kindPunktDer, m[1], strings.TrimLeft(m[2], ": "))
+		}
+	case c == '|' || c == '[':
+		if m := headTable.FindStringSubmatch(s); m != nil {
+			h, ok := newHeading(kindTable, m[2], m[3])
+			h.part = letterPart(m[1])
+			return h, ok
+		}
+	case digit(c):
+		return numberedHeading(l)
+	case c == 'N' || c == 'O' || strings.HasPrefix(s, "Ö"):
+		if m := headLetter.FindStringSubmatch(s); m != nil && (m[1] != "O" && m[1] != "N" || strings.Contains(l.raw, "  ") || len(m[3]) == 0) {
+			h, ok := newHeading(kindLetter, m[2], m[3])
+			h.part = letterPart(m[1])
+			return h, ok
+		}
+	}
+	return heading{}, false
+}
+
+// numberedHeading reads the headings that begin with their number.
+func numberedHeading(l *line) (heading, bool) {
+	s := l.text
+	if m := headParen.FindStringSubmatch(s); m != nil {
+		return newHeading(kindParen, m[1], m[2])
+	}
+	if headAlone.MatchString(s) {
+		return newHeading(kindAlone, s, "")
+	}
+	m := headDot.FindStringSubmatch(s)
+	if m == nil {
+		return heading{}, false
+	}
+	dotted := m[2] != "" || m[3] != "" || strings.Contains(m[1], ".")
+	if !dotted {
+		if wideGap(l.raw, m[1]) {
+			return newHeading(kindWide, m[1], m[4])
+		}
+		return heading{}, false
+	}
+	if !titleStart(m[4]) || month(m[4]) {
+		return heading{}, false
+	}
+	return newHeading(kindDot, m[1]+m[2]+m[3], m[4])
+}
+
+// wideGap reports that several blanks stand behind the number, as in a table.
+func wideGap(raw, number string) bool {
+	rest, _ := strings.CutPrefix(strings.TrimLeft(raw, " "), number)
+	return strings.HasPrefix(rest, "   ")
+}
+
+var monthNames = words("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember")
+
+// month reports words that begin with a month: "7. November 2012" is a date.
+func month(s string) bool {
+	f := Fold(s[:min(len(s), 12)])
+	for _, m := range monthNames {
+		if strings.HasPrefix(f, m.fold) && (len(f) == len(m.fold) || !letter(f[len(m.fold)])) {
+			return true
+		}
+	}
+	return false
+}
+
+func newHeading(k headingKind, number, rest string) (heading, bool) {
+	n := cleanNumber(number)
+	return heading{kind: k, number: n, rest: strings.TrimSpace(rest)}, n != ""
+}
+
+// cleanNumber brings a number to the form of the values: "3 a)" is "3a".
+func cleanNumber(s string) string {
+	s = strings.Map(func(r rune) rune {
+		if r == ' ' || r == ')' || r == '(' {
+			return -1
+		}
+		return r
+	}, s)
+	s = strings.Trim(s, ".:")
+	if i := strings.LastIndexByte(s, '.'); i > 0 && i == len(s)-2 && letter(s[i+1]) {
+		s = s[:i] + s[i+1:]
+	}
+	return s
+}
+
+func letterPart(s string) minutes.Part {
+	switch strings.TrimSpace(s) {
+	case "Ö", "O":
+		return minutes.Public
+	case "N", "NÖ":
+		return minutes.Nonpublic
+	}
+	return ""
+}
+
+// upperStart reports that text begins with a capital letter, a digit or a
+// quotation mark.
+func upperStart(s string) bool {
+	for _, r := range s {
+		return r >= 'A' && r <= 'Z' || r == 'Ä' || r == 'Ö' || r == 'Ü' || r >= '0' && r <= '9' || strings.ContainsRune("„“\"'»§(", r)
+	}
+	return false
+}
+
+// titleStart reports text with which a title may begin.
+func titleStart(s string) bool {
+	return upperStart(s) || strings.HasPrefix(s, "ö") || strings.HasPrefix(s, "u") || strings.HasPrefix(s, "e")
+}
+
+// sectionWords are headings of the parts of a session.
+var publicPart, nonpublicPart = words("öffentlicher Teil", "öffentliche Sitzung", "öffentlicher Sitzungsteil", "öffentlicher Teil der"),
+	words("nichtöffentlicher Teil", "nicht öffentlicher Teil", "nicht-öffentlicher Teil", "nichtöffentliche Sitzung", "nicht öffentliche Sitzung", "nichtöffentlicher Sitzungsteil")
+
+// sectionAt reads the heading of a part of the session; empty if the line is
+// none.
+//
+//   - öffentlicher Teil -      Nichtöffentlicher Teil:      I. Öffentlicher Teil
+func sectionAt(l *line) minutes.Part {
+	f := l.fold
+	if len(f) > 50 || len(f) < 15 {
+		return ""
+	}
+	f = strings.TrimLeft(f, "-*. :ivab)")
+	f = strings.TrimRight(f, "-*. :")
+	if strings.ContainsAny(f, ".,;") {
+		return ""
+	}
+	if anyStarts(f, nonpublicPart) {
+		return minutes.Nonpublic
+	}
+	if anyStarts(f, publicPart) {
+		return minutes.Public
+	}
+	return ""
+}

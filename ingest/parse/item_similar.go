@@ -1,0 +1,69 @@
+package parse
+
+import "strings"
+
+// plain brings a title to letters and digits only, folded, so that line breaks,
+// hyphens and marks do not matter when titles are compared.
+func plain(s string) string {
+	f := Fold(s)
+	var b strings.Builder
+	b.Grow(len(f))
+	for i := 0; i < len(f); i++ {
+		if c := f[i]; digit(c) || letter(c) {
+			b.WriteByte(c)
+		}
+	}
+	return b.String()
+}
+
+// longestCompared bounds what titles are compared by, so that no damaged
+// document makes the comparison slow.
+const longestCompared = 160
+
+// nearPrefix reports that text begins, save for a few letters, with the prefix.
+// Both are plain.
+func nearPrefix(text, prefix string) bool {
+	if prefix == "" || len(text)+3 < len(prefix) {
+		return false
+	}
+	prefix = prefix[:min(len(prefix), longestCompared)]
+	text = text[:min(len(text), len(prefix))]
+	return distance(text, prefix) <= len(prefix)/10
+}
+
+// similar reports that two titles are the same, or one goes on where the other
+// ends.
+func similar(a, b string) bool {
+	a, b = plain(a), plain(b)
+	if a == "" || b == "" {
+		return false
+	}
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(a) >= 6 && strings.HasPrefix(b, a) {
+		return true
+	}
+	a, b = a[:min(len(a), longestCompared)], b[:min(len(b), longestCompared)]
+	return distance(a, b) <= len(b)/5 || len(a) > 10 && distance(a, b[:len(a)]) <= len(a)/6
+}
+
+// distance counts the letters to change, add or drop between two texts.
+func distance(a, b string) int {
+	prev := make([]int, len(b)+1)
+	for j := range prev {
+		prev[j] = j
+	}
+	for i := 0; i < len(a); i++ {
+		last := prev[0]
+		prev[0] = i + 1
+		for j := 0; j < len(b); j++ {
+			cost := last
+			if a[i] != b[j] {
+				cost = 1 + min(last, prev[j], prev[j+1])
+			}
+			last, prev[j+1] = prev[j+1], cost
+		}
+	}
+	return prev[len(b)]
+}

@@ -1,0 +1,258 @@
+package parse
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"ratsgraph/ingest/minutes"
+)
+
+// A title is what stands under the heading of an item before anything is said:
+// the words of the title, the papers, who moved it, and that it was dropped.
+type title struct {
+	text   string
+	papers []string
+	movers []string
+	status minutes.ItemStatus // empty: nothing is printed
+	end    int                // the row behind the title
+	fields bool               // a labelled line ("Vorlage:") has ended the words
+}
+
+var (
+	// dropMark says under a title that the item is not handled.
+	//
+	//	- abgesetzt -      (entfällt)      Vertagt/abgesetzt, siehe TOP 1.
+	dropMark       = regexp.MustCompile(`^[-–(* ]*((?:wird |wurde )?(?:abgesetzt|entf.{1,2}l{2}t|vertagt|zur.{1,2}ckgestel{2}t|zur.{1,2}ckgezogen)(?: ?[/,] ?(?:abgesetzt|vertagt|zur.{1,2}ckgestel{2}t))?)[-–).* ]*(?:[,;(]? ?(?:siehe|s\.|vgl\.).*)?$`)
+	dropTail       = regexp.MustCompile(`(?i)\s*[-–(]+ ?(abgesetzt|entf.{1,2}l{2}t|vertagt|zur.{1,2}ckgestel{2}t|zur.{1,2}ckgezogen)((?: ?/ ?\w+)*) ?[-–)]*$`)
+	moverLine      = regexp.MustCompile(`^((?:(?:Gemeinsamer?|Interfraktionelle[rn]?|Mündlicher?|Dringlichkeits-?) ?)*(?:Änderungs|Ergänzungs|Zusatz|Dringlichkeits)?-?(?:[Aa]ntr[aä]ge?|[Aa]nfragen?))(?: ?: *| (?:der|des|von) )(.*)$`)
+	bracketedPaper = regexp.MustCompile(`\s*\(((?:DS|Drs|Drucksache|Vorlage|BV|MV|AT|VO|V)\b[^()]*)\)`)
+	moverWhen      = regexp.MustCompile(` vom .*$`)
+)
+
+// readTitle reads the title that begins at row at with the words of its heading.
+// known is the title as announced, if there is one: it tells where the words end
+// in a paper without blank lines.
+func readTitle(rows []row, at int, h heading, known string) title {
+	t := title{end: at + 1}
+	if h.kind == kindAlone || h.kind == kindWide {
+		if t.around(rows, at, h) {
+			return t
+		}
+	}
+	t.words(h.rest)
+	if h.kind == kindTable {
+		t.cells(h.rest)
+	}
+	if t.text == "" && len(t.papers) == 0 {
+		t.skipBlank(rows)
+	}
+	block := blockEnd(rows, t.end)
+	for t.end < len(rows) && t.step(rows, block, known) {
+		t.end++
+	}
+	t.finish()
+	return t
+}
+
+// step takes one more row into the title; false if the title ends before it.
+func (t *title) step(rows []row, block int, known string) bool {
+	r := rows[t.end]
+	if r.blank() {
+		return t.paperBelow(rows)
+	}
+	if _, ok := headingAt(r.line); ok && !t.open() || sectionAt(r.line) != "" || underLabel(r.line) {
+		return false
+	}
+	if m := dropMark.FindStringSubmatch(strings.ToLower(r.text)); m != nil {
+		t.status = dropStatus(Fold(m[1]))
+		return true
+	}
+	if list, ok := paperLine(r.text); ok {
+		t.papers = addPapers(t.papers, list...)
+		t.fields = t.fields || !strings.HasPrefix(r.text, "(") && !paperAlone.MatchString(r.text)
+		return t.text != ""
+	}
+	if m := moverLine.FindStringSubmatch(r.text); m != nil && t.text != "" && known == "" && block > t.end {
+		t.movers = addPapers(t.movers, moverWhen.ReplaceAllString(m[2], ""))
+		t.fields = true
+		return true
+	}
+	if t.fields {
+		t.papers = addPapers(t.papers, papersIn(r.text)...)
+		return t.end < block
+	}
+	if len(t.papers) > 0 || t.status != "" || !t.takes(rows, block, known) {
+		return false
+	}
+	t.words(r.text)
+	return true
+}
+
+// takes reports whether a row goes on with the words of the title.
+func (t *title) takes(rows []row, block int, known string) bool {
+	r := rows[t.end]
+	if t.text == "" {
+		return true
+	}
+	if known != "" {
+		longer := plain(joinWords(t.text, r.text))
+		k := plain(known)
+		if strings.HasPrefix(k, longer) || nearPrefix(k, longer) {
+			return true
+		}
+		if nearPrefix(k, plain(t.text)) && len(plain(t.text)) > len(k)*8/10 {
+			return false
+		}
+	}
+	return t.open() || continues(r.text) || block-t.end <= 6 && block < len(rows) && !prose(rows, t.end, block) || paperSoon(rows, t.end)
+}
+
+// open reports words that cannot be the end of a title.
+func (t *title) open() bool {
+	s := t.text
+	if s == "" {
+		return false
+	}
+	switch s[len(s)-1] {
+	case '-', ',', '/', '&':
+		return true
+	}
+	last := s[strings.LastIndexByte(s, ' ')+1:]
+	switch last {
+	case "und", "der", "die", "des", "dem", "den", "für", "in", "im", "am", "an", "von", "vom", "zur", "zum", "zu", "auf", "mit", "bei", "sowie", "oder", "durch", "über", "gemäß", "gem.", "Nr.", "einer", "eines", "nach", "aus", "das":
+		return true
+	}
+	return false
+}
+
+// continues reports a row that goes on with a title by its first character.
+func continues(s string) bool {
+	if strings.HasPrefix(s, "- ") || strings.HasPrefix(s, "– ") || strings.HasPrefix(s, "(") || strings.HasPrefix(s, "-") && len(s) > 2 {
+		return true
+	}
+	for _, r := range s {
+		return unicode.IsLower(r) && !strings.HasPrefix(s, "a)")
+	}
+	return false
+}
+
+// paperSoon reports that a paper in parentheses closes the heading within the
+// next rows, with no sentence in between.
+func paperSoon(rows []row, at int) bool {
+	for i := at; i < len(rows) && i < at+5; i++ {
+		s := rows[i].text
+		if s == "" {
+			return false
+		}
+		if strings.HasPrefix(s, "(") || i == at && strings.Contains(s, "(") {
+			if list := papersIn(s); len(list) > 0 {
+				return i > at || strings.HasSuffix(s, ")")
+			}
+		}
+		if strings.HasSuffix(s, ".") || strings.HasSuffix(s, ":") {
+			return false
+		}
+	}
+	return false
+}
+
+// prose reports that a block of rows is running text: a row in it ends a
+// sentence, or its last one does.
+func prose(rows []row, at, block int) bool {
+	for i := at; i < block; i++ {
+		s := rows[i].text
+		if strings.HasSuffix(s, ".") && len(s) > 12 && !strings.HasSuffix(s, "NKomVG.") || strings.Contains(s, ". ") && i > at && len(s) > 60 {
+			return true
+		}
+	}
+	return false
+}
+
+// blockEnd is the first blank row from at on.
+func blockEnd(rows []row, at int) int {
+	for at < len(rows) && !rows[at].blank() {
+		at++
+	}
+	return at
+}
+
+// skipBlank moves to the words of a title that stand below their number.
+func (t *title) skipBlank(rows []row) {
+	for t.end < len(rows) && rows[t.end].blank() {
+		t.end++
+	}
+}
+
+// paperBelow reports that under the blank row there is nothing but a paper
+// number, which belongs to the title above.
+func (t *title) paperBelow(rows []row) bool {
+	i := t.end
+	for i < len(rows) && rows[i].blank() {
+		i++
+	}
+	if i >= len(rows) || i > t.end+2 || t.text == "" || t.fields {
+		return false
+	}
+	return paperAlone.MatchString(rows[i].text) && mayHoldPaper(rows[i].text) && !headAlone.MatchString(rows[i].text)
+}
+
+// words adds words to the title; a paper in parentheses is none of them.
+func (t *title) words(s string) {
+	if strings.Contains(s, "(") {
+		s = bracketedPaper.ReplaceAllStringFunc(s, func(m string) string {
+			inner := strings.Trim(strings.TrimSpace(m), "()")
+			list := papersIn(inner)
+			if len(list) == 0 {
+				list, _ = paperLine(inner)
+			}
+			if len(list) == 0 {
+				return m
+			}
+			t.papers = addPapers(t.papers, list...)
+			return ""
+		})
+	}
+	t.text = joinWords(t.text, strings.TrimSpace(s))
+}
+
+// cells reads the cells of a table row that text recognition has drawn with bars
+// and brackets.
+func (t *title) cells(s string) {
+	t.text = ""
+	for _, c := range strings.FieldsFunc(s, func(r rune) bool { return r == '|' || r == '[' || r == ']' }) {
+		if c = strings.TrimSpace(c); c == "" {
+			continue
+		}
+		if list, ok := paperLine(c); ok {
+			t.papers = addPapers(t.papers, list...)
+		} else {
+			t.text = joinWords(t.text, c)
+		}
+	}
+}
+
+// finish takes from the end of the words what is no title.
+func (t *title) finish() {
+	if m := dropTail.FindStringSubmatch(t.text); m != nil && t.text != m[0] {
+		t.text = strings.TrimSuffix(t.text, m[0])
+		t.status = dropStatus(Fold(m[1] + m[2]))
+	}
+	if m := paperTrailing.FindStringSubmatch(t.text); m != nil {
+		if no := paperNumber(m[2]); no != "" {
+			t.text, t.papers = m[1], addPapers(t.papers, no)
+		}
+	}
+	t.text = strings.Join(strings.Fields(strings.TrimRight(t.text, " |")), " ")
+}
+
+// dropStatus says what a mark under a title makes of the item.
+func dropStatus(folded string) minutes.ItemStatus {
+	switch {
+	case strings.Contains(folded, "gezogen"):
+		return minutes.WithdrawnItem
+	case strings.Contains(folded, "vertagt"), strings.Contains(folded, "gestellt"):
+		return minutes.PostponedItem
+	}
+	return minutes.DroppedItem
+}

@@ -1,0 +1,182 @@
+package parse
+
+import (
+	"regexp"
+	"strings"
+)
+
+// Paper numbers (Vorlagen, Drucksachen, Anträge), as towns print them:
+//
+//	DS 57/2020      DS 57/2020 2. Ergänzung      DS0322/16/1      AT 3/2025
+//	2019/0688/1      BV/2024/0123      VO/2026/5607      26/SVV/0337-001
+//	26-29090-02      06073-11      11/1566      Ah 34/21-26      20-26 / V 04344
+//
+// A number with letters in front is a paper number anywhere in a heading. A bare
+// one is so only where a paper number stands: behind "Vorlage", alone in
+// parentheses, in a cell or on a line. Dates, sections of a law and school years
+// look like bare ones and are none.
+
+// paperPrefixed is a number that letters mark as a paper's.
+const paperPrefixed = `(?:(?:BV |MV |AN |AF )?(?:DS|Drs\.?|DRS|AT|BV|MV|VL|VO|ANF|ANT|AN|AF|DHH|IV|StVV|SV|GV|TV|[A-Z][a-zA-Z]) ?\d{1,5}/\d{2,4}(?:/\d{1,3})*(?:-\d{2})?` +
+	`|[A-Z]{1,2}\d{4}/\d{2}(?:/\d{1,3})*` +
+	`|[A-Z]{1,4}/\d{4}/\d{3,5}(?:[/-]\d{1,3})*` +
+	`|[A-Z]{1,3}/\d{3,5}/\d{4}` +
+	`|\d{2}/[A-Z]{2,4}/\d{3,5}(?:-\d{1,3})?` +
+	`|\d{2}-\d{2} ?/ ?[A-Z] ?\d{4,6})`
+
+// paperBare is a number that could be something else as well.
+const paperBare = `(?:\d{4}/\d{3,4}(?:/\d{1,4})*|\d{2}-\d{5}(?:-\d{2})?|\d{5}-\d{2}(?:-E\d{1,2})?|\d{2}-\d{4}(?:-\d{2})?` +
+	`|\d{2}/\d{3,4}(?:-\d{1,3})?|\d{1,4}/\d{4}(?:/\d{1,3})?|\d{1,3}/\d{3}/\d{4}|\d{2,3}-\d{1,2}/\d{3}/\d{4}|\d{4}-\d{4})`
+
+// paperSupplement is what follows a number whose paper was supplemented.
+//
+//  2. Ergänzung      - 1. Ergänzung      einschließlich 1. und 2. Ergänzung
+const paperSupplement = `(?:[ ,;]*(-|–|einschl[a-zß.]*(?: der)?|inkl[a-z.]*(?: der)?|mit|und|sowie|nebst)? ?((?:\d{1,2}\.(?:, | und | u\. | bis | - )?)+) ?(Erg(?:änzung|anzung|\.)?(?:en)?))?`
+
+var (
+	paperPrefixedRE = regexp.MustCompile(`(^|[^A-Za-zÄÖÜäöü0-9/])(` + paperPrefixed + `)` + paperSupplement)
+	paperBareRE     = regexp.MustCompile(`(^|[^A-Za-zÄÖÜäöü0-9/.,-])(` + paperBare + `|` + paperPrefixed + `|\d{4,6})` + paperSupplement)
+	paperLabel      = regexp.MustCompile(`(?i)^[(\[]? ?(?:(?:sitzungs|beschluss|mitteilungs|informations|beratungs|berichts|verwaltungs)?vorlagen?|drucksachen?|stadtverordneten-drucksache|gr-drucks\.?|drs\.?|ds|antrag|anfrage|beschlussvorlage)(?:[ -]*(?:nr|nummer)\b\.?)?[ :.-]*(.*)$`)
+	paperAlone      = regexp.MustCompile(`^[(\[| ]*(` + paperBare + `|` + paperPrefixed + `)` + paperSupplement + `[)\]|;. ]*$`)
+	paperTrailing   = regexp.MustCompile(`^(.*[^ ,;:\d/(–-]) +(?:\(|\[)?(\d{2}-\d{5}(?:-\d{2})?|\d{5}-\d{2}(?:-E\d{1,2})?|[A-Z]{1,4}/\d{4}/\d{3,5}(?:[/-]\d{1,3})*|\d{4}/\d{4}(?:/\d{1,3})*|\d{2}/[A-Z]{2,4}/\d{3,5}(?:-\d{1,3})?)(?:\)|\])?$`)
+	supplementNo    = regexp.MustCompile(`\d{1,2}`)
+)
+
+// mayHoldPaper is a cheap look before the patterns.
+func mayHoldPaper(s string) bool {
+	return strings.ContainsAny(s, "0123456789") && strings.ContainsAny(s, "/-")
+}
+
+// papersIn finds the paper numbers in text in which any number may stand: only
+// those that letters mark.
+func papersIn(s string) []string {
+	if !mayHoldPaper(s) {
+		return nil
+	}
+	return papersBy(paperPrefixedRE, s)
+}
+
+// papersOf finds the paper numbers in text that names papers and nothing else:
+// behind a label, in parentheses or in a cell.
+func papersOf(s string) []string {
+	if !strings.ContainsAny(s, "0123456789") {
+		return nil
+	}
+	return papersBy(paperBareRE, s)
+}
+
+func papersBy(re *regexp.Regexp, s string) []string {
+	var out []string
+	for _, m := range re.FindAllStringSubmatch(s, -1) {
+		no := paperNumber(m[2])
+		if no == "" {
+			continue
+		}
+		out = append(out, withSupplements(no, m[3], m[4], m[5])...)
+	}
+	return out
+}
+
+// withSupplements says which papers a number and its supplement name: "DS 7/2012
+// 1. Ergänzung" is the supplement, "DS 7/2012 einschließlich 1. Ergänzung" both.
+func withSupplements(no, link, list, word string) []string {
+	if word == "" {
+		return []string{no}
+	}
+	var out []string
+	if link != "" && link != "-" && link != "–" {
+		out = append(out, no)
+	}
+	if strings.HasPrefix(word, "Erg") && word != "Erg." && word != "Erg" {
+		word = "Ergänzung"
+	}
+	for _, n := range supplementNo.FindAllString(list, -1) {
+		out = append(out, no+" "+n+". "+word)
+	}
+	return out
+}
+
+// paperNumber puts one blank between letters and digits, and refuses what is a
+// school year or a pair of years.
+func paperNumber(s string) string {
+	s = strings.Join(strings.Fields(s), " ")
+	if a, b, ok := strings.Cut(s, "/"); ok && year(a) && (year(b) || len(b) == 2) {
+		return ""
+	}
+	if len(s) == 4 && year(s) {
+		return ""
+	}
+	for _, p := range []string{"DS", "AT", "BV", "MV"} {
+		if rest, ok := strings.CutPrefix(s, p); ok && rest != "" && digit(rest[0]) && len(rest) > 4 && !strings.HasPrefix(rest, "0") {
+			return p + " " + rest
+		}
+	}
+	return s
+}
+
+func year(s string) bool {
+	return len(s) == 4 && (strings.HasPrefix(s, "19") || strings.HasPrefix(s, "20")) && digits(s) && number(s) < 2060
+}
+
+// paperLine reads a line of a heading that names papers: behind a label, alone,
+// or in parentheses. It reports false if the line is something else.
+func paperLine(s string) ([]string, bool) {
+	if !strings.ContainsAny(s, "0123456789") {
+		return nil, false
+	}
+	if m := paperLabel.FindStringSubmatch(s); m != nil {
+		rest := m[1]
+		if rest == "" || !digit(rest[0]) && !strings.HasPrefix(s, "(") && len(rest) > 40 {
+			return nil, false
+		}
+		if list := papersOf(strings.TrimPrefix(s[len(s)-len(rest):], " ")); len(list) > 0 {
+			return withPrefix(s, list), true
+		}
+	}
+	if strings.HasPrefix(s, "(") || strings.HasPrefix(s, "[") {
+		if list := papersIn(s); len(list) > 0 {
+			return list, true
+		}
+	}
+	if m := paperAlone.FindStringSubmatch(s); m != nil && mayHoldPaper(s) {
+		if no := paperNumber(m[1]); no != "" {
+			return withSupplements(no, m[2], m[3], m[4]), true
+		}
+	}
+	return nil, false
+}
+
+// withPrefix gives back the short label that is part of the number as printed:
+// "DS 7/2012", but not "Vorlage: 2019/0688".
+func withPrefix(line string, list []string) []string {
+	trimmed := strings.TrimLeft(line, "([ ")
+	if !strings.HasPrefix(trimmed, "DS") {
+		return list
+	}
+	out := make([]string, len(list))
+	for i, no := range list {
+		if out[i] = no; digit(no[0]) {
+			out[i] = "DS " + no
+		}
+	}
+	return out
+}
+
+// addPapers adds papers that are not yet listed.
+func addPapers(list []string, more ...string) []string {
+	for _, m := range more {
+		if !listed(list, m) {
+			list = append(list, m)
+		}
+	}
+	return list
+}
+
+func listed(list []string, s string) bool {
+	for _, l := range list {
+		if l == s {
+			return true
+		}
+	}
+	return false
+}

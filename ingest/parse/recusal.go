@@ -1,0 +1,116 @@
+package parse
+
+import (
+	"regexp"
+	"strings"
+
+	"ratsgraph/ingest/minutes"
+)
+
+// Recusals: a named person does not take part in an item for a conflict of
+// interest.
+//
+//	Herr Stadtrat Vogt hat sich für befangen erklärt.
+//	(Stadtrat Dr. Vogt erklärt sich für befangen und verlässt den Sitzungsbereich)
+//	Als befangen haben sich Herr Vogt und Frau Klee erklärt.
+//	Herr Locher ... liegt somit im Mitwirkungsverbot.
+var (
+	personName   = `((?:(?:Herrn?|Frau|Hr\.|Fr\.|Stadtrat|Stadträtin|Ratsherrn?|Ratsfrau|Bürgermeister(?:in)?|Erste Bürgermeisterin|Ratsmitglied|Ausschussmitglied|Beigeordneter?|GR|GV|RM|Dr\.|Prof\.) )+(?:(?:von|van|de|zu|Freiherr|Freifrau) )*[A-ZÄÖÜ][\p{L}-]+(?: [A-ZÄÖÜ][\p{L}-]+)?)`
+	recusalName  = regexp.MustCompile(personName)
+	recusalAfter = regexp.MustCompile(`(?:erkl.{1,3}rt(?:e|en)?|erkl.{1,3}ren) sich (?:hier )?` + personName)
+	recusalWord  = regexp.MustCompile(`befangen|mitwirkungsverbot`)
+	recusalNone  = regexp.MustCompile(`\bkein|\bnicht befangen|\bnicht f.{1,3}r befangen|niemand|vielleicht|nahezu|\bob |befangen w.{1,2}re|befangen f.{1,2}hle|unterliegen|, dass er|partei|ich (?:bin|mich|war)|\bfragt|wenn |sollte|h.tte|nat.rlich ein wenig|, befangenheit|befangenheit gepr.ft|zur befangenheit|diskussion um ein`)
+)
+
+// recusals reads the recusals told under the items.
+func (p *Parser) recusals() {
+	rows := p.rows(lineRange{p.frame.Agenda.From, p.frame.Agenda.To})
+	all := p.allRows(p.frame.Agenda)
+	_ = rows
+	for i := range all {
+		f := all[i].fold
+		if !strings.Contains(f, "befang") && !strings.Contains(f, "mitwirkungsv") {
+			continue
+		}
+		from, to := around(all, i)
+		for _, s := range sentences(all, from, to) {
+			if i >= s.first && i <= s.last {
+				p.recusal(all, s)
+			}
+		}
+	}
+}
+
+// recusal reads one sentence that may tell a recusal.
+func (p *Parser) recusal(rows []row, s sentence) {
+	f := Fold(s.text)
+	if len(f) > 400 || !recusalWord.MatchString(f) || recusalNone.MatchString(f) || !recuses(f) {
+		return
+	}
+	item := p.itemAt(rows[s.first].no)
+	if item == "" {
+		return
+	}
+	span := p.span(rows[s.first].at, rows[s.last].at, "recusal")
+	for _, name := range recusalNames(s.text) {
+		p.out.Recusals = append(p.out.Recusals, minutes.Recusal{Name: name, Item: item, Span: span})
+		p.claim(rows[s.first].at, rows[s.last].at, "recusal")
+	}
+}
+
+// recuses reports the verbs with which somebody recuses himself.
+func recuses(f string) bool {
+	return has(f, []string{"erklart", "erklare", "erkiar", "ist befangen", "sind befangen", "wegen befangenheit", "befangen und", "befangen haben", " befangen.", " befangen", "im mitwirkungsverbot", "mitwirkungsverbot gem", "mitwirkungsverbot nach", "mitwirkungsverbot nicht"})
+}
+
+// recusalNames finds who is meant: the people named in front of the word or, in
+// "Als befangen haben sich ... erklärt", behind it.
+func recusalNames(s string) []string {
+	at := strings.Index(strings.ToLower(s), "befang")
+	if at < 0 {
+		at = strings.Index(strings.ToLower(s), "mitwirkung")
+	}
+	part := s[:max(at, 0)]
+	if m := recusalAfter.FindStringSubmatch(part); m != nil {
+		return []string{personOf(m[1])}
+	}
+	var out []string
+	for _, m := range recusalName.FindAllString(part, -1) {
+		out = addPapers(out, personOf(m))
+	}
+	if len(out) == 0 && at >= 0 {
+		for _, m := range recusalName.FindAllString(s[at:], -1) {
+			out = addPapers(out, personOf(m))
+		}
+	}
+	return out
+}
+
+var personTitle = regexp.MustCompile(`^(?:(?:Herrn?|Frau|Hr\.|Fr\.|Stadtrat|Stadträtin|Ratsherrn?|Ratsfrau|Bürgermeister(?:in)?|Erste|Ratsmitglied|Ausschussmitglied|Beigeordneter?|GR|GV|RM|Dr\.|Prof\.) )+`)
+
+// personOf takes salutation, office and title away from a name.
+func personOf(s string) string {
+	return strings.TrimSpace(personTitle.ReplaceAllString(s, ""))
+}
+
+// itemAt is the number of the item under which a printed line stands.
+func (p *Parser) itemAt(no int) string {
+	found := ""
+	for _, it := range p.out.Agenda {
+		if it.Body.First <= no && no <= it.Body.Last {
+			found = it.Number
+		}
+	}
+	return found
+}
+
+// allRows are the lines of a range with those that are claimed.
+func (p *Parser) allRows(in lineRange) []row {
+	var out []row
+	for i := in.From; i < in.To; i++ {
+		if l := &p.lines[i]; !l.furniture {
+			out = append(out, row{l, i})
+		}
+	}
+	return out
+}

@@ -1,0 +1,93 @@
+package parse
+
+import (
+	"strings"
+
+	"ratsgraph/ingest/minutes"
+)
+
+// A vote is what the words of one result say, before it is known what was
+// decided.
+type vote struct {
+	outcome   minutes.Outcome // empty: the words do not say it
+	unanimous *bool
+	tally
+	sides  []minutes.Side
+	secret bool
+}
+
+// noVote are the words that say that nobody voted.
+var noVote = []string{"keine abstimmung", "kein abstimmungsergebnis", "ohne abstimmung", "keine abstimmungen", "eine abstimmung erfolgt nicht", "entfallt"}
+
+// readVote reads the words of a result as printed.
+func readVote(printed string) vote {
+	folded := Fold(printed)
+	for _, w := range noVote {
+		folded = strings.ReplaceAll(folded, w, "")
+	}
+	folded = strings.Trim(folded, " .,;:-")
+	var v vote
+	v.tally = readTally(tokens(folded))
+	v.unanimous = unanimity(folded, v.tally)
+	v.sides = readSides(printed, folded, v.tally)
+	v.secret = secretVote(folded)
+	v.outcome = outcomeOf(folded)
+	if v.rest == ballotNo {
+		v.outcome = minutes.Rejected
+	}
+	if v.outcome == "" {
+		v.outcome = v.byCount(folded)
+	}
+	return v
+}
+
+// empty reports that the words say nothing about a vote.
+func (v vote) empty() bool {
+	return v.outcome == "" && v.unanimous == nil && !v.any() && len(v.sides) == 0
+}
+
+// strong reports that counts or unanimity are printed: words that minutes use of
+// a vote only.
+func (v vote) strong() bool { return v.unanimous != nil || v.any() || len(v.sides) > 0 }
+
+// byCount says what bare counts come to. A tie is a rejection.
+func (v vote) byCount(folded string) minutes.Outcome {
+	switch {
+	case v.rest == ballotYes:
+		return minutes.Accepted
+	case v.yes != nil && v.no != nil && *v.yes <= *v.no:
+		if *v.yes == 0 && *v.no == 0 {
+			return ""
+		}
+		return minutes.Rejected
+	case v.yes != nil && *v.yes > 0, v.unanimous != nil:
+		return minutes.Accepted
+	case v.abstain != nil && strings.HasPrefix(folded, "bei"):
+		return minutes.Accepted
+	}
+	return ""
+}
+
+// contradicts reports that the counts say the opposite of the words.
+func (v vote) contradicts() bool {
+	if v.yes == nil || v.no == nil || *v.yes == *v.no {
+		return false
+	}
+	return v.outcome == minutes.Accepted && *v.yes < *v.no ||
+		v.outcome == minutes.Rejected && *v.yes > *v.no
+}
+
+// secretVote reports a secret ballot; "eine geheime Wahl wird nicht gewünscht" is
+// none.
+func secretVote(folded string) bool {
+	at := strings.Index(folded, "geheime")
+	if at < 0 {
+		return strings.Contains(folded, "in geheim")
+	}
+	rest := folded[at:]
+	if !strings.Contains(rest, "abstimmung") && !strings.Contains(rest, "wahl") {
+		return false
+	}
+	return !strings.Contains(folded, "nicht") && !strings.Contains(folded, "kein") &&
+		!strings.Contains(folded, "antrag") && !strings.Contains(folded, "niemand")
+}

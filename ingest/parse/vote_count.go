@@ -1,0 +1,163 @@
+package parse
+
+// Counts of votes, number first or label first:
+//
+//	mit 7 Ja-Stimmen, einer Nein-Stimme und 2 Enthaltungen
+//	12 Ja- zu 3 Nein-Stimmen      14 dafür 2 dagegen      5 Nein-Stimmen, Rest Ja-Stimmen
+//	Ja: 21, Nein: 10, Enthaltungen: 1      Ja-Stimmen :8      Dafür: 8 Dagegen: 0
+//	mit 14:0 Stimmen      Abstimmung 9:0
+//
+// A label without a number ("Ja: Nein: Enthaltung:") is a form that nobody has
+// filled in; it counts nothing.
+
+// A side of the count, by the words that name it.
+type ballot int
+
+const (
+	ballotNone ballot = iota
+	ballotYes
+	ballotNo
+	ballotAbstain
+	ballotOther // counted, but on no side: ungültig, befangen, anwesend
+)
+
+var ballotWords = map[string]ballot{
+	"ja": ballotYes, "jastimmen": ballotYes, "jastimme": ballotYes, "dafur": ballotYes,
+	"zustimmung": ballotYes, "zustimmungen": ballotYes, "prostimmen": ballotYes,
+	"furstimmen": ballotYes,
+	"nein":       ballotNo, "neinstimmen": ballotNo, "neinstimme": ballotNo, "dagegen": ballotNo,
+	"gegenstimme": ballotNo, "gegenstimmen": ballotNo, "ablehnung": ballotNo, "ablehnungen": ballotNo,
+	"kontrastimmen": ballotNo,
+	"enthaltung":    ballotAbstain, "enthaltungen": ballotAbstain, "stimmenthaltung": ballotAbstain,
+	"stimmenthaltungen": ballotAbstain, "enth": ballotAbstain, "stimmenenthaltung": ballotAbstain,
+	"stimmenenthaltungen": ballotAbstain,
+	"ungultige":           ballotOther, "ungultig": ballotOther, "befangen": ballotOther, "anwesend": ballotOther,
+	"stimmberechtigte": ballotOther,
+}
+
+// A tally is what is printed about the numbers of votes.
+type tally struct {
+	yes, no, abstain *int
+	rest             ballot // "Rest Ja-Stimmen": which side the others took
+	tie              bool   // the same side was counted twice: several votes in one text
+}
+
+func (t *tally) any() bool { return t.yes != nil || t.no != nil || t.abstain != nil }
+
+// add counts n for a side. The first number for a side stands.
+func (t *tally) add(b ballot, n int) {
+	var dst **int
+	switch b {
+	case ballotYes:
+		dst = &t.yes
+	case ballotNo:
+		dst = &t.no
+	case ballotAbstain:
+		dst = &t.abstain
+	default:
+		return
+	}
+	if *dst != nil {
+		t.tie = true
+		return
+	}
+	*dst = &n
+}
+
+// readTally reads the counts in the tokens of a folded text.
+func readTally(list []token) tally {
+	var t tally
+	used := make([]bool, len(list))
+	for i, k := range list {
+		b := ballotWords[k.word]
+		if b == ballotNone {
+			continue
+		}
+		if restBefore(list, i) {
+			t.rest = b
+			continue
+		}
+		if at := numberBefore(list, i); at >= 0 && !used[at] {
+			used[at] = true
+			t.add(b, list[at].number)
+		} else if at := numberAfter(list, i); at >= 0 && !used[at] {
+			used[at] = true
+			t.add(b, list[at].number)
+		}
+	}
+	if !t.any() {
+		t.ratio(list)
+	}
+	return t
+}
+
+// restBefore reports whether a side is what the others took ("Rest Ja-Stimmen",
+// "ansonsten Zustimmung").
+func restBefore(list []token, i int) bool {
+	for j := i - 1; j >= 0 && j >= i-2; j-- {
+		switch list[j].word {
+		case "rest", "ansonsten", "sonst", "ubrige", "ubrigen":
+			return true
+		}
+	}
+	return false
+}
+
+// numberBefore finds the number that a side's name belongs to: "7 Ja", "7-Ja",
+// "14 Stimmen dafür"; -1 if there is none.
+func numberBefore(list []token, i int) int {
+	for j := i - 1; j >= 0 && j >= i-3; j-- {
+		if list[j].number >= 0 {
+			return j
+		}
+		switch list[j].word {
+		case "-", "stimmen", "stimme", "(", "x":
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// numberAfter finds the number behind a side's name: "Ja: 21", "Ja-Stimmen :8",
+// "Nein 3"; -1 if there is none. A number that belongs to the next name, a date
+// or a paper is none.
+func numberAfter(list []token, i int) int {
+	colon := false
+	for j := i + 1; j < len(list) && j <= i+6; j++ {
+		if k := list[j]; k.number >= 0 {
+			if k.spelt && !colon || j+1 < len(list) && dateMark(list[j+1].word) && !colon {
+				return -1
+			}
+			return j
+		}
+		switch list[j].word {
+		case ":", "=":
+			colon = true
+		case "-", "stimmen", "stimme", "en", "n", "st", ".", "(", ")":
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+func dateMark(mark string) bool { return mark == "." || mark == "/" || mark == "%" }
+
+// ratio reads "14:0 Stimmen", "Abstimmung 9:0" and a result that is nothing but
+// "13 : 0". Clock times and scales stand without these words.
+func (t *tally) ratio(list []token) {
+	for i := 0; i+2 < len(list); i++ {
+		if list[i].number < 0 || list[i].spelt || list[i+1].word != ":" || list[i+2].number < 0 {
+			continue
+		}
+		alone := len(list) == 3
+		named := i > 0 && (list[i-1].word == "abstimmung" || i > 1 && list[i-2].word == "abstimmung")
+		votes := i+3 < len(list) && list[i+3].word == "stimmen"
+		if alone || named || votes {
+			t.add(ballotYes, list[i].number)
+			t.add(ballotNo, list[i+2].number)
+			return
+		}
+	}
+}

@@ -1,0 +1,106 @@
+package parse
+
+import (
+	"regexp"
+	"strings"
+
+	"ratsgraph/ingest/minutes"
+)
+
+// Sides: what is printed about the vote of a party or of a named person.
+//
+//	gegen die Stimmen der BfO-Fraktion bei Enthaltung der Fraktion Grüne Liste
+//	10 Ja-Stimmen (5 CDU, 4 SPD, 1 FDP)      dagegen: 1 (OP)
+//	Bei 1 Nein-Stimme (Stadtrat Dr. Vogt) ansonsten Zustimmung
+//	(Nicht anwesend: Herr Brandt)
+
+var (
+	sideAgainst = regexp.MustCompile(`(?:gegen|Gegen)(?: die| eine| zwei| drei| \d+)? Stimmen? (?:der|des|von|aus der) ([^.;:()]+)`)
+	sideBare    = regexp.MustCompile(`(?:gegen|Gegen) (?:die )?((?:[A-ZÄÖÜ0-9][^ ,.;()]*)(?:(?:, | und | sowie )(?:die )?[A-ZÄÖÜ0-9][^ ,.;()]*)*)`)
+	sideAbstain = regexp.MustCompile(`(?:Stimmenthaltung|Enthaltung)(?:en)? (?:der|des|von|durch|aus der|aus den Reihen der) ([^.;:()]+)`)
+	sideParens  = regexp.MustCompile(`(?i)(ja|nein|dafür|dagegen|enth(?:altung(?:en)?)?|gegenstimmen?|stimmenthaltung(?:en)?)\.?(?:[- ]*stimmen?)?:? *\d* *\(([^()]+)\)`)
+	sideAway    = regexp.MustCompile(`\((?:[Nn]icht anwesend|[Aa]bwesend):? ([^()]+)\)`)
+	sideEnd     = regexp.MustCompile(` (?:bei|gegen|mit|und bei|mehrheitlich|einstimmig|angenommen|abgelehnt|zugestimmt|beschlossen|genehmigt|wird|ansonsten|empfohlen|gewählt|zu|für) ?.*$`)
+	sideCount   = regexp.MustCompile(`^(\d{1,3})x? +(.+)$|^(.+?):? +(\d{1,3})$`)
+	sideParty   = regexp.MustCompile(`[A-ZÄÖÜ]{2,}|[Ff]raktion|[Gg]ruppe|Grüne|Linke|Herrn? |Frau |Stadtr[aä]t|Ratsherr|Ratsfrau|Liste|Piraten|Freie`)
+	sideJoin    = regexp.MustCompile(`, | und | sowie |; `)
+)
+
+// readSides reads the sides in the words of a result.
+func readSides(printed, folded string, t tally) []minutes.Side {
+	var out []minutes.Side
+	if strings.Contains(folded, "gegen") {
+		out = append(out, sidesBy(sideAgainst, printed, minutes.ChoseNo)...)
+		if len(out) == 0 && !strings.Contains(folded, "stimmt") && !strings.Contains(folded, "spricht") {
+			out = append(out, sidesBy(sideBare, printed, minutes.ChoseNo)...)
+		}
+	}
+	if strings.Contains(folded, "enthaltung") {
+		out = append(out, sidesBy(sideAbstain, printed, minutes.ChoseAbstain)...)
+	}
+	if strings.Contains(folded, "(") {
+		out = append(out, sidesInParens(printed)...)
+		out = append(out, sidesBy(sideAway, printed, minutes.ChoseAbsent)...)
+	}
+	return out
+}
+
+// sidesBy reads the names behind one phrase.
+func sidesBy(phrase *regexp.Regexp, printed string, c minutes.Choice) []minutes.Side {
+	var out []minutes.Side
+	for _, m := range phrase.FindAllStringSubmatch(printed, -1) {
+		out = append(out, sideNames(sideEnd.ReplaceAllString(m[1], ""), c)...)
+	}
+	return out
+}
+
+// sidesInParens reads the parties or people that follow a count in parentheses.
+func sidesInParens(printed string) []minutes.Side {
+	var out []minutes.Side
+	for _, m := range sideParens.FindAllStringSubmatch(printed, -1) {
+		c := minutes.ChoseYes
+		switch b := ballotWords[strings.SplitN(Fold(m[1]), " ", 2)[0]]; b {
+		case ballotNo:
+			c = minutes.ChoseNo
+		case ballotAbstain:
+			c = minutes.ChoseAbstain
+		}
+		out = append(out, sideNames(m[2], c)...)
+	}
+	return out
+}
+
+// sideNames cuts a list of parties or people into sides, each with its count if
+// one is printed.
+func sideNames(list string, c minutes.Choice) []minutes.Side {
+	var out []minutes.Side
+	for _, name := range sideJoin.Split(list, -1) {
+		name = strings.TrimSpace(name)
+		if len(name) > 60 || !sideParty.MatchString(name) {
+			continue
+		}
+		s := minutes.Side{Choice: c}
+		if m := sideCount.FindStringSubmatch(name); m != nil {
+			n := newToken(m[1]+m[4], 0).number
+			s.Count, name = &n, m[2]+m[3]
+		}
+		s.Who = sideName(name)
+		if s.Who != "" {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// sideName takes articles, salutations and offices away from the name of a side.
+func sideName(s string) string {
+	for again := true; again; {
+		again = false
+		for _, w := range []string{"der ", "die ", "des ", "den ", "dem ", "Herrn ", "Herr ", "Frau ", "Stadtrat ", "Stadträtin ", "Ratsherrn ", "Ratsherr ", "Ratsfrau ", "Fraktion ", "Fraktionen ", "Dr. ", "Prof. "} {
+			if rest, ok := strings.CutPrefix(s, w); ok {
+				s, again = strings.TrimSpace(rest), true
+			}
+		}
+	}
+	return strings.Trim(s, " .,-")
+}
