@@ -11,7 +11,7 @@ import (
 
 // Bundled is the configuration of the bundled minutes.
 var Bundled = council.Config{
-	Seed:         8,
+	Seed:         11,
 	Municipality: "Kolmenbrück",
 	Start:        2015,
 	Years:        6,

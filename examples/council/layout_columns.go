@@ -62,11 +62,13 @@ func (w *writer) columnPeople() {
 		}
 		w.blank()
 	}
-	var chair, members, deputies, advisers []*presence
+	var chair, mayor, members, deputies, advisers []*presence
 	for _, x := range w.m.listed(minutes.Council, minutes.Present) {
 		switch {
 		case x.who == w.m.chair:
 			chair = append(chair, x)
+		case x.who == w.m.town.mayor:
+			mayor = append(mayor, x)
 		case x.adviser:
 			advisers = append(advisers, x)
 		case x.deputy:
@@ -76,6 +78,7 @@ func (w *writer) columnPeople() {
 		}
 	}
 	block(w.m.chair.gendered(w.m.chairRole), chair)
+	block(w.m.town.mayor.office, mayor)
 	block("Mitglied", members)
 	block("Stellvertretendes Mitglied", deputies)
 	block("Beratendes Mitglied", advisers)

@@ -246,7 +246,11 @@ func (m *meeting) theChair() string {
 	if m.chair.female {
 		article = "Die "
 	}
-	return article + m.chair.gendered(m.chairRole) + ", " + m.chair.salutation() + " " + m.chair.name() + ","
+	role := m.chair.gendered(m.chairRole)
+	if strings.HasSuffix(role, "itzender") {
+		role = strings.TrimSuffix(role, "r") // weak after the article
+	}
+	return article + role + ", " + m.chair.salutation() + " " + m.chair.name() + ","
 }
 
 // salute is the word before a surname in this body's minutes.

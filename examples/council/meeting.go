@@ -171,6 +171,9 @@ func (t *Town) handle(m *meeting, it *item) {
 	case approval:
 		it.votes = []*vote{t.formality(m, it)}
 	case business:
+		if it.paper != nil && it.paper.topic.bids && t.dice.chance(0.25) {
+			t.recuse(m, it, m.index(it))
+		}
 		t.debate(m, it)
 		t.decideOn(m, it)
 	default:

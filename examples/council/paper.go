@@ -93,7 +93,7 @@ func (t *Town) paperNumber(motion bool, year int) string {
 func (t *Town) route(x *topic) []*body {
 	rat, through := t.bodies[0], t.concerned(x.area)
 	switch {
-	case x.motion && t.dice.chance(0.5):
+	case x.motion && len(through) > 0 && t.dice.chance(0.5):
 		return append([]*body{rat}, append(through, rat)...)
 	case x.note || x.area == elderly:
 		return through

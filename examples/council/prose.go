@@ -103,7 +103,7 @@ func (w *prose) say(m *meeting, i int, s string) string {
 	var speak, admin []*presence
 	for _, x := range m.people {
 		switch {
-		case !x.at(i) || x.group == minutes.Guest || x.who == m.secretary:
+		case !x.at(i) || x.group == minutes.Guest || x.who == m.secretary || recused(m.items[i], x.who):
 		case x.group == minutes.Administration || x.who == m.town.mayor:
 			admin = append(admin, x)
 		case x.voting:

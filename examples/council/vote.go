@@ -174,9 +174,6 @@ func (t *Town) formal(m *meeting, i int, o minutes.Outcome) *vote {
 
 // contest votes on the paper, now and then after an amendment was voted down.
 func (t *Town) contest(m *meeting, it *item, i int) {
-	if it.paper.topic.bids && t.dice.chance(0.3) {
-		t.recuse(m, it, i)
-	}
 	if m.body.kind == kindCouncil && t.dice.chance(0.1) {
 		if v := t.cast(m, i, defeat, nil); v.outcome == minutes.Rejected {
 			v.amendment = true
