@@ -9,5 +9,8 @@ import (
 
 func TestMain(m *testing.M) {
 	embedded.RunIfChild()
+	if dir, ok := os.LookupEnv(helperEnv); ok {
+		runHelper(dir)
+	}
 	os.Exit(m.Run())
 }

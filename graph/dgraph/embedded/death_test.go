@@ -1,0 +1,118 @@
+package embedded_test
+
+import (
+	"errors"
+	"os"
+	"syscall"
+	"testing"
+	"time"
+
+	"ratsgraph/graph/dgraph/embedded"
+)
+
+// TestChildKilled kills alpha, then zero. Both come back on their ports, so the
+// same client goes on, and nothing acknowledged is lost.
+func TestChildKilled(t *testing.T) {
+	heard := &notes{t: t}
+	engine := open(t, embedded.Options{Dir: t.TempDir(), Notify: heard.add})
+	write(t, engine, "Ada")
+	for _, victim := range []struct{ name, write, want string }{
+		{"alpha", "Bea", "Ada Bea"},
+		{"zero", "Cleo", "Ada Bea Cleo"},
+	} {
+		begin := time.Now()
+		kill(t, bothChildren(t, self())[victim.name])
+		write(t, engine, victim.write)
+		t.Logf("write %s after the death of %s", time.Since(begin), victim.name)
+		wantNames(t, engine, victim.want)
+		if !heard.contain(victim.name + " has ended unexpectedly") {
+			t.Errorf("nobody was told of the death of %s: %v", victim.name, heard.s)
+		}
+		if err := engine.Err(); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// TestGivesUp kills alpha more often than it may be started again.
+func TestGivesUp(t *testing.T) {
+	engine := open(t, embedded.Options{Dir: t.TempDir(), Restarts: 1})
+	pids := bothChildren(t, self())
+	kill(t, pids["alpha"])
+	write(t, engine, "Ada")
+	select {
+	case <-engine.Done():
+		t.Fatal("ended after the first death:", engine.Err())
+	default:
+	}
+	kill(t, bothChildren(t, self())["alpha"])
+	select {
+	case <-engine.Done():
+	case <-time.After(20 * time.Second):
+		t.Fatal("still not done")
+	}
+	wantParts(t, engine.Err(), "started again 1 times", "alpha", "killed", "alpha.log")
+	if _, err := engine.Client(t.Context()); !errors.Is(err, engine.Err()) {
+		t.Errorf("client: %v, want the engine's error", err)
+	}
+	wantGone(t, pids, 5*time.Second)
+}
+
+// TestOwnerKilled kills the process that owns the engine. Its children end by
+// themselves, and the next process finds all that was written.
+func TestOwnerKilled(t *testing.T) {
+	dir := t.TempDir()
+	owner := startHelper(t, dir)
+	owner.expect("owned: true")
+	joined := open(t, embedded.Options{Dir: dir})
+	if joined.Owned() {
+		t.Fatal("owns an engine that another process runs")
+	}
+	write(t, joined, "Ada")
+	joined.Close()
+	pids := bothChildren(t, owner.pid())
+	begin := time.Now()
+	kill(t, owner.pid())
+	_ = owner.cmd.Wait()
+	again := open(t, embedded.Options{Dir: dir})
+	t.Logf("open again %s after the kill", time.Since(begin))
+	wantGone(t, pids, 0)
+	wantNames(t, again, "Ada")
+}
+
+// TestInterrupt sends what Ctrl-C sends: a signal to the whole process group.
+// The engine must live until its owner ends it.
+func TestInterrupt(t *testing.T) {
+	owner := startHelper(t, t.TempDir())
+	owner.expect("owned: true")
+	pids := bothChildren(t, owner.pid())
+	if err := syscall.Kill(-owner.pid(), syscall.SIGINT); err != nil {
+		t.Fatal(err)
+	}
+	owner.expect("after interrupt: <nil>")
+	owner.expect("closed: <nil>")
+	wantGone(t, pids, 0)
+}
+
+// TestSucceed ends the owner while another process uses the engine. That one
+// goes on with the engine, and its client works as before.
+func TestSucceed(t *testing.T) {
+	dir := t.TempDir()
+	owner := startHelper(t, dir)
+	owner.expect("owned: true")
+	heard := &notes{t: t}
+	engine := open(t, embedded.Options{Dir: dir, Notify: heard.add})
+	write(t, engine, "Ada")
+	if err := owner.end.Close(); err != nil {
+		t.Fatal(err)
+	}
+	owner.expect("closed: <nil>")
+	begin := time.Now()
+	write(t, engine, "Bea")
+	t.Logf("write %s after the owner's end", time.Since(begin))
+	wantNames(t, engine, "Ada Bea")
+	if !engine.Owned() || !heard.contain("going on with it here") {
+		t.Errorf("owned: %v, heard: %v", engine.Owned(), heard.s)
+	}
+	bothChildren(t, os.Getpid())
+}

@@ -1,0 +1,66 @@
+package embedded_test
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"ratsgraph/graph/dgraph/embedded"
+)
+
+// TestForeignFolder opens folders that are not ours. Each must be refused, with
+// a word on what to do, and be left as it was.
+func TestForeignFolder(t *testing.T) {
+	for name, test := range map[string]struct{ file, content, want string }{
+		"someone's files": {"letter.txt", "Dear Ada", "name an empty or a new folder"},
+		"another format":  {"ratsgraph.json", `{"format": "recipes", "version": 1}`, "name an empty or a new folder"},
+		"not even JSON":   {"ratsgraph.json", "", "name an empty or a new folder"},
+		"no version":      {"ratsgraph.json", `{"format": "ratsgraph-data"}`, "name an empty or a new folder"},
+		"newer version":   {"ratsgraph.json", `{"format": "ratsgraph-data", "version": 99}`, "update ratsgraph"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			path := filepath.Join(dir, test.file)
+			if err := os.WriteFile(path, []byte(test.content), 0o644); err != nil {
+				t.Fatal(err)
+			}
+			_, err := embedded.Open(t.Context(), embedded.Options{Dir: dir})
+			if !errors.Is(err, embedded.ErrForeign) {
+				t.Fatalf("error %v, want ErrForeign", err)
+			}
+			wantParts(t, err, dir, test.want)
+			entries, err := os.ReadDir(dir)
+			if err != nil || len(entries) != 1 {
+				t.Errorf("folder holds %v (%v), want only %s", entries, err, test.file)
+			}
+			if data, err := os.ReadFile(path); err != nil || string(data) != test.content {
+				t.Errorf("%s holds %q (%v)", test.file, data, err)
+			}
+		})
+	}
+}
+
+func TestNoFolder(t *testing.T) {
+	_, err := embedded.Open(t.Context(), embedded.Options{})
+	wantParts(t, err, "no data folder given")
+	file := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	_, err = embedded.Open(t.Context(), embedded.Options{Dir: file})
+	wantParts(t, err, file, "not a directory")
+}
+
+func wantParts(t *testing.T, err error, parts ...string) {
+	t.Helper()
+	if err == nil {
+		t.Fatal("no error")
+	}
+	for _, part := range parts {
+		if !strings.Contains(err.Error(), part) {
+			t.Errorf("error %q does not say %q", err, part)
+		}
+	}
+}
