@@ -42,7 +42,7 @@ const ruleAttendance = "attendance"
 // people reads the lists of people: those of the head, else those that stand
 // further down.
 func (p *Parser) people() {
-	at := p.rollStart(p.frame.Head)
+	at := p.roll
 	end := p.frame.Head.To
 	if at < 0 {
 		if at = p.rollStart(lineRange{p.frame.Head.To, len(p.lines)}); at < 0 {

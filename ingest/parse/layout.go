@@ -24,8 +24,11 @@ type Layout struct {
 // Layouts lists every layout, the most particular first. The last one takes any
 // document.
 var Layouts = []Layout{
-	{Name: "plain", Fits: func(*Parser) int { return 1 }},
+	{Name: "plain", Fits: func(*Parser) int { return 1 }, Head: headBlocks},
 }
+
+// headBlocks read the head of any document.
+var headBlocks = []Block{titleBlock{}, chairBlock{}, labelBlock{}, bareBlock{}, municipalityBlock{}}
 
 // choose takes the layout of which the document shows most marks; of equals, the
 // one that is listed first.

@@ -18,6 +18,7 @@ func Minutes(t text.Text) minutes.Minutes {
 	p.layout = choose(p)
 	p.out.Layout = p.layout.Name
 	p.run(p.layout.Head, p.frame.Head)
+	p.furnitureHead()
 	p.people()
 	p.tail()
 	p.agenda()
@@ -31,6 +32,7 @@ type Parser struct {
 	lines  []line
 	layout Layout
 	frame  frame
+	roll   int // the first line of the lists of people in the head, or -1
 	out    minutes.Minutes
 }
 
@@ -40,6 +42,7 @@ func newParser(t text.Text) *Parser {
 	p.out.Session.Spans = map[string]minutes.Span{}
 	p.markFurniture()
 	p.frame = p.findFrame()
+	p.roll = p.rollStart(p.frame.Head)
 	return p
 }
 

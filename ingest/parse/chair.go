@@ -1,0 +1,156 @@
+package parse
+
+import (
+	"regexp"
+	"strings"
+
+	"ratsgraph/ingest/minutes"
+)
+
+// chair settles who chaired and who wrote: what the head, a label or a signature
+// names, else who is listed with the office, else who opened the session. A name
+// that is known in full from the list is given in full.
+func (p *Parser) chair() {
+	s := &p.out.Session
+	if s.Chair == "" {
+		p.chairFromList()
+	}
+	if s.Chair == "" {
+		p.chairFromOpening()
+	}
+	if s.Secretary == "" {
+		p.secretaryFromList()
+	}
+	s.Chair = minutes.Printed(p.fullName(string(s.Chair)))
+	s.Secretary = minutes.Printed(p.fullName(string(s.Secretary)))
+}
+
+// leads are the roles that chair, folded, the plainest first.
+var leads = []*regexp.Regexp{
+	regexp.MustCompile(`sitzungsleitung|sitzungsleiter`),
+	regexp.MustCompile(`^(?:rats|ausschuss|gemeinderats|stadtrats|beirats)?vorsitzende[rn]?\b|(?:^|, )vorsitzende[rn]?(?:,|$)|ratsvorsitz`),
+	regexp.MustCompile(`^(?:amtierende[rn]? )?ortsburgermeister(?:in)?$|(?:^|, )(?:amtierende[rn]? )?ortsburgermeister(?:in)?(?:,|$)`),
+}
+
+// chairFromList takes who is listed as chair and present.
+func (p *Parser) chairFromList() {
+	for _, form := range leads {
+		var found *minutes.Attendee
+		for k := range p.out.Attendance {
+			a := &p.out.Attendance[k]
+			if a.Status != minutes.Present || a.Group != minutes.Council || a.Role == "" || !form.MatchString(Fold(a.Role)) {
+				continue
+			}
+			if found != nil {
+				found = nil
+				break
+			}
+			found = a
+		}
+		if found != nil {
+			p.set("chair", &p.out.Session.Chair, found.Name, found.Span)
+			return
+		}
+	}
+}
+
+// opens is the sentence with which somebody opens the session.
+//
+//	Der Ratsvorsitzende, Herr Muster, eröffnet die Sitzung
+//	Frau Bürgermeisterin Probe eröffnet um 18:00 Uhr die Sitzung
+var opens = regexp.MustCompile(`(?i)er(?:ö|o|é|a)ffnet(?:e)?\b`)
+
+// chairFromOpening takes who opens the session, if the words before it name one
+// person.
+func (p *Parser) chairFromOpening() {
+	seen := 0
+	for i := p.frame.Agenda.From; i < p.frame.Agenda.To && seen < 120; i++ {
+		l := &p.lines[i]
+		if l.blank() || l.furniture {
+			continue
+		}
+		seen++
+		if !strings.Contains(l.fold, "ffnet") || !strings.Contains(l.fold, "sitzung") && !p.sitsNext(i) {
+			continue
+		}
+		m := opens.FindStringIndex(l.text)
+		if m == nil {
+			continue
+		}
+		before := l.text[:m[0]]
+		if j := strings.LastIndex(before, ". "); j > 0 && len(before)-j > 12 {
+			before = before[j+2:]
+		}
+		if n, ok := p.opener(before); ok {
+			p.set("chair", &p.out.Session.Chair, n, p.span(i, i, "opening"))
+			return
+		}
+	}
+}
+
+func (p *Parser) sitsNext(i int) bool {
+	return i+1 < len(p.lines) && strings.Contains(p.lines[i+1].fold, "sitzung")
+}
+
+// opener is the one person that the subject of the opening sentence names.
+func (p *Parser) opener(before string) (string, bool) {
+	before = strings.Trim(before, " ,")
+	for _, lead := range []string{"Der ", "Die "} {
+		before = strings.TrimPrefix(before, lead)
+	}
+	_, list := pieces(before)
+	if len(list) > 1 {
+		return "", false
+	}
+	if len(list) == 1 {
+		before = list[0].text
+	}
+	n, ok := readName(before)
+	if !ok || strings.TrimSpace(strings.Trim(n.tail, " ,")) != "" || n.words == 0 {
+		return "", false
+	}
+	return n.name, true
+}
+
+// writes is a role that takes the minutes, folded.
+var writes = regexp.MustCompile(`schriftf.{1,3}hr|protoko[il1]{2}f.{1,3}hr|(?:^|, )protokoll(?:,|$)|f.{1,3}r das protokoll`)
+
+// secretaryFromList takes who is listed as taking the minutes; of two, both.
+func (p *Parser) secretaryFromList() {
+	var names []string
+	var span minutes.Span
+	for _, a := range p.out.Attendance {
+		if a.Status == minutes.Present && a.Role != "" && writes.MatchString(Fold(a.Role)) {
+			if len(names) == 0 {
+				span = a.Span
+			}
+			names = append(names, a.Name)
+		}
+	}
+	if len(names) > 0 && len(names) < 4 {
+		p.set("secretary", &p.out.Session.Secretary, strings.Join(names, " / "), span)
+	}
+}
+
+// fullName is the one listed name that ends in the given one.
+func (p *Parser) fullName(name string) string {
+	if name == "" || strings.Contains(name, " / ") {
+		return name
+	}
+	found := ""
+	for _, a := range p.out.Attendance {
+		if a.Name == name {
+			return name
+		}
+		if nameEnds(a.Name, name) && a.Status == minutes.Present {
+			if found != "" && found != a.Name {
+				return name
+			}
+			found = a.Name
+		}
+	}
+	if found != "" {
+		return found
+	}
+	return name
+}

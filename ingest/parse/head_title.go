@@ -1,0 +1,222 @@
+package parse
+
+import (
+	"regexp"
+	"strings"
+
+	"ratsgraph/ingest/minutes"
+)
+
+// titleBlock reads the sentence with which minutes begin: number, body, day,
+// place.
+//
+//	Protokoll der 3. Sitzung des Ortsrates Musterau am Montag, dem
+//	4. Mai 2020, im Gasthof Probe, Musterweg 1
+//
+//	Niederschrift 12. Plenarsitzung des Gemeinderates
+type titleBlock struct{}
+
+func (titleBlock) Name() string { return "title" }
+
+// sessionWord is the word for a session in a title.
+var sessionWord = regexp.MustCompile(`(?i)[\p{L}-]*(?:sitzung|versammlung|informationsgespräch(?:e?s)?)\b(?: (?:der|des|vom|von|für|zur))?`)
+
+func (b titleBlock) Read(p *Parser, at int) int {
+	l := &p.lines[at]
+	if p.roll >= 0 && at > p.roll || len(l.text) > 200 {
+		return 0
+	}
+	f := l.fold
+	titled := strings.HasPrefix(f, "protokoll") || strings.HasPrefix(f, "niederschrift") || strings.HasPrefix(f, "p r o t o k o l l") ||
+		strings.HasPrefix(f, "sitzungsniederschrift") || strings.HasPrefix(f, "sitzungsprotokoll") || strings.HasPrefix(f, "n i e d e r s c h r") || strings.HasPrefix(f, "ergebnisprotokoll") || strings.HasPrefix(f, "beschlussprotokoll") || strings.HasPrefix(f, "verhandlungsschrift") || strings.HasPrefix(f, "auszug")
+	if !titled && !titleSentence.MatchString(f) {
+		return 0
+	}
+	text, last := p.titleText(at)
+	if !p.readTitle(text, p.span(at, last, b.Name())) && !titled {
+		return 0
+	}
+	p.claim(at, last, b.Name())
+	return last - at + 1
+}
+
+// titleSentence is a title without the word Protokoll in front.
+var titleSentence = regexp.MustCompile(`^(?:(?:der|die|das|uber|zur|von|des) )*(?:\d{1,3}\. |[\p{L}/-]+(?:en|e|er) |\(.{1,20}\) )*(?:[\p{L}-]*sitzung)\b(?: (?:der|des|vom|nr)| [\p{Ll}])`)
+
+// titleText joins the lines of a title sentence.
+func (p *Parser) titleText(at int) (string, int) {
+	text, last := "", at
+	gap := 0
+	for i := at; i < p.frame.Head.To && i < at+12 && len(text) < 500; i++ {
+		l := &p.lines[i]
+		if l.blank() || l.furniture {
+			gap++
+			continue
+		}
+		if i > at && (gap > 2 && text != "" && strings.Contains(Fold(text), "sitzung") || p.endsTitle(l)) {
+			break
+		}
+		if complete(text) {
+			break
+		}
+		gap = 0
+		text, last = joinLine(text, cells(l.text)), i
+	}
+	return text, last
+}
+
+// complete reports a title that has its day and ends there.
+func complete(text string) bool {
+	_, _, to := findDate(text)
+	rest := strings.TrimSpace(text[to:])
+	return to > 0 && (rest == "" || strings.HasSuffix(rest, ".")) && !strings.HasSuffix(text, ",")
+}
+
+// endsTitle reports a line that is no part of a title sentence.
+func (p *Parser) endsTitle(l *line) bool {
+	if peopleHeading(l.fold) || strings.HasPrefix(l.fold, "(") || strings.HasPrefix(l.fold, "[") || municipalityLine.MatchString(cells(l.text)) {
+		return true
+	}
+	if i := strings.IndexByte(l.fold, ':'); i > 0 && i < 30 && !strings.HasPrefix(l.fold, "hier") {
+		return true
+	}
+	first := firstWord(l.fold)
+	return salutations[first] != "" || first == "offentlich" || first == "nichtoffentlich" || strings.HasPrefix(l.fold, "beginn ")
+}
+
+// joinLine joins the next line of a sentence: a word split at the end of the line
+// becomes whole.
+func joinLine(a, b string) string {
+	switch {
+	case a == "":
+		return b
+	case strings.HasSuffix(a, "-") && !strings.HasSuffix(a, " -"):
+		return joinSplit(a, b)
+	}
+	return a + " " + b
+}
+
+// readTitle takes the fields out of a title sentence. It reports whether it found
+// any.
+func (p *Parser) readTitle(text string, span minutes.Span) bool {
+	s := &p.out.Session
+	m := sessionWord.FindStringIndex(text)
+	if m == nil {
+		return false
+	}
+	if n := sessionNumber(text[:m[1]]); n != "" {
+		p.set("number", &s.Number, n, span)
+	}
+	iso, from, to := findDate(text[m[1]:])
+	end := len(text)
+	if iso != "" {
+		from, to, end = from+m[1], to+m[1], from+m[1]
+		if w := wrongWeekday(text[:from], iso); w != "" {
+			p.problem("weekday", w, span)
+		}
+		p.set("date", &s.Date, iso, span)
+		p.titleRest(text[to:], span)
+	}
+	p.titleBody(text, m[0], m[1], end, span)
+	return true
+}
+
+// titleBody reads the body between the word for the session and the day.
+func (p *Parser) titleBody(text string, word, from, end int, span minutes.Span) {
+	s := &p.out.Session
+	body := beforeDay(text[from:end])
+	if n := bracketNumber.FindStringSubmatch(body); n != nil {
+		p.set("number", &s.Number, n[1], span)
+	}
+	body = bracketed.ReplaceAllString(body, "")
+	if m := ofMunicipality.FindStringSubmatch(" " + body); m != nil {
+		p.set("municipality", &s.Municipality, m[1], span)
+	}
+	if b := nominative(body); b != "" && len(b) < 160 && hasBodyWord(b) {
+		p.set("body", &s.Body, b, span)
+		return
+	}
+	if w := Fold(firstWord(text[word:])); len(w) > len("sitzung")+3 && strings.HasSuffix(w, "sitzung") {
+		p.set("body", &s.Body, bodyOfSession(firstWord(text[word:])), span)
+	}
+}
+
+// bodyOfSession is the body that a compound names: "Gemeinderatssitzung".
+func bodyOfSession(w string) string {
+	stem := w[:len(w)-len("sitzung")]
+	if n, ok := nominativeWord(stem); ok && len(n) > 2 {
+		return n
+	}
+	return ""
+}
+
+func hasBodyWord(s string) bool {
+	for _, w := range strings.Fields(s) {
+		w, _ = nameToken(w)
+		if bodyWord.MatchString(w) {
+			return true
+		}
+	}
+	return false
+}
+
+// bracketNumber is the number of the session behind the body.
+var (
+	bracketNumber = regexp.MustCompile(`\((?:Nr\. ?)?(\d{1,3})\.?\)`)
+	bracketed     = regexp.MustCompile(` ?\([^)]*\)?`)
+	dayStart      = regexp.MustCompile(`(?i)[ ,]+(?:am|vom|vorm|den|dem|von)(?: (?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)\b.*)?[ ,]*$|[ ,]+(?:am )?(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)(?:, ?(?:de[mn])?)? ?$`)
+)
+
+// beforeDay cuts the words that lead to the day off.
+func beforeDay(s string) string {
+	if m := dayStart.FindStringIndex(s); m != nil {
+		s = s[:m[0]]
+	}
+	return strings.TrimSpace(s)
+}
+
+// numberForm is the number of a session in front of the word.
+var numberForm = regexp.MustCompile(`(?i)\b(\d{1,3})\.? ?(?:\([^)]{1,30}\) ?)?(?:(?:\p{L}+(?:en|e|er|/) ?|/ ?)*)[\p{L}-]*(?:sitzung|versammlung)|(?:sitzung|Nr\.?|Sitzungsnummer) (?:Nr\. ?)?(\d{1,3}(?:/\d{2,4})?)\b`)
+
+// ordinals are numbers of sessions in words, folded.
+var ordinals = map[string]string{
+	"ersten": "1", "zweiten": "2", "dritten": "3", "vierten": "4", "funften": "5", "sechsten": "6", "siebten": "7", "siebenten": "7",
+	"achten": "8", "neunten": "9", "zehnten": "10", "elften": "11", "zwolften": "12",
+}
+
+// sessionNumber reads the number of the session.
+func sessionNumber(s string) string {
+	if m := numberForm.FindStringSubmatch(s); m != nil {
+		return m[1] + m[2]
+	}
+	for _, w := range strings.Fields(Fold(s)) {
+		if n := ordinals[w]; n != "" {
+			return n
+		}
+	}
+	return ""
+}
+
+// titleRest reads what follows the day: time and place.
+func (p *Parser) titleRest(rest string, span minutes.Span) {
+	s := &p.out.Session
+	if m := spanForm.FindStringSubmatchIndex(rest); m != nil {
+		p.set("start", &s.Start, string(clockOf(rest, m[2:6])), span)
+		p.set("end", &s.End, string(clockOf(rest, m[6:10])), span)
+		rest = rest[:m[0]] + rest[m[1]:]
+	} else if m := timeForm.FindStringIndex(rest); m != nil {
+		p.set("start", &s.Start, findTime(rest[m[0]:m[1]]), span)
+		rest = rest[:m[0]] + rest[m[1]:]
+	}
+	if m := placeStart.FindStringIndex(rest); m != nil {
+		p.set("place", &s.Place, cleanPlace(rest[m[1]:]), span)
+	}
+}
+
+// placeStart is the preposition in front of a place.
+var placeStart = regexp.MustCompile(`(?:^|[\s,])(?:im|in der|in dem|in den|in|auf dem|auf der|auf|an der|Ort:) `)
+
+// cleanPlace cuts the punctuation off a place.
+func cleanPlace(s string) string {
+	return strings.Trim(cells(s), " ,;.:|")
+}

@@ -1,0 +1,73 @@
+package parse
+
+import (
+	"regexp"
+	"strings"
+)
+
+// municipalityLine is the name of the municipality alone on a line of the head.
+//
+//	Stadt Musterau      Gemeinde Bad Musterau
+var municipalityLine = regexp.MustCompile(`^` + kinds + ` ((?:Bad |St\. |Sankt |Groß |Klein |Alt |Neu )?` + placeName[1:] + `$`)
+
+// namedAs is a municipality that running words name as one.
+//
+//	die Gemeinde Musterau beschließt      der Stadt Bad Musterau
+var namedAs = regexp.MustCompile(`\b(?:Stadt|Gemeinde|Samtgemeinde|Marktgemeinde|Stadtgemeinde|Verbandsgemeinde|Ortsgemeinde|Hansestadt|Landeshauptstadt) ((?:Bad |St\. |Sankt )?` + placeName[1:])
+
+// noPlace are words that follow "Stadt" or "Gemeinde" and are no name.
+var noPlace = wordSet("und oder als in im am an bei der die das fur mit nach vom von wird ist hat werden kann soll gmbh ag kg ev grun werke bau nicht es sie dr.")
+
+// municipalityBlock reads the municipality from a line of its own.
+type municipalityBlock struct{}
+
+func (municipalityBlock) Name() string { return "municipality" }
+
+func (b municipalityBlock) Read(p *Parser, at int) int {
+	l := &p.lines[at]
+	if len(l.text) > 60 || len(l.text) < 7 {
+		return 0
+	}
+	m := municipalityLine.FindStringSubmatch(strings.TrimRight(cells(l.text), ",. "))
+	if m == nil {
+		return 0
+	}
+	s := &p.out.Session
+	p.set("municipality", &s.Municipality, m[1], p.span(at, at, b.Name()))
+	return 1
+}
+
+// municipalityFromAgenda looks for the municipality where the head does not name
+// it: in headings of items and in decided words.
+func (p *Parser) municipalityFromAgenda() {
+	s := &p.out.Session
+	if s.Municipality != "" {
+		return
+	}
+	for _, it := range p.out.Agenda {
+		if n := municipalityIn(it.Title); n != "" {
+			p.set("municipality", &s.Municipality, n, it.Span)
+			return
+		}
+		for _, d := range it.Decisions {
+			if n := municipalityIn(d.Text); n != "" {
+				p.set("municipality", &s.Municipality, n, d.Span)
+				return
+			}
+		}
+	}
+}
+
+// municipalityIn is the name of the municipality that a text names as one.
+func municipalityIn(text string) string {
+	if !strings.Contains(text, "tadt ") && !strings.Contains(text, "emeinde ") {
+		return ""
+	}
+	for _, m := range namedAs.FindAllStringSubmatch(text, 4) {
+		first := Fold(firstWord(m[1]))
+		if !noPlace[first] && !isOffice(first) && !bodyWord.MatchString(first) {
+			return m[1]
+		}
+	}
+	return ""
+}
