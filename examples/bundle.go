@@ -21,6 +21,7 @@ var Bundled = council.Config{
 	Papers:       7,
 	Scanned:      0.35,
 	Damage:       0.45,
+	Layouts:      []council.Layout{council.Table, council.Word, council.Columns},
 }
 
 // Truths is what is true of the bundled minutes: of the town as a whole, and of

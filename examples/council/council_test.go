@@ -20,6 +20,7 @@ func worlds() iter.Seq[council.Config] {
 		{Seed: 3, Layouts: []council.Layout{council.Word}, Rounds: 6, Years: 3},
 		{Seed: 4, Layouts: []council.Layout{council.Table}, Towns: 3, Scanned: 0.5, Damage: 1},
 		{Seed: 5, Layouts: []council.Layout{council.Columns}, Bodies: 3, Members: 9, Papers: 12, Rounds: 12, Years: 2},
+		{Seed: 8, Layouts: []council.Layout{council.Portal}, Scanned: 0.3, Damage: 0.5},
 		{Seed: 6, Bodies: 14, Years: 1, Rounds: 1},
 	})
 }

@@ -14,10 +14,11 @@ const (
 	Table   Layout = "table"   // a printed table, read back: every cell on a line of its own
 	Word    Layout = "word"    // "P r o t o k o l l", factions side by side, results in the sentence
 	Columns Layout = "columns" // role, first name and surname far apart; blocks of decision and result
+	Portal  Layout = "portal"  // a head of labels and values, parties in parentheses, a label for the kind of result
 )
 
 // Layouts lists every layout.
-func Layouts() []Layout { return []Layout{Table, Word, Columns} }
+func Layouts() []Layout { return []Layout{Table, Word, Columns, Portal} }
 
 // A printer prints a meeting in one layout.
 type printer interface {
@@ -30,6 +31,8 @@ func printers(l Layout) printer {
 		return tableLayout{}
 	case Columns:
 		return columnLayout{}
+	case Portal:
+		return portalLayout{}
 	}
 	return wordLayout{}
 }
