@@ -11,6 +11,8 @@ import (
 // above say about the people below.
 type roll struct {
 	p       *Parser
+	lines   []line // the lines of the document, or the cells of one column of it
+	at      []int  // for cells of a column: the line of the document
 	sect    section
 	party   []column // the party heading that holds, one for each column
 	heading int      // line of the section heading, -1 before the first
@@ -59,8 +61,34 @@ func (p *Parser) people() {
 	r.finish()
 }
 
+// span is where the roll's lines first to last stand in the document.
+func (r *roll) span(first, last int) minutes.Span {
+	return minutes.Span{Page: r.lines[first].page, First: r.lines[first].no, Last: r.lines[last].no, Rule: ruleAttendance}
+}
+
+// claim notes that lines of the document are read.
+func (r *roll) claim(first, last int) {
+	for i := first; i <= last && i < len(r.lines); i++ {
+		k := i
+		if r.at != nil {
+			k = r.at[i]
+		}
+		r.p.claim(k, k, ruleAttendance)
+	}
+}
+
+// next is the first line from at on that holds anything.
+func (r *roll) next(at, end int) int {
+	for ; at < end; at++ {
+		if l := &r.lines[at]; !l.blank() && !l.furniture {
+			return at
+		}
+	}
+	return end
+}
+
 func newRoll(p *Parser) *roll {
-	return &roll{p: p, heading: -1, lastAt: -1, sect: section{status: minutes.Present, group: minutes.Council}}
+	return &roll{p: p, lines: p.lines, heading: -1, lastAt: -1, sect: section{status: minutes.Present, group: minutes.Council}}
 }
 
 // rollStart finds the first heading of a list of people, or a note that the list
@@ -108,8 +136,8 @@ func (p *Parser) roleHeading(i, end int) bool {
 // read reads lines until the list ends.
 func (r *roll) read(at, end int) {
 	for i := at; i < end; i++ {
-		l := &r.p.lines[i]
-		if l.blank() || l.furniture || l.rule != "" {
+		l := &r.lines[i]
+		if l.blank() || l.furniture || l.rule != "" && r.at == nil {
 			continue
 		}
 		if r.ends(l) {
@@ -153,7 +181,8 @@ func isProse(f string) bool {
 // line reads one line of the list. It returns how many further lines it used.
 func (r *roll) line(i int, l *line, end int) int {
 	if takenOut(l.fold) {
-		r.p.gap(i, l)
+		r.p.gap(l, r.span(i, i))
+		r.claim(i, i)
 		return 0
 	}
 	text, more := r.joinHyphen(i, end)
@@ -170,7 +199,7 @@ func (r *roll) line(i int, l *line, end int) int {
 		r.foot++
 		return 0
 	}
-	r.p.claim(i, i+more, ruleAttendance)
+	r.claim(i, i+more)
 	r.foot = 0
 	return more
 }
@@ -182,10 +211,9 @@ func takenOut(f string) bool {
 }
 
 // gap notes that the list of people is not complete.
-func (p *Parser) gap(i int, l *line) {
-	p.claim(i, i, ruleAttendance)
+func (p *Parser) gap(l *line, s minutes.Span) {
 	if p.out.AttendanceGap == nil {
-		p.out.AttendanceGap = &minutes.Statement{Text: l.text, Span: p.span(i, i, ruleAttendance)}
+		p.out.AttendanceGap = &minutes.Statement{Text: l.text, Span: s}
 	}
 }
 
@@ -245,7 +273,7 @@ func (r *roll) headingGoesOn(i int, l *line) bool {
 	if r.heading < 0 || r.lastAt != r.heading || len(r.out) > 0 && len(r.last) > 0 {
 		return false
 	}
-	h := &r.p.lines[r.heading]
+	h := &r.lines[r.heading]
 	if strings.HasSuffix(h.text, ":") || len(h.text) < 45 {
 		return false
 	}
@@ -263,18 +291,18 @@ func firstWord(s string) string {
 
 // joinHyphen joins a line with the next one where a word is split at its end.
 func (r *roll) joinHyphen(i, end int) (string, int) {
-	text := r.p.lines[i].text
+	text := r.lines[i].text
 	if !strings.HasSuffix(text, "-") || strings.HasSuffix(text, " -") || strings.Count(text, "-") > 8 {
 		return text, 0
 	}
 	next := i + 1
-	if next >= end || r.p.lines[next].blank() || r.p.lines[next].furniture {
+	if next >= end || r.lines[next].blank() || r.lines[next].furniture {
 		return text, 0
 	}
-	if f := r.p.lines[next].fold; salutations[firstWord(f)] != "" || len(splitParties(text)) > 1 {
+	if f := r.lines[next].fold; salutations[firstWord(f)] != "" || len(splitParties(text)) > 1 {
 		return text, 0
 	}
-	return joinSplit(text, r.p.lines[next].text), 1
+	return joinSplit(text, r.lines[next].text), 1
 }
 
 // joinSplit joins two lines of which the first ends in a hyphen: before a small

@@ -27,7 +27,7 @@ func (r *roll) addsToLast(i int, text string) bool {
 		return false
 	}
 	_, list := pieces(text)
-	if len(list) > 0 && !strings.Contains(f, "f") {
+	if len(list) > 0 {
 		return false
 	}
 	e := &r.out[r.last[len(r.last)-1]]
@@ -36,7 +36,7 @@ func (r *roll) addsToLast(i int, text string) bool {
 	if e.Status == "" {
 		e.Status = before
 	}
-	e.Last = r.p.lines[i].no
+	e.Last = r.lines[i].no
 	return true
 }
 
@@ -63,14 +63,14 @@ func (r *roll) roleGoesOn(i int, text string) bool {
 	if len(r.last) == 0 || r.lastAt != i-1 || strings.HasSuffix(text, ":") {
 		return false
 	}
-	before := r.p.lines[i-1].text
+	before := r.lines[i-1].text
 	e := &r.out[r.last[len(r.last)-1]]
 	long := strings.HasSuffix(before, ",") || strings.HasSuffix(before, " und") || len(before) > 70 || r.sect.group != minutes.Council && e.Role != ""
 	if !long || len(text) > 90 {
 		return false
 	}
 	e.readTail(", " + text)
-	e.Last = r.p.lines[i].no
+	e.Last = r.lines[i].no
 	return true
 }
 

@@ -66,11 +66,11 @@ func (r *roll) localList(i int, l *line, end int) bool {
 	if !startsUpper(text) || isOffice(firstWord(text)) {
 		return false
 	}
-	next := r.p.next(i+1, end)
+	next := r.next(i+1, end)
 	if next >= end {
 		return false
 	}
-	first := strings.TrimLeft(r.p.lines[next].fold, "| ")
+	first := strings.TrimLeft(r.lines[next].fold, "| ")
 	if salutations[firstWord(first)] == "" {
 		return false
 	}

@@ -143,7 +143,7 @@ func (r *roll) setParty(e *entry, col int, single bool, open int) {
 	if col >= 0 && col < len(r.party) {
 		c := r.party[col]
 		e.Party = minutes.Printed(c.name)
-		e.More = append(e.More, r.p.span(c.at, c.at, ruleAttendance))
+		e.More = append(e.More, r.span(c.at, c.at))
 	}
 }
 
@@ -194,9 +194,9 @@ func (r *roll) label(i int, n named) bool {
 	r.labels = r.labels[1:]
 	s := &r.p.out.Session
 	if role == "Schriftführung" {
-		r.p.set("secretary", &s.Secretary, n.name, r.p.span(i, i, ruleAttendance))
+		r.p.set("secretary", &s.Secretary, n.name, r.span(i, i))
 	} else {
-		r.p.set("chair", &s.Chair, n.name, r.p.span(i, i, ruleAttendance))
+		r.p.set("chair", &s.Chair, n.name, r.span(i, i))
 	}
 	return true
 }
@@ -214,9 +214,9 @@ func (r *roll) add(i int, e entry) {
 		e.Role = r.sect.role
 	}
 	e.Substitute = e.Substitute || r.sect.deputy
-	e.Span = r.p.span(i, i, ruleAttendance)
+	e.Span = r.span(i, i)
 	if r.heading >= 0 && r.heading != i {
-		e.More = append(e.More, r.p.span(r.heading, r.heading, ruleAttendance))
+		e.More = append(e.More, r.span(r.heading, r.heading))
 	}
 	r.labels = nil
 	r.out = append(r.out, e)

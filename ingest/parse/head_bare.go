@@ -98,3 +98,30 @@ func (p *Parser) furnitureHead() {
 		}
 	}
 }
+
+// topPlaceBlock reads a place at the very top of a document of which the title is
+// lost: a line with a word for a room or a house, over the times.
+//
+//	Saal 2 des Rathauses
+//	Sitzungsdauer
+//	17:00 - 18:30 Uhr
+type topPlaceBlock struct{}
+
+func (topPlaceBlock) Name() string { return "place on top" }
+
+// rooms are words that name the place of a session.
+var rooms = words("Saal", "Rathaus", "Ratstrakt", "Sitzungszimmer", "Sitzungsraum", "Gasthof", "Gaststätte", "Gasthaus", "Dorfgemeinschaftshaus",
+	"Bürgerhaus", "Feuerwehrhaus", "Grundschule", "Schule", "Aula", "Halle", "Gemeindehaus", "Kreishaus", "Videokonferenz", "Mensa")
+
+func (b topPlaceBlock) Read(p *Parser, at int) int {
+	l := &p.lines[at]
+	if p.out.Session.Place != "" || len(l.text) > 80 || strings.ContainsAny(l.text, ":;") || p.belowTitle(at) || !anyIn(l.fold, rooms) {
+		return 0
+	}
+	next := p.next(at+1, p.frame.Head.To)
+	if next >= p.frame.Head.To || !isHeadField(strings.TrimSuffix(p.lines[next].fold, ":")) {
+		return 0
+	}
+	p.set("place", &p.out.Session.Place, cleanPlace(l.text), p.span(at, at, b.Name()))
+	return 1
+}

@@ -47,7 +47,7 @@ var titleSentence = regexp.MustCompile(`^(?:(?:der|die|das|uber|zur|von|des) )*(
 func (p *Parser) titleText(at int) (string, int) {
 	text, last := "", at
 	gap := 0
-	for i := at; i < p.frame.Head.To && i < at+12 && len(text) < 500; i++ {
+	for i := at; i < p.headEnd() && i < at+12 && len(text) < 500; i++ {
 		l := &p.lines[i]
 		if l.blank() || l.furniture {
 			gap++
@@ -63,6 +63,14 @@ func (p *Parser) titleText(at int) (string, int) {
 		text, last = joinLine(text, cells(l.text)), i
 	}
 	return text, last
+}
+
+// headEnd is where the lines above the lists of people end.
+func (p *Parser) headEnd() int {
+	if p.roll >= 0 {
+		return p.roll
+	}
+	return p.frame.Head.To
 }
 
 // complete reports a title that has its day and ends there.

@@ -28,7 +28,7 @@ var Layouts = []Layout{
 }
 
 // headBlocks read the head of any document.
-var headBlocks = []Block{titleBlock{}, chairBlock{}, labelBlock{}, bareBlock{}, municipalityBlock{}}
+var headBlocks = []Block{titleBlock{}, chairBlock{}, labelBlock{}, bareBlock{}, topPlaceBlock{}, municipalityBlock{}}
 
 // choose takes the layout of which the document shows most marks; of equals, the
 // one that is listed first.

@@ -105,23 +105,41 @@ func approval(f string) bool {
 //	Vorsitzender Schriftführerin
 //
 //	Bürgermeister Muster      Protokollführerin Probe
+//
+//	Emil Muster               Berta Probe
+//	Vorsitzender Ortsbeirat   Protokollführerin
 func (p *Parser) signature(i int, l *line) bool {
-	if strings.HasPrefix(l.text, "(") || len(l.text) > 160 {
-		return false
-	}
-	offices := signatureOffices(l.text)
-	if len(offices) == 0 {
+	if strings.HasPrefix(l.text, "(") || len(l.text) > 200 {
 		return false
 	}
 	names := p.signers(i)
-	for k, o := range offices {
-		name := o.name
-		if name == "" && len(names) == len(offices) {
-			name = names[k]
+	offices := signatureCells(l.raw)
+	if len(offices) == 0 || len(names) != len(offices) {
+		if offices = signatureOffices(l.text); len(offices) == 0 {
+			return false
 		}
-		p.sign(i, o.office, name)
+	}
+	for k, o := range offices {
+		if len(names) == len(offices) {
+			o.name = names[k]
+		}
+		p.sign(i, o.office, o.name)
 	}
 	return true
+}
+
+// signatureCells reads offices that wide blanks set apart; what follows an office
+// in its cell is the body it belongs to.
+func signatureCells(raw string) []signer {
+	var out []signer
+	for _, c := range cellsAt(raw) {
+		w := firstWord(c.text)
+		if !isOffice(w) && len(out) == 0 {
+			return nil
+		}
+		out = append(out, signer{office: w})
+	}
+	return out
 }
 
 // sign fills chair and secretary from a signature.
