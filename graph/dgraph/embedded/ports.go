@@ -35,7 +35,7 @@ func freeOffset(wanted, avoid int) (int, error) {
 	}
 	for range 100 {
 		offset := minOffset + rand.IntN(maxOffset-minOffset)
-		if (offset-avoid)%portStep != 0 && offsetFree(offset) {
+		if distinct := avoid == 0 || (offset-avoid)%portStep != 0; distinct && offsetFree(offset) {
 			return offset, nil
 		}
 	}
@@ -57,3 +57,7 @@ func offsetFree(offset int) bool {
 func address(port int) string { return net.JoinHostPort(hostName, strconv.Itoa(port)) }
 
 func offsetFlag(offset int) string { return "--port_offset=" + strconv.Itoa(offset) }
+
+// FreePortOffset is a --port_offset with which a zero and an alpha find all
+// their ports free, for those who start them by hand with Command.
+func FreePortOffset() (int, error) { return freeOffset(0, 0) }
