@@ -125,8 +125,11 @@ func (p *Parser) item(rows []row, h found) (minutes.Item, int) {
 	known := p.announcedAs(h.heading)
 	t := readTitle(rows, h.row, h.heading, known.Title)
 	it := minutes.Item{
-		Number: h.number, Part: h.part, Title: t.text, Papers: addPapers(t.papers, known.Papers...),
+		Number: h.number, Part: h.part, Title: t.text, Papers: t.papers,
 		Status: minutes.Handled, Decisions: []minutes.Decision{}, Movers: t.movers,
+	}
+	if known.Number == h.number || len(it.Papers) == 0 {
+		it.Papers = addPapers(it.Papers, known.Papers...)
 	}
 	if it.Papers == nil {
 		it.Papers = []string{}
@@ -155,6 +158,7 @@ var headingRule = map[headingKind]string{
 func (p *Parser) body(rows []row, items []*minutes.Item) {
 	for _, it := range items {
 		p.status(rows, it)
+		it.Papers = addPapers(it.Papers, supplementsIn(rows, it.Papers)...)
 	}
 	for _, d := range p.decide(rows, items[0].Number) {
 		for _, it := range items {

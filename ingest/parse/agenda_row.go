@@ -10,12 +10,14 @@ import (
 // break has made do not.
 type row struct {
 	*line
-	at int // index of the line
+	at  int  // index of the line
+	gap bool // a page break stands above
 }
 
 // rows are the lines of a range that are left for the agenda.
 func (p *Parser) rows(in lineRange) []row {
 	var out []row
+	gap := false
 	for i := in.From; i < in.To; i++ {
 		l := &p.lines[i]
 		if l.furniture || l.rule != "" {
@@ -23,9 +25,11 @@ func (p *Parser) rows(in lineRange) []row {
 			for i+1 < in.To && p.lines[i+1].blank() {
 				i++
 			}
+			gap = true
 			continue
 		}
-		out = append(out, row{l, i})
+		out = append(out, row{l, i, gap})
+		gap = false
 	}
 	return out
 }

@@ -19,7 +19,7 @@ func split(rows []row, heads []found) (announced, handled []found) {
 	}
 	var weak []found
 	for _, h := range heads {
-		if h.kind == kind || kind != kindZu && h.kind.strong() && h.kind != kindZu && h.kind != kindLetter {
+		if h.kind == kind {
 			handled = append(handled, h)
 		} else if !h.kind.strong() {
 			weak = append(weak, h)

@@ -43,13 +43,13 @@ type resolution struct {
 func (p *Parser) decide(rows []row, item string) []decided {
 	d := &decider{p: p, rows: rows, item: item}
 	for i := range rows {
-		if labelAt(rows[i].line).kind == labelResult {
+		if d.label(i).kind == labelResult {
 			d.formal = true
 			break
 		}
 	}
 	for i := 0; i < len(rows); {
-		if lab := labelAt(rows[i].line); lab.kind != labelNone {
+		if lab := d.label(i); lab.kind != labelNone {
 			i = d.labelled(i, lab)
 			continue
 		}
@@ -63,9 +63,24 @@ func (p *Parser) decide(rows []row, item string) []decided {
 	return d.out
 }
 
+// label reads the label of a row. A line that ends a sentence ("fasst folgenden /
+// Beschluss:") is none.
+func (d *decider) label(i int) bodyLabel {
+	lab := labelAt(d.rows[i].line)
+	if lab.kind == labelNone || i == 0 || lab.rest != "" {
+		return lab
+	}
+	above := d.rows[i-1].fold
+	switch above[strings.LastIndexByte(above, ' ')+1:] {
+	case "folgenden", "folgende", "den", "diesen", "einen", "nachstehenden", "nachfolgenden", "der", "die", "zum", "als", "keinen", "einstimmigen", "nachstehende", "mehrheitlichen", "einstimmig":
+		return bodyLabel{}
+	}
+	return lab
+}
+
 // untilLabel is the next row with a label, from at on.
 func (d *decider) untilLabel(at int) int {
-	for at < len(d.rows) && labelAt(d.rows[at].line).kind == labelNone {
+	for at < len(d.rows) && d.label(at).kind == labelNone {
 		at++
 	}
 	return at
@@ -145,7 +160,7 @@ func (d *decider) votedBelow(r *resolution) {
 		if s == "" {
 			continue
 		}
-		if v := readVote(s); v.strong() && v.outcome != "" && len(s) < 160 && labelAt(d.rows[i].line).kind == labelNone {
+		if v := readVote(s); v.strong() && v.outcome != "" && len(s) < 160 && d.label(i).kind == labelNone {
 			d.settleWith(v, s, i, i)
 			d.p.claim(d.rows[i].at, d.rows[i].at, "decision-label")
 			d.pend = resolution{}

@@ -126,6 +126,9 @@ func plainOutcome(f string) minutes.Outcome {
 	case strings.Contains(f, "stimm") && agrees.MatchString(f):
 		return minutes.Accepted
 	}
+	if strings.HasSuffix(f, "wird zugestimmt.") || strings.HasSuffix(f, "werden zugestimmt.") || strings.HasSuffix(f, "wird stattgegeben.") {
+		return minutes.Accepted
+	}
 	if m := motionPassed.FindStringSubmatch(f); m != nil {
 		return outcomeOf(m[1])
 	}

@@ -35,8 +35,11 @@ func (d *decider) segments(at int, lab bodyLabel) ([]segment, int) {
 		if r.blank() {
 			continue
 		}
-		if labelAt(r.line).kind != labelNone && !segmentStart.MatchString(r.fold) || speech(r.fold) || i-at > 60 {
+		if d.label(i).kind != labelNone && !segmentStart.MatchString(r.fold) || speech(r.fold) || i-at > 60 {
 			break
+		}
+		if cur.text == "" && digits(r.text) && d.countBelow(i) {
+			continue // the number of a page
 		}
 		gap := d.rows[i-1].blank() && cur.text != ""
 		starts := segmentStart.MatchString(r.fold)
@@ -60,6 +63,16 @@ func (d *decider) segments(at int, lab bodyLabel) ([]segment, int) {
 		out = append(out, cur)
 	}
 	return withSubject(out), end
+}
+
+// countBelow reports that the next words below a row are counts.
+func (d *decider) countBelow(i int) bool {
+	for i++; i < len(d.rows); i++ {
+		if !d.rows[i].blank() {
+			return countStart.MatchString(d.rows[i].fold)
+		}
+	}
+	return false
 }
 
 // sentenceOver reports that a result is complete in a paper without blank lines:

@@ -20,7 +20,7 @@ const longestBlock = 8
 // that may have words above its number.
 func blockStart(rows []row, at int) int {
 	from := at
-	for from > 0 && !rows[from-1].blank() && at-from < longestBlock {
+	for from > 0 && !rows[from].gap && !rows[from-1].blank() && at-from < longestBlock {
 		from--
 	}
 	return from
@@ -29,7 +29,7 @@ func blockStart(rows []row, at int) int {
 // around reads a title whose lines stand around the number. It reports false if
 // the number stands alone.
 func (t *title) around(rows []row, at int, h heading) bool {
-	from, end := blockStart(rows, at), blockEnd(rows, at)
+	from, end := blockStart(rows, at), blockEnd(rows, at+1)
 	if end-from < 2 && h.kind == kindAlone || end-from > longestBlock {
 		return false
 	}

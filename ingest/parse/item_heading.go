@@ -68,7 +68,7 @@ func headingAt(l *line) (heading, bool) {
 			return newHeading(kindZu, m[1], m[2])
 		}
 	case c == 'T':
-		if m := headTOP.FindStringSubmatch(s); m != nil && (m[3] != " " || upperStart(m[4])) {
+		if m := headTOP.FindStringSubmatch(s); m != nil && (m[3] != " " || upperStart(m[4]) && m[4][0] != '(') {
 			h, ok := newHeading(kindTOP, m[2], m[4])
 			h.part = letterPart(m[1])
 			return h, ok

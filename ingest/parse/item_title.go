@@ -23,7 +23,7 @@ var (
 	// dropMark says under a title that the item is not handled.
 	//
 	//	- abgesetzt -      (entfällt)      Vertagt/abgesetzt, siehe TOP 1.
-	dropMark       = regexp.MustCompile(`^[-–(* ]*((?:wird |wurde )?(?:abgesetzt|entf.{1,2}l{2}t|vertagt|zur.{1,2}ckgestel{2}t|zur.{1,2}ckgezogen)(?: ?[/,] ?(?:abgesetzt|vertagt|zur.{1,2}ckgestel{2}t))?)[-–).* ]*(?:[,;(]? ?(?:siehe|s\.|vgl\.).*)?$`)
+	dropMark       = regexp.MustCompile(`^[-–(* ]*((?:wird |wurde )?(?:abgesetzt|entf.{1,2}l{2}t|vertagt|zur.{1,2}ckgestel{2}t|zur.{1,2}ckgezogen)(?: ?[/,] ?(?:abgesetzt|vertagt|zur.{1,2}ckgestel{2}t))?)[-–).* ]*(?:[,;(]? ?(?:siehe|s\.|vgl\.|gem.{1,3} |gem\.|laut |lt\. ).*)?$`)
 	dropTail       = regexp.MustCompile(`(?i)\s*[-–(]+ ?(abgesetzt|entf.{1,2}l{2}t|vertagt|zur.{1,2}ckgestel{2}t|zur.{1,2}ckgezogen)((?: ?/ ?\w+)*) ?[-–)]*$`)
 	moverLine      = regexp.MustCompile(`^((?:(?:Gemeinsamer?|Interfraktionelle[rn]?|Mündlicher?|Dringlichkeits-?) ?)*(?:Änderungs|Ergänzungs|Zusatz|Dringlichkeits)?-?(?:[Aa]ntr[aä]ge?|[Aa]nfragen?))(?: ?: *| (?:der|des|von) )(.*)$`)
 	bracketedPaper = regexp.MustCompile(`\s*\(((?:DS|Drs|Drucksache|Vorlage|BV|MV|AT|VO|V)\b[^()]*)\)`)
@@ -61,6 +61,9 @@ func (t *title) step(rows []row, block int, known string) bool {
 	if r.blank() {
 		return t.paperBelow(rows)
 	}
+	if r.gap && t.text != "" && !t.open() && !goesOnAs(known, t.text, r.text) && !continues(r.text) {
+		return false
+	}
 	if _, ok := headingAt(r.line); ok && !t.open() || sectionAt(r.line) != "" || underLabel(r.line) {
 		return false
 	}
@@ -95,17 +98,26 @@ func (t *title) takes(rows []row, block int, known string) bool {
 	if t.text == "" {
 		return true
 	}
+	if goesOnAs(known, t.text, r.text) {
+		return true
+	}
 	if known != "" {
-		longer := plain(joinWords(t.text, r.text))
 		k := plain(known)
-		if strings.HasPrefix(k, longer) || nearPrefix(k, longer) {
-			return true
-		}
 		if nearPrefix(k, plain(t.text)) && len(plain(t.text)) > len(k)*8/10 {
 			return false
 		}
 	}
 	return t.open() || continues(r.text) || block-t.end <= 6 && block < len(rows) && !prose(rows, t.end, block) || paperSoon(rows, t.end)
+}
+
+// goesOnAs reports that the title and one more row are the beginning of the
+// title as announced.
+func goesOnAs(known, title, more string) bool {
+	if known == "" {
+		return false
+	}
+	k, longer := plain(known), plain(joinWords(title, more))
+	return strings.HasPrefix(k, longer) || nearPrefix(k, longer)
 }
 
 // open reports words that cannot be the end of a title.
@@ -120,7 +132,7 @@ func (t *title) open() bool {
 	}
 	last := s[strings.LastIndexByte(s, ' ')+1:]
 	switch last {
-	case "und", "der", "die", "des", "dem", "den", "für", "in", "im", "am", "an", "von", "vom", "zur", "zum", "zu", "auf", "mit", "bei", "sowie", "oder", "durch", "über", "gemäß", "gem.", "Nr.", "einer", "eines", "nach", "aus", "das":
+	case "und", "der", "die", "des", "dem", "den", "für", "in", "im", "am", "an", "von", "vom", "zur", "zum", "zu", "auf", "mit", "bei", "sowie", "oder", "durch", "über", "gemäß", "gem.", "Nr.", "einer", "eines", "nach", "aus", "das", "eine", "einem", "ein", "den/die":
 		return true
 	}
 	return false
@@ -128,7 +140,8 @@ func (t *title) open() bool {
 
 // continues reports a row that goes on with a title by its first character.
 func continues(s string) bool {
-	if strings.HasPrefix(s, "- ") || strings.HasPrefix(s, "– ") || strings.HasPrefix(s, "(") || strings.HasPrefix(s, "-") && len(s) > 2 {
+	if strings.HasPrefix(s, "- ") || strings.HasPrefix(s, "– ") || strings.HasPrefix(s, "(") || strings.HasPrefix(s, "-") && len(s) > 2 ||
+		strings.HasPrefix(s, "• ") || strings.HasPrefix(s, "\uf0b7") || strings.HasPrefix(s, "\uf0a7") || strings.HasPrefix(s, "\uf02d") {
 		return true
 	}
 	for _, r := range s {
@@ -140,7 +153,7 @@ func continues(s string) bool {
 // paperSoon reports that a paper in parentheses closes the heading within the
 // next rows, with no sentence in between.
 func paperSoon(rows []row, at int) bool {
-	for i := at; i < len(rows) && i < at+5; i++ {
+	for i := at; i < len(rows) && i < at+10; i++ {
 		s := rows[i].text
 		if s == "" {
 			return false
@@ -150,7 +163,7 @@ func paperSoon(rows []row, at int) bool {
 				return i > at || strings.HasSuffix(s, ")")
 			}
 		}
-		if strings.HasSuffix(s, ".") || strings.HasSuffix(s, ":") {
+		if strings.HasSuffix(s, ":") || strings.HasSuffix(s, ".") && !abbreviated(s[:len(s)-1]) {
 			return false
 		}
 	}
@@ -171,7 +184,7 @@ func prose(rows []row, at, block int) bool {
 
 // blockEnd is the first blank row from at on.
 func blockEnd(rows []row, at int) int {
-	for at < len(rows) && !rows[at].blank() {
+	for at < len(rows) && !rows[at].blank() && !rows[at].gap {
 		at++
 	}
 	return at

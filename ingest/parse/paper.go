@@ -180,3 +180,22 @@ func listed(list []string, s string) bool {
 	}
 	return false
 }
+
+// supplementsIn finds the supplements of an item's papers that are named in what
+// was said under it: "(DS 68/2013 1. Ergänzung)".
+func supplementsIn(rows []row, papers []string) []string {
+	var out []string
+	for i := range rows {
+		if len(papers) == 0 || !strings.Contains(rows[i].fold, "erganz") || !mayHoldPaper(rows[i].text) {
+			continue
+		}
+		for _, no := range papersIn(rows[i].text) {
+			for _, own := range papers {
+				if strings.HasPrefix(no, own+" ") {
+					out = addPapers(out, no)
+				}
+			}
+		}
+	}
+	return out
+}

@@ -24,9 +24,7 @@ var (
 
 // recusals reads the recusals told under the items.
 func (p *Parser) recusals() {
-	rows := p.rows(lineRange{p.frame.Agenda.From, p.frame.Agenda.To})
 	all := p.allRows(p.frame.Agenda)
-	_ = rows
 	for i := range all {
 		f := all[i].fold
 		if !strings.Contains(f, "befang") && !strings.Contains(f, "mitwirkungsv") {
@@ -109,7 +107,7 @@ func (p *Parser) allRows(in lineRange) []row {
 	var out []row
 	for i := in.From; i < in.To; i++ {
 		if l := &p.lines[i]; !l.furniture {
-			out = append(out, row{l, i})
+			out = append(out, row{l, i, false})
 		}
 	}
 	return out
