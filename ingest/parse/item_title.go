@@ -16,7 +16,8 @@ type title struct {
 	movers []string
 	status minutes.ItemStatus // empty: nothing is printed
 	end    int                // the row behind the title
-	fields bool               // a labelled line ("Vorlage:") has ended the words
+	head   heading
+	fields bool // a labelled line ("Vorlage:") has ended the words
 }
 
 var (
@@ -34,7 +35,7 @@ var (
 // known is the title as announced, if there is one: it tells where the words end
 // in a paper without blank lines.
 func readTitle(rows []row, at int, h heading, known string) title {
-	t := title{end: at + 1}
+	t := title{end: at + 1, head: h}
 	if h.kind == kindAlone || h.kind == kindWide {
 		if t.around(rows, at, h) {
 			return t
@@ -64,7 +65,7 @@ func (t *title) step(rows []row, block int, known string) bool {
 	if r.gap && t.text != "" && !t.open() && !goesOnAs(known, t.text, r.text) && !continues(r.text) {
 		return false
 	}
-	if _, ok := headingAt(r.line); ok && !t.open() || sectionAt(r.line) != "" || underLabel(r.line) {
+	if t.nextItem(r) || sectionAt(r.line) != "" || underLabel(r.line) {
 		return false
 	}
 	if m := dropMark.FindStringSubmatch(strings.ToLower(r.text)); m != nil {
@@ -90,6 +91,19 @@ func (t *title) step(rows []row, block int, known string) bool {
 	}
 	t.words(r.text)
 	return true
+}
+
+// nextItem reports a row with which the next item begins. A number that does not
+// follow is part of the words: "1. Bauabschnitt".
+func (t *title) nextItem(r row) bool {
+	h, ok := headingAt(r.line)
+	if !ok {
+		return false
+	}
+	if h.kind.strong() {
+		return !t.open() || h.kind == t.head.kind
+	}
+	return !t.head.kind.strong() && (first(h.number) || follows(t.head.number, h.number))
 }
 
 // takes reports whether a row goes on with the words of the title.
