@@ -80,6 +80,13 @@ func Generate(c Config) iter.Seq[Document] {
 // dice is the only source of chance.
 type dice struct{ *rand.Rand }
 
+// Streams of chance apart from that of the events, so that a change to the words
+// or the print leaves the events as they were.
+const (
+	talkStream = 0x7461_6c6b
+	inkStream  = 0x0069_6e6b
+)
+
 func newDice(seed, stream uint64) dice {
 	return dice{rand.New(rand.NewPCG(seed, stream))}
 }

@@ -32,7 +32,16 @@ func (columnLayout) print(w *writer) {
 	w.blank()
 	w.line(" gez.                                  gez.")
 	w.line(" ______________________                ______________________")
-	w.line(" ", w.m.chair.gendered(w.m.chairRole), " ", w.m.chair.last, strings.Repeat(" ", 12), w.m.secretary.office, " ", w.m.secretary.last)
+	w.line(" ", w.m.chair.gendered(w.m.chairRole), " ", w.m.chair.last, strings.Repeat(" ", 12), w.m.secretary.office, " ", w.signature(w.m.secretary.last))
+}
+
+// signature prints the minute-taker's name at the end. Where there is no list,
+// nothing else on the paper says who took the minutes.
+func (w *writer) signature(text string) any {
+	if w.m.noList {
+		return name(&w.out.Session.Secretary, text)
+	}
+	return text
 }
 
 func (w *writer) columnHead() {

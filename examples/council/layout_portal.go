@@ -24,7 +24,7 @@ func (portalLayout) print(w *writer) {
 		w.nextSession()
 	}
 	w.blank()
-	w.line(w.m.chair.name(), "          ", w.m.secretary.name())
+	w.line(w.m.chair.name(), "          ", w.signature(w.m.secretary.name()))
 	w.line("Vorsitz", "          ", "Schriftführung")
 }
 

@@ -210,7 +210,7 @@ func (w *writer) tableItem(i int, it *item) {
 }
 
 func (w *writer) tableEnd() {
-	w.line(w.m.chair.name(), " ", w.m.secretary.name())
+	w.line(w.m.chair.name(), " ", w.signature(w.m.secretary.name()))
 	s := map[bool]string{false: "Schriftführer", true: "Schriftführerin"}[w.m.secretary.female]
 	w.line(map[bool]string{false: "Vorsitzender", true: "Vorsitzende"}[w.m.chair.female], " ", s)
 }

@@ -10,8 +10,6 @@ import (
 // anything, gives a date or a time, or names the municipality.
 type prose struct{ dice dice }
 
-func newProse(d dice) *prose { return &prose{d} }
-
 var arguments = []string{
 	"{who} erinnert daran, dass über dieses Vorhaben schon vor längerer Zeit gesprochen worden sei, und mahnt zur Eile.",
 	"{who} möchte wissen, ob die angesetzten Kosten auch die Nebenarbeiten umfassen.",
@@ -74,7 +72,7 @@ func (t *Town) debate(m *meeting, it *item) {
 	if g := it.guest; g != nil {
 		it.talk = append(it.talk, m.call(g.who)+" ("+g.who.office+") stellt das Vorhaben vor und geht auf die Fragen der Mitglieder ein.")
 	}
-	for _, i := range t.dice.Perm(len(arguments))[:2+t.dice.IntN(5)] {
+	for _, i := range t.words.dice.Perm(len(arguments))[:2+t.words.dice.IntN(5)] {
 		it.talk = append(it.talk, t.words.say(m, m.index(it), arguments[i]))
 	}
 }

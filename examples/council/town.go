@@ -10,6 +10,8 @@ import (
 // A Town is a municipality that is being played.
 type Town struct {
 	c         Config
+	n         int // which town of the configuration
+	written   int // documents
 	dice      dice
 	name      string
 	parties   []*party
@@ -32,14 +34,14 @@ type Town struct {
 // NewTown sets up the n-th town of the configuration, with its first council.
 func NewTown(c Config, n int) *Town {
 	c = c.filled()
-	t := &Town{c: c, dice: newDice(c.Seed, uint64(n)), names: map[string]bool{}, counter: map[string]int{}}
+	t := &Town{c: c, n: n, dice: newDice(c.Seed, uint64(n)), names: map[string]bool{}, counter: map[string]int{}}
 	t.name = pick(t.dice, townStems) + pick(t.dice, townEnds)
 	if n == 0 && c.Municipality != "" {
 		t.name = c.Municipality
 	}
 	t.term = 10 + t.dice.IntN(4)
 	t.parties = parties(t.name)
-	t.words = newProse(t.dice)
+	t.words = &prose{newDice(c.Seed^talkStream, uint64(n))}
 	t.setUp()
 	t.hire()
 	t.electAll(day(c.Start, 1, 1))

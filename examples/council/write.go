@@ -49,14 +49,16 @@ type writer struct {
 // write makes the document of a meeting.
 func (t *Town) write(m *meeting) Document {
 	d := Document{Town: t.name, Name: t.documentName(m)}
+	ink := newDice(t.c.Seed^inkStream, uint64(t.n)<<32|uint64(t.written))
+	t.written++
 	d.Truth = Truth{Document: d.Name, Town: t.name, Layout: m.layout, Damaged: m.scanned && t.c.Damage > 0,
 		Body: m.body.nom, Date: iso(m.date), Term: m.body.term}
-	w := &writer{sheet: &sheet{dice: t.dice, width: 96, page: 1, buf: make([]byte, 0, 16<<10)}, m: m, truth: &d.Truth, out: &d.Truth.Minutes,
+	w := &writer{sheet: &sheet{dice: ink, width: 96, page: 1, buf: make([]byte, 0, 16<<10)}, m: m, truth: &d.Truth, out: &d.Truth.Minutes,
 		row: map[*presence]int{}}
 	w.out.Attendance = make([]minutes.Attendee, 0, len(m.people)) // pointers into both stay good
 	w.out.Agenda = make([]minutes.Item, 0, len(m.items))
 	w.out.Recusals, w.out.Dropped = make([]minutes.Recusal, 0, len(m.items)), make([]minutes.Dropped, 0, len(m.items))
-	w.hyphens = m.layout != Word || t.dice.chance(0.3)
+	w.hyphens = m.layout != Word || ink.chance(0.3)
 	printers(m.layout).print(w)
 	if d.Truth.Damaged {
 		w.spoil(t.c.Damage)
