@@ -33,7 +33,9 @@ func (p *planner) decision(it graph.Item, ordinal int, d minutes.Decision) {
 	}
 	byName := false
 	for _, s := range d.Parties {
-		byName = p.vote(out, s, d.Span) || byName
+		if !p.guestName(s.Who) {
+			byName = p.vote(out, s, d.Span) || byName
+		}
 	}
 	out.VoteRecord = voteRecord(d, byName)
 	p.out.Decisions = append(p.out.Decisions, out)

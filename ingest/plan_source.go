@@ -18,6 +18,9 @@ func (p *planner) source(s minutes.Span) graph.Source {
 
 // at is where a fact was read, without the words.
 func (p *planner) at(s minutes.Span) graph.Source {
+	if s.Page == 0 && s.First >= 1 && s.First <= len(p.Text.Lines) {
+		s.Page = p.Text.Lines[s.First-1].Page
+	}
 	return graph.Source{Document: p.id, Page: s.Page, First: s.First, Last: s.Last, Rule: s.Rule}
 }
 
