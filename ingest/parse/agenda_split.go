@@ -40,19 +40,20 @@ func split(rows []row, heads []found) (announced, handled []found) {
 	return inSequence(rows, announced), handled
 }
 
-// mainKind is the strong kind that most headings have.
+// mainKind is the strong kind that most headings have; of equals, the one that
+// comes first in the document.
 func mainKind(heads []found) (headingKind, int) {
 	var count [headingKinds]int
 	for _, h := range heads {
 		count[h.kind]++
 	}
-	best := kindZuPunkt
-	for k := kindZuPunkt; k.strong(); k++ {
-		if count[k] > count[best] {
-			best = k
+	best, most := kindZuPunkt, 0
+	for _, h := range heads {
+		if h.kind.strong() && count[h.kind] > most {
+			best, most = h.kind, count[h.kind]
 		}
 	}
-	return best, count[best]
+	return best, most
 }
 
 // restart is the index at which the numbers begin again, for headings that

@@ -41,7 +41,7 @@ type heading struct {
 const itemNumber = `(\d{1,3}(?:\.\d{1,2}){0,4}\.?(?: ?[a-z]\b[.)]?)?)`
 
 var (
-	headZuPunkt  = regexp.MustCompile(`^[Zz][Uu] (?:[Pp]unkt|[Tt][Oo][Pp]|Tagesordnungspunkt)\.? ?(\d{1,3}(?:\.\d{1,2}){0,4})(\.? ?[a-z]?\)?) ?(?:[.:)-]+|$| )\s*(.*)$`)
+	headZuPunkt  = regexp.MustCompile(`^[Zz][Uu] (?:[Pp]unkt|[Tt][Oo][Pp]|Tagesordnungspunkt)\.? ?(\d{1,3}(?:\.\d{1,2}){0,4})(\.? ?[a-z]?\)?) ?([.:)-]+|$| )\s*(.*)$`)
 	headTOP      = regexp.MustCompile(`^(?:TOP|Top|Tagesordnungspunkt|TAGESORDNUNGSPUNKT|Tagesordnungspunkt Nr\.) ?:? ?([ÖN] ?)?` + itemNumber + ` ?([:.)–-]|$| )\s*(.*)$`)
 	headPunktDer = regexp.MustCompile(`^(?:Punkte?|PUNKT) ` + itemNumber + `(?: (?:der|DER) (?:T|t)[a-zA-Z]*)? ?: *(.*)$`)
 	headPunktCut = regexp.MustCompile(`^Punkte? ` + itemNumber + ` der (?:Tagesordnung|Tages-?$)(.*)$`)
@@ -61,8 +61,8 @@ func headingAt(l *line) (heading, bool) {
 	}
 	switch c := s[0]; {
 	case c == 'Z' || c == 'z':
-		if m := headZuPunkt.FindStringSubmatch(s); m != nil {
-			return newHeading(kindZuPunkt, m[1]+m[2], m[3])
+		if m := headZuPunkt.FindStringSubmatch(s); m != nil && (m[3] != " " || upperStart(m[4]) && m[4][0] != '(') {
+			return newHeading(kindZuPunkt, m[1]+m[2], m[4])
 		}
 		if m := headZu.FindStringSubmatch(s); m != nil {
 			return newHeading(kindZu, m[1], m[2])

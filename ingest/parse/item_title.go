@@ -121,7 +121,8 @@ func (t *title) takes(rows []row, block int, known string) bool {
 			return false
 		}
 	}
-	return t.open() || continues(r.text) || block-t.end <= 6 && block < len(rows) && !prose(rows, t.end, block) || paperSoon(rows, t.end)
+	return t.open() || continues(r.text) || block-t.end <= 6 && block < len(rows) && !prose(rows, t.end, block) ||
+		paperSoon(rows, t.end) || fieldSoon(rows, t.end, block)
 }
 
 // goesOnAs reports that the title and one more row are the beginning of the
@@ -178,6 +179,25 @@ func paperSoon(rows []row, at int) bool {
 			}
 		}
 		if strings.HasSuffix(s, ":") || strings.HasSuffix(s, ".") && !abbreviated(s[:len(s)-1]) {
+			return false
+		}
+	}
+	return false
+}
+
+// fieldSoon reports that a labelled line ("Vorlage: 2019/0688", "Antrag: FWG")
+// closes the heading further down in its block.
+func fieldSoon(rows []row, at, block int) bool {
+	for i := at; i < block && i < at+14; i++ {
+		s := rows[i].text
+		if i > at && moverLine.MatchString(s) {
+			return true
+		}
+		if paperLabel.MatchString(s) {
+			_, ok := paperLine(s)
+			return ok
+		}
+		if strings.HasSuffix(s, ".") && !abbreviated(s[:len(s)-1]) {
 			return false
 		}
 	}
