@@ -25,6 +25,7 @@ type meeting struct {
 	secretary *person
 	people    []*presence
 	items     []*item
+	unsaid    []int // arguments that nobody has brought forward yet
 	scanned   bool
 	noHead    bool // the head was cut off: no number, no date
 	noList    bool // the attendance list was taken out

@@ -34,6 +34,35 @@ var arguments = []string{
 	"Nach Ansicht von {whom} sollten Radfahrende und Fußgänger stärker berücksichtigt werden.",
 	"{who} erkundigt sich, wie lange die Sperrung während der Bauzeit dauern werde.",
 	"{admin} rechnet mit wenigen Wochen, kann sich aber nicht festlegen.",
+	"{who} schlägt vor, zunächst nur den nördlichen Abschnitt anzugehen.",
+	"{admin} warnt davor, das Vorhaben in Teile zu zerlegen, weil dann die Förderung entfiele.",
+	"{who} lobt das Engagement der Ehrenamtlichen, ohne die vieles nicht möglich wäre.",
+	"{who} fragt, ob ein Vergleichsangebot eingeholt worden sei.",
+	"{admin} bestätigt, dass mehrere Angebote vorlägen, die jedoch weit auseinanderlägen.",
+	"{who} macht auf die schwierigen Bodenverhältnisse aufmerksam.",
+	"Auf die Frage von {whom}, wer die Unterhaltung übernehme, nennt {admin} den Bauhof.",
+	"{who} zeigt sich verwundert, dass der Landkreis noch keine Stellungnahme abgegeben habe.",
+	"{who} wünscht sich mehr Sitzgelegenheiten und weniger Pflaster.",
+	"{admin} zeigt einen Lageplan und erklärt die farbig markierten Flächen.",
+	"{who} hat gehört, dass die Lieferzeiten derzeit sehr lang seien.",
+	"Für {whom} steht fest, dass der jetzige Zustand nicht länger hinnehmbar ist.",
+	"{who} rät dazu, die Erfahrungen der Nachbarorte auszuwerten.",
+	"{admin} sichert zu, die offenen Fragen schriftlich zu beantworten.",
+	"{who} möchte die Jugendlichen frühzeitig beteiligt wissen.",
+	"{who} merkt an, dass die Folgekosten in der Darstellung fehlten.",
+	"{admin} reicht die Zahlen nach und erläutert ihre Herkunft.",
+	"{who} kann sich auch eine kleinere Lösung vorstellen.",
+	"Die {party} legt Wert darauf, dass örtliche Betriebe zum Zuge kommen.",
+	"{who} bezweifelt, dass der Zeitplan zu halten ist.",
+	"Auf den Einwand von {whom} räumt {admin} ein, dass noch nicht alle Grundstücke verfügbar seien.",
+	"{who} spricht sich dafür aus, den Winter für die Vorbereitung zu nutzen.",
+	"{who} hält eine Beschilderung für ausreichend.",
+	"{admin} berichtet aus dem Gespräch mit den Fachleuten des Landkreises.",
+	"Einige Mitglieder tauschen sich über ihre Eindrücke von der Ortsbesichtigung aus.",
+	"{who} schildert die Lage aus Sicht der Anwohnerinnen und Anwohner.",
+	"Für die {party} kündigt {who} eine wohlwollende Begleitung an.",
+	"{who} bemängelt, dass die Pläne in der Sitzungsvorlage kaum lesbar seien.",
+	"{admin} entschuldigt sich dafür und lässt größere Ausdrucke herumgehen.",
 	"Die {party} behält sich vor, das Thema in den Haushaltsberatungen erneut aufzugreifen.",
 }
 
@@ -72,8 +101,13 @@ func (t *Town) debate(m *meeting, it *item) {
 	if g := it.guest; g != nil {
 		it.talk = append(it.talk, m.call(g.who)+" ("+g.who.office+") stellt das Vorhaben vor und geht auf die Fragen der Mitglieder ein.")
 	}
-	for _, i := range t.words.dice.Perm(len(arguments))[:2+t.words.dice.IntN(5)] {
-		it.talk = append(it.talk, t.words.say(m, m.index(it), arguments[i]))
+	n := 2 + t.words.dice.IntN(5)
+	for range n {
+		if len(m.unsaid) == 0 {
+			m.unsaid = t.words.dice.Perm(len(arguments))
+		}
+		it.talk = append(it.talk, t.words.say(m, m.index(it), arguments[m.unsaid[0]]))
+		m.unsaid = m.unsaid[1:]
 	}
 }
 

@@ -28,9 +28,18 @@ func (w *writer) wordVote(out *minutes.Item, it *item, v *vote) {
 
 func (w *writer) wordAccepted(d *minutes.Decision, v *vote, how []any) {
 	opener, short := pick(w.dice, openers), w.m.body.short
-	if w.m.body.kind == kindCommittee {
+	committee, form := w.m.body.kind == kindCommittee, w.dice.IntN(4)
+	switch {
+	case committee && form == 0:
+		w.para(append(append([]any{"Der ", short, " schlägt dem Rat "}, how...), " vor, wie folgt zu beschließen:")...)
+	case committee:
 		w.para(append(append([]any{opener, " empfiehlt der ", short, " "}, how...), " folgenden Beschluss:")...)
-	} else {
+	case form == 0:
+		w.para(append(append([]any{"Der Vorlage wird "}, how...), " zugestimmt.")...)
+		return
+	case form == 1:
+		w.para(append(append([]any{opener, " fasst der ", short, " "}, how...), " folgenden Beschluss:")...)
+	default:
 		w.para(append(append([]any{opener, " beschließt der ", short, " "}, how...), " wie folgt:")...)
 	}
 	if v.text != "" {
