@@ -1,7 +1,9 @@
 package embedded_test
 
 import (
+	"context"
 	"errors"
+	"fmt"
 	"os"
 	"syscall"
 	"testing"
@@ -78,6 +80,20 @@ func TestOwnerKilled(t *testing.T) {
 	t.Logf("open again %s after the kill", time.Since(begin))
 	wantGone(t, pids, 0)
 	wantNames(t, again, "Ada")
+}
+
+// TestOwnerKilledEarly kills the owner before its engine is healthy.
+func TestOwnerKilledEarly(t *testing.T) {
+	owner := startHelper(t, t.TempDir())
+	within(t, 20*time.Second, "children", func(context.Context) error {
+		if found := children(t, owner.pid()); len(found) < 2 {
+			return fmt.Errorf("found %v", found)
+		}
+		return nil
+	})
+	pids := bothChildren(t, owner.pid())
+	kill(t, owner.pid())
+	wantGone(t, pids, 5*time.Second)
 }
 
 // TestInterrupt sends what Ctrl-C sends: a signal to the whole process group.

@@ -21,7 +21,7 @@ type Options struct {
 	// Dir is the data folder. It is made if it does not exist.
 	Dir string
 	// Notify shows a message to the user: what is being waited for, what was
-	// started again. Nil drops them.
+	// started again. It is called from several goroutines. Nil drops them.
 	Notify func(msg string)
 	// CacheMB bounds the memory for cached data. 0 means 256.
 	CacheMB int
@@ -172,17 +172,18 @@ func (e *Engine) Err() error {
 func (e *Engine) Close() error {
 	e.end(ErrClosed)
 	e.running.Wait()
-	if e.conn != nil {
-		_ = e.conn.Close()
-	}
 	return e.lock.Unlock()
 }
 
-// end makes err the reason why the engine has ended, if it is the first.
+// end makes err the reason why the engine has ended, if it is the first. Calls
+// that wait for the engine return.
 func (e *Engine) end(err error) {
 	e.finish.Do(func() {
 		e.err = err
 		close(e.done)
+		if e.conn != nil {
+			_ = e.conn.Close()
+		}
 	})
 	e.stop()
 }

@@ -5,6 +5,10 @@ import "fmt"
 // Paths are relative to the data folder, in which the children run.
 const storeDir, tempDir = "dgraph", "tmp"
 
+// badgerFlag keeps the value log, which is a file with holes, from looking like
+// two gigabytes to backup programs. Only values above a megabyte go there.
+const badgerFlag = "valuelogfilesize=268435456"
+
 func zeroArgs(offset int) []string {
 	return append([]string{
 		"zero",
@@ -22,6 +26,7 @@ func alphaArgs(offset int, o Options) []string {
 		"--export=" + storeDir + "/export",
 		"--tmp=" + tempDir,
 		fmt.Sprintf("--cache=size-mb=%d", o.CacheMB),
+		"--badger=" + badgerFlag,
 		"--graphql=introspection=false",
 	}, commonArgs(offset)...)
 }

@@ -91,13 +91,4 @@ func (p *process) portTaken() bool {
 	return strings.Contains(logTail(p.logPath(), p.since, 100), "address already in use")
 }
 
-func (p *process) pid() int {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if p.cmd == nil || p.cmd.Process == nil {
-		return 0
-	}
-	return p.cmd.Process.Pid
-}
-
 func indent(text string) string { return "  " + strings.ReplaceAll(text, "\n", "\n  ") }
