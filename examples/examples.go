@@ -9,7 +9,7 @@ import (
 	"io/fs"
 )
 
-//go:generate go run ./generate
+//go:generate go run ./generate -bundle .
 
 //go:embed minutes
 var files embed.FS

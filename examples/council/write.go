@@ -1,6 +1,8 @@
 package council
 
 import (
+	"fmt"
+	"slices"
 	"strconv"
 
 	"ratsgraph/ingest/minutes"
@@ -19,6 +21,14 @@ const (
 
 // Layouts lists every layout.
 func Layouts() []Layout { return []Layout{Table, Word, Columns, Portal} }
+
+// LayoutOf is the layout of that name.
+func LayoutOf(name string) (Layout, error) {
+	if l := Layout(name); slices.Contains(Layouts(), l) {
+		return l, nil
+	}
+	return "", fmt.Errorf("layout %q is none of %v", name, Layouts())
+}
 
 // A printer prints a meeting in one layout.
 type printer interface {
