@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"regexp"
 	"strings"
 
 	"ratsgraph/ingest/minutes"
@@ -172,6 +173,9 @@ func (d *decider) votedBelow(r *resolution) {
 // result reads the words of a result and makes the decisions it tells.
 func (d *decider) result(at int, lab bodyLabel) int {
 	segs, end := d.segments(at, lab)
+	if len(segs) == 0 && lab.kind == labelResult {
+		d.settleSilent(lab)
+	}
 	first := true
 	for _, s := range segs {
 		v := readVote(s.text)
@@ -186,7 +190,7 @@ func (d *decider) result(at int, lab bodyLabel) int {
 			continue
 		}
 		first = false
-		d.add(v, s, lab)
+		d.add(v, s, lab, len(segs) == 1 || strings.Contains(Fold(s.text[:min(len(s.text), 40)]), "vorlage"))
 	}
 	d.pend = resolution{}
 	for i := at; i < end; i++ {
@@ -196,15 +200,17 @@ func (d *decider) result(at int, lab bodyLabel) int {
 }
 
 // add makes a decision of a labelled result and the resolution that waits for
-// it.
-func (d *decider) add(v vote, s segment, lab bodyLabel) {
+// it. Where several votes are told, only the whole one is about its words.
+func (d *decider) add(v vote, s segment, lab bodyLabel, whole bool) {
 	dec := decided{vote: v, tops: lab.tops, labeled: true}
 	fillVote(&dec.Decision, v)
 	dec.Result = s.text
 	dec.Span = d.p.span(d.rows[s.first].at, d.rows[s.last].at, "decision-result")
 	if d.pend.text != "" && (d.pend.tops == nil || sameTops(d.pend.tops, lab.tops)) {
 		d.pend.words(d, &dec)
-		dec.Outcome = combine(v, Fold(d.pend.text))
+		if whole {
+			dec.Outcome = combine(v, Fold(d.pend.text))
+		}
 	}
 	d.target(&dec)
 	d.check(dec)
@@ -229,7 +235,7 @@ func combine(v vote, words string) minutes.Outcome {
 	case minutes.Noted, minutes.Referred, minutes.Postponed, minutes.Withdrawn:
 		return o
 	case minutes.Rejected:
-		if !v.any() && v.unanimous == nil {
+		if v.counted || v.outcome == "" {
 			return o
 		}
 	}
@@ -245,6 +251,10 @@ func (d *decider) settle() {
 	d.pend = resolution{}
 }
 
+// notes is a resolution that begins by taking note; where nobody votes on it,
+// that is its outcome.
+var notes = regexp.MustCompile(`^[^.]{0,400}\b(?:nimmt|nehmen)\b[^.]{0,600}\bkenntnis\b`)
+
 // settleSilent does so where the result says that nobody voted.
 func (d *decider) settleSilent(lab bodyLabel) {
 	r := d.pend
@@ -254,6 +264,9 @@ func (d *decider) settleSilent(lab bodyLabel) {
 	}
 	folded := Fold(r.text)
 	o := shortOutcome(folded)
+	if o == "" && lab.kind == labelResult && notes.MatchString(folded) {
+		o = minutes.Noted
+	}
 	if o == "" {
 		return
 	}

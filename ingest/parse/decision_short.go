@@ -13,7 +13,10 @@ func pureNote(folded string) bool {
 	if !strings.Contains(folded, "kenntnis") {
 		return false
 	}
-	for _, w := range []string{"beschliess", "stimmt ", "stimmen ", "beauftrag", "empfiehlt", "ermachtig", "bestellt", "genehmig", "zugestimmt", "beschlossen", "billigt", "spricht sich", "fordert", "erteilt", "wahlt"} {
+	for _, w := range []string{"beschliess", "stimmt ", "stimmen ", "beauftragt", "zu beauftragen", "empfiehlt", "ermachtig", "bestellt", "genehmig", "zugestimmt", "beschlossen", "billigt", "spricht sich", "fordert", "erteilt", "wahlt", "beruft", "anerkannt", "anerkenn", "erkennt ", "bestimmt", "setzt "} {
+		if w == "beauftragt" && strings.Count(folded, w) == strings.Count(folded, "beauftragte") {
+			continue // an office: Gleichstellungsbeauftragte
+		}
 		if strings.Contains(folded, w) {
 			return w == "stimmt " && strings.Contains(folded, "zustimmend") && !strings.Contains(folded, "stimmt der")
 		}

@@ -74,7 +74,7 @@ func headingAt(l *line) (heading, bool) {
 			return h, ok
 		}
 	case c == 'P':
-		if m := headPunktDer.FindStringSubmatch(s); m != nil {
+		if m := headPunktDer.FindStringSubmatch(s); m != nil && (strings.Contains(s, " der ") || readVote(m[2]).empty()) {
 			return newHeading(kindPunktDer, m[1], m[2])
 		}
 		if m := headPunktCut.FindStringSubmatch(s); m != nil {

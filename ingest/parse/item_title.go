@@ -27,7 +27,7 @@ var (
 	dropMark       = regexp.MustCompile(`^[-–(* ]*((?:wird |wurde )?(?:abgesetzt|entf.{1,2}l{2}t|vertagt|zur.{1,2}ckgestel{2}t|zur.{1,2}ckgezogen)(?: ?[/,] ?(?:abgesetzt|vertagt|zur.{1,2}ckgestel{2}t))?)[-–).* ]*(?:[,;(]? ?(?:siehe|s\.|vgl\.|gem.{1,3} |gem\.|laut |lt\. ).*)?$`)
 	dropTail       = regexp.MustCompile(`(?i)\s*[-–(]+ ?(abgesetzt|entf.{1,2}l{2}t|vertagt|zur.{1,2}ckgestel{2}t|zur.{1,2}ckgezogen)((?: ?/ ?\w+)*) ?[-–)]*$`)
 	moverLine      = regexp.MustCompile(`^((?:(?:Gemeinsamer?|Interfraktionelle[rn]?|Mündlicher?|Dringlichkeits-?) ?)*(?:Änderungs|Ergänzungs|Zusatz|Dringlichkeits)?-?(?:[Aa]ntr[aä]ge?|[Aa]nfragen?))(?: ?: *| (?:der|des|von) )(.*)$`)
-	bracketedPaper = regexp.MustCompile(`\s*\(((?:DS|Drs|Drucksache|Vorlage|BV|MV|AT|VO|V)\b[^()]*)\)`)
+	bracketedPaper = regexp.MustCompile(`\s*\(((?:DS|Drs|Drucksache|Vorlage|BV|MV|AT|VO|V)\b[^()]*)\)\s*$`)
 	moverWhen      = regexp.MustCompile(` vom .*$`)
 )
 
@@ -244,7 +244,8 @@ func (t *title) paperBelow(rows []row) bool {
 	return paperAlone.MatchString(rows[i].text) && mayHoldPaper(rows[i].text) && !headAlone.MatchString(rows[i].text)
 }
 
-// words adds words to the title; a paper in parentheses is none of them.
+// words adds words to the title; a paper in parentheses at
+// the end of a line is none of them.
 func (t *title) words(s string) {
 	if strings.Contains(s, "(") {
 		s = bracketedPaper.ReplaceAllStringFunc(s, func(m string) string {

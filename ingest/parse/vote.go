@@ -12,8 +12,9 @@ type vote struct {
 	outcome   minutes.Outcome // empty: the words do not say it
 	unanimous *bool
 	tally
-	sides  []minutes.Side
-	secret bool
+	sides   []minutes.Side
+	secret  bool
+	counted bool // the outcome follows from the numbers alone
 }
 
 // noVote are the words that say that nobody voted.
@@ -37,6 +38,7 @@ func readVote(printed string) vote {
 	}
 	if v.outcome == "" {
 		v.outcome = v.byCount(folded)
+		v.counted = v.outcome != ""
 	}
 	return v
 }
