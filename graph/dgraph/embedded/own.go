@@ -20,6 +20,9 @@ var errPortTaken = errors.New("another process took a port")
 func (e *Engine) own(ctx context.Context) error {
 	begin := time.Now()
 	e.opts.Notify("starting the embedded Dgraph in " + e.opts.Dir)
+	waiting, arrived := context.WithCancel(ctx)
+	defer arrived()
+	go e.remind(waiting)
 	if err := e.prepare(ctx); err != nil {
 		return err
 	}
@@ -33,6 +36,13 @@ func (e *Engine) own(ctx context.Context) error {
 	}
 	e.opts.Notify(fmt.Sprintf("the embedded Dgraph is ready after %.1f s", time.Since(begin).Seconds()))
 	return nil
+}
+
+// remind tells the user during a long start where to look.
+func (e *Engine) remind(ctx context.Context) {
+	for pause(ctx, 10*time.Second) == nil {
+		e.opts.Notify("still waiting for the embedded Dgraph, its logs are in " + e.opts.Dir)
+	}
 }
 
 // prepare makes what the children need, and waits for the children of a process

@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"net"
 	"strconv"
+	"time"
 )
 
 // Dgraph's ports. One offset moves them all.
@@ -43,14 +44,28 @@ func freeOffset(wanted, avoid int) (int, error) {
 }
 
 func offsetFree(offset int) bool {
-	for _, port := range []int{zeroGRPC, zeroHTTP, alphaInternal, alphaHTTP, alphaGRPC} {
-		listener, err := net.Listen("tcp", address(port+offset))
-		if err != nil {
+	for _, base := range []int{zeroGRPC, zeroHTTP, alphaInternal, alphaHTTP, alphaGRPC} {
+		if !portFree(base + offset) {
 			return false
 		}
-		listener.Close()
 	}
 	return true
+}
+
+// portFree says if Dgraph can have a port. It binds the IPv4 side of localhost
+// only, but whoever connects may try the other side first.
+func portFree(port int) bool {
+	listener, err := net.Listen("tcp", address(port))
+	if err != nil {
+		return false
+	}
+	listener.Close()
+	conn, err := net.DialTimeout("tcp", address(port), 100*time.Millisecond)
+	if err != nil {
+		return true
+	}
+	conn.Close()
+	return false
 }
 
 // address is what Dgraph binds with --bindall=false.

@@ -1,3 +1,5 @@
+//go:build unix
+
 package embedded_test
 
 import (
@@ -5,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"syscall"
@@ -15,13 +18,8 @@ import (
 // children lists the zero and the alpha that a process has started, by name.
 func children(t *testing.T, parent int) map[string]int {
 	t.Helper()
-	out, err := exec.Command("ps", "-A", "-o", "pid=,ppid=,stat=,args=").Output()
-	if err != nil {
-		t.Fatal(err)
-	}
 	found := map[string]int{}
-	for line := range strings.Lines(string(out)) {
-		fields := strings.Fields(line)
+	for _, fields := range processes(t) {
 		if len(fields) < 5 || fields[1] != strconv.Itoa(parent) || fields[2][0] == 'Z' {
 			continue
 		}
@@ -34,6 +32,39 @@ func children(t *testing.T, parent int) map[string]int {
 		}
 	}
 	return found
+}
+
+// processes lists id, parent, state and command line of all processes. Small
+// systems have no ps, but Linux has /proc.
+func processes(t *testing.T) (all [][]string) {
+	t.Helper()
+	stats, err := filepath.Glob("/proc/[0-9]*/stat")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range stats {
+		stat, err := os.ReadFile(path)
+		line, err2 := os.ReadFile(filepath.Join(filepath.Dir(path), "cmdline"))
+		if err != nil || err2 != nil {
+			continue // It has just ended.
+		}
+		id, _, _ := strings.Cut(string(stat), " ")
+		_, rest, _ := strings.Cut(string(stat), ") ")
+		state, parent, _ := strings.Cut(rest, " ")
+		parent, _, _ = strings.Cut(parent, " ")
+		all = append(all, append([]string{id, parent, state}, strings.Split(string(line), "\x00")...))
+	}
+	if len(all) > 0 {
+		return all
+	}
+	out, err := exec.Command("ps", "-A", "-o", "pid=,ppid=,stat=,args=").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(out)) {
+		all = append(all, strings.Fields(line))
+	}
+	return all
 }
 
 func bothChildren(t *testing.T, parent int) map[string]int {
