@@ -272,6 +272,27 @@ func (w *writer) wordEnd() {
 		w.line("Genehmigungsvermerk:")
 		w.para("Das vorstehende Protokoll wurde in der Sitzung am ____________ ohne Änderungen genehmigt.")
 	}
+	if w.dice.chance(0.3) {
+		w.annex()
+	}
+}
+
+var carriedOut = []string{
+	"Straßenbeleuchtung: Der Auftrag ist erteilt; die Leuchten werden in Kürze geliefert.",
+	"Kindertagesstätten: Die geänderte Satzung ist bekannt gemacht.",
+	"Radweg: Mit den Eigentümern wird noch verhandelt.",
+	"Zuwendungen: Den Spendern wurde gedankt.",
+	"Löschfahrzeug: Die Ausschreibung ist veröffentlicht.",
+}
+
+// annex follows the signatures; it is numbered, but no agenda.
+func (w *writer) annex() {
+	w.blank()
+	w.line("Anlage 1 zum Protokoll vom ", long(w.m.date))
+	w.line("Übersicht über die Ausführung früherer Beschlüsse")
+	for n, i := range w.dice.Perm(len(carriedOut))[:3] {
+		w.para(itoa(n+1), ". ", carriedOut[i])
+	}
 }
 
 func (w *writer) nextSession() {
