@@ -30,7 +30,7 @@ func (s *site) handler() http.Handler {
 	mux.HandleFunc("/graphql", s.graphql)
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { say(w, http.StatusOK, "ok") })
 	mux.HandleFunc("GET /readyz", s.ready)
-	mux.Handle("GET /", graphiql.Handler())
+	mux.Handle("/", graphiql.Handler())
 	return mux
 }
 

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 
@@ -15,7 +14,7 @@ type stock struct {
 	Engine      string         `json:"engine"`
 	Revision    int            `json:"revision"`
 	Model       int            `json:"model"`
-	LastChanged string         `json:"lastChanged,omitempty"`
+	LastChanged *string        `json:"lastChanged,omitempty"`
 	Problems    int            `json:"problems"`
 	Counts      map[string]int `json:"counts"`
 }
@@ -49,7 +48,11 @@ func (a *app) status(ctx context.Context, db *database, asJSON bool) error {
 	}
 	fmt.Fprintf(a.stdout, "%-14s %s\n", "engine", s.Engine)
 	fmt.Fprintf(a.stdout, "%-14s %d (model %d)\n", "revision", s.Revision, s.Model)
-	fmt.Fprintf(a.stdout, "%-14s %s\n", "last changed", cmp.Or(s.LastChanged, "never"))
+	changed := "never"
+	if s.LastChanged != nil {
+		changed = *s.LastChanged
+	}
+	fmt.Fprintf(a.stdout, "%-14s %s\n", "last changed", changed)
 	fmt.Fprintf(a.stdout, "%-14s %d\n", "problems", s.Problems)
 	for _, t := range graph.StatusTypes {
 		fmt.Fprintf(a.stdout, "%-14s %d\n", t, s.Counts[t])
