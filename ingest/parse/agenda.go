@@ -12,6 +12,7 @@ import (
 // them announce and which begin the handling; then titles, papers and decisions
 // are read item by item.
 func (p *Parser) agenda() {
+	p.out.Agenda, p.out.Recusals, p.out.Dropped = []minutes.Item{}, []minutes.Recusal{}, []minutes.Dropped{}
 	rows := p.rows(p.frame.Agenda)
 	heads := findHeadings(rows)
 	announced, handled := split(rows, heads)

@@ -70,7 +70,7 @@ func mainOutcome(f string, v vote) minutes.Outcome {
 			return minutes.Accepted
 		}
 		return o
-	case minutes.Postponed, minutes.Referred, minutes.Withdrawn, minutes.Noted:
+	case minutes.Postponed, minutes.Referred, minutes.Withdrawn:
 		return o
 	}
 	if v.yes != nil && v.no != nil && *v.yes < *v.no && !has(main, acceptedWords) {
@@ -97,14 +97,16 @@ var (
 	noteTaken       = regexp.MustCompile(`^[^,]{3,200} (?:wird|werden) [^,]{0,160}\bzur kenntnis genommen`)
 	minutesPassed   = regexp.MustCompile(`(?:protokoll|niederschrift)[^,;]{0,160} (?:wird|werden|ist) [^,;]{0,80}(?:genehmigt|angenommen|beschlossen)`)
 	motionPassed    = regexp.MustCompile(`(?:antrag|antrage|vorschlag|beschlussvorlage|beschlussvorschlag|drucksache|anderungs?|empfehlung)[^.;]{0,160} (?:wird|werden) [^,;]{0,80}(angenommen|abgelehnt|stattgegeben|zugestimmt|beschlossen|vertagt|zuruckgestellt)`)
-	agrees          = regexp.MustCompile(`(?:stimmt|stimmen) (?:sodann |nun |anschliessend )?` + council + `[^.]{0,160}\bzu\b|^` + council + `[^,]{0,100} stimm(?:t|en) [^.]{0,120}\bzu\b`)
+	agrees          = regexp.MustCompile(`(?:stimmt|stimmen) (?:sodann |nun |anschliessend )?` + council + `[^.]{0,160}\bzu(?:[.,;:]| und )|^` + council + `[^,]{0,100} stimm(?:t|en) [^.]{0,120}\bzu(?:[.,;:]| und )`)
+	listPoint       = regexp.MustCompile(`^(?:[a-z]\)|\d{1,2}[.)]|wird |werden |wenn |falls |sofern )`)
+	opinion         = regexp.MustCompile(`eindruck|meinung|auffassung|ansicht|aussage|der nachsten`)
 	agendaPassed    = regexp.MustCompile(`tagesordnung[^.]{0,120}(?:genehmigt|beschlossen|angenommen)`)
 )
 
 // plainOutcome reads a decision that is told without any vote; empty if the
 // sentence tells none.
 func plainOutcome(f string) minutes.Outcome {
-	if reported(f) || strings.Contains(f, "wurde") || strings.Contains(f, " hat ") || strings.Contains(f, " haben ") || len(f) > 900 {
+	if reported(f) || strings.Contains(f, "wurde") || strings.Contains(f, " hat ") || strings.Contains(f, " haben ") || len(f) > 900 || listPoint.MatchString(f) || opinion.MatchString(f) {
 		return ""
 	}
 	switch {
@@ -124,6 +126,9 @@ func plainOutcome(f string) minutes.Outcome {
 	case strings.Contains(f, "genehm") && minutesPassed.MatchString(f), strings.Contains(f, "tagesordnung") && agendaPassed.MatchString(f):
 		return minutes.Accepted
 	case strings.Contains(f, "stimm") && agrees.MatchString(f):
+		if strings.Contains(f, "nicht zu") {
+			return minutes.Rejected
+		}
 		return minutes.Accepted
 	}
 	if strings.HasSuffix(f, "wird zugestimmt.") || strings.HasSuffix(f, "werden zugestimmt.") || strings.HasSuffix(f, "wird stattgegeben.") {

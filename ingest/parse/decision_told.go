@@ -134,6 +134,9 @@ func spoken(f string) bool {
 
 // supposed reports a sentence about what could or should be decided.
 func supposed(printed, f string) bool {
+	if strings.HasPrefix(f, "wird ") || strings.HasPrefix(f, "werden ") || strings.HasPrefix(f, "falls ") || strings.HasPrefix(f, "sofern ") {
+		return true
+	}
 	if strings.Contains(printed, "würde") || strings.Contains(printed, "könnte") {
 		return true
 	}

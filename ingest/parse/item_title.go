@@ -131,7 +131,7 @@ func goesOnAs(known, title, more string) bool {
 	if known == "" {
 		return false
 	}
-	k, longer := plain(known), plain(joinWords(title, more))
+	k, longer := plain(known), plain(joinWords(title, bracketedPaper.ReplaceAllString(more, "")))
 	return strings.HasPrefix(k, longer) || nearPrefix(k, longer)
 }
 
@@ -142,7 +142,7 @@ func (t *title) open() bool {
 		return false
 	}
 	switch s[len(s)-1] {
-	case '-', ',', '/', '&':
+	case '-', ',', '/', '&', ':':
 		return true
 	}
 	last := s[strings.LastIndexByte(s, ' ')+1:]
