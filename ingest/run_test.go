@@ -19,7 +19,7 @@ import (
 func TestMain(m *testing.M) { dgraphtest.Main(m) }
 
 // open is an empty graph in a real Dgraph.
-func open(t *testing.T) *dgraph.Store {
+func open(t testing.TB) *dgraph.Store {
 	t.Helper()
 	s, err := dgraph.Open(t.Context(), dgraphtest.Client(t))
 	if err != nil {
