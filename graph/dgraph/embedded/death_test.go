@@ -55,7 +55,7 @@ func TestGivesUp(t *testing.T) {
 	case <-time.After(20 * time.Second):
 		t.Fatal("still not done")
 	}
-	wantParts(t, engine.Err(), "started again 1 times", "alpha", "killed", "alpha.log")
+	wantParts(t, engine.Err(), "alpha died 2 times", "killed", "alpha.log")
 	if _, err := engine.Client(t.Context()); !errors.Is(err, engine.Err()) {
 		t.Errorf("client: %v, want the engine's error", err)
 	}

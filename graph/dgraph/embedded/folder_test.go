@@ -66,3 +66,24 @@ func wantParts(t *testing.T, err error, parts ...string) {
 		}
 	}
 }
+
+func TestDefaultDir(t *testing.T) {
+	for name, test := range map[string]struct{ xdg, want string }{
+		"set":      {"/data", "/data/ratsgraph"},
+		"relative": {"data", "/ratsgraph"}, // The standard says to ignore it.
+		"unset":    {"", "/ratsgraph"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			home := t.TempDir()
+			t.Setenv("HOME", home)
+			t.Setenv("XDG_DATA_HOME", test.xdg)
+			got, err := embedded.DefaultDir()
+			if err != nil || !strings.HasSuffix(got, test.want) || !filepath.IsAbs(got) {
+				t.Errorf("%q, %v, want one that ends with %q", got, err, test.want)
+			}
+			if test.xdg != "/data" && !strings.HasPrefix(got, home) {
+				t.Errorf("%q is not in %q", got, home)
+			}
+		})
+	}
+}

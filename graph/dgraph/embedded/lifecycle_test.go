@@ -9,6 +9,7 @@ import (
 	"net"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -142,6 +143,9 @@ func TestTroubleAtStart(t *testing.T) {
 	}
 	begin := time.Now()
 	_, err := embedded.Open(t.Context(), embedded.Options{Dir: dir, Restarts: 1})
+	if err != nil && strings.Contains(err.Error(), "Copyright") {
+		t.Errorf("error repeats Dgraph's banner: %v", err)
+	}
 	wantParts(t, err, "alpha ended", filepath.Join(dir, "alpha.log"), "not a directory")
 	if took := time.Since(begin); took > 20*time.Second {
 		t.Errorf("took %s to fail", took)

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 )
 
@@ -61,17 +62,19 @@ func logTail(path string, offset int64, lines int) string {
 	return strings.Join(all[max(0, len(all)-lines):], "\n")
 }
 
+// noise begins the lines of Dgraph's banner and of stack traces, which tell the
+// reader of an error nothing.
+var noise = []string{
+	"Dgraph ", "Commit ", "Branch ", "Go version", "jemalloc ", "For ", "Licensed ", "Copyright ",
+	"\t", " ", "goroutine ", "created by ", "github.com/", "main.", "runtime.", "os.", "exit status",
+}
+
 // isTelling says if a log line is more than information. The logger begins its
-// lines with the level and the date ("E1122 18:10:08 ..."); stack traces are of
-// no use to the reader of an error.
+// lines with the level and the date ("E1122 18:10:08 ...").
 func isTelling(line string) bool {
 	if len(line) > 5 && strings.Trim(line[1:5], "0123456789") == "" {
 		return line[0] != 'I'
 	}
-	for _, noise := range []string{"\t", " ", "goroutine ", "created by ", "github.com/", "main.", "runtime.", "os.", "exit status"} {
-		if strings.HasPrefix(line, noise) {
-			return false
-		}
-	}
-	return strings.ContainsAny(line, " ")
+	begins := func(prefix string) bool { return strings.HasPrefix(line, prefix) }
+	return strings.Contains(line, " ") && !slices.ContainsFunc(noise, begins)
 }

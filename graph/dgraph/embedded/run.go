@@ -49,28 +49,15 @@ func (r *run) end(cause error) {
 func (r *run) keepAlive(child *process) {
 	var deaths []time.Time
 	for {
-		exited, err := child.start()
-		if err != nil {
+		if err := r.live(child); err != nil {
 			r.giveUp(err)
-			return
 		}
-		life, over := context.WithCancel(r.ctx)
-		go hastenElection(life, child)
-		select {
-		case <-r.ctx.Done():
-		case <-exited:
-		}
-		over()
 		if r.ctx.Err() != nil {
-			return
-		}
-		if !r.healthy.Load() && child.portTaken() {
-			r.giveUp(errPortTaken)
 			return
 		}
 		deaths = append(recent(deaths), time.Now())
 		if len(deaths) > r.opts.Restarts {
-			r.giveUp(fmt.Errorf("started again %d times within a minute, in vain: %w", r.opts.Restarts, child.failure()))
+			r.giveUp(fmt.Errorf("%s died %d times within a minute: %w", child.name, len(deaths), child.failure()))
 			return
 		}
 		r.opts.Notify(fmt.Sprintf("the embedded Dgraph's %s has ended unexpectedly: starting it again (%d of %d), log: %s",
@@ -79,6 +66,27 @@ func (r *run) keepAlive(child *process) {
 			return
 		}
 	}
+}
+
+// live starts a child and waits until it dies or the run is over. It fails if
+// it makes no sense to start the child again.
+func (r *run) live(child *process) error {
+	exited, err := child.start()
+	if err != nil {
+		return err
+	}
+	life, over := context.WithCancel(r.ctx)
+	defer over()
+	go hastenElection(life, child)
+	select {
+	case <-r.ctx.Done():
+		return nil
+	case <-exited:
+	}
+	if !r.healthy.Load() && child.portTaken() {
+		return errPortTaken
+	}
+	return nil
 }
 
 // hastenElection makes a child lead as soon as it is up.
