@@ -69,36 +69,53 @@ func (p *parsing) run(ctx context.Context, args []string) error {
 // only its failure kept.
 func (p *parsing) read(ctx context.Context, entries []source.Entry) ([]reading, error) {
 	readings := make([]reading, len(entries))
-	targets := map[string]string{}
 	g, ctx := errgroup.WithContext(ctx)
 	g.SetLimit(runtime.GOMAXPROCS(0))
-	for i, e := range entries {
-		clash := ""
-		if p.out != "" {
-			clash = targets[target(e)]
-			targets[target(e)] = e.Name
-		}
+	for _, group := range p.apart(entries) {
 		g.Go(func() error {
-			readings[i] = p.one(e, clash)
+			taken := ""
+			for _, i := range group {
+				readings[i] = p.one(entries[i], taken)
+				if readings[i].err == nil {
+					taken = entries[i].Name
+				}
+			}
 			return ctx.Err()
 		})
 	}
 	return readings, g.Wait()
 }
 
-// one parses one document. Clash names another one that is written to the same
+// apart groups documents, by their index: with --out, those that would be
+// written to one file come together, and the first that can be read gets it.
+func (p *parsing) apart(entries []source.Entry) [][]int {
+	var groups [][]int
+	at := map[string]int{}
+	for i, e := range entries {
+		n, ok := at[target(e)]
+		if !ok || p.out == "" {
+			n = len(groups)
+			at[target(e)] = n
+			groups = append(groups, nil)
+		}
+		groups[n] = append(groups[n], i)
+	}
+	return groups
+}
+
+// one parses one document. Taken names another one that is written to the same
 // file.
-func (p *parsing) one(e source.Entry, clash string) reading {
+func (p *parsing) one(e source.Entry, taken string) reading {
 	r := reading{entry: e}
-	if clash != "" {
-		r.err = fmt.Errorf("%s is written from %s already", target(e), clash)
+	if r.says, _, r.err = ingest.Read(e, source.DefaultLimit); r.err != nil || p.out == "" {
 		return r
 	}
-	r.says, _, r.err = ingest.Read(e, source.DefaultLimit)
-	if r.err == nil && p.out != "" {
-		r.err = writeJSON(filepath.Join(p.out, target(e)), r.says)
-		r.says = minutes.Minutes{}
+	if taken != "" {
+		r.err = fmt.Errorf("%s is written from %s already", target(e), taken)
+		return r
 	}
+	r.err = writeJSON(filepath.Join(p.out, target(e)), r.says)
+	r.says = minutes.Minutes{}
 	return r
 }
 
