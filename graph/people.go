@@ -13,6 +13,14 @@ type Body struct {
 	MunicipalityID ID     `json:"municipality,omitempty"`
 }
 
+// PrintedName is the name, nil where the minutes do not name their body.
+func (b Body) PrintedName() *string {
+	if b.Name == "" {
+		return nil
+	}
+	return &b.Name
+}
+
 // A Person is what mentions of a name are linked to.
 type Person struct {
 	ID             ID     `json:"id"`

@@ -11,5 +11,5 @@ type Inventory struct {
 	Problems int            // what the documents' reading could not settle
 	Revision int            // of the graph's present state
 	Model    int            // version of the shape it is stored in
-	Written  string         // RFC 3339; when it last changed, empty: never
+	Written  *string        // RFC 3339; when it last changed, nil: never
 }

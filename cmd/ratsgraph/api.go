@@ -1,6 +1,10 @@
 package main
 
-import "net/http"
+import (
+	"net/http"
+
+	"ratsgraph/resolvers"
+)
 
 // api is the GraphQL API over a graph.
-func api(*database) http.Handler { return http.NotFoundHandler() }
+func api(db *database) http.Handler { return resolvers.NewHandler(db, resolvers.Options{}) }

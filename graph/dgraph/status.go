@@ -18,7 +18,7 @@ func (s *Store) Status(ctx context.Context) (graph.Inventory, error) {
 	blocks = append(blocks, "var(func: type(Document)) { p as document.problemCount } problems() { n: sum(val(p)) }")
 	var got map[string][]struct {
 		N, Revision, Model int
-		Written            string
+		Written            *string
 	}
 	if err := s.query(ctx, &got, v.query(blocks...), v.vals); err != nil {
 		return graph.Inventory{}, fmt.Errorf("status: %w", err)

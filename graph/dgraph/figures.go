@@ -1,0 +1,114 @@
+package dgraph
+
+import (
+	"context"
+	"fmt"
+
+	"ratsgraph/graph"
+)
+
+// appearanceFields are what figures need of an entry of a list.
+const appearanceFields = `attendance.status attendance.group attendance.partyName attendance.from attendance.until attendance.substitute`
+
+// PersonAppearances reads all entries of lists that are linked to persons. A
+// period leaves out sessions whose day is not known.
+func (s *Store) PersonAppearances(ctx context.Context, persons []graph.ID, during graph.DateRange) (map[graph.ID][]graph.Appearance, error) {
+	var v vars
+	block := v.byIDs("q", persons, fmt.Sprintf(`xid person.name list: ~mention.person %s { %s attendance.session { xid session.day session.body { xid } } }`,
+		filterOf("type(Attendance)", v.days("attendance.day", during)), appearanceFields))
+	var got struct {
+		Q []struct {
+			XID  graph.ID
+			Name string `json:"person.name"`
+			List []row
+		}
+	}
+	if err := s.query(ctx, &got, v.query(block), v.vals); err != nil {
+		return nil, fmt.Errorf("appearances of persons: %w", err)
+	}
+	out := map[graph.ID][]graph.Appearance{}
+	for _, p := range got.Q {
+		for _, r := range p.List {
+			in := get[row](r, "attendance.session")
+			a := appearance(r, in.id(), in.str("session.day"))
+			a.PersonID, a.Name, a.BodyID = p.XID, p.Name, in.ref("session.body")
+			out[p.XID] = append(out[p.XID], a)
+		}
+	}
+	return out, nil
+}
+
+// BodyAppearances reads all entries, of persons of these classes, on the lists
+// of bodies.
+func (s *Store) BodyAppearances(ctx context.Context, bodies []graph.ID, during graph.DateRange, groups []graph.Group) (map[graph.ID][]graph.Appearance, error) {
+	if len(groups) == 0 {
+		return nil, nil
+	}
+	var v vars
+	block := v.byIDs("q", bodies, fmt.Sprintf(`xid sessions: ~session.body %s { xid session.day
+list: ~attendance.session @filter(eq(attendance.group, [%s]) AND has(mention.person)) { %s mention.person { xid person.name } } }`,
+		filterOf(v.days("session.day", during)), strs(&v, groups), appearanceFields))
+	var got struct {
+		Q []struct {
+			XID      graph.ID
+			Sessions []row
+		}
+	}
+	if err := s.query(ctx, &got, v.query(block), v.vals); err != nil {
+		return nil, fmt.Errorf("appearances in bodies: %w", err)
+	}
+	out := map[graph.ID][]graph.Appearance{}
+	for _, b := range got.Q {
+		for _, in := range b.Sessions {
+			for _, r := range get[[]row](in, "list") {
+				person := get[row](r, "mention.person")
+				a := appearance(r, in.id(), in.str("session.day"))
+				a.PersonID, a.Name, a.BodyID = person.id(), person.str("person.name"), b.XID
+				out[b.XID] = append(out[b.XID], a)
+			}
+		}
+	}
+	return out, nil
+}
+
+func appearance(r row, session graph.ID, day string) graph.Appearance {
+	return graph.Appearance{SessionID: session, Day: graph.Date(day), Status: graph.Status(r.str("attendance.status")),
+		Group: graph.Group(r.str("attendance.group")), Party: r.str("attendance.partyName"), Substitute: get[bool](r, "attendance.substitute"),
+		Partial: r.str("attendance.from") != "" || r.str("attendance.until") != ""}
+}
+
+// HeldSessions reads the sessions of bodies.
+func (s *Store) HeldSessions(ctx context.Context, bodies []graph.ID, during graph.DateRange) (map[graph.ID][]graph.HeldSession, error) {
+	var v vars
+	block := v.byIDs("q", bodies, fmt.Sprintf(`xid sessions: ~session.body %s { xid session.day session.attendanceRecord }`,
+		filterOf(v.days("session.day", during))))
+	var got struct {
+		Q []struct {
+			XID      graph.ID
+			Sessions []row
+		}
+	}
+	if err := s.query(ctx, &got, v.query(block), v.vals); err != nil {
+		return nil, fmt.Errorf("sessions of bodies: %w", err)
+	}
+	out := map[graph.ID][]graph.HeldSession{}
+	for _, b := range got.Q {
+		for _, r := range b.Sessions {
+			out[b.XID] = append(out[b.XID], graph.HeldSession{ID: r.id(), BodyID: b.XID, Day: graph.Date(r.str("session.day")),
+				Record: graph.AttendanceRecord(r.str("session.attendanceRecord"))})
+		}
+	}
+	return out, nil
+}
+
+// days is the condition that a day lies in a period; "" for no period.
+func (v *vars) days(pred string, during graph.DateRange) string {
+	var from, to string
+	if during.From != "" {
+		from = fmt.Sprintf("ge(%s, %s)", pred, v.str(string(during.From)))
+	}
+	if during.To != "" {
+		to = fmt.Sprintf("le(%s, %s)", pred, v.str(string(during.To)))
+	}
+	return join(" AND ", from, to)
+}

@@ -1,0 +1,64 @@
+package resolvers
+
+import (
+	"fmt"
+
+	"ratsgraph/graph"
+)
+
+// How many things a page has.
+const (
+	pageDefault = 50
+	pageMax     = 100
+)
+
+// pageArgs checks the four arguments of a connection.
+func pageArgs(first *int, after *string, last *int, before *string) (graph.PageArgs, error) {
+	var p graph.PageArgs
+	switch {
+	case first != nil && last != nil:
+		return p, invalid("first and last do not go together: give one of them")
+	case last == nil && before != nil:
+		return p, invalid("before goes with last")
+	case last != nil && after != nil:
+		return p, invalid("after goes with first")
+	case last != nil:
+		p.Last, p.Before = *last, value(before)
+	case first != nil:
+		p.First, p.After = *first, value(after)
+	default:
+		p.First, p.After = pageDefault, value(after)
+	}
+	if n := p.First + p.Last; n < 1 || n > pageMax {
+		return p, invalid("a page has 1 to %d entries, not %d: follow pageInfo.endCursor for more", pageMax, n)
+	}
+	return p, nil
+}
+
+func value[T any](p *T) (v T) {
+	if p != nil {
+		v = *p
+	}
+	return v
+}
+
+func invalid(format string, args ...any) error {
+	return fmt.Errorf("%w: "+format, append([]any{graph.ErrInvalid}, args...)...)
+}
+
+// connect builds the list of a connection field from its arguments, reads its
+// page, and gives it the form of a connection.
+func connect[T any, E ~struct {
+	Node   T
+	Cursor string
+}](l graph.List, page graph.PageArgs, argErr error, read func(graph.List) (graph.Page[T], error)) (graph.Connection[T, E], error) {
+	if argErr != nil {
+		return graph.Connection[T, E]{}, argErr
+	}
+	l.Page = page
+	got, err := read(l)
+	if err != nil {
+		return graph.Connection[T, E]{}, err
+	}
+	return graph.Connect[T, E](got), nil
+}

@@ -1,0 +1,23 @@
+package resolvers
+
+import (
+	"context"
+
+	"ratsgraph/graph"
+	"ratsgraph/graph/model"
+)
+
+type party struct{ Reader }
+
+// Municipality is where it is printed.
+func (r party) Municipality(ctx context.Context, p *graph.Party) (*graph.Municipality, error) {
+	return of(ctx).municipalities.maybe(ctx, p.MunicipalityID)
+}
+
+// Attendances lists the entries that state it.
+func (r party) Attendances(ctx context.Context, p *graph.Party, filter *model.AttendanceFilter, orderBy *model.AttendanceOrder, first *int, after *string, last *int, before *string) (*graph.AttendanceConnection, error) {
+	page, err := pageArgs(first, after, last, before)
+	list := graph.List{Edge: "Party.attendances", Filter: filterOf(filter), Order: orderOf(orderBy)}
+	c, err := connect[graph.Attendance, graph.AttendanceEdge](list, page, err, of(ctx).attendanceLists.of(ctx, p.ID))
+	return (*graph.AttendanceConnection)(&c), err
+}

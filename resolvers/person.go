@@ -1,0 +1,56 @@
+package resolvers
+
+import (
+	"context"
+
+	"ratsgraph/graph"
+	"ratsgraph/graph/model"
+)
+
+type person struct{ Reader }
+
+// Municipality is where the person is named.
+func (r person) Municipality(ctx context.Context, p *graph.Person) (*graph.Municipality, error) {
+	return of(ctx).municipalities.maybe(ctx, p.MunicipalityID)
+}
+
+// Attendances lists the entries linked to the person.
+func (r person) Attendances(ctx context.Context, p *graph.Person, filter *model.AttendanceFilter, orderBy *model.AttendanceOrder, first *int, after *string, last *int, before *string) (*graph.AttendanceConnection, error) {
+	page, err := pageArgs(first, after, last, before)
+	list := graph.List{Edge: "Person.attendances", Filter: filterOf(filter), Order: orderOf(orderBy)}
+	c, err := connect[graph.Attendance, graph.AttendanceEdge](list, page, err, of(ctx).attendanceLists.of(ctx, p.ID))
+	return (*graph.AttendanceConnection)(&c), err
+}
+
+// Votes are printed under the name.
+func (r person) Votes(ctx context.Context, p *graph.Person) ([]graph.Vote, error) {
+	return of(ctx).voteLists.whole(ctx, p.ID, "Person.votes")
+}
+
+// Recusals are printed under the name.
+func (r person) Recusals(ctx context.Context, p *graph.Person) ([]graph.Recusal, error) {
+	return of(ctx).recusalLists.whole(ctx, p.ID, "Person.recusals")
+}
+
+// Mentions are the names linked to the person that are no list entries.
+func (r person) Mentions(ctx context.Context, p *graph.Person) ([]graph.Mention, error) {
+	return of(ctx).mentionLists.whole(ctx, p.ID, "Person.mentions")
+}
+
+// Participation counts the sessions attended per body and year.
+func (r person) Participation(ctx context.Context, p *graph.Person, during *graph.DateRange) ([]graph.Participation, error) {
+	about := figure{During: value(during)}
+	appearances, err := of(ctx).personAppearances.get(ctx, p.ID, about)
+	if err != nil {
+		return nil, err
+	}
+	held, err := of(ctx).heldSessions.all(ctx, graph.BodiesOf(appearances), about)
+	return graph.Participations(appearances, held), err
+}
+
+type participation struct{ Reader }
+
+// Body is the body.
+func (r participation) Body(ctx context.Context, p *graph.Participation) (*graph.Body, error) {
+	return of(ctx).bodies.get(ctx, p.BodyID)
+}

@@ -1,0 +1,77 @@
+// Package resolvers answers GraphQL. A resolver reads, pages and names errors;
+// it holds no rule about councils (package graph has them) and no query
+// language (the [Reader] has it). Things are read in batches: everything that
+// one level of an answer needs is one read, however many rows it has.
+package resolvers
+
+import (
+	"context"
+
+	"ratsgraph/graph"
+)
+
+// A Reader is what the resolvers need from a store.
+type Reader interface {
+	Things
+	Lists
+	Figures
+
+	// Texts reads the kept text of documents.
+	Texts(ctx context.Context, ids []graph.ID) (map[graph.ID]string, error)
+
+	// Resolve returns the id under which a thing is known now, or
+	// [graph.ErrNotFound].
+	Resolve(ctx context.Context, id graph.ID) (graph.ID, error)
+
+	// Status says what is in the graph.
+	Status(ctx context.Context) (graph.Inventory, error)
+}
+
+// Things are read by their ids. What does not exist is not in the answer.
+type Things interface {
+	Municipalities(ctx context.Context, ids []graph.ID) (map[graph.ID]graph.Municipality, error)
+	Bodies(ctx context.Context, ids []graph.ID) (map[graph.ID]graph.Body, error)
+	Persons(ctx context.Context, ids []graph.ID) (map[graph.ID]graph.Person, error)
+	Parties(ctx context.Context, ids []graph.ID) (map[graph.ID]graph.Party, error)
+	Papers(ctx context.Context, ids []graph.ID) (map[graph.ID]graph.Paper, error)
+	Sessions(ctx context.Context, ids []graph.ID) (map[graph.ID]graph.Session, error)
+	Attendances(ctx context.Context, ids []graph.ID) (map[graph.ID]graph.Attendance, error)
+	Items(ctx context.Context, ids []graph.ID) (map[graph.ID]graph.Item, error)
+	Decisions(ctx context.Context, ids []graph.ID) (map[graph.ID]graph.Decision, error)
+	Votes(ctx context.Context, ids []graph.ID) (map[graph.ID]graph.Vote, error)
+	Recusals(ctx context.Context, ids []graph.ID) (map[graph.ID]graph.Recusal, error)
+	Mentions(ctx context.Context, ids []graph.ID) (map[graph.ID]graph.Mention, error)
+	DocumentsByID(ctx context.Context, ids []graph.ID) (map[graph.ID]graph.Document, error)
+}
+
+// Lists are read by page, for many parents at once. A list of a whole type is
+// under the parent "".
+type Lists interface {
+	ListMunicipalities(ctx context.Context, l graph.List) (map[graph.ID]graph.Page[graph.Municipality], error)
+	ListBodies(ctx context.Context, l graph.List) (map[graph.ID]graph.Page[graph.Body], error)
+	ListPersons(ctx context.Context, l graph.List) (map[graph.ID]graph.Page[graph.Person], error)
+	ListParties(ctx context.Context, l graph.List) (map[graph.ID]graph.Page[graph.Party], error)
+	ListPapers(ctx context.Context, l graph.List) (map[graph.ID]graph.Page[graph.Paper], error)
+	ListSessions(ctx context.Context, l graph.List) (map[graph.ID]graph.Page[graph.Session], error)
+	ListAttendances(ctx context.Context, l graph.List) (map[graph.ID]graph.Page[graph.Attendance], error)
+	ListItems(ctx context.Context, l graph.List) (map[graph.ID]graph.Page[graph.Item], error)
+	ListDecisions(ctx context.Context, l graph.List) (map[graph.ID]graph.Page[graph.Decision], error)
+	ListVotes(ctx context.Context, l graph.List) (map[graph.ID]graph.Page[graph.Vote], error)
+	ListRecusals(ctx context.Context, l graph.List) (map[graph.ID]graph.Page[graph.Recusal], error)
+	ListMentions(ctx context.Context, l graph.List) (map[graph.ID]graph.Page[graph.Mention], error)
+	ListDocuments(ctx context.Context, l graph.List) (map[graph.ID]graph.Page[graph.Document], error)
+}
+
+// Figures read what counts are made from, without the rest of each thing. A
+// period leaves out sessions whose day is not known.
+type Figures interface {
+	// PersonAppearances reads all entries of lists that are linked to persons.
+	PersonAppearances(ctx context.Context, persons []graph.ID, during graph.DateRange) (map[graph.ID][]graph.Appearance, error)
+
+	// BodyAppearances reads all entries, of persons of these classes, on the
+	// lists of bodies.
+	BodyAppearances(ctx context.Context, bodies []graph.ID, during graph.DateRange, groups []graph.Group) (map[graph.ID][]graph.Appearance, error)
+
+	// HeldSessions reads the sessions of bodies.
+	HeldSessions(ctx context.Context, bodies []graph.ID, during graph.DateRange) (map[graph.ID][]graph.HeldSession, error)
+}
