@@ -48,13 +48,31 @@ func findHeadings(rows []row) []found {
 			h.part = part
 		}
 		h.at = rows[i].at
-		f := found{heading: h, row: i, from: i}
+		f := found{heading: h, row: i, from: aboveMark(rows, i)}
 		if h.kind == kindAlone || h.kind == kindWide {
 			f.from = aroundFrom(rows, i, h)
 		}
 		out = append(out, f)
 	}
 	return out
+}
+
+// aboveMark is where a heading begins over which a line says what is asked for:
+// "Beschluss", "Kenntnisnahme".
+func aboveMark(rows []row, at int) int {
+	if at == 0 || rows[at].kindOfDecision() || !rows[at-1].kindOfDecision() {
+		return at
+	}
+	return at - 1
+}
+
+// kindOfDecision reports a line that holds nothing but what a body is asked for.
+func (r row) kindOfDecision() bool {
+	switch r.fold {
+	case "beschluss", "kenntnisnahme", "einbringung", "empfehlung", "beschlussfassung", "anhorung":
+		return true
+	}
+	return false
 }
 
 // aroundFrom is where a heading begins whose words may stand around its number.
@@ -152,7 +170,7 @@ func (p *Parser) item(rows []row, h found) (minutes.Item, int) {
 var headingRule = map[headingKind]string{
 	kindZuPunkt: "item-zu-punkt", kindTOP: "item-top", kindPunktDer: "item-punkt-der-tagesordnung", kindZu: "item-zu",
 	kindLetter: "item-letter", kindDot: "item-dot", kindParen: "item-paren", kindWide: "item-table", kindTable: "item-bars",
-	kindAlone: "item-number-alone",
+	kindAlone: "item-number-alone", kindPlain: "item-plain",
 }
 
 // body reads what was said under one item, or under several that share it.

@@ -49,7 +49,7 @@ func mainKind(heads []found) (headingKind, int) {
 	}
 	best, most := kindZuPunkt, 0
 	for _, h := range heads {
-		if h.kind.strong() && count[h.kind] > most {
+		if h.kind.strong() && count[h.kind] > most && (h.kind != kindLetter || count[h.kind] > 1) {
 			best, most = h.kind, count[h.kind]
 		}
 	}
@@ -167,10 +167,37 @@ func matched(rows []row, heads, announced []found) []found {
 // Points of a list within an item do not, or lack the blank line that headings
 // of a paper have.
 func inSequence(rows []row, heads []found) []found {
+	var best []found
+	for _, group := range weakGroups {
+		var in []found
+		for _, h := range heads {
+			if group[h.kind] {
+				in = append(in, h)
+			}
+		}
+		if run := runOf(rows, in); len(run) > len(best) {
+			best = run
+		}
+	}
+	return best
+}
+
+// weakGroups are the kinds that headings of one paper may mix.
+var weakGroups = []map[headingKind]bool{
+	{kindDot: true}, {kindTable: true}, {kindParen: true}, {kindAlone: true, kindWide: true}, {kindPlain: true, kindDot: true},
+}
+
+// runOf is the run of headings whose numbers follow each other, from the first
+// one on that may begin an agenda.
+func runOf(rows []row, heads []found) []found {
+	whole := false
+	for _, h := range heads {
+		whole = whole || first(h.number)
+	}
 	var out []found
 	for _, h := range heads {
 		if len(out) == 0 {
-			if first(h.number) || h.kind == kindTable {
+			if first(h.number) || h.kind == kindTable || !whole && excerptStart(rows, h) {
 				out = append(out, h)
 			}
 			continue
@@ -183,6 +210,16 @@ func inSequence(rows []row, heads []found) []found {
 	return out
 }
 
+// excerptStart reports a heading with which an excerpt may begin, in the middle
+// of an agenda: a number with parts, or a paper below it.
+func excerptStart(rows []row, h found) bool {
+	if h.kind != kindDot && h.kind != kindPlain || h.row > 0 && !rows[h.row-1].blank() {
+		return false
+	}
+	t := readTitle(rows, h.row, h.heading, "")
+	return len(t.papers) > 0 && len(t.text) > 5
+}
+
 func first(number string) bool {
 	return number == "1" || number == "1.1" || number == "1a" || number == "0"
 }
@@ -192,7 +229,8 @@ func first(number string) bool {
 func alikeKinds(rows []row, one, last, h found) bool {
 	a, b := one.kind, h.kind
 	table := (a == kindAlone || a == kindWide) && (b == kindAlone || b == kindWide)
-	if a != b && !table {
+	plain := (a == kindPlain || a == kindDot) && (b == kindPlain || b == kindDot && strings.Contains(h.number, "."))
+	if a != b && !table && !plain {
 		return false
 	}
 	if table {

@@ -156,23 +156,54 @@ func (d *decider) resolutionEnds(i int, r resolution, end int) bool {
 //	Einstimmig zugestimmt gegen die Stimmen der FWG-Fraktion
 //	21 : 0
 func (d *decider) votedBelow(r *resolution) {
-	for i := r.last + 1; i < len(d.rows) && i <= r.last+3; i++ {
-		s := d.rows[i].text
-		if s == "" {
+	first, last, s := -1, -1, ""
+	for i := r.last + 1; i < len(d.rows) && i <= r.last+9; i++ {
+		t := d.rows[i]
+		if t.blank() {
 			continue
 		}
-		if v := readVote(s); v.strong() && v.outcome != "" && len(s) < 160 && d.label(i).kind == labelNone {
-			d.settleWith(v, s, i, i)
-			d.p.claim(d.rows[i].at, d.rows[i].at, "decision-label")
-			d.pend = resolution{}
+		strong := readVote(t.text).strong() && len(t.text) < 160
+		if first < 0 && !strong || first >= 0 && !countStart.MatchString(t.fold) || d.label(i).kind != labelNone {
+			break
 		}
-		return
+		if first < 0 {
+			first = i
+		}
+		s, last = joinWords(s, t.text), i
 	}
+	if v := readVote(s); first >= 0 && v.outcome != "" {
+		d.settleWith(v, s, first, last)
+		d.p.claim(d.rows[first].at, d.rows[last].at, "decision-label")
+		d.pend = resolution{}
+	}
+}
+
+// above is the paragraph above a row, as the words that a result is about.
+func (d *decider) above(at int) resolution {
+	r := resolution{kind: labelResolution}
+	for at--; at >= 0 && d.rows[at].blank(); at-- {
+	}
+	if at < 0 || d.label(at).kind != labelNone || d.rows[at].rule != "" && d.rows[at].rule != "decision-told" {
+		return resolution{}
+	}
+	r.last = at
+	for at > 0 && !d.rows[at-1].blank() && d.label(at-1).kind == labelNone && r.last-at < 12 {
+		at--
+	}
+	r.first, r.head = at, at
+	for i := at; i <= r.last; i++ {
+		r.text = joinWords(r.text, d.rows[i].text)
+	}
+	return r
 }
 
 // result reads the words of a result and makes the decisions it tells.
 func (d *decider) result(at int, lab bodyLabel) int {
 	segs, end := d.segments(at, lab)
+	if d.pend.text == "" && lab.kind == labelResult && len(d.out) == 0 {
+		d.pend = d.above(at)
+		d.pend.kind = labelProposal
+	}
 	if len(segs) == 0 && lab.kind == labelResult {
 		d.settleSilent(lab)
 	}

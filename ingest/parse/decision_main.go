@@ -90,10 +90,10 @@ func acceptedUnlessRejected(main string) minutes.Outcome {
 const council = `(?:die mitglieder |die anwesenden )?(?:der |die |das |des )?(?:[a-z]{0,24}(?:rat|rates|ausschuss|ausschusses|ausschuß|versammlung|vertretung|kreistag|beirat|gremium|plenum|kommission|mitglieder)|mitglieder(?: des [a-z]+)?|anwesenden)\b`
 
 var (
-	decidesInverted = regexp.MustCompile(`(?:beschliess(?:t|en)|empfiehlt|empfehlen) (?:sodann |nun |daher |anschliessend )?` + council)
+	decidesInverted = regexp.MustCompile(`(?:beschliess(?:t|en)|beschloss|empfiehlt|empfehlen|empfahl) (?:sodann |nun |daher |anschliessend )?` + council)
 	decidesDirect   = regexp.MustCompile(`^(?:sodann |anschliessend )?` + council + `[^,:]{0,120}? (?:beschliess(?:t|en)|empfiehlt|empfehlen)\b`)
-	passesMotion    = regexp.MustCompile(`\bfass(?:t|en) [^.]{0,120}\b(?:beschluss|empfehlung|beschlussempfehlung|empfehlungsbeschluss|beschlussfassung|resolution)\b`)
-	takesNote       = regexp.MustCompile(`^(?:[^,]{0,120}?[ ,])??(?:(?:nimmt|nehmen) (?:sodann |nun |anschliessend )?` + council + `|` + council + `[^,]{0,120}? (?:nimmt|nehmen)\b).*\bzur kenntnis`)
+	passesMotion    = regexp.MustCompile(`\bfass(?:t|en|te|ten) [^.]{0,120}\b(?:beschluss|empfehlung|beschlussempfehlung|empfehlungsbeschluss|beschlussfassung|resolution)\b`)
+	takesNote       = regexp.MustCompile(`^(?:[^,]{0,120}?[ ,])??(?:(?:nimmt|nehmen|nahm|nahmen) (?:sodann |nun |anschliessend )?` + council + `|` + council + `[^,]{0,120}? (?:nimmt|nehmen|nahm|nahmen)\b).*\bzur kenntnis`)
 	noteTaken       = regexp.MustCompile(`^[^,]{3,200} (?:wird|werden) [^,]{0,160}\bzur kenntnis genommen`)
 	minutesPassed   = regexp.MustCompile(`(?:protokoll|niederschrift)[^,;]{0,160} (?:wird|werden|ist) [^,;]{0,80}(?:genehmigt|angenommen|beschlossen)`)
 	motionPassed    = regexp.MustCompile(`(?:antrag|antrage|vorschlag|beschlussvorlage|beschlussvorschlag|drucksache|anderungs?|empfehlung)[^.;]{0,160} (?:wird|werden) [^,;]{0,80}(angenommen|abgelehnt|stattgegeben|zugestimmt|beschlossen|vertagt|zuruckgestellt)`)
@@ -115,7 +115,7 @@ func plainOutcome(f string) minutes.Outcome {
 			return minutes.Noted
 		}
 		return ""
-	case strings.Contains(f, "beschliess"), strings.Contains(f, "empf"):
+	case strings.Contains(f, "beschl"), strings.Contains(f, "empf"):
 		if decidesInverted.MatchString(f) || decidesDirect.MatchString(f) {
 			return toldOutcome(f)
 		}

@@ -81,7 +81,7 @@ func (d *decider) sentenceOver(cur segment, r row) bool {
 	if v := readVote(cur.text); v.outcome == "" {
 		return false
 	}
-	return len(cur.text) < 70 && upperStart(r.text) && readVote(r.text).empty() ||
+	return len(cur.text) < 70 && upperStart(r.text) && !readVote(r.text).strong() ||
 		strings.HasSuffix(cur.text, ".") && upperStart(r.text)
 }
 

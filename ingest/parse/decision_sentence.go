@@ -85,6 +85,9 @@ func sentenceEnds(s string) []int {
 		if j < len(s) && !upperStart(strings.TrimLeft(s[j:], " ")) && s[i] != ':' {
 			continue
 		}
+		if s[i] == ':' && ratioAt(s, i) {
+			continue
+		}
 		if s[i] == '.' && j == i+1 && abbreviated(s[:i]) {
 			continue
 		}
@@ -92,6 +95,12 @@ func sentenceEnds(s string) []int {
 		i = j - 1
 	}
 	return out
+}
+
+// ratioAt reports a colon between two numbers: "12 : 3".
+func ratioAt(s string, i int) bool {
+	a, b := strings.TrimRight(s[:i], " "), strings.TrimLeft(s[i+1:], " ")
+	return a != "" && b != "" && digit(a[len(a)-1]) && digit(b[0])
 }
 
 // abbreviations end in a full stop that ends no sentence.

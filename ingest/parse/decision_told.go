@@ -25,6 +25,10 @@ func (d *decider) told(from, to int) {
 		if words && s.para && spoken(f) {
 			words = false
 		}
+		if s.para && ratioOnly.MatchString(f) {
+			d.ratio(s)
+			continue
+		}
 		if !mayDecide(f) {
 			d.follow(words, s)
 			continue
@@ -37,6 +41,23 @@ func (d *decider) told(from, to int) {
 		d.tell(s, f, v)
 		words = d.out[len(d.out)-1].open
 	}
+}
+
+// ratioOnly is a result that stands alone below what was decided: "12 : 3".
+var ratioOnly = regexp.MustCompile(`^\(?\d{1,2} ?: ?\d{1,2}\)?\.?$`)
+
+// ratio joins a bare result with the decision above it, or makes one of the
+// paragraph above.
+func (d *decider) ratio(s sentence) {
+	v := readVote(strings.Trim(s.text, "()."))
+	if !v.any() || d.join(v) {
+		return
+	}
+	d.pend = d.above(s.first)
+	if d.pend.text != "" {
+		d.settleWith(v, s.text, s.first, s.last)
+	}
+	d.pend = resolution{}
 }
 
 // decisionWords are the stems without which no sentence tells a decision.

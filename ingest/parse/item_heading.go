@@ -21,6 +21,7 @@ const (
 	kindParen                       // 5) Haushalt
 	kindWide                        // 5       Haushalt
 	kindTable                       // |5 | Haushalt [11/1566 |
+	kindPlain                       // 5 Haushalt
 	kindAlone                       // 5       (title around it or below)
 	headingKinds
 )
@@ -89,7 +90,7 @@ func headingAt(l *line) (heading, bool) {
 	case digit(c):
 		return numberedHeading(l)
 	case c == 'N' || c == 'O' || strings.HasPrefix(s, "Ö"):
-		if m := headLetter.FindStringSubmatch(s); m != nil && (m[1] != "O" && m[1] != "N" || strings.Contains(l.raw, "  ") || len(m[3]) == 0) {
+		if m := headLetter.FindStringSubmatch(s); m != nil && (len(m[3]) == 0 || upperStart(m[3])) {
 			h, ok := newHeading(kindLetter, m[2], m[3])
 			h.part = letterPart(m[1])
 			return h, ok
@@ -115,6 +116,9 @@ func numberedHeading(l *line) (heading, bool) {
 	if !dotted {
 		if wideGap(l.raw, m[1]) {
 			return newHeading(kindWide, m[1], m[4])
+		}
+		if len(m[1]) <= 2 && len(m[4]) > 5 && m[4][0] >= 'A' && !month(m[4]) && !countStart.MatchString(l.fold) {
+			return newHeading(kindPlain, m[1], m[4])
 		}
 		return heading{}, false
 	}

@@ -28,6 +28,7 @@ var (
 	dropTail       = regexp.MustCompile(`(?i)\s*[-–(]+ ?(abgesetzt|entf.{1,2}l{2}t|vertagt|zur.{1,2}ckgestel{2}t|zur.{1,2}ckgezogen)((?: ?/ ?\w+)*) ?[-–)]*$`)
 	moverLine      = regexp.MustCompile(`^((?:(?:Gemeinsamer?|Interfraktionelle[rn]?|Mündlicher?|Dringlichkeits-?) ?)*(?:Änderungs|Ergänzungs|Zusatz|Dringlichkeits)?-?(?:[Aa]ntr[aä]ge?|[Aa]nfragen?))(?: ?: *| (?:der|des|von) )(.*)$`)
 	bracketedPaper = regexp.MustCompile(`\s*\(((?:DS|Drs|Drucksache|Vorlage|BV|MV|AT|VO|V)\b[^()]*)\)\s*$`)
+	fieldLine      = regexp.MustCompile(`^(?:Zusatz: *)?(BE|Berichterstatter(?:in)?|Verfasser|Federführung|Federführend|Amt|Status|Bezug|Gremien)?((?:Antragsteller|Einbringer|Eingebracht von)(?:in)?)? ?: +(.*)$`)
 	moverWhen      = regexp.MustCompile(` vom .*$`)
 )
 
@@ -79,6 +80,13 @@ func (t *title) step(rows []row, block int, known string) bool {
 	}
 	if m := moverLine.FindStringSubmatch(r.text); m != nil && t.text != "" && known == "" && block > t.end {
 		t.movers = addPapers(t.movers, moverWhen.ReplaceAllString(m[2], ""))
+		t.fields = true
+		return true
+	}
+	if m := fieldLine.FindStringSubmatch(r.text); m != nil && t.text != "" {
+		if m[2] != "" {
+			t.movers = addPapers(t.movers, strings.TrimSpace(m[3]))
+		}
 		t.fields = true
 		return true
 	}

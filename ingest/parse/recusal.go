@@ -18,7 +18,7 @@ var (
 	personName   = `((?:(?:Herrn?|Frau|Hr\.|Fr\.|Stadtrat|Stadträtin|Ratsherrn?|Ratsfrau|Bürgermeister(?:in)?|Erste Bürgermeisterin|Ratsmitglied|Ausschussmitglied|Beigeordneter?|GR|GV|RM|Dr\.|Prof\.) )+(?:(?:von|van|de|zu|Freiherr|Freifrau) )*[A-ZÄÖÜ][\p{L}-]+(?: [A-ZÄÖÜ][\p{L}-]+)?)`
 	recusalName  = regexp.MustCompile(personName)
 	recusalAfter = regexp.MustCompile(`(?:erkl.{1,3}rt(?:e|en)?|erkl.{1,3}ren) sich (?:hier )?` + personName)
-	recusalWord  = regexp.MustCompile(`befangen|mitwirkungsverbot`)
+	recusalWord  = regexp.MustCompile(`befangen|mitwirkungsverbot|sonderinteresse|nicht teil|nicht mitgewirkt|nicht mitwirk`)
 	recusalNone  = regexp.MustCompile(`\bkein|\bnicht befangen|\bnicht f.{1,3}r befangen|niemand|vielleicht|nahezu|\bob |befangen w.{1,2}re|befangen f.{1,2}hle|unterliegen|, dass er|partei|ich (?:bin|mich|war)|\bfragt|wenn |sollte|h.tte|nat.rlich ein wenig|, befangenheit|befangenheit gepr.ft|zur befangenheit|diskussion um ein`)
 )
 
@@ -27,7 +27,7 @@ func (p *Parser) recusals() {
 	all := p.allRows(p.frame.Agenda)
 	for i := range all {
 		f := all[i].fold
-		if !strings.Contains(f, "befang") && !strings.Contains(f, "mitwirkungsv") {
+		if !strings.Contains(f, "befang") && !strings.Contains(f, "mitwirk") && !strings.Contains(f, "sonderint") && !strings.Contains(f, "abstimmung") && !strings.Contains(f, "beschlussfassung") {
 			continue
 		}
 		from, to := around(all, i)
@@ -58,15 +58,18 @@ func (p *Parser) recusal(rows []row, s sentence) {
 
 // recuses reports the verbs with which somebody recuses himself.
 func recuses(f string) bool {
-	return has(f, []string{"erklart", "erklare", "erkiar", "ist befangen", "sind befangen", "wegen befangenheit", "befangen und", "befangen haben", " befangen.", " befangen", "im mitwirkungsverbot", "mitwirkungsverbot gem", "mitwirkungsverbot nach", "mitwirkungsverbot nicht"})
+	return has(f, []string{"erklart", "erklare", "erkiar", "ist befangen", "sind befangen", "wegen befangenheit", "befangen und", "befangen haben", " befangen.", " befangen", "im mitwirkungsverbot", "mitwirkungsverbot gem", "mitwirkungsverbot nach", "mitwirkungsverbot nicht", "wegen sonderinteresse"}) ||
+		strings.Contains(f, "nicht teil") && (strings.Contains(f, "wegen ") || strings.Contains(f, "gem") || strings.Contains(f, "§")) && strings.Contains(f, "an ")
 }
 
 // recusalNames finds who is meant: the people named in front of the word or, in
 // "Als befangen haben sich ... erklärt", behind it.
 func recusalNames(s string) []string {
 	at := strings.Index(strings.ToLower(s), "befang")
-	if at < 0 {
-		at = strings.Index(strings.ToLower(s), "mitwirkung")
+	for _, w := range []string{"mitwirkung", "sonderinteresse", "nicht teil", "nicht mit"} {
+		if at < 0 {
+			at = strings.Index(strings.ToLower(s), w)
+		}
 	}
 	part := s[:max(at, 0)]
 	if m := recusalAfter.FindStringSubmatch(part); m != nil {

@@ -20,7 +20,7 @@ var (
 	sideAbstain = regexp.MustCompile(`(?:Stimmenthaltung|Enthaltung)(?:en)? (?:der|des|von|durch|aus der|aus den Reihen der) ([^.;:()]+)`)
 	sideParens  = regexp.MustCompile(`(?i)(ja|nein|dafür|dagegen|enth(?:altung(?:en)?)?|gegenstimmen?|stimmenthaltung(?:en)?)\.?(?:[- ]*stimmen?)?:? *\d* *\(([^()]+)\)`)
 	sideAway    = regexp.MustCompile(`\((?:[Nn]icht anwesend|[Aa]bwesend):? ([^()]+)\)`)
-	sideEnd     = regexp.MustCompile(` (?:bei|gegen|mit|und bei|mehrheitlich|einstimmig|angenommen|abgelehnt|zugestimmt|beschlossen|genehmigt|wird|ansonsten|empfohlen|gewählt|zu|für) ?.*$`)
+	sideEnd     = regexp.MustCompile(` (?:bei|gegen|mit|und bei|mehrheitlich|einstimmig|angenommen|abgelehnt|zugestimmt|beschlossen|genehmigt|wird|ansonsten|empfohlen|gewählt|zu|für|folgende[nr]?|fasst|nachstehende[nr]?|wie|den|dem|gegen) ?.*$`)
 	sideCount   = regexp.MustCompile(`^(\d{1,3})x? +(.+)$|^(.+?):? +(\d{1,3})$`)
 	sideParty   = regexp.MustCompile(`[A-ZÄÖÜ]{2,}|[Ff]raktion|[Gg]ruppe|Grüne|Linke|Herrn? |Frau |Stadtr[aä]t|Ratsherr|Ratsfrau|Liste|Piraten|Freie`)
 	sideJoin    = regexp.MustCompile(`, | und | sowie |; `)
