@@ -80,7 +80,7 @@ func TestOwnerKilled(t *testing.T) {
 	_ = owner.cmd.Wait()
 	again := open(t, embedded.Options{Dir: dir})
 	t.Logf("open again %s after the kill", time.Since(begin))
-	wantGone(t, pids, 0)
+	wantGone(t, pids, 2*time.Second)
 	wantNames(t, again, "Ada")
 }
 
