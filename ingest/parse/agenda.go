@@ -18,6 +18,9 @@ func (p *Parser) agenda() {
 	announced, handled := split(rows, heads)
 	p.announce(rows, announced, handled)
 	p.handle(rows, handled)
+	if len(p.out.Agenda) == 0 {
+		p.excerpt()
+	}
 	p.droppedItems(rows)
 	p.recusals()
 	p.sections(rows)

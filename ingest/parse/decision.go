@@ -38,6 +38,7 @@ type resolution struct {
 	first, last int // rows
 	head        int // row of the label
 	tops        []string
+	short       bool // only what became of it: "ungeändert beschlossen"
 }
 
 // decide reads the decisions in the rows of an item's body.
@@ -108,6 +109,10 @@ func (d *decider) labelled(at int, lab bodyLabel) int {
 // somebody speaks.
 func (d *decider) resolution(at int, lab bodyLabel) int {
 	d.settle()
+	if o := shortOutcome(Fold(lab.rest)); lab.rest != "" && o != "" && len(lab.rest) < 70 && !d.restGoesOn(at) {
+		d.pend = resolution{kind: lab.kind, text: lab.rest, first: at, last: at, head: at, tops: lab.tops, short: true}
+		return d.afterShort(at + 1)
+	}
 	end := d.untilLabel(at + 1)
 	r := resolution{kind: lab.kind, text: lab.rest, first: at, last: at, head: at, tops: lab.tops}
 	i := at + 1
@@ -134,6 +139,39 @@ func (d *decider) resolution(at int, lab bodyLabel) int {
 		return end
 	}
 	return max(i, at+1)
+}
+
+// restGoesOn reports that the words behind a label go on in the next row.
+func (d *decider) restGoesOn(at int) bool {
+	return at+1 < len(d.rows) && !d.rows[at+1].blank() && !upperStart(d.rows[at+1].text)
+}
+
+// afterShort reads what follows a label that says in a word how the item ended:
+// a result, and the words that were decided.
+//
+//	Beschluss: ungeändert beschlossen
+//	Abstimmung: Ja: 21, Nein: 10, Enthaltungen: 1
+//	Der Rat beschließt die Satzung.
+func (d *decider) afterShort(at int) int {
+	if at < len(d.rows) && d.label(at).kind == labelResult {
+		at = d.result(at, d.label(at))
+	} else {
+		d.settle()
+	}
+	if len(d.out) == 0 {
+		return at
+	}
+	end := d.untilLabel(at)
+	r := resolution{first: at, head: at}
+	for i := at; i < end && !speech(d.rows[i].fold); i++ {
+		if !d.rows[i].blank() {
+			r.text, r.last = joinWords(r.text, d.rows[i].text), i
+		}
+	}
+	if r.text != "" {
+		r.words(d, &d.out[len(d.out)-1])
+	}
+	return end
 }
 
 // resolutionEnds reports that a blank row ends the words: a result follows, or

@@ -91,6 +91,9 @@ func (t *title) step(rows []row, block int, known string) bool {
 		return true
 	}
 	if t.fields {
+		if s := r.text; strings.HasSuffix(s, ".") && upperStart(s) && !abbreviated(s[:len(s)-1]) && strings.Count(s, " ") > 2 {
+			return false
+		}
 		t.papers = addPapers(t.papers, papersIn(r.text)...)
 		return t.end < block
 	}

@@ -36,7 +36,7 @@ const paperSupplement = `(?:[ ,;]*(-|–|einschl[a-zß.]*(?: der)?|inkl[a-z.]*(?
 var (
 	paperPrefixedRE = regexp.MustCompile(`(^|[^A-Za-zÄÖÜäöü0-9/])(` + paperPrefixed + `)` + paperSupplement)
 	paperBareRE     = regexp.MustCompile(`(^|[^A-Za-zÄÖÜäöü0-9/.,-])(` + paperBare + `|` + paperPrefixed + `|\d{4,6})` + paperSupplement)
-	paperLabel      = regexp.MustCompile(`(?i)^[(\[]? ?(?:(?:sitzungs|beschluss|mitteilungs|informations|beratungs|berichts|verwaltungs)?vorlagen?|drucksachen?|stadtverordneten-drucksache|gr-drucks\.?|drs\.?|ds|antrag|anfrage|beschlussvorlage)(?:[ -]*(?:nr|nummer)\b\.?)?[ :.-]*(.*)$`)
+	paperLabel      = regexp.MustCompile(`(?i)^[-–(\[]? ?(?:(?:sitzungs|beschluss|mitteilungs|informations|beratungs|berichts|verwaltungs)?vorlagen?|drucksachen?|stadtverordneten-drucksache|gr-drucks\.?|drs\.?|ds|antrag|anfrage|beschlussvorlage)(?:[ -]*(?:nr|nummer)\b\.?)?[ :.-]*(.*)$`)
 	paperAlone      = regexp.MustCompile(`^[(\[| ]*(` + paperBare + `|` + paperPrefixed + `)` + paperSupplement + `[)\]|;. ]*$`)
 	paperTrailing   = regexp.MustCompile(`^(.*[^ ,;:\d/(–-]) +(?:\(|\[)?(\d{2}-\d{5}(?:-\d{2})?|\d{5}-\d{2}(?:-E\d{1,2})?|[A-Z]{1,4}/\d{4}/\d{3,5}(?:[/-]\d{1,3})*|\d{4}/\d{4}(?:/\d{1,3})*|\d{2}/[A-Z]{2,4}/\d{3,5}(?:-\d{1,3})?)(?:\)|\])?$`)
 	supplementNo    = regexp.MustCompile(`\d{1,2}`)
@@ -67,12 +67,24 @@ func papersOf(s string) []string {
 
 func papersBy(re *regexp.Regexp, s string) []string {
 	var out []string
-	for _, m := range re.FindAllStringSubmatch(s, -1) {
+	for _, at := range re.FindAllStringSubmatchIndex(s, -1) {
+		m := submatches(s, at)
 		no := paperNumber(m[2])
-		if no == "" {
+		if no == "" || digits(m[2]) && at[5] < len(s) && strings.IndexByte("/-.", s[at[5]]) >= 0 {
 			continue
 		}
 		out = append(out, withSupplements(no, m[3], m[4], m[5])...)
+	}
+	return out
+}
+
+// submatches cuts out the groups that a pattern has found.
+func submatches(s string, at []int) []string {
+	out := make([]string, len(at)/2)
+	for i := range out {
+		if at[2*i] >= 0 {
+			out[i] = s[at[2*i]:at[2*i+1]]
+		}
 	}
 	return out
 }
@@ -124,6 +136,11 @@ func paperLine(s string) ([]string, bool) {
 	if !strings.ContainsAny(s, "0123456789") {
 		return nil, false
 	}
+	if m := paperAlone.FindStringSubmatch(s); m != nil && mayHoldPaper(s) {
+		if no := paperNumber(m[1]); no != "" {
+			return withSupplements(no, m[2], m[3], m[4]), true
+		}
+	}
 	if m := paperLabel.FindStringSubmatch(s); m != nil {
 		rest := m[1]
 		if rest == "" || !digit(rest[0]) && !strings.HasPrefix(s, "(") && len(rest) > 40 {
@@ -136,11 +153,6 @@ func paperLine(s string) ([]string, bool) {
 	if strings.HasPrefix(s, "(") || strings.HasPrefix(s, "[") {
 		if list := papersIn(s); len(list) > 0 {
 			return list, true
-		}
-	}
-	if m := paperAlone.FindStringSubmatch(s); m != nil && mayHoldPaper(s) {
-		if no := paperNumber(m[1]); no != "" {
-			return withSupplements(no, m[2], m[3], m[4]), true
 		}
 	}
 	return nil, false

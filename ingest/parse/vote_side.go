@@ -70,13 +70,18 @@ func sidesInParens(printed string) []minutes.Side {
 	return out
 }
 
+// counted reports a name with a number in front: a party, whatever its letters.
+func counted(name string) bool {
+	return len(name) > 2 && digit(name[0]) && sideCount.MatchString(name) && !strings.Contains(name, ".")
+}
+
 // sideNames cuts a list of parties or people into sides, each with its count if
 // one is printed.
 func sideNames(list string, c minutes.Choice) []minutes.Side {
 	var out []minutes.Side
 	for _, name := range sideJoin.Split(list, -1) {
 		name = strings.TrimSpace(name)
-		if len(name) > 60 || !sideParty.MatchString(name) {
+		if len(name) > 60 || !sideParty.MatchString(name) && !counted(name) {
 			continue
 		}
 		s := minutes.Side{Choice: c}
