@@ -37,7 +37,7 @@ var floors = map[string]int{
 	"place":        49,
 	"recusals":     99,
 	"secretary":    85,
-	"sides":        62,
+	"sides":        99,
 	"start":        99,
 	"status":       99,
 	"title":        99,
