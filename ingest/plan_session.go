@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"fmt"
+	"slices"
 
 	"ratsgraph/graph"
 	"ratsgraph/ingest/minutes"
@@ -64,7 +65,7 @@ func (p *planner) session() {
 	s.Start = printedText(m.Session.Start)
 	s.End = printedText(m.Session.End)
 	s.Place = printedText(m.Session.Place)
-	s.AttendanceRecord = attendanceRecord(m)
+	s.AttendanceRecord = p.attendanceRecord()
 	s.NextDate = printed(graph.Date(m.Next))
 	s.NoRecusal = statement(m.NoRecusal)
 	s.Quorum = statement(m.Quorum)
@@ -87,14 +88,26 @@ func (p *planner) sessionID(d graph.UncertainDate) graph.ID {
 	return id.Under(graph.KindSession, string(*day))
 }
 
-func attendanceRecord(m minutes.Minutes) graph.AttendanceRecord {
+// attendanceRecord says how far the list of people goes. No session is held
+// without anybody of the body: where none is listed as present, the list was not
+// read as a whole.
+func (p *planner) attendanceRecord() graph.AttendanceRecord {
+	list := p.Says.Attendance
 	switch {
-	case len(m.Attendance) == 0:
+	case len(list) == 0:
 		return graph.AttendanceNotRecorded
-	case m.AttendanceGap != nil:
+	case p.Says.AttendanceGap != nil:
+		return graph.AttendanceIncomplete
+	case !slices.ContainsFunc(list, sits):
+		p.problem("attendance_incomplete", "no member is listed as present", list[0].Span)
 		return graph.AttendanceIncomplete
 	}
 	return graph.AttendanceComplete
+}
+
+// sits reports whether somebody is a present member.
+func sits(a minutes.Attendee) bool {
+	return a.Group == minutes.Council && a.Status == minutes.Present
 }
 
 func statement(s *minutes.Statement) *string {

@@ -7,6 +7,7 @@ import (
 	"flag"
 	"io"
 	"net/http"
+	neturl "net/url"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -125,7 +126,7 @@ func TestServe(t *testing.T) {
 		"/start.js":                     "/graphql",
 		"/graphiql.min.js":              "GraphiQL",
 		"/licences/react.txt":           "MIT License",
-		"/graphql?query={__typename}":   `{"data":{"__typename":"Query"}}`,
+		"/graphql?query={__typename}":   `{"data":{"__typename":"Query"}`,
 		"/graphql?query={nothingThere}": "nothingThere",
 	} {
 		status, body := get(t, "http://"+url+path)
@@ -138,14 +139,19 @@ func TestServe(t *testing.T) {
 	}
 }
 
-// TestDemo starts the demo and looks for its folder after it has ended.
+// TestDemo starts the demo, asks what it suggests and looks for its folder after
+// it has ended.
 func TestDemo(t *testing.T) {
 	tmp := t.TempDir()
 	t.Setenv("TMPDIR", tmp)
 	p := start(t, "demo", "--listen", "127.0.0.1:0")
 	url := strings.TrimSpace(p.line(t, "GraphiQL"))
-	if status, body := get(t, url+"readyz"); status != http.StatusOK {
-		t.Errorf("got %d and %q, want it ready", status, body)
+	for range 3 {
+		question := strings.TrimSuffix(p.line(t, "--data-urlencode 'query="), "'")
+		status, body := get(t, url+"graphql?query="+neturl.QueryEscape(question))
+		if status != http.StatusOK || strings.Contains(body, `"errors"`) || !strings.Contains(body, `"day":"20`) {
+			t.Errorf("%s: got %d and %.300q, want an answer with a session's day", question, status, body)
+		}
 	}
 	if code := p.end(t); code != exitOK {
 		t.Errorf("got exit status %d, want %d", code, exitOK)

@@ -28,7 +28,7 @@ environment, and the environment before the file.`,
 	}
 	flags := root.PersistentFlags()
 	flags.StringVar(&a.config, "config", "", "YAML file with values of flags")
-	flags.StringVar(&a.data, "data", dataFolder(), "folder of the embedded Dgraph")
+	flags.StringVar(&a.data, "data", defaultData(), "folder of the embedded Dgraph")
 	flags.StringVar(&a.dgraph, "dgraph", "", "use this Dgraph instead of the embedded one, as dgraph://host:port")
 	root.MarkFlagsMutuallyExclusive("data", "dgraph")
 	root.AddCommand(

@@ -59,7 +59,7 @@ func (a *app) serve(ctx context.Context, address string, ready func(context.Cont
 	go func() { ended <- server.Serve(l) }()
 	defer server.Close()
 	return a.withGraph(ctx, func(db *database) error {
-		site.show(db)
+		site.show(db, a.api(db))
 		if err := ready(ctx, db, "http://"+reachable(l.Addr())+"/"); err != nil {
 			return err
 		}

@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -125,16 +124,4 @@ func readConfig(name string, known []string) (map[string]any, error) {
 		}
 	}
 	return values, nil
-}
-
-// dataFolder is where the user's data lie.
-func dataFolder() string {
-	if dir := os.Getenv("XDG_DATA_HOME"); filepath.IsAbs(dir) {
-		return filepath.Join(dir, "ratsgraph")
-	}
-	home, err := os.UserHomeDir()
-	if err != nil {
-		return "ratsgraph-data"
-	}
-	return filepath.Join(home, ".local", "share", "ratsgraph")
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"ratsgraph/graph/dgraph"
@@ -22,6 +23,9 @@ type database struct {
 func (a *app) open(ctx context.Context) (*database, error) {
 	if a.dgraph != "" {
 		return a.openExternal(ctx)
+	}
+	if a.data == "" {
+		return nil, errors.New("there is no home folder for data: name a folder with --data")
 	}
 	engine, err := embedded.Open(ctx, embedded.Options{Dir: a.data, Notify: a.note})
 	if err != nil {
@@ -80,3 +84,10 @@ func (a *app) withGraph(ctx context.Context, do func(*database) error) (err erro
 
 // note tells the user what the program is waiting for.
 func (a *app) note(msg string) { fmt.Fprintln(a.stderr, msg) }
+
+// defaultData is the data folder of a user who names none. Without a home there
+// is none: then it must be named.
+func defaultData() string {
+	dir, _ := embedded.DefaultDir() // empty on error; Open asks for a folder then
+	return dir
+}

@@ -2,6 +2,24 @@
 ReactDOM.createRoot(document.getElementById('graphiql')).render(
   React.createElement(GraphiQL, {
     fetcher: GraphiQL.createFetcher({ url: '/graphql' }),
-    defaultQuery: '# Fragen an die Niederschriften: links das Schema, Strg+Eingabe führt aus.\n\n{\n  __schema {\n    queryType {\n      fields {\n        name\n        description\n      }\n    }\n  }\n}\n',
+    defaultQuery: `# Fragen an die Niederschriften. Strg+Eingabe führt aus; links stehen das
+# Schema und was früher gefragt wurde.
+{
+  sessions(first: 3, orderBy: { field: DATE, direction: DESC }) {
+    totalCount
+    nodes {
+      body { name }
+      date { day }
+      attendances(first: 5) {
+        totalCount
+        nodes { name partyName status }
+      }
+      decisions(first: 5) {
+        nodes { item { title } outcome yes no sources { page firstLine words } }
+      }
+    }
+  }
+}
+`,
   }),
 );
