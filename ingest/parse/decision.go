@@ -276,8 +276,8 @@ func (d *decider) add(v vote, s segment, lab bodyLabel, whole bool) {
 	dec.Result = s.text
 	dec.Span = d.p.span(d.rows[s.first].at, d.rows[s.last].at, "decision-result")
 	if d.pend.text != "" && (d.pend.tops == nil || sameTops(d.pend.tops, lab.tops)) {
-		d.pend.words(d, &dec)
 		if whole {
+			d.pend.words(d, &dec)
 			dec.Outcome = combine(v, Fold(d.pend.text))
 		}
 	}

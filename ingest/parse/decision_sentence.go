@@ -2,8 +2,8 @@ package parse
 
 import "strings"
 
-// A sentence of the running text, with the rows it stands in.
-type sentence struct {
+// A saying is a sentence of the running text, with the rows it stands in.
+type saying struct {
 	text        string
 	first, last int
 	colon       bool // ends in a colon: what it announces follows
@@ -12,8 +12,8 @@ type sentence struct {
 
 // sentences cuts the rows from to to into sentences. Blank rows part them; words
 // split at line ends are one.
-func sentences(rows []row, from, to int) []sentence {
-	var out []sentence
+func sentences(rows []row, from, to int) []saying {
+	var out []saying
 	for i := from; i < to; {
 		if rows[i].blank() {
 			i++
@@ -30,9 +30,9 @@ func sentences(rows []row, from, to int) []sentence {
 }
 
 // paragraph cuts the rows of one paragraph into sentences.
-func paragraph(rows []row, from, to int) []sentence {
-	var out []sentence
-	cur := sentence{first: from, para: true}
+func paragraph(rows []row, from, to int) []saying {
+	var out []saying
+	cur := saying{first: from, para: true}
 	for i := from; i < to; i++ {
 		s := rows[i].text
 		begin := 0
@@ -40,7 +40,7 @@ func paragraph(rows []row, from, to int) []sentence {
 			cur.text, cur.last = joinWords(cur.text, s[begin:end]), i
 			cur.colon = strings.HasSuffix(cur.text, ":")
 			out = append(out, cur)
-			cur, begin = sentence{first: i}, end
+			cur, begin = saying{first: i}, end
 		}
 		if rest := strings.TrimSpace(s[begin:]); rest != "" {
 			if cur.text == "" {
@@ -50,7 +50,7 @@ func paragraph(rows []row, from, to int) []sentence {
 		}
 		if overlong(cur.text) {
 			out = append(out, cur)
-			cur = sentence{}
+			cur = saying{}
 		}
 	}
 	if cur.text != "" {

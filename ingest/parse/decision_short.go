@@ -13,7 +13,7 @@ func pureNote(folded string) bool {
 	if !strings.Contains(folded, "kenntnis") {
 		return false
 	}
-	for _, w := range []string{"beschliess", "stimmt ", "stimmen ", "beauftragt", "zu beauftragen", "empfiehlt", "ermachtig", "bestellt", "genehmig", "zugestimmt", "beschlossen", "billigt", "spricht sich", "fordert", "erteilt", "wahlt", "beruft", "anerkannt", "anerkenn", "erkennt ", "bestimmt", "setzt "} {
+	for _, w := range []string{"beschliess", "stimmt ", "stimmen ", "beauftragt", "zu beauftragen", "empfiehlt", "ermachtig", "bestellt", "genehmig", "zugestimmt", "beschlossen", "billigt", "spricht sich", "fordert", "erteilt", "wahlt", "beruft", "anerkannt", "anerkenn", "erkennt ", "bestimmt", "setzt ", "fasst ", "fassen "} {
 		if w == "beauftragt" && strings.Count(folded, w) == strings.Count(folded, "beauftragte") {
 			continue // an office: Gleichstellungsbeauftragte
 		}

@@ -48,7 +48,7 @@ var ratioOnly = regexp.MustCompile(`^\(?\d{1,2} ?: ?\d{1,2}\)?\.?$`)
 
 // ratio joins a bare result with the decision above it, or makes one of the
 // paragraph above.
-func (d *decider) ratio(s sentence) {
+func (d *decider) ratio(s saying) {
 	v := readVote(strings.Trim(s.text, "()."))
 	if !v.any() || d.join(v) {
 		return
@@ -66,7 +66,7 @@ var decisionWords = []string{"stimm", "enthaltung", "beschl", "kenntnis", "geneh
 func mayDecide(folded string) bool { return has(folded, decisionWords) }
 
 // vote reads the vote that a sentence tells.
-func (d *decider) vote(s sentence, f string, words bool) (vote, bool) {
+func (d *decider) vote(s saying, f string, words bool) (vote, bool) {
 	if strings.HasSuffix(s.text, "?") || supposed(s.text, f) {
 		return vote{}, false
 	}
@@ -87,7 +87,7 @@ func (d *decider) vote(s sentence, f string, words bool) (vote, bool) {
 
 // tell adds a decision, or joins a sentence that only says how the last one
 // ended with it.
-func (d *decider) tell(s sentence, f string, v vote) {
+func (d *decider) tell(s saying, f string, v vote) {
 	if resultSentence.MatchString(f) && d.join(v) {
 		return
 	}
@@ -128,7 +128,7 @@ func (d *decider) join(v vote) bool {
 }
 
 // follow adds a sentence to the words of the decision that announced them.
-func (d *decider) follow(words bool, s sentence) {
+func (d *decider) follow(words bool, s saying) {
 	if !words || len(d.out) == 0 {
 		return
 	}

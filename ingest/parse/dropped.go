@@ -73,7 +73,7 @@ func around(rows []row, i int) (from, to int) {
 }
 
 // dropSentence reads one sentence that may drop items.
-func (p *Parser) dropSentence(rows []row, s sentence, head bool) {
+func (p *Parser) dropSentence(rows []row, s saying, head bool) {
 	f := Fold(s.text)
 	m := dropSentence.FindStringSubmatch(f)
 	if m == nil || len(f) > 600 {

@@ -20,7 +20,7 @@ const longestBlock = 8
 // that may have words above its number.
 func blockStart(rows []row, at int) int {
 	from := at
-	for from > 0 && !rows[from].gap && !rows[from-1].blank() && at-from < longestBlock {
+	for from > 0 && !rows[from].gap && !agendaTitle(rows[from-1].fold) && sectionAt(rows[from-1].line) == "" && !rows[from-1].blank() && at-from < longestBlock {
 		from--
 	}
 	return from

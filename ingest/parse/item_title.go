@@ -29,7 +29,7 @@ var (
 	moverLine      = regexp.MustCompile(`^((?:(?:Gemeinsamer?|Interfraktionelle[rn]?|Mündlicher?|Dringlichkeits-?) ?)*(?:Änderungs|Ergänzungs|Zusatz|Dringlichkeits)?-?(?:[Aa]ntr[aä]ge?|[Aa]nfragen?))(?: ?: *| (?:der|des|von) )(.*)$`)
 	bracketedPaper = regexp.MustCompile(`\s*\(((?:DS|Drs|Drucksache|Vorlage|BV|MV|AT|VO|V)\b[^()]*)\)\s*$`)
 	fieldLine      = regexp.MustCompile(`^(?:Zusatz: *)?(BE|Berichterstatter(?:in)?|Verfasser|Federführung|Federführend|Amt|Status|Bezug|Gremien)?((?:Antragsteller|Einbringer|Eingebracht von)(?:in)?)? ?: +(.*)$`)
-	moverWhen      = regexp.MustCompile(` vom .*$`)
+	moverWhen      = regexp.MustCompile(` vom(?: .*)?$`)
 )
 
 // readTitle reads the title that begins at row at with the words of its heading.

@@ -40,12 +40,12 @@ func (p *Parser) recusals() {
 }
 
 // recusal reads one sentence that may tell a recusal.
-func (p *Parser) recusal(rows []row, s sentence) {
+func (p *Parser) recusal(rows []row, s saying) {
 	f := Fold(s.text)
 	if len(f) > 400 || !recusalWord.MatchString(f) || recusalNone.MatchString(f) || !recuses(f) {
 		return
 	}
-	item := p.itemAt(rows[s.first].no)
+	item := p.itemNumberAt(rows[s.first].no)
 	if item == "" {
 		return
 	}
@@ -94,8 +94,8 @@ func personOf(s string) string {
 	return strings.TrimSpace(personTitle.ReplaceAllString(s, ""))
 }
 
-// itemAt is the number of the item under which a printed line stands.
-func (p *Parser) itemAt(no int) string {
+// itemNumberAt is the number of the item under which a printed line stands.
+func (p *Parser) itemNumberAt(no int) string {
 	found := ""
 	for _, it := range p.out.Agenda {
 		if it.Body.First <= no && no <= it.Body.Last {

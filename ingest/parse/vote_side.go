@@ -31,7 +31,7 @@ func readSides(printed, folded string, t tally) []minutes.Side {
 	var out []minutes.Side
 	if strings.Contains(folded, "gegen") {
 		out = append(out, sidesBy(sideAgainst, printed, minutes.ChoseNo)...)
-		if len(out) == 0 && !strings.Contains(folded, "stimmt") && !strings.Contains(folded, "spricht") {
+		if len(out) == 0 && !strings.Contains(folded, "stimmt ") && !strings.Contains(folded, "spricht") {
 			out = append(out, sidesBy(sideBare, printed, minutes.ChoseNo)...)
 		}
 	}

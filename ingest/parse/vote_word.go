@@ -23,7 +23,7 @@ var (
 	agreeableWords = []string{"einverstanden mit", "einverstanden der", "stellungnahme einverstanden", "mit der stellungnahme der verwaltung einverstanden"}
 	otherWords     = []string{"erledigt", "gilt als beraten", "keine beschlussempfehlung", "ohne votum", "gegenstandslos", "vorberaten", "kein votum", "erledigung"}
 	acceptedWords  = []string{"zugestimmt", "zustimmung", "angenommen", "annahme", "beschlossen", "geschlossen", "genehmigt", "gewahlt", "empfohlen", "empfiehlt", "bestatigt",
-		"empfehlen", "beschliess", "befurwortet", "festgestellt", "benannt", "bestellt", "gefasst", "stattgegeben", "dafur", "stimmt zu", "wie vorlage", "lt. beschlussvorschlag", "lt. vorlage", "einverstanden"}
+		"empfehlen", "beschliess", "befurwortet", "festgestellt", "benannt", "bestellt", "gefasst", "stattgegeben", "stimmt zu", "wie vorlage", "lt. beschlussvorschlag", "lt. vorlage", "einverstanden"}
 )
 
 func has(folded string, list []string) bool {
