@@ -227,7 +227,7 @@ func (p *Parser) noRoll() {
 // section reads a heading, and the people on its own line.
 func (r *roll) section(i int, l *line) bool {
 	s, ok := sectionOf(l)
-	if !ok || r.isEntry(l, s) {
+	if !ok || r.isEntry(l, s) || r.isRoleBelow(i, l, s) {
 		return false
 	}
 	r.flush()
@@ -260,6 +260,19 @@ func (r *roll) isEntry(l *line, s section) bool {
 	}
 	n, ok := readName(cells(l.text))
 	return ok && n.office != "" && n.words > 0 && (n.words > 1 || n.salutation != "")
+}
+
+// isRoleBelow reports an office alone on a line below the person who holds it: no
+// name stands set in below it.
+func (r *roll) isRoleBelow(i int, l *line, s section) bool {
+	if s.role == "" || strings.Contains(l.text, ":") || len(r.last) == 0 || len(r.out) == 0 {
+		return false
+	}
+	if role := r.out[r.last[len(r.last)-1]].Role; role != "" && role != r.sect.role {
+		return false
+	}
+	next := r.next(i+1, len(r.lines))
+	return next >= len(r.lines) || r.lines[next].indent <= l.indent+4
 }
 
 // isNone reports words that say that the list is empty.

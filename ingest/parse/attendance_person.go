@@ -192,13 +192,17 @@ func (r *roll) label(i int, n named) bool {
 	}
 	role := r.labels[0]
 	r.labels = r.labels[1:]
-	s := &r.p.out.Session
-	if role == "Schriftführung" {
-		r.p.set("secretary", &s.Secretary, n.name, r.span(i, i))
-	} else {
-		r.p.set("chair", &s.Chair, n.name, r.span(i, i))
+	if r.p.signed == nil {
+		r.p.signed = map[string]signedName{}
 	}
+	r.p.signed[role] = signedName{n.name, r.span(i, i)}
 	return true
+}
+
+// A signedName is the name that belongs to an office, and where it stands.
+type signedName struct {
+	name string
+	span minutes.Span
 }
 
 // add puts one person on the list, as the headings say.

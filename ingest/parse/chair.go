@@ -12,6 +12,12 @@ import (
 // that is known in full from the list is given in full.
 func (p *Parser) chair() {
 	s := &p.out.Session
+	if n, ok := p.signed["Vorsitzender"]; ok {
+		p.set("chair", &s.Chair, n.name, n.span)
+	}
+	if n, ok := p.signed["Schriftführung"]; ok {
+		p.set("secretary", &s.Secretary, n.name, n.span)
+	}
 	if s.Chair == "" {
 		p.chairFromList()
 	}

@@ -1,8 +1,5 @@
 package parse
 
-// told reads what the running text tells about presence, dates and guests.
-func (p *Parser) told() {}
-
 // finish settles what needs the whole document, and counts what was understood.
 func (p *Parser) finish() {
 	p.chair()
