@@ -30,11 +30,20 @@ func TestMain(m *testing.M) {
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
+		Setup:               engine,
 		UpdateScripts:       *update,
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"noise": noise},
 	})
+}
+
+// engine passes on which program runs Dgraph, if it is not the one under test.
+func engine(e *testscript.Env) error {
+	if exe, ok := os.LookupEnv("RATSGRAPH_ENGINE"); ok {
+		e.Setenv("RATSGRAPH_ENGINE", exe)
+	}
+	return nil
 }
 
 // noise writes a file of so many megabytes that is no document:

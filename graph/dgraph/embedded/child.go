@@ -17,6 +17,12 @@ import (
 // command line of a user can be mistaken for it.
 const childEnv = "RATSGRAPH_DGRAPH_CHILD"
 
+// engineEnv names a program that runs Dgraph in place of this one: a ratsgraph
+// of the same version. It is for tests under the race detector, which name a
+// plain build. A Dgraph that is watched for races is slow, and its races are
+// not ours.
+const engineEnv = "RATSGRAPH_ENGINE"
+
 const (
 	// stopGrace is how long a child may take to flush and end by itself.
 	stopGrace = 10 * time.Second
@@ -139,9 +145,13 @@ func command(dir string, setup childSetup, args []string) (*exec.Cmd, io.WriteCl
 	return cmd, stdin, nil
 }
 
-// program is the path of this program. The file may have been removed since
-// the start ("go run" and updates do that); Linux still knows it then.
+// program is the path of the program that runs Dgraph: this one, unless
+// engineEnv names another. The file may have been removed since the start ("go
+// run" and updates do that); Linux still knows it then.
 func program() (string, error) {
+	if exe := os.Getenv(engineEnv); exe != "" {
+		return exe, nil
+	}
 	exe, err := os.Executable()
 	if err != nil {
 		return "", fmt.Errorf("path of this program: %w", err)
