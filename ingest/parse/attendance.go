@@ -148,10 +148,13 @@ func (r *roll) read(at, end int) {
 	}
 }
 
+// tooFar is how many lines in a row may stay unread before the list is over.
+const tooFar = 8
+
 // ends reports whether a line stands behind the list: prose, or lines of which
 // nothing can be made.
 func (r *roll) ends(l *line) bool {
-	if r.foot > 4 && r.heading < 0 || r.foot > 7 {
+	if r.foot > 4 && r.heading < 0 || r.foot >= tooFar {
 		return true
 	}
 	if len(l.fold) > 45 && isProse(l.fold) {
@@ -199,9 +202,26 @@ func (r *roll) line(i int, l *line, end int) int {
 		r.foot++
 		return 0
 	}
+	if r.foot >= tooFar {
+		return 0
+	}
 	r.claim(i, i+more)
 	r.foot = 0
 	return more
+}
+
+// tailWords are the small words with which something may follow a name.
+var tailWords = wordSet("ab bis als fur fir flir fiir f. von zu zum zur zugleich vertreten und ordentl. ordentliches ordentlicher stv. stellv. i.v. i. mit " +
+	"beratend beratendes beratende entschuldigt unentschuldigt anwesend abwesend gem. gemass nach fehlt aus amtierende amtierender sowie sachverstandiger " +
+	"sachverstandige sachkundiger sachkundige in vom der des seit verspatet nicht nur bei ohne stellvertretender stellvertretende stellvertretendes per via - e")
+
+// personSentence reports a line that begins with a person and is a sentence.
+//
+//	Herr Muster begrüßt die Mitglieder des Ausschusses und
+func personSentence(e entry, text string) bool {
+	n, _ := readName(text)
+	w := firstWord(strings.TrimSpace(n.tail))
+	return len(text) > 40 && w != "" && w[0] >= 'a' && w[0] <= 'z' && len(w) > 2 && !tailWords[Fold(w)] && !strings.Contains(w, ".") && !isOffice(w)
 }
 
 // takenOut reports a note that the list of people is not printed in full.

@@ -154,6 +154,9 @@ func (p *Parser) merge(b *minutes.Attendee, a minutes.Attendee) {
 func (p *Parser) standsIn(deputy string, e entry) {
 	for k := range p.out.Attendance {
 		b := &p.out.Attendance[k]
+		if b.For == minutes.Printed(e.Name) && nameEnds(b.Name, deputy) {
+			return
+		}
 		if b.For == "" && b.Status == minutes.Present && nameEnds(b.Name, deputy) {
 			b.For, b.Substitute = minutes.Printed(e.Name), true
 			b.More = append(b.More, e.Span)

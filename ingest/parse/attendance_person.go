@@ -32,6 +32,10 @@ func (r *roll) persons(i int, text string) bool {
 	if len(found) == 0 {
 		return false
 	}
+	if personSentence(found[0], list[0].text) {
+		r.foot = tooFar
+		return false
+	}
 	r.shareTail(found, list)
 	r.place(i, found, list, open, len(found)-len(list))
 	return true
@@ -67,7 +71,7 @@ func (r *roll) lead(i int, before string, open int, found *[]entry) lead {
 	default:
 		readInterval(&ld.interval, before)
 		ld.org = strings.Trim(before, " ,:/–-")
-		if n, ok := readName(before); ok && n.words > 1 && strings.HasSuffix(before, ",") && n.tail == ", " {
+		if n, ok := readName(before); ok && n.words > 1 && strings.HasSuffix(before, ",") && n.tail == ", " && !isOutside(before) {
 			*found = append(*found, newEntry(n))
 			ld.org = ""
 		}
@@ -80,7 +84,7 @@ func (r *roll) applyLead(e *entry, ld lead) {
 		e.Role = ld.role
 	}
 	if ld.org != "" {
-		if r.sect.group == minutes.Guest {
+		if r.sect.group == minutes.Guest || isPrivate(ld.org) {
 			e.Organisation = ld.org
 		} else if e.Role == "" {
 			e.Role = ld.org
@@ -106,6 +110,9 @@ func (r *roll) tornBehind(n *named, open int) {
 func (r *roll) shareTail(found []entry, list []piece) {
 	if len(list) != 2 || list[1].column || len(found) != 2 {
 		return
+	}
+	if found[1].brace && found[0].From == "" && found[0].Until == "" {
+		found[0].From, found[0].Until = found[1].From, found[1].Until
 	}
 	if f := Fold(found[1].Role); found[0].Role == "" && strings.HasSuffix(f, "innen") {
 		found[0].Role = found[1].Role
@@ -156,8 +163,11 @@ func (r *roll) bare(i int, text string, open int) bool {
 			return true
 		}
 	}
+	if r.organisation(i, text) {
+		return true
+	}
 	n, ok := readName(cells(text))
-	if !ok || !r.bareFits(n) {
+	if !ok || !r.bareFits(n) || bodyWord.MatchString(firstWord(n.name)) {
 		return false
 	}
 	e := newEntry(n)
@@ -167,6 +177,22 @@ func (r *roll) bare(i int, text string, open int) bool {
 	}
 	r.setParty(&e, 0, len(r.party) > 1, open)
 	r.add(i, e)
+	return true
+}
+
+// organisation reads a guest that is no person.
+//
+//	Ing.-Büro Muster, Musterweg 1, zu TOP 5
+func (r *roll) organisation(i int, text string) bool {
+	if r.sect.group == minutes.Council || !isOutside(text) {
+		return false
+	}
+	name, _, _ := strings.Cut(text, ",")
+	name = strings.TrimSpace(strings.Split(strings.Split(name, " (")[0], " }")[0])
+	if !isOutside(name) || hasDigit(name) {
+		return false
+	}
+	r.p.addOrganisation(minutes.Organisation{Name: name, Span: r.span(i, i)})
 	return true
 }
 
@@ -211,6 +237,9 @@ func (r *roll) add(i int, e entry) {
 		e.Status = r.sect.status
 	}
 	e.Group = r.sect.group
+	if e.Organisation != "" && e.Group == minutes.Administration {
+		e.Group = minutes.Guest
+	}
 	if r.sect.group == minutes.Guest && memberRole(e.Role) {
 		e.Group = minutes.Council
 	}

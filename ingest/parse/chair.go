@@ -66,6 +66,20 @@ func (p *Parser) chairFromList() {
 //	Frau Bürgermeisterin Probe eröffnet um 18:00 Uhr die Sitzung
 var opens = regexp.MustCompile(`(?i)er(?:ö|o|é|a)ffnet(?:e)?\b`)
 
+// clause is the subject of the sentence that a text ends in.
+func clause(before string) string {
+	if j := lastStop(before); j >= 0 {
+		before = before[j+1:]
+	}
+	if j := greets.FindStringIndex(before); j != nil {
+		before = before[:j[0]]
+	}
+	return before
+}
+
+// greets stands between the person and the word for opening.
+var greets = regexp.MustCompile(`(?i)[ ,]+(?:begr(?:ü|u|i)(?:ß|ss|f)t|heißt|stellt)\b`)
+
 // chairFromOpening takes who opens the session, if the words before it name one
 // person.
 func (p *Parser) chairFromOpening() {
@@ -79,15 +93,16 @@ func (p *Parser) chairFromOpening() {
 		if !strings.Contains(l.fold, "ffnet") || !strings.Contains(l.fold, "sitzung") && !p.sitsNext(i) {
 			continue
 		}
-		m := opens.FindStringIndex(l.text)
+		t := p.passage(i, "opening")
+		m := opens.FindStringIndex(t.text[t.from:])
 		if m == nil {
 			continue
 		}
-		before := l.text[:m[0]]
-		if j := strings.LastIndex(before, ". "); j > 0 && len(before)-j > 12 {
-			before = before[j+2:]
+		n, ok := p.opener(clause(t.text[t.from : t.from+m[0]]))
+		if !ok {
+			n, ok = p.opener(clause(t.text[:t.from+m[0]]))
 		}
-		if n, ok := p.opener(before); ok {
+		if ok {
 			p.set("chair", &p.out.Session.Chair, n, p.span(i, i, "opening"))
 			return
 		}
@@ -110,6 +125,8 @@ func (p *Parser) opener(before string) (string, bool) {
 	}
 	if len(list) == 1 {
 		before = list[0].text
+	} else if i := strings.LastIndex(before, ", "); i > 0 {
+		before = before[i+2:]
 	}
 	n, ok := readName(before)
 	if !ok || strings.TrimSpace(strings.Trim(n.tail, " ,")) != "" || n.words == 0 {

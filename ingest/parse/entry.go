@@ -51,6 +51,7 @@ func (e *entry) readTail(s string) {
 // readPart reads one phrase behind a name as party or role.
 func (e *entry) readPart(part string) {
 	switch {
+	case address.MatchString(part):
 	case isUnaligned(part):
 		e.Role = joinedBy(e.Role, ", ", part)
 	case e.Party == "" && isParty(part):
@@ -59,6 +60,9 @@ func (e *entry) readPart(part string) {
 		e.Role = joinedBy(e.Role, ", ", part)
 	}
 }
+
+// address is where somebody lives; it is no role.
+var address = regexp.MustCompile(`(?i)\b\d{5}\b|(?:str\.|straße|strasse|weg|platz|damm|kamp|allee|ring|gasse|ufer) \d|^\p{Lu}\p{L}+ \d{1,3} ?[a-z]?$`)
 
 // absenceMark is what is printed behind somebody who is missing.
 //

@@ -18,7 +18,7 @@ var titles = map[string]bool{
 	"dipl.ing.": true, "dipl.-kfm.": true, "dipl.-kffr.": true, "ing.": true, "ing": true, "mag.": true, "mag": true, "med.": true,
 	"med": true, "jur.": true, "h.c.": true, "hc.": true, "phil.": true, "rer.": true, "nat.": true, "pol.": true, "dr.-ing.": true,
 	"mba": true, "ma": true, "msc": true, "bsc": true, "di": true, "di.": true, "ddr.": true, "dr.med.": true, "habil.": true,
-	"dr.h.c.": true, "vet.": true, "iur.": true, "dkfm.": true, "dipl.-ing": true, "pd": true, "mdb": true, "mdl": true,
+	"dr.h.c.": true, "vet.": true, "diplom-ingenieur": true, "diplom-ingenieurin": true, "dipl.-biol.": true, "dipl.-geogr.": true, "iur.": true, "dkfm.": true, "dipl.-ing": true, "pd": true, "mdb": true, "mdl": true,
 }
 
 // particles are the small words inside of names.
@@ -49,7 +49,7 @@ var officeWords = wordSet("mitglied mitglieder ratsmitglied ratsmitglieder rm ra
 var officeEnds = strings.Fields("leiter leiterin burgermeister burgermeisterin brandmeister brandmeisterin fuhrer fuhrerin vorsitzende vorsitzender " +
 	"vorsitzenden beauftragte beauftragter vertreter vertreterin arbeiter arbeiterin pfleger pflegerin betreuer betreuerin mitglied mitglieder direktor " +
 	"direktorin vorsteher vorsteherin sprecher sprecherin verwaltung fraktion techniker technikerin inspektor inspektorin sekretar sekretarin " +
-	"amtmann amtfrau verband verein jugendring geschaftsstelle ratin planer planerin leitung referent referentin bauamt stellvertreterin buro dezernent dezernentin")
+	"amtmann amtfrau verband verein satzung aufsichtsamt jugendring geschaftsstelle ratin planer planerin leitung referent referentin bauamt stellvertreterin buro dezernent dezernentin")
 
 // skeletonEnds are the skeletons of the endings, for damaged umlauts.
 var skeletonEnds = skeletons(officeEnds)

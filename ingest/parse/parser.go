@@ -32,7 +32,7 @@ type Parser struct {
 	lines  []line
 	layout Layout
 	frame  frame
-	roll   int // the first line of the lists of people in the head, or -1
+	roll   int                   // the first line of the lists of people in the head, or -1
 	signed map[string]signedName // chair and minute-taker as labels name them, if no signature does
 	out    minutes.Minutes
 }

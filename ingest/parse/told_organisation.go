@@ -50,6 +50,17 @@ func isOutside(name string) bool {
 	return false
 }
 
+// isPrivate reports an organisation that cannot be part of an administration.
+func isPrivate(name string) bool {
+	f := Fold(name)
+	for _, w := range []string{"planungsburo", "ingenieurburo", "ing.-buro", "gmbh", "firma", "kanzlei", "rechtsanwalt", "architekt"} {
+		if strings.Contains(f, w) {
+			return true
+		}
+	}
+	return false
+}
+
 // addOrganisation adds an organisation once.
 func (p *Parser) addOrganisation(o minutes.Organisation) {
 	for _, b := range p.out.Organisations {
