@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	_ "embed"
+	"errors"
 	"fmt"
 	"os"
 	"strings"
@@ -11,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"ratsgraph/examples"
+	"ratsgraph/graph"
 	"ratsgraph/ingest"
 	"ratsgraph/ingest/source"
 )
@@ -53,6 +55,9 @@ func (a *app) demo(ctx context.Context, listen string, temporary bool) (err erro
 // fill reads the bundled minutes into the graph and says what to ask.
 func (a *app) fill(ctx context.Context, db *database, url string) error {
 	entries := source.FindIn(examples.Minutes, ".", "bundled:")
+	if err := onlyBundled(ctx, db); err != nil {
+		return err
+	}
 	a.note(fmt.Sprintf("reading the minutes of an invented town (%d documents)", len(entries)))
 	start := time.Now()
 	show := a.progress(len(entries), true)
@@ -63,6 +68,23 @@ func (a *app) fill(ctx context.Context, db *database, url string) error {
 	}
 	fmt.Fprintf(a.stdout, "%s (%.1f s)\n\n", report, time.Since(start).Seconds())
 	fmt.Fprint(a.stdout, strings.ReplaceAll(questions, "URL/", url))
+	return nil
+}
+
+// onlyBundled keeps an invented town out of a graph that somebody has filled.
+func onlyBundled(ctx context.Context, db *database) error {
+	inv, err := db.Status(ctx)
+	if err != nil || inv.Counts["Document"] == 0 {
+		return err
+	}
+	town := graph.NewID(graph.KindMunicipality, examples.Bundled.Municipality)
+	known, err := db.Municipalities(ctx, []graph.ID{town})
+	if err != nil {
+		return err
+	}
+	if len(known) != 1 || inv.Counts["Municipality"] != 1 {
+		return errors.New("the graph holds other minutes than those of the demo; name another folder with --data")
+	}
 	return nil
 }
 

@@ -66,6 +66,8 @@ func (i *ingesting) run(ctx context.Context, args []string) error {
 			return err
 		}
 		switch {
+		case errors.Is(err, context.Canceled):
+			return errors.New("interrupted: what is counted above is in the graph, the rest is not; ingest again to go on")
 		case err != nil:
 			return err
 		case report.Failed > 0:

@@ -58,7 +58,7 @@ func (a *app) serve(ctx context.Context, address string, ready func(context.Cont
 	ended := make(chan error, 1)
 	go func() { ended <- server.Serve(l) }()
 	defer server.Close()
-	return a.withGraph(ctx, func(db *database) error {
+	err = a.withGraph(ctx, func(db *database) error {
 		site.show(db, a.api(db))
 		if err := ready(ctx, db, "http://"+reachable(l.Addr())+"/"); err != nil {
 			return err
@@ -72,6 +72,10 @@ func (a *app) serve(ctx context.Context, address string, ready func(context.Cont
 			return db.err()
 		}
 	})
+	if ctx.Err() != nil && errors.Is(err, context.Canceled) {
+		return nil // told to end before it was ready
+	}
+	return err
 }
 
 // shutdown lets the requests that are being answered end.
