@@ -2,8 +2,6 @@ package ingest
 
 import (
 	"slices"
-	"strings"
-	"unicode"
 
 	"ratsgraph/graph"
 	"ratsgraph/ingest/minutes"
@@ -46,8 +44,13 @@ func (p *planner) unhandled(number string) int {
 	})
 }
 
+// announcement finds what was announced under a number and not handled. Where the
+// agenda is printed as it was changed, the number is that of another item, which
+// was.
 func (p *planner) announcement(number string) (minutes.Announced, bool) {
-	i := slices.IndexFunc(p.Says.Announced, func(a minutes.Announced) bool { return a.Number == number })
+	i := slices.IndexFunc(p.Says.Announced, func(a minutes.Announced) bool {
+		return a.Number == number && !slices.ContainsFunc(p.out.Items, func(it graph.Item) bool { return entitled(a, it) })
+	})
 	if i < 0 {
 		return minutes.Announced{}, false
 	}
@@ -79,18 +82,10 @@ func (p *planner) announced() {
 }
 
 func same(a minutes.Announced, it graph.Item) bool {
-	if graphPart(a.Part) != it.Part {
-		return false
-	}
-	return a.Number == it.Number || it.Title != nil && letters(a.Title) != "" && letters(a.Title) == letters(*it.Title)
+	return graphPart(a.Part) == it.Part && (a.Number == it.Number || entitled(a, it))
 }
 
-// letters are what two prints of a title have in common.
-func letters(s string) string {
-	return strings.Map(func(r rune) rune {
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
-			return -1
-		}
-		return unicode.ToLower(r)
-	}, s)
+// entitled reports whether an item bears the announced title.
+func entitled(a minutes.Announced, it graph.Item) bool {
+	return it.Title != nil && likeness(a.Title, *it.Title) > 0.8
 }
