@@ -29,6 +29,9 @@ func (p *Parser) announce(rows []row, heads, handled []found) {
 	}
 }
 
+// mostAnnounced bounds the agenda in which a title is looked for by its words.
+const mostAnnounced = 400
+
 // announcedAs finds the announced item that a heading of the handling is about:
 // the same number with the same title, or the same title, for numbers shift when
 // the agenda is changed.
@@ -38,7 +41,7 @@ func (p *Parser) announcedAs(h heading) minutes.Announced {
 			return a
 		}
 	}
-	if len(h.rest) < 8 {
+	if len(h.rest) < 8 || len(p.out.Announced) > mostAnnounced {
 		return minutes.Announced{}
 	}
 	for _, a := range p.out.Announced {

@@ -78,13 +78,14 @@ func titleWords(rows []row, h found) string {
 }
 
 // inOrder drops headings whose number was there before in the same part: they
-// are quoted, or stand in an annex.
+// are quoted, or stand in an annex. An item that was handled in two pieces, one
+// after the other, stays two.
 func inOrder(heads []found) []found {
 	seen := map[string]bool{}
 	var out []found
 	for _, h := range heads {
 		key := string(h.part) + " " + h.number
-		if seen[key] {
+		if seen[key] && out[len(out)-1].number != h.number {
 			continue
 		}
 		seen[key] = true

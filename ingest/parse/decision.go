@@ -44,12 +44,16 @@ type resolution struct {
 // decide reads the decisions in the rows of an item's body.
 func (p *Parser) decide(rows []row, item string) []decided {
 	d := &decider{p: p, rows: rows, item: item}
+	result, words := false, false
 	for i := range rows {
-		if d.label(i).kind == labelResult {
-			d.formal = true
-			break
+		switch d.label(i).kind {
+		case labelResult:
+			result = true
+		case labelResolution, labelProposal:
+			words = true
 		}
 	}
+	d.formal = result && words
 	for i := 0; i < len(rows); {
 		if lab := d.label(i); lab.kind != labelNone {
 			i = d.labelled(i, lab)
@@ -123,10 +127,13 @@ func (d *decider) resolution(at int, lab bodyLabel) int {
 			}
 			break
 		}
+		if !d.formal && r.text != "" && resultRow(d.rows[i].fold) {
+			break
+		}
 		if r.text == "" {
 			r.first = i
 		}
-		r.text, r.last = joinWords(r.text, d.rows[i].text), i
+		r.add(d.rows[i].text, i)
 	}
 	d.pend = r
 	if !d.formal {
@@ -140,6 +147,31 @@ func (d *decider) resolution(at int, lab bodyLabel) int {
 	}
 	return max(i, at+1)
 }
+
+// longestText bounds the words of a decision: a damaged document may show no end
+// of them.
+const longestText = 20000
+
+// add adds a row to the words.
+func (r *resolution) add(s string, row int) {
+	if len(r.text) < longestText {
+		r.text = joinWords(r.text, s)
+	}
+	r.last = row
+}
+
+// resultRow reports a row that tells the result of the words above it.
+//
+//	Der Beschlussvorschlag wurde einstimmig angenommen.
+func resultRow(f string) bool {
+	if len(f) > 300 {
+		return false
+	}
+	return (countStart.MatchString(f) || resultSentence.MatchString(f) || proposalVoted.MatchString(f)) && readVote(f).strong()
+}
+
+// proposalVoted begins a sentence on what became of a proposal.
+var proposalVoted = regexp.MustCompile(`^(?:der |die |das |dem )?(?:vorstehende |obige |o\. ?g\. )?(?:beschluss|beschlussvorschlag|antrag|vorlage|beschlussvorlage|empfehlung|resolution)[^.]{0,80}(?:wird|wurde|ergeht|erging|erfolgt)\b`)
 
 // restGoesOn reports that the words behind a label go on in the next row.
 func (d *decider) restGoesOn(at int) bool {
@@ -165,7 +197,7 @@ func (d *decider) afterShort(at int) int {
 	r := resolution{first: at, head: at}
 	for i := at; i < end && !speech(d.rows[i].fold); i++ {
 		if !d.rows[i].blank() {
-			r.text, r.last = joinWords(r.text, d.rows[i].text), i
+			r.add(d.rows[i].text, i)
 		}
 	}
 	if r.text != "" {
@@ -238,7 +270,7 @@ func (d *decider) above(at int) resolution {
 // result reads the words of a result and makes the decisions it tells.
 func (d *decider) result(at int, lab bodyLabel) int {
 	segs, end := d.segments(at, lab)
-	if d.pend.text == "" && lab.kind == labelResult && len(d.out) == 0 {
+	if d.pend.text == "" && lab.kind == labelResult && (len(d.out) == 0 || d.out[len(d.out)-1].labeled) {
 		d.pend = d.above(at)
 		d.pend.kind = labelProposal
 	}
@@ -254,7 +286,7 @@ func (d *decider) result(at int, lab bodyLabel) int {
 			}
 			continue
 		}
-		if lab.kind == labelNote && first && d.confirm(v, s) {
+		if (lab.kind == labelNote || !d.formal && d.pend.kind != labelResolution && lab.tops == nil) && first && d.confirm(v, s) {
 			first = false
 			continue
 		}

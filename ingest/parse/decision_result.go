@@ -126,6 +126,9 @@ func (d *decider) confirm(v vote, s segment) bool {
 		return false
 	}
 	last.labeled = true
+	if last.weak && v.strong() {
+		last.Result, last.Span = s.text, d.p.span(d.rows[s.first].at, d.rows[s.last].at, "decision-result")
+	}
 	if last.Unanimous == nil {
 		last.Unanimous = v.unanimous
 	}

@@ -21,6 +21,10 @@ import (
 func (d *decider) told(from, to int) {
 	words := false
 	for _, s := range sentences(d.rows, from, to) {
+		if overlong(s.text) {
+			d.follow(words, s)
+			continue
+		}
 		f := Fold(s.text)
 		if words && s.para && spoken(f) {
 			words = false
@@ -137,7 +141,9 @@ func (d *decider) follow(words bool, s saying) {
 	if last.Words == nil {
 		last.Words = &w
 	}
-	last.Text = strings.TrimSpace(last.Text + " " + s.text)
+	if len(last.Text) < longestText {
+		last.Text = strings.TrimSpace(last.Text + " " + s.text)
+	}
 	last.Words.Last = w.Last
 	d.p.claim(d.rows[s.first].at, d.rows[s.last].at, "decision-words")
 }
@@ -157,6 +163,11 @@ func spoken(f string) bool {
 func supposed(printed, f string) bool {
 	if strings.HasPrefix(f, "wird ") || strings.HasPrefix(f, "werden ") || strings.HasPrefix(f, "falls ") || strings.HasPrefix(f, "sofern ") {
 		return true
+	}
+	if i := strings.Index(printed, "nstimmig"); i >= 0 {
+		printed = printed[:i]
+	} else if i := strings.Index(printed, "Stimme"); i >= 0 {
+		printed = printed[:i]
 	}
 	if strings.Contains(printed, "würde") || strings.Contains(printed, "könnte") {
 		return true

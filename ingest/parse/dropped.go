@@ -74,9 +74,12 @@ func around(rows []row, i int) (from, to int) {
 
 // dropSentence reads one sentence that may drop items.
 func (p *Parser) dropSentence(rows []row, s saying, head bool) {
+	if len(s.text) > 700 {
+		return
+	}
 	f := Fold(s.text)
 	m := dropSentence.FindStringSubmatch(f)
-	if m == nil || len(f) > 600 {
+	if m == nil {
 		return
 	}
 	status := dropStatus(m[2])

@@ -57,9 +57,15 @@ func readTitle(rows []row, at int, h heading, known string) title {
 	return t
 }
 
+// longestTitle bounds a title: what goes on for longer is none.
+const longestTitle = 2000
+
 // step takes one more row into the title; false if the title ends before it.
 func (t *title) step(rows []row, block int, known string) bool {
 	r := rows[t.end]
+	if len(r.text) > 600 || len(t.text) > longestTitle {
+		return false
+	}
 	if r.blank() {
 		return t.paperBelow(rows)
 	}
@@ -227,9 +233,10 @@ func prose(rows []row, at, block int) bool {
 	return false
 }
 
-// blockEnd is the first blank row from at on.
+// blockEnd is the first blank row from at on, or one so far away that the rows up
+// to it are no heading.
 func blockEnd(rows []row, at int) int {
-	for at < len(rows) && !rows[at].blank() && !rows[at].gap {
+	for far := at + 60; at < len(rows) && at < far && !rows[at].blank() && !rows[at].gap; {
 		at++
 	}
 	return at
@@ -302,7 +309,7 @@ func (t *title) finish() {
 			t.text, t.papers = m[1], addPapers(t.papers, no)
 		}
 	}
-	t.text = strings.Join(strings.Fields(strings.TrimRight(t.text, " |")), " ")
+	t.text = strings.Join(strings.Fields(strings.TrimSuffix(strings.TrimRight(t.text, " |"), " ./.")), " ")
 }
 
 // dropStatus says what a mark under a title makes of the item.

@@ -41,8 +41,11 @@ func (p *Parser) recusals() {
 
 // recusal reads one sentence that may tell a recusal.
 func (p *Parser) recusal(rows []row, s saying) {
+	if len(s.text) > 500 {
+		return
+	}
 	f := Fold(s.text)
-	if len(f) > 400 || !recusalWord.MatchString(f) || recusalNone.MatchString(f) || !recuses(f) {
+	if !recusalWord.MatchString(f) || recusalNone.MatchString(f) || !recuses(f) {
 		return
 	}
 	item := p.itemNumberAt(rows[s.first].no)

@@ -20,8 +20,14 @@ type vote struct {
 // noVote are the words that say that nobody voted.
 var noVote = []string{"keine abstimmung", "kein abstimmungsergebnis", "ohne abstimmung", "keine abstimmungen", "eine abstimmung erfolgt nicht", "entfallt"}
 
+// longestVote bounds the words of a result.
+const longestVote = 4000
+
 // readVote reads the words of a result as printed.
 func readVote(printed string) vote {
+	if len(printed) > longestVote {
+		printed = strings.ToValidUTF8(printed[:longestVote], "")
+	}
 	folded := Fold(printed)
 	for _, w := range noVote {
 		folded = strings.ReplaceAll(folded, w, "")
