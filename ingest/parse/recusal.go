@@ -19,7 +19,8 @@ var (
 	recusalName  = regexp.MustCompile(personName)
 	recusalAfter = regexp.MustCompile(`(?:erkl.{1,3}rt(?:e|en)?|erkl.{1,3}ren) sich (?:hier )?` + personName)
 	recusalWord  = regexp.MustCompile(`befangen|mitwirkungsverbot|sonderinteresse|nicht teil|nicht mitgewirkt|nicht mitwirk`)
-	recusalNone  = regexp.MustCompile(`\bkein|\bnicht befangen|\bnicht f.{1,3}r befangen|niemand|vielleicht|nahezu|\bob |befangen w.{1,2}re|befangen f.{1,2}hle|unterliegen|, dass er|partei|ich (?:bin|mich|war)|\bfragt|wenn |sollte|h.tte|nat.rlich ein wenig|, befangenheit|befangenheit gepr.ft|zur befangenheit|diskussion um ein`)
+	recusalNone  = regexp.MustCompile(`\bkein|\bnicht befangen|\bnicht f.{1,3}r befangen|niemand|vielleicht|nahezu|\bob |befangen w.{1,2}re|befangen f.{1,2}hle|unterliegen|, dass er|partei|ich (?:bin|mich|war)|\bfragt|wenn |sollte|h.tte|nat.rlich ein wenig|, befangenheit|befangenheit gepr.ft|zur befangenheit|diskussion um ein|befangenheit de[sr]|ein mitwirkungsverbot`)
+	recusalList  = regexp.MustCompile(`(?i)befangen sind(?: die)?(?: folgende[n]?)?(?: personen| mitglieder| ratsmitglieder| stadträte)*:? ([^.;]+)`)
 )
 
 // recusals reads the recusals told under the items.
@@ -54,14 +55,27 @@ func (p *Parser) recusal(rows []row, s saying) {
 	}
 	span := p.span(rows[s.first].at, rows[s.last].at, "recusal")
 	for _, name := range recusalNames(s.text) {
+		if p.recused(name, item) {
+			continue
+		}
 		p.out.Recusals = append(p.out.Recusals, minutes.Recusal{Name: name, Item: item, Span: span})
 		p.claim(rows[s.first].at, rows[s.last].at, "recusal")
 	}
 }
 
+// recused reports a recusal that is listed already.
+func (p *Parser) recused(name, item string) bool {
+	for _, r := range p.out.Recusals {
+		if r.Name == name && r.Item == item {
+			return true
+		}
+	}
+	return false
+}
+
 // recuses reports the verbs with which somebody recuses himself.
 func recuses(f string) bool {
-	return has(f, []string{"erklart", "erklare", "erkiar", "ist befangen", "sind befangen", "wegen befangenheit", "befangen und", "befangen haben", " befangen.", " befangen", "im mitwirkungsverbot", "mitwirkungsverbot gem", "mitwirkungsverbot nach", "mitwirkungsverbot nicht", "wegen sonderinteresse"}) ||
+	return has(f, []string{"erklart", "erklare", "erkiar", "ist befangen", "sind befangen", "wegen befangenheit", "befangen und", "befangen haben", "befangen sind", " befangen.", " befangen", "im mitwirkungsverbot", "mitwirkungsverbot gem", "mitwirkungsverbot nach", "mitwirkungsverbot nicht", "wegen sonderinteresse"}) ||
 		strings.Contains(f, "nicht teil") && (strings.Contains(f, "wegen ") || strings.Contains(f, "gem") || strings.Contains(f, "§")) && strings.Contains(f, "an ")
 }
 
@@ -74,7 +88,13 @@ func recusalNames(s string) []string {
 			at = strings.Index(strings.ToLower(s), w)
 		}
 	}
+	if m := recusalList.FindStringSubmatch(s); m != nil {
+		return listedNames(m[1])
+	}
 	part := s[:max(at, 0)]
+	if i := strings.LastIndex(part, ", dass "); i >= 0 {
+		part = part[i:]
+	}
 	if m := recusalAfter.FindStringSubmatch(part); m != nil {
 		return []string{personOf(m[1])}
 	}
@@ -85,6 +105,17 @@ func recusalNames(s string) []string {
 	if len(out) == 0 && at >= 0 {
 		for _, m := range recusalName.FindAllString(s[at:], -1) {
 			out = addPapers(out, personOf(m))
+		}
+	}
+	return out
+}
+
+// listedNames cuts a list of names: "Dr. Vogt, Petra Klee und Brandt".
+func listedNames(list string) []string {
+	var out []string
+	for _, n := range sideJoin.Split(list, -1) {
+		if n = personOf(strings.TrimSpace(n)); n != "" && upperStart(n) && strings.Count(n, " ") < 4 && !digit(n[0]) {
+			out = append(out, n)
 		}
 	}
 	return out
