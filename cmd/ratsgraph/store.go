@@ -58,7 +58,7 @@ func (a *app) openExternal(ctx context.Context) (*database, error) {
 	store, err := dgraph.Open(ctx, client)
 	if err != nil {
 		client.Close()
-		return nil, fmt.Errorf("Dgraph at %s: %w", host, err)
+		return nil, fmt.Errorf("graph in Dgraph at %s: %w", host, err)
 	}
 	return &database{
 		Store:  store,

@@ -40,13 +40,6 @@ type person struct {
 
 func (p *person) name() string { return p.first + " " + p.last }
 
-func (p *person) full() string {
-	if p.title != "" {
-		return p.title + " " + p.name()
-	}
-	return p.name()
-}
-
 func (p *person) salutation() string {
 	if p.female {
 		return "Frau"

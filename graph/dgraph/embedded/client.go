@@ -78,5 +78,6 @@ func healthy(ctx context.Context, conn *grpc.ClientConn) error {
 
 func newClient(conn *grpc.ClientConn) *dgo.Dgraph {
 	// dgo.NewClient would lose the connection: its Close does not close it.
+	//lint:ignore SA1019 The engine keeps the connection and closes it.
 	return dgo.NewDgraphClient(api.NewDgraphClient(conn))
 }
