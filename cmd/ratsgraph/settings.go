@@ -32,35 +32,37 @@ func (a *app) settings(cmd *cobra.Command) error {
 	if err != nil {
 		return err
 	}
-	cmd.Flags().VisitAll(func(f *pflag.Flag) {
-		if err == nil {
-			err = complete(f, file)
+	for _, from := range []func(*pflag.Flag) error{fromEnvironment, file.set} {
+		if err := complete(cmd.Flags(), from); err != nil {
+			return err
 		}
-	})
-	if err != nil {
-		return err
 	}
 	return cmd.ValidateFlagGroups()
 }
 
-// complete sets one flag, unless it is set.
-func complete(f *pflag.Flag, file map[string]any) error {
-	if err := fromEnvironment(f); err != nil {
-		return err
-	}
-	value, ok := file[f.Name]
-	if f.Changed || !ok {
-		return nil
-	}
-	if err := set(f, fmt.Sprint(value)); err != nil {
-		return fmt.Errorf("config: %s: %w", f.Name, err)
+// rivals are flags of which one settles the other.
+var rivals = map[string]string{"data": "dgraph", "dgraph": "data"}
+
+// complete sets the flags that are open from one place. One whose rival is set
+// stays open: what stands nearer to the user has decided.
+func complete(flags *pflag.FlagSet, from func(*pflag.Flag) error) error {
+	var open []*pflag.Flag
+	flags.VisitAll(func(f *pflag.Flag) {
+		if !f.Changed && !flags.Changed(rivals[f.Name]) {
+			open = append(open, f)
+		}
+	})
+	for _, f := range open {
+		if err := from(f); err != nil {
+			return err
+		}
 	}
 	return nil
 }
 
 func fromEnvironment(f *pflag.Flag) error {
-	value, ok := os.LookupEnv(variable(f.Name))
-	if f.Changed || !ok || f.Name == "help" {
+	value := os.Getenv(variable(f.Name)) // an empty one is none
+	if f.Changed || value == "" || f.Name == "help" {
 		return nil
 	}
 	if err := set(f, value); err != nil {
@@ -104,9 +106,23 @@ func checkEnvironment(known []string) error {
 	return nil
 }
 
+// values are those of a config file, by flag.
+type values map[string]any
+
+func (v values) set(f *pflag.Flag) error {
+	value, ok := v[f.Name]
+	if !ok {
+		return nil
+	}
+	if err := set(f, fmt.Sprint(value)); err != nil {
+		return fmt.Errorf("config: %s: %w", f.Name, err)
+	}
+	return nil
+}
+
 // readConfig reads a file with a value for each of some flags. No name is no
 // file.
-func readConfig(name string, known []string) (map[string]any, error) {
+func readConfig(name string, known []string) (values, error) {
 	if name == "" {
 		return nil, nil
 	}
@@ -114,14 +130,14 @@ func readConfig(name string, known []string) (map[string]any, error) {
 	if err != nil {
 		return nil, fmt.Errorf("config: %w", err)
 	}
-	var values map[string]any
-	if err := yaml.Unmarshal(body, &values); err != nil {
+	var got values
+	if err := yaml.Unmarshal(body, &got); err != nil {
 		return nil, fmt.Errorf("config %s: %w", name, err)
 	}
-	for key := range values {
+	for key := range got {
 		if !slices.Contains(known, key) {
 			return nil, fmt.Errorf("config %s: %q is no flag of any command", name, key)
 		}
 	}
-	return values, nil
+	return got, nil
 }
