@@ -18,7 +18,7 @@ func (r body) Municipality(ctx context.Context, b *graph.Body) (*graph.Municipal
 func (r body) Sessions(ctx context.Context, b *graph.Body, filter *model.SessionFilter, orderBy *model.SessionOrder, first *int, after *string, last *int, before *string) (*graph.SessionConnection, error) {
 	page, err := pageArgs(first, after, last, before)
 	list := graph.List{Edge: "Body.sessions", Filter: filterOf(filter), Order: orderOf(orderBy)}
-	c, err := connect[graph.Session, graph.SessionEdge](list, page, err, of(ctx).sessionLists.of(ctx, b.ID))
+	c, err := connect[graph.Session, graph.SessionEdge](list, page, err, of(ctx).sessions.at(ctx, b.ID))
 	return (*graph.SessionConnection)(&c), err
 }
 
@@ -26,7 +26,7 @@ func (r body) Sessions(ctx context.Context, b *graph.Body, filter *model.Session
 func (r body) Decisions(ctx context.Context, b *graph.Body, filter *model.DecisionFilter, orderBy *model.DecisionOrder, first *int, after *string, last *int, before *string) (*graph.DecisionConnection, error) {
 	page, err := pageArgs(first, after, last, before)
 	list := graph.List{Edge: "Body.decisions", Filter: filterOf(filter), Order: orderOf(orderBy)}
-	c, err := connect[graph.Decision, graph.DecisionEdge](list, page, err, of(ctx).decisionLists.of(ctx, b.ID))
+	c, err := connect[graph.Decision, graph.DecisionEdge](list, page, err, of(ctx).decisions.at(ctx, b.ID))
 	return (*graph.DecisionConnection)(&c), err
 }
 
@@ -37,11 +37,11 @@ func (r body) ListedOn(ctx context.Context, b *graph.Body, date graph.Date) (*gr
 		Filter: graph.All(graph.Filter{Field: "date", Op: graph.OpLte, Values: []string{string(date)}},
 			graph.Filter{Field: "attendanceRecord", Op: graph.OpEq, Values: []string{string(graph.AttendanceComplete)}}),
 	}
-	found, err := of(ctx).sessionLists.page(ctx, b.ID, latest)
+	found, err := of(ctx).sessions.page(ctx, b.ID, latest)
 	if err != nil || len(found.Items) == 0 {
 		return nil, err
 	}
-	list, err := of(ctx).attendanceLists.whole(ctx, found.Items[0].ID, "Session.attendances")
+	list, err := of(ctx).attendances.whole(ctx, found.Items[0].ID, "Session.attendances")
 	if err != nil {
 		return nil, err
 	}
@@ -50,7 +50,7 @@ func (r body) ListedOn(ctx context.Context, b *graph.Body, date graph.Date) (*gr
 
 // People counts everybody listed at the body's sessions.
 func (r body) People(ctx context.Context, b *graph.Body, during *graph.DateRange, groups []graph.Group) ([]graph.ListedPerson, error) {
-	got, err := of(ctx).bodyAppearances.get(ctx, b.ID, figure{value(during), groups})
+	got, err := of(ctx).bodyAppearances.of(ctx, figure{value(during), groups}, b.ID)
 	return graph.CountListed(got), err
 }
 

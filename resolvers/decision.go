@@ -25,7 +25,7 @@ func (r decision) Body(ctx context.Context, d *graph.Decision) (*graph.Body, err
 
 // Votes is what is printed about votes of parties and persons.
 func (r decision) Votes(ctx context.Context, d *graph.Decision) ([]graph.Vote, error) {
-	return of(ctx).voteLists.whole(ctx, d.ID, "Decision.votes")
+	return of(ctx).votes.whole(ctx, d.ID, "Decision.votes")
 }
 
 // Papers are the papers it was about.

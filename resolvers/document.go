@@ -21,11 +21,12 @@ func (r document) Lines(ctx context.Context, d *graph.Document, from, to int) ([
 	if from < 1 || to < from || to-from >= linesMax {
 		return nil, invalid("lines %d to %d: ask for 1 to %d lines, from line 1 on", from, to, linesMax)
 	}
-	text, err := of(ctx).texts.get(ctx, d.ID)
+	l := of(ctx)
+	text, err := l.texts.load(ctx, []graph.ID{d.ID}, l.kin.of(d.ID))
 	if err != nil {
 		return nil, err
 	}
-	all := graph.SplitLines(*text)
+	all := graph.SplitLines(text[0])
 	return all[min(from-1, len(all)):min(to, len(all))], nil
 }
 

@@ -20,12 +20,12 @@ func (r item) Body(ctx context.Context, it *graph.Item) (*graph.Body, error) {
 
 // Decisions are the decisions taken on it.
 func (r item) Decisions(ctx context.Context, it *graph.Item) ([]graph.Decision, error) {
-	return of(ctx).decisionLists.whole(ctx, it.ID, "Item.decisions")
+	return of(ctx).decisions.whole(ctx, it.ID, "Item.decisions")
 }
 
 // Recusals are declared for it.
 func (r item) Recusals(ctx context.Context, it *graph.Item) ([]graph.Recusal, error) {
-	return of(ctx).recusalLists.whole(ctx, it.ID, "Item.recusals")
+	return of(ctx).recusals.whole(ctx, it.ID, "Item.recusals")
 }
 
 // Papers are the papers it dealt with.

@@ -5,188 +5,199 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"time"
-
-	"github.com/vikstrous/dataloadgen"
 
 	"ratsgraph/graph"
 )
 
-// window is how long a batch waits for siblings that ask for the same kind of
-// thing. Fields of one level are asked for within microseconds of each other.
-const window = 500 * time.Microsecond
-
 // loaders gather, within one request, what the fields of one level ask for, so
 // that it is read at once; and what was read once is not read again.
 type loaders struct {
-	municipalities byID[graph.Municipality]
-	bodies         byID[graph.Body]
-	persons        byID[graph.Person]
-	parties        byID[graph.Party]
-	papers         byID[graph.Paper]
-	sessions       byID[graph.Session]
-	attendances    byID[graph.Attendance]
-	items          byID[graph.Item]
-	decisions      byID[graph.Decision]
-	votes          byID[graph.Vote]
-	recusals       byID[graph.Recusal]
-	mentions       byID[graph.Mention]
-	documents      byID[graph.Document]
-	texts          byID[string]
+	kin kin
 
-	bodyLists       pages[graph.Body]
-	personLists     pages[graph.Person]
-	paperLists      pages[graph.Paper]
-	sessionLists    pages[graph.Session]
-	attendanceLists pages[graph.Attendance]
-	itemLists       pages[graph.Item]
-	decisionLists   pages[graph.Decision]
-	voteLists       pages[graph.Vote]
-	recusalLists    pages[graph.Recusal]
-	mentionLists    pages[graph.Mention]
-	documentLists   pages[graph.Document]
+	municipalities *things[graph.Municipality]
+	bodies         *things[graph.Body]
+	persons        *things[graph.Person]
+	parties        *things[graph.Party]
+	papers         *things[graph.Paper]
+	sessions       *things[graph.Session]
+	attendances    *things[graph.Attendance]
+	items          *things[graph.Item]
+	decisions      *things[graph.Decision]
+	votes          *things[graph.Vote]
+	recusals       *things[graph.Recusal]
+	mentions       *things[graph.Mention]
+	documents      *things[graph.Document]
+	texts          *batch[graph.ID, string]
 
-	personAppearances figures[graph.Appearance]
-	bodyAppearances   figures[graph.Appearance]
-	heldSessions      figures[graph.HeldSession]
+	personAppearances *figures[graph.Appearance]
+	bodyAppearances   *figures[graph.Appearance]
+	heldSessions      *figures[graph.HeldSession]
 }
 
 type loadersKey struct{}
 
-// withLoaders gives a request its own loaders.
-func withLoaders(ctx context.Context, r Reader) context.Context {
-	return context.WithValue(ctx, loadersKey{}, &loaders{
-		municipalities: loadByID(r.Municipalities), bodies: loadByID(r.Bodies), persons: loadByID(r.Persons),
-		parties: loadByID(r.Parties), papers: loadByID(r.Papers), sessions: loadByID(r.Sessions),
-		attendances: loadByID(r.Attendances), items: loadByID(r.Items), decisions: loadByID(r.Decisions),
-		votes: loadByID(r.Votes), recusals: loadByID(r.Recusals), mentions: loadByID(r.Mentions),
-		documents: loadByID(r.DocumentsByID), texts: loadByID(r.Texts),
-
-		bodyLists: loadPages(r.ListBodies), personLists: loadPages(r.ListPersons), paperLists: loadPages(r.ListPapers),
-		sessionLists: loadPages(r.ListSessions), attendanceLists: loadPages(r.ListAttendances), itemLists: loadPages(r.ListItems),
-		decisionLists: loadPages(r.ListDecisions), voteLists: loadPages(r.ListVotes), recusalLists: loadPages(r.ListRecusals),
-		mentionLists: loadPages(r.ListMentions), documentLists: loadPages(r.ListDocuments),
-
-		personAppearances: loadFigures(func(ctx context.Context, ids []graph.ID, f figure) (map[graph.ID][]graph.Appearance, error) {
-			return r.PersonAppearances(ctx, ids, f.During)
-		}),
-		bodyAppearances: loadFigures(func(ctx context.Context, ids []graph.ID, f figure) (map[graph.ID][]graph.Appearance, error) {
-			return r.BodyAppearances(ctx, ids, f.During, f.Groups)
-		}),
-		heldSessions: loadFigures(func(ctx context.Context, ids []graph.ID, f figure) (map[graph.ID][]graph.HeldSession, error) {
-			return r.HeldSessions(ctx, ids, f.During)
-		}),
-	})
-}
-
 // of returns the loaders of the request.
 func of(ctx context.Context) *loaders { return ctx.Value(loadersKey{}).(*loaders) }
 
-// byID loads things by id.
-type byID[T any] struct {
-	*dataloadgen.Loader[graph.ID, T]
+// withLoaders gives a request its own loaders.
+func withLoaders(ctx context.Context, r Reader) context.Context {
+	l := &loaders{}
+	l.municipalities = load(l, r.Municipalities, r.ListMunicipalities)
+	l.bodies = load(l, r.Bodies, r.ListBodies)
+	l.persons = load(l, r.Persons, r.ListPersons)
+	l.parties = load(l, r.Parties, r.ListParties)
+	l.papers = load(l, r.Papers, r.ListPapers)
+	l.sessions = load(l, r.Sessions, r.ListSessions)
+	l.attendances = load(l, r.Attendances, r.ListAttendances)
+	l.items = load(l, r.Items, r.ListItems)
+	l.decisions = load(l, r.Decisions, r.ListDecisions)
+	l.votes = load(l, r.Votes, r.ListVotes)
+	l.recusals = load(l, r.Recusals, r.ListRecusals)
+	l.mentions = load(l, r.Mentions, r.ListMentions)
+	l.documents = load(l, r.DocumentsByID, r.ListDocuments)
+	l.texts = &batch[graph.ID, string]{fetch: r.Texts}
+	l.personAppearances = count(l, func(ctx context.Context, ids []graph.ID, f figure) (map[graph.ID][]graph.Appearance, error) {
+		return r.PersonAppearances(ctx, ids, f.During)
+	})
+	l.bodyAppearances = count(l, func(ctx context.Context, ids []graph.ID, f figure) (map[graph.ID][]graph.Appearance, error) {
+		return r.BodyAppearances(ctx, ids, f.During, f.Groups)
+	})
+	l.heldSessions = count(l, func(ctx context.Context, ids []graph.ID, f figure) (map[graph.ID][]graph.HeldSession, error) {
+		return r.HeldSessions(ctx, ids, f.During)
+	})
+	return context.WithValue(ctx, loadersKey{}, l)
 }
 
-func loadByID[T any](read func(context.Context, []graph.ID) (map[graph.ID]T, error)) byID[T] {
-	return byID[T]{dataloadgen.NewMappedLoader(read, dataloadgen.WithWait(window))}
+// A thing refers to others.
+type thing interface {
+	graph.Node
+	Refs() []graph.ID
 }
 
-// get loads the thing with an id; [graph.ErrNotFound] if there is none.
-func (l byID[T]) get(ctx context.Context, id graph.ID) (*T, error) {
-	v, err := l.Load(ctx, id)
-	if err != nil {
-		return nil, named(id, err)
-	}
-	return &v, nil
-}
-
-// maybe loads what an edge leads to; nil if the edge is not there.
-func (l byID[T]) maybe(ctx context.Context, id graph.ID) (*T, error) {
-	if id == "" {
-		return nil, nil
-	}
-	return l.get(ctx, id)
-}
-
-// all loads what a list of edges leads to, in their order.
-func (l byID[T]) all(ctx context.Context, ids []graph.ID) ([]T, error) {
-	return l.LoadAll(ctx, ids)
-}
-
-func named(id graph.ID, err error) error {
-	if errors.Is(err, dataloadgen.ErrNotFound) {
-		return fmt.Errorf("%s: %w", id, graph.ErrNotFound)
-	}
-	return fmt.Errorf("%s: %w", id, err)
-}
-
-// A spec tells batches apart that are asked for differently: the arguments of
-// a list or figure in JSON, which can be compared.
+// A spec tells apart what is asked for differently: a parent, and the arguments
+// of a list or figure as JSON, which can be compared.
 type spec struct {
 	parent graph.ID
 	args   string
 }
 
-// batches splits keys by their arguments, in order of appearance.
-func batches(keys []spec) (order []string, parents map[string][]graph.ID) {
-	parents = map[string][]graph.ID{}
-	for _, k := range keys {
-		if _, seen := parents[k.args]; !seen {
-			order = append(order, k.args)
-		}
-		parents[k.args] = append(parents[k.args], k.parent)
-	}
-	return order, parents
+// things loads things of one type, by id and in lists at edges.
+type things[T thing] struct {
+	l     *loaders
+	byID  *batch[graph.ID, T]
+	lists *batch[spec, graph.Page[T]]
+	root  func(context.Context, graph.List) (map[graph.ID]graph.Page[T], error)
 }
 
-// pages loads lists at an edge of many parents.
-type pages[T any] struct {
-	loader *dataloadgen.Loader[spec, graph.Page[T]]
+func load[T thing](l *loaders, byID func(context.Context, []graph.ID) (map[graph.ID]T, error),
+	lists func(context.Context, graph.List) (map[graph.ID]graph.Page[T], error)) *things[T] {
+	t := &things[T]{l: l, root: lists}
+	t.byID = &batch[graph.ID, T]{fetch: func(ctx context.Context, ids []graph.ID) (map[graph.ID]T, error) {
+		got, err := byID(ctx, ids)
+		t.met(ids, got)
+		return got, err
+	}}
+	t.lists = &batch[spec, graph.Page[T]]{fetch: func(ctx context.Context, keys []spec) (map[spec]graph.Page[T], error) {
+		return perArgs(keys, func(args string, parents []graph.ID) (map[graph.ID]graph.Page[T], error) {
+			list := unspecified[graph.List](args)
+			list.Parents = parents
+			got, err := lists(ctx, list)
+			for _, p := range parents { // in order, so that reading is repeatable
+				t.seen(got[p].Items)
+			}
+			t.together(got, parents)
+			return got, err
+		})
+	}}
+	return t
 }
 
-func loadPages[T any](read func(context.Context, graph.List) (map[graph.ID]graph.Page[T], error)) pages[T] {
-	fetch := func(ctx context.Context, keys []spec) (map[spec]graph.Page[T], error) {
-		out := make(map[spec]graph.Page[T], len(keys))
-		order, parents := batches(keys)
-		for _, args := range order {
-			l := unspecified[graph.List](args)
-			l.Parents = parents[args]
-			got, err := read(ctx, l)
-			if err != nil {
-				return nil, err
-			}
-			for _, p := range parents[args] {
-				out[spec{p, args}] = got[p]
-			}
-		}
-		return out, nil
+// seen keeps things that a list brought, for who asks for them by id.
+func (t *things[T]) seen(items []T) {
+	for _, x := range items {
+		t.byID.know(x.GlobalID(), x)
 	}
-	return pages[T]{dataloadgen.NewMappedLoader(fetch, dataloadgen.WithWait(window))}
+}
+
+// together makes the things of all lists of one read kin, and what they refer to.
+func (t *things[T]) together(got map[graph.ID]graph.Page[T], parents []graph.ID) {
+	var ids, refs []graph.ID
+	for _, p := range parents {
+		for _, x := range got[p].Items {
+			ids = append(ids, x.GlobalID())
+			refs = append(refs, x.Refs()...)
+		}
+	}
+	t.l.kin.meet(refs)
+	t.l.kin.meet(ids)
+}
+
+func (t *things[T]) met(ids []graph.ID, got map[graph.ID]T) {
+	var refs []graph.ID
+	for _, id := range ids {
+		if x, ok := got[id]; ok {
+			refs = append(refs, x.Refs()...)
+		}
+	}
+	t.l.kin.meet(refs)
+}
+
+// get loads the thing with an id; [graph.ErrNotFound] if there is none.
+func (t *things[T]) get(ctx context.Context, id graph.ID) (*T, error) {
+	got, err := t.byID.load(ctx, []graph.ID{id}, t.l.kin.of(id))
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", id, err)
+	}
+	return &got[0], nil
+}
+
+// maybe loads what an edge leads to; nil if the edge is not there.
+func (t *things[T]) maybe(ctx context.Context, id graph.ID) (*T, error) {
+	if id == "" {
+		return nil, nil
+	}
+	return t.get(ctx, id)
+}
+
+// all loads what a list of edges leads to, in their order.
+func (t *things[T]) all(ctx context.Context, ids []graph.ID) ([]T, error) {
+	return t.byID.load(ctx, ids, t.l.kin.ofAll(ids))
 }
 
 // page loads the list of one parent.
-func (p pages[T]) page(ctx context.Context, parent graph.ID, l graph.List) (graph.Page[T], error) {
-	return p.loader.Load(ctx, spec{parent, specified(l)})
+func (t *things[T]) page(ctx context.Context, parent graph.ID, l graph.List) (graph.Page[T], error) {
+	got, err := t.lists.load(ctx, t.l.specs([]graph.ID{parent}, l, false), t.l.specs([]graph.ID{parent}, l, true))
+	if err != nil {
+		return graph.Page[T]{}, err
+	}
+	return got[0], nil
 }
 
-// of reads lists of one parent, for [connect].
-func (p pages[T]) of(ctx context.Context, parent graph.ID) func(graph.List) (graph.Page[T], error) {
-	return func(l graph.List) (graph.Page[T], error) { return p.page(ctx, parent, l) }
+// at reads lists of one parent, for [connect].
+func (t *things[T]) at(ctx context.Context, parent graph.ID) func(graph.List) (graph.Page[T], error) {
+	return func(l graph.List) (graph.Page[T], error) { return t.page(ctx, parent, l) }
+}
+
+// top reads lists of the whole type, for [connect].
+func (t *things[T]) top(ctx context.Context) func(graph.List) (graph.Page[T], error) {
+	return func(l graph.List) (graph.Page[T], error) {
+		got, err := t.root(ctx, l)
+		t.seen(got[""].Items)
+		t.together(got, []graph.ID{""})
+		return got[""], err
+	}
 }
 
 // whole loads all of a list that one document bounds.
-func (p pages[T]) whole(ctx context.Context, parent graph.ID, edge string) ([]T, error) {
-	got, err := p.page(ctx, parent, graph.List{Edge: edge})
+func (t *things[T]) whole(ctx context.Context, parent graph.ID, edge string) ([]T, error) {
+	got, err := t.page(ctx, parent, graph.List{Edge: edge})
 	return got.Items, err
 }
 
 // wholes loads all of the lists of several parents, in their order.
-func (p pages[T]) wholes(ctx context.Context, parents []graph.ID, edge string) ([][]T, error) {
-	keys := make([]spec, len(parents))
-	for i, id := range parents {
-		keys[i] = spec{id, specified(graph.List{Edge: edge})}
-	}
-	got, err := p.loader.LoadAll(ctx, keys)
+func (t *things[T]) wholes(ctx context.Context, parents []graph.ID, edge string) ([][]T, error) {
+	l := graph.List{Edge: edge}
+	got, err := t.lists.load(ctx, t.l.specs(parents, l, false), t.l.specs(parents, l, true))
 	out := make([][]T, len(got))
 	for i, g := range got {
 		out[i] = g.Items
@@ -201,43 +212,81 @@ type figure struct {
 }
 
 // figures loads what counts are made from.
-type figures[T any] struct {
-	loader *dataloadgen.Loader[spec, []T]
+type figures[T interface{ Refs() []graph.ID }] struct {
+	l *loaders
+	*batch[spec, []T]
 }
 
-func loadFigures[T any](read func(context.Context, []graph.ID, figure) (map[graph.ID][]T, error)) figures[T] {
+func count[T interface{ Refs() []graph.ID }](l *loaders, read func(context.Context, []graph.ID, figure) (map[graph.ID][]T, error)) *figures[T] {
 	fetch := func(ctx context.Context, keys []spec) (map[spec][]T, error) {
-		out := make(map[spec][]T, len(keys))
-		order, parents := batches(keys)
-		for _, args := range order {
-			got, err := read(ctx, parents[args], unspecified[figure](args))
-			if err != nil {
-				return nil, err
+		return perArgs(keys, func(args string, parents []graph.ID) (map[graph.ID][]T, error) {
+			got, err := read(ctx, parents, unspecified[figure](args))
+			var refs []graph.ID
+			for _, p := range parents {
+				for _, x := range got[p] {
+					refs = append(refs, x.Refs()...)
+				}
 			}
-			for _, p := range parents[args] {
-				out[spec{p, args}] = got[p]
-			}
-		}
-		return out, nil
+			l.kin.meet(refs)
+			return got, err
+		})
 	}
-	return figures[T]{dataloadgen.NewMappedLoader(fetch, dataloadgen.WithWait(window))}
+	return &figures[T]{l, &batch[spec, []T]{fetch: fetch}}
 }
 
-func (f figures[T]) get(ctx context.Context, id graph.ID, about figure) ([]T, error) {
-	return f.loader.Load(ctx, spec{id, specified(about)})
-}
-
-func (f figures[T]) all(ctx context.Context, ids []graph.ID, about figure) ([]T, error) {
-	keys := make([]spec, len(ids))
-	for i, id := range ids {
-		keys[i] = spec{id, specified(about)}
-	}
-	got, err := f.loader.LoadAll(ctx, keys)
+// of gathers what a figure over some things is made from.
+func (f *figures[T]) of(ctx context.Context, about figure, ids ...graph.ID) ([]T, error) {
+	got, err := f.load(ctx, f.l.specs(ids, about, false), f.l.specs(ids, about, true))
 	var out []T
 	for _, g := range got {
 		out = append(out, g...)
 	}
 	return out, err
+}
+
+// ofAll returns the kin of several ids.
+func (k *kin) ofAll(ids []graph.ID) []graph.ID {
+	var out []graph.ID
+	for _, id := range ids {
+		out = append(out, k.of(id)...)
+	}
+	return out
+}
+
+// specs are the keys of a list or figure of some parents, or of all their kin.
+func (l *loaders) specs(parents []graph.ID, args any, kin bool) []spec {
+	if kin {
+		parents = l.kin.ofAll(parents)
+	}
+	a := specified(args)
+	out := make([]spec, len(parents))
+	for i, p := range parents {
+		out[i] = spec{p, a}
+	}
+	return out
+}
+
+// perArgs reads once for each set of arguments, which is once, unless kin met
+// with different ones.
+func perArgs[V any](keys []spec, read func(args string, parents []graph.ID) (map[graph.ID]V, error)) (map[spec]V, error) {
+	parents := map[string][]graph.ID{}
+	var order []string
+	for _, k := range keys {
+		if parents[k.args] == nil {
+			order = append(order, k.args)
+		}
+		parents[k.args] = append(parents[k.args], k.parent)
+	}
+	out := make(map[spec]V, len(keys))
+	var failed error
+	for _, args := range order {
+		got, err := read(args, parents[args])
+		failed = errors.Join(failed, err)
+		for _, p := range parents[args] {
+			out[spec{p, args}] = got[p]
+		}
+	}
+	return out, failed
 }
 
 func specified(args any) string {

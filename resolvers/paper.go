@@ -21,14 +21,14 @@ func (r paper) Base(ctx context.Context, p *graph.Paper) (*graph.Paper, error) {
 
 // Supplements are its supplements.
 func (r paper) Supplements(ctx context.Context, p *graph.Paper) ([]graph.Paper, error) {
-	return of(ctx).paperLists.whole(ctx, p.ID, "Paper.supplements")
+	return of(ctx).papers.whole(ctx, p.ID, "Paper.supplements")
 }
 
 // Items lists the items that dealt with it.
 func (r paper) Items(ctx context.Context, p *graph.Paper, filter *model.ItemFilter, orderBy *model.ItemOrder, first *int, after *string, last *int, before *string) (*graph.ItemConnection, error) {
 	page, err := pageArgs(first, after, last, before)
 	list := graph.List{Edge: "Paper.items", Filter: filterOf(filter), Order: orderOf(orderBy)}
-	c, err := connect[graph.Item, graph.ItemEdge](list, page, err, of(ctx).itemLists.of(ctx, p.ID))
+	c, err := connect[graph.Item, graph.ItemEdge](list, page, err, of(ctx).items.at(ctx, p.ID))
 	return (*graph.ItemConnection)(&c), err
 }
 
@@ -36,7 +36,7 @@ func (r paper) Items(ctx context.Context, p *graph.Paper, filter *model.ItemFilt
 func (r paper) Decisions(ctx context.Context, p *graph.Paper, filter *model.DecisionFilter, orderBy *model.DecisionOrder, first *int, after *string, last *int, before *string) (*graph.DecisionConnection, error) {
 	page, err := pageArgs(first, after, last, before)
 	list := graph.List{Edge: "Paper.decisions", Filter: filterOf(filter), Order: orderOf(orderBy)}
-	c, err := connect[graph.Decision, graph.DecisionEdge](list, page, err, of(ctx).decisionLists.of(ctx, p.ID))
+	c, err := connect[graph.Decision, graph.DecisionEdge](list, page, err, of(ctx).decisions.at(ctx, p.ID))
 	return (*graph.DecisionConnection)(&c), err
 }
 
@@ -54,7 +54,7 @@ func (r paper) Way(ctx context.Context, p *graph.Paper, includeSupplements *bool
 	}
 	var dealt []graph.Dealt
 	for _, id := range ids {
-		items, err := of(ctx).itemLists.whole(ctx, id, "Paper.items")
+		items, err := of(ctx).items.whole(ctx, id, "Paper.items")
 		if err != nil {
 			return nil, err
 		}
@@ -80,7 +80,7 @@ func fillDealt(ctx context.Context, dealt []graph.Dealt) error {
 	if err != nil {
 		return err
 	}
-	decisions, err := of(ctx).decisionLists.wholes(ctx, itemIDs, "Item.decisions")
+	decisions, err := of(ctx).decisions.wholes(ctx, itemIDs, "Item.decisions")
 	if err != nil {
 		return err
 	}

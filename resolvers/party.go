@@ -18,6 +18,6 @@ func (r party) Municipality(ctx context.Context, p *graph.Party) (*graph.Municip
 func (r party) Attendances(ctx context.Context, p *graph.Party, filter *model.AttendanceFilter, orderBy *model.AttendanceOrder, first *int, after *string, last *int, before *string) (*graph.AttendanceConnection, error) {
 	page, err := pageArgs(first, after, last, before)
 	list := graph.List{Edge: "Party.attendances", Filter: filterOf(filter), Order: orderOf(orderBy)}
-	c, err := connect[graph.Attendance, graph.AttendanceEdge](list, page, err, of(ctx).attendanceLists.of(ctx, p.ID))
+	c, err := connect[graph.Attendance, graph.AttendanceEdge](list, page, err, of(ctx).attendances.at(ctx, p.ID))
 	return (*graph.AttendanceConnection)(&c), err
 }

@@ -18,33 +18,33 @@ func (r person) Municipality(ctx context.Context, p *graph.Person) (*graph.Munic
 func (r person) Attendances(ctx context.Context, p *graph.Person, filter *model.AttendanceFilter, orderBy *model.AttendanceOrder, first *int, after *string, last *int, before *string) (*graph.AttendanceConnection, error) {
 	page, err := pageArgs(first, after, last, before)
 	list := graph.List{Edge: "Person.attendances", Filter: filterOf(filter), Order: orderOf(orderBy)}
-	c, err := connect[graph.Attendance, graph.AttendanceEdge](list, page, err, of(ctx).attendanceLists.of(ctx, p.ID))
+	c, err := connect[graph.Attendance, graph.AttendanceEdge](list, page, err, of(ctx).attendances.at(ctx, p.ID))
 	return (*graph.AttendanceConnection)(&c), err
 }
 
 // Votes are printed under the name.
 func (r person) Votes(ctx context.Context, p *graph.Person) ([]graph.Vote, error) {
-	return of(ctx).voteLists.whole(ctx, p.ID, "Person.votes")
+	return of(ctx).votes.whole(ctx, p.ID, "Person.votes")
 }
 
 // Recusals are printed under the name.
 func (r person) Recusals(ctx context.Context, p *graph.Person) ([]graph.Recusal, error) {
-	return of(ctx).recusalLists.whole(ctx, p.ID, "Person.recusals")
+	return of(ctx).recusals.whole(ctx, p.ID, "Person.recusals")
 }
 
 // Mentions are the names linked to the person that are no list entries.
 func (r person) Mentions(ctx context.Context, p *graph.Person) ([]graph.Mention, error) {
-	return of(ctx).mentionLists.whole(ctx, p.ID, "Person.mentions")
+	return of(ctx).mentions.whole(ctx, p.ID, "Person.mentions")
 }
 
 // Participation counts the sessions attended per body and year.
 func (r person) Participation(ctx context.Context, p *graph.Person, during *graph.DateRange) ([]graph.Participation, error) {
 	about := figure{During: value(during)}
-	appearances, err := of(ctx).personAppearances.get(ctx, p.ID, about)
+	appearances, err := of(ctx).personAppearances.of(ctx, about, p.ID)
 	if err != nil {
 		return nil, err
 	}
-	held, err := of(ctx).heldSessions.all(ctx, graph.BodiesOf(appearances), about)
+	held, err := of(ctx).heldSessions.of(ctx, about, graph.BodiesOf(appearances)...)
 	return graph.Participations(appearances, held), err
 }
 

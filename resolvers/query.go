@@ -13,7 +13,7 @@ type query struct{ Reader }
 func (r query) Municipalities(ctx context.Context, filter *model.MunicipalityFilter, first *int, after *string, last *int, before *string) (*graph.MunicipalityConnection, error) {
 	page, err := pageArgs(first, after, last, before)
 	list := graph.List{Filter: filterOf(filter)}
-	c, err := connect[graph.Municipality, graph.MunicipalityEdge](list, page, err, fromRoot(ctx, r.ListMunicipalities))
+	c, err := connect[graph.Municipality, graph.MunicipalityEdge](list, page, err, of(ctx).municipalities.top(ctx))
 	return (*graph.MunicipalityConnection)(&c), err
 }
 
@@ -21,7 +21,7 @@ func (r query) Municipalities(ctx context.Context, filter *model.MunicipalityFil
 func (r query) Bodies(ctx context.Context, filter *model.BodyFilter, first *int, after *string, last *int, before *string) (*graph.BodyConnection, error) {
 	page, err := pageArgs(first, after, last, before)
 	list := graph.List{Filter: filterOf(filter)}
-	c, err := connect[graph.Body, graph.BodyEdge](list, page, err, fromRoot(ctx, r.ListBodies))
+	c, err := connect[graph.Body, graph.BodyEdge](list, page, err, of(ctx).bodies.top(ctx))
 	return (*graph.BodyConnection)(&c), err
 }
 
@@ -29,7 +29,7 @@ func (r query) Bodies(ctx context.Context, filter *model.BodyFilter, first *int,
 func (r query) Persons(ctx context.Context, filter *model.PersonFilter, first *int, after *string, last *int, before *string) (*graph.PersonConnection, error) {
 	page, err := pageArgs(first, after, last, before)
 	list := graph.List{Filter: filterOf(filter)}
-	c, err := connect[graph.Person, graph.PersonEdge](list, page, err, fromRoot(ctx, r.ListPersons))
+	c, err := connect[graph.Person, graph.PersonEdge](list, page, err, of(ctx).persons.top(ctx))
 	return (*graph.PersonConnection)(&c), err
 }
 
@@ -37,7 +37,7 @@ func (r query) Persons(ctx context.Context, filter *model.PersonFilter, first *i
 func (r query) Parties(ctx context.Context, filter *model.PartyFilter, first *int, after *string, last *int, before *string) (*graph.PartyConnection, error) {
 	page, err := pageArgs(first, after, last, before)
 	list := graph.List{Filter: filterOf(filter)}
-	c, err := connect[graph.Party, graph.PartyEdge](list, page, err, fromRoot(ctx, r.ListParties))
+	c, err := connect[graph.Party, graph.PartyEdge](list, page, err, of(ctx).parties.top(ctx))
 	return (*graph.PartyConnection)(&c), err
 }
 
@@ -45,7 +45,7 @@ func (r query) Parties(ctx context.Context, filter *model.PartyFilter, first *in
 func (r query) Papers(ctx context.Context, filter *model.PaperFilter, first *int, after *string, last *int, before *string) (*graph.PaperConnection, error) {
 	page, err := pageArgs(first, after, last, before)
 	list := graph.List{Filter: filterOf(filter)}
-	c, err := connect[graph.Paper, graph.PaperEdge](list, page, err, fromRoot(ctx, r.ListPapers))
+	c, err := connect[graph.Paper, graph.PaperEdge](list, page, err, of(ctx).papers.top(ctx))
 	return (*graph.PaperConnection)(&c), err
 }
 
@@ -53,7 +53,7 @@ func (r query) Papers(ctx context.Context, filter *model.PaperFilter, first *int
 func (r query) Sessions(ctx context.Context, filter *model.SessionFilter, orderBy *model.SessionOrder, first *int, after *string, last *int, before *string) (*graph.SessionConnection, error) {
 	page, err := pageArgs(first, after, last, before)
 	list := graph.List{Filter: filterOf(filter), Order: orderOf(orderBy)}
-	c, err := connect[graph.Session, graph.SessionEdge](list, page, err, fromRoot(ctx, r.ListSessions))
+	c, err := connect[graph.Session, graph.SessionEdge](list, page, err, of(ctx).sessions.top(ctx))
 	return (*graph.SessionConnection)(&c), err
 }
 
@@ -61,7 +61,7 @@ func (r query) Sessions(ctx context.Context, filter *model.SessionFilter, orderB
 func (r query) Attendances(ctx context.Context, filter *model.AttendanceFilter, orderBy *model.AttendanceOrder, first *int, after *string, last *int, before *string) (*graph.AttendanceConnection, error) {
 	page, err := pageArgs(first, after, last, before)
 	list := graph.List{Filter: filterOf(filter), Order: orderOf(orderBy)}
-	c, err := connect[graph.Attendance, graph.AttendanceEdge](list, page, err, fromRoot(ctx, r.ListAttendances))
+	c, err := connect[graph.Attendance, graph.AttendanceEdge](list, page, err, of(ctx).attendances.top(ctx))
 	return (*graph.AttendanceConnection)(&c), err
 }
 
@@ -69,7 +69,7 @@ func (r query) Attendances(ctx context.Context, filter *model.AttendanceFilter, 
 func (r query) Items(ctx context.Context, filter *model.ItemFilter, orderBy *model.ItemOrder, first *int, after *string, last *int, before *string) (*graph.ItemConnection, error) {
 	page, err := pageArgs(first, after, last, before)
 	list := graph.List{Filter: filterOf(filter), Order: orderOf(orderBy)}
-	c, err := connect[graph.Item, graph.ItemEdge](list, page, err, fromRoot(ctx, r.ListItems))
+	c, err := connect[graph.Item, graph.ItemEdge](list, page, err, of(ctx).items.top(ctx))
 	return (*graph.ItemConnection)(&c), err
 }
 
@@ -77,7 +77,7 @@ func (r query) Items(ctx context.Context, filter *model.ItemFilter, orderBy *mod
 func (r query) Decisions(ctx context.Context, filter *model.DecisionFilter, orderBy *model.DecisionOrder, first *int, after *string, last *int, before *string) (*graph.DecisionConnection, error) {
 	page, err := pageArgs(first, after, last, before)
 	list := graph.List{Filter: filterOf(filter), Order: orderOf(orderBy)}
-	c, err := connect[graph.Decision, graph.DecisionEdge](list, page, err, fromRoot(ctx, r.ListDecisions))
+	c, err := connect[graph.Decision, graph.DecisionEdge](list, page, err, of(ctx).decisions.top(ctx))
 	return (*graph.DecisionConnection)(&c), err
 }
 
@@ -85,14 +85,6 @@ func (r query) Decisions(ctx context.Context, filter *model.DecisionFilter, orde
 func (r query) Documents(ctx context.Context, filter *model.DocumentFilter, first *int, after *string, last *int, before *string) (*graph.DocumentConnection, error) {
 	page, err := pageArgs(first, after, last, before)
 	list := graph.List{Filter: filterOf(filter)}
-	c, err := connect[graph.Document, graph.DocumentEdge](list, page, err, fromRoot(ctx, r.ListDocuments))
+	c, err := connect[graph.Document, graph.DocumentEdge](list, page, err, of(ctx).documents.top(ctx))
 	return (*graph.DocumentConnection)(&c), err
-}
-
-// fromRoot reads a list of a whole type, for [connect].
-func fromRoot[T any](ctx context.Context, read func(context.Context, graph.List) (map[graph.ID]graph.Page[T], error)) func(graph.List) (graph.Page[T], error) {
-	return func(l graph.List) (graph.Page[T], error) {
-		got, err := read(ctx, l)
-		return got[""], err
-	}
 }

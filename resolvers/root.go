@@ -58,6 +58,7 @@ func (r query) Nodes(ctx context.Context, ids []graph.ID) ([]graph.Node, error) 
 	if len(ids) > pageMax {
 		return nil, invalid("%d ids: ask for at most %d at once", len(ids), pageMax)
 	}
+	of(ctx).kin.meet(ids)
 	out, errs := make([]graph.Node, len(ids)), make([]error, len(ids))
 	var wg sync.WaitGroup
 	for i, id := range ids {

@@ -24,7 +24,7 @@ func (r session) Municipality(ctx context.Context, s *graph.Session) (*graph.Mun
 func (r session) Attendances(ctx context.Context, s *graph.Session, filter *model.AttendanceFilter, first *int, after *string, last *int, before *string) (*graph.AttendanceConnection, error) {
 	page, err := pageArgs(first, after, last, before)
 	list := graph.List{Edge: "Session.attendances", Filter: filterOf(filter)}
-	c, err := connect[graph.Attendance, graph.AttendanceEdge](list, page, err, of(ctx).attendanceLists.of(ctx, s.ID))
+	c, err := connect[graph.Attendance, graph.AttendanceEdge](list, page, err, of(ctx).attendances.at(ctx, s.ID))
 	return (*graph.AttendanceConnection)(&c), err
 }
 
@@ -32,7 +32,7 @@ func (r session) Attendances(ctx context.Context, s *graph.Session, filter *mode
 func (r session) Items(ctx context.Context, s *graph.Session, filter *model.ItemFilter, first *int, after *string, last *int, before *string) (*graph.ItemConnection, error) {
 	page, err := pageArgs(first, after, last, before)
 	list := graph.List{Edge: "Session.items", Filter: filterOf(filter)}
-	c, err := connect[graph.Item, graph.ItemEdge](list, page, err, of(ctx).itemLists.of(ctx, s.ID))
+	c, err := connect[graph.Item, graph.ItemEdge](list, page, err, of(ctx).items.at(ctx, s.ID))
 	return (*graph.ItemConnection)(&c), err
 }
 
@@ -40,18 +40,18 @@ func (r session) Items(ctx context.Context, s *graph.Session, filter *model.Item
 func (r session) Decisions(ctx context.Context, s *graph.Session, filter *model.DecisionFilter, first *int, after *string, last *int, before *string) (*graph.DecisionConnection, error) {
 	page, err := pageArgs(first, after, last, before)
 	list := graph.List{Edge: "Session.decisions", Filter: filterOf(filter)}
-	c, err := connect[graph.Decision, graph.DecisionEdge](list, page, err, of(ctx).decisionLists.of(ctx, s.ID))
+	c, err := connect[graph.Decision, graph.DecisionEdge](list, page, err, of(ctx).decisions.at(ctx, s.ID))
 	return (*graph.DecisionConnection)(&c), err
 }
 
 // Recusals are declared by named persons.
 func (r session) Recusals(ctx context.Context, s *graph.Session) ([]graph.Recusal, error) {
-	return of(ctx).recusalLists.whole(ctx, s.ID, "Session.recusals")
+	return of(ctx).recusals.whole(ctx, s.ID, "Session.recusals")
 }
 
 // Documents are the documents that say all this.
 func (r session) Documents(ctx context.Context, s *graph.Session) ([]graph.Document, error) {
-	return of(ctx).documentLists.whole(ctx, s.ID, "Session.documents")
+	return of(ctx).documents.whole(ctx, s.ID, "Session.documents")
 }
 
 // Chair is who chaired it.
@@ -65,7 +65,7 @@ func (r session) Secretary(ctx context.Context, s *graph.Session) (*graph.Mentio
 }
 
 func mentionOf(ctx context.Context, id graph.ID, kind graph.MentionKind) (*graph.Mention, error) {
-	all, err := of(ctx).mentionLists.whole(ctx, id, "Session.mentions")
+	all, err := of(ctx).mentions.whole(ctx, id, "Session.mentions")
 	if i := slices.IndexFunc(all, func(m graph.Mention) bool { return m.Kind == kind }); i >= 0 {
 		return &all[i], nil
 	}
@@ -84,11 +84,11 @@ func presence(ctx context.Context, id graph.ID, at graph.Moment, groups []graph.
 	if err != nil {
 		return nil, err
 	}
-	list, err := of(ctx).attendanceLists.whole(ctx, id, "Session.attendances")
+	list, err := of(ctx).attendances.whole(ctx, id, "Session.attendances")
 	if err != nil {
 		return nil, err
 	}
-	items, err := of(ctx).itemLists.whole(ctx, id, "Session.items")
+	items, err := of(ctx).items.whole(ctx, id, "Session.items")
 	if err != nil {
 		return nil, err
 	}
@@ -98,13 +98,13 @@ func presence(ctx context.Context, id graph.ID, at graph.Moment, groups []graph.
 
 // Representation measures how long each party was represented.
 func (r session) Representation(ctx context.Context, s *graph.Session, groups []graph.Group) ([]graph.Representation, error) {
-	list, err := of(ctx).attendanceLists.whole(ctx, s.ID, "Session.attendances")
+	list, err := of(ctx).attendances.whole(ctx, s.ID, "Session.attendances")
 	return graph.Represent(*s, list, groups), err
 }
 
 // Substitutions pairs absent members with their deputies.
 func (r session) Substitutions(ctx context.Context, s *graph.Session) ([]graph.Substitution, error) {
-	list, err := of(ctx).attendanceLists.whole(ctx, s.ID, "Session.attendances")
+	list, err := of(ctx).attendances.whole(ctx, s.ID, "Session.attendances")
 	return graph.Substitutions(list), err
 }
 
