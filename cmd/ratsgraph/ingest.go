@@ -67,7 +67,7 @@ func (i *ingesting) run(ctx context.Context, args []string) error {
 		}
 		switch {
 		case errors.Is(err, context.Canceled):
-			return errors.New("interrupted: what is counted above is in the graph, the rest is not; ingest again to go on")
+			return errors.New("interrupted: what is counted above is in the graph; ingest again to go on")
 		case err != nil:
 			return err
 		case report.Failed > 0:
