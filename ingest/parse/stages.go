@@ -4,6 +4,10 @@ package parse
 func (p *Parser) finish() {
 	p.chair()
 	p.municipalityFromAgenda()
+	p.out.Attendance = orEmpty(p.out.Attendance)
+	p.out.Agenda = orEmpty(p.out.Agenda)
+	p.out.Recusals = orEmpty(p.out.Recusals)
+	p.out.Dropped = orEmpty(p.out.Dropped)
 	q := &p.out.Quality
 	for i := range p.lines {
 		l := &p.lines[i]
@@ -15,4 +19,12 @@ func (p *Parser) finish() {
 			q.Understood++
 		}
 	}
+}
+
+// orEmpty makes an empty list of none, which in JSON is [] and not null.
+func orEmpty[T any](list []T) []T {
+	if list == nil {
+		return []T{}
+	}
+	return list
 }
