@@ -100,6 +100,7 @@ var (
 	agrees          = regexp.MustCompile(`(?:stimmt|stimmen) (?:sodann |nun |anschliessend )?` + council + `[^.]{0,160}\bzu(?:[.,;:]| und )|^` + council + `[^,]{0,100} stimm(?:t|en) [^.]{0,120}\bzu(?:[.,;:]| und )`)
 	listPoint       = regexp.MustCompile(`^(?:[a-z]\)|\d{1,2}[.)]|wird |werden |wenn |falls |sofern )`)
 	opinion         = regexp.MustCompile(`eindruck|meinung|auffassung|ansicht|aussage|der nachsten`)
+	putOff          = regexp.MustCompile(`^(?:der|die|das|dieser|diese|dieses) [^,]{3,120} (?:wird|werden) (?:[^,]{0,60} )?(vertagt|zuruckgestellt|zuruckgezogen)\.?$`)
 	agendaPassed    = regexp.MustCompile(`tagesordnung[^.]{0,120}(?:genehmigt|beschlossen|angenommen)`)
 )
 
@@ -133,6 +134,9 @@ func plainOutcome(f string) minutes.Outcome {
 	}
 	if strings.HasSuffix(f, "wird zugestimmt.") || strings.HasSuffix(f, "werden zugestimmt.") || strings.HasSuffix(f, "wird stattgegeben.") {
 		return minutes.Accepted
+	}
+	if m := putOff.FindStringSubmatch(f); m != nil {
+		return outcomeOf(m[1])
 	}
 	if m := motionPassed.FindStringSubmatch(f); m != nil {
 		return outcomeOf(m[1])

@@ -122,6 +122,9 @@ func numberedHeading(l *line) (heading, bool) {
 		}
 		return heading{}, false
 	}
+	if m[2] == "" && m[3] == "" && wideGap(l.raw, m[1]) {
+		return newHeading(kindWide, m[1], m[4])
+	}
 	if !titleStart(m[4]) || month(m[4]) {
 		return heading{}, false
 	}

@@ -20,7 +20,7 @@ var (
 	recusalAfter = regexp.MustCompile(`(?:erkl.{1,3}rt(?:e|en)?|erkl.{1,3}ren) sich (?:hier )?` + personName)
 	recusalWord  = regexp.MustCompile(`befangen|mitwirkungsverbot|sonderinteresse|nicht teil|nicht mitgewirkt|nicht mitwirk`)
 	recusalNone  = regexp.MustCompile(`\bkein|\bnicht befangen|\bnicht f.{1,3}r befangen|niemand|vielleicht|nahezu|\bob |befangen w.{1,2}re|befangen f.{1,2}hle|unterliegen|, dass er|partei|ich (?:bin|mich|war)|\bfragt|wenn |sollte|h.tte|nat.rlich ein wenig|, befangenheit|befangenheit gepr.ft|zur befangenheit|diskussion um ein|befangenheit de[sr]|ein mitwirkungsverbot`)
-	recusalList  = regexp.MustCompile(`(?i)befangen sind(?: die)?(?: folgende[n]?)?(?: personen| mitglieder| ratsmitglieder| stadträte)*:? ([^.;]+)`)
+	recusalList  = regexp.MustCompile(`(?i)befangen sind(?: die)?(?: folgende[n]?)?(?: personen| mitglieder| ratsmitglieder| stadträte)*:? (.+)$`)
 )
 
 // recusals reads the recusals told under the items.
@@ -32,7 +32,11 @@ func (p *Parser) recusals() {
 			continue
 		}
 		from, to := around(all, i)
-		for _, s := range sentences(all, from, to) {
+		list := sentences(all, from, to)
+		for k, s := range list {
+			if s.colon && k+1 < len(list) {
+				s.text, s.last = s.text+" "+list[k+1].text, list[k+1].last
+			}
 			if i >= s.first && i <= s.last {
 				p.recusal(all, s)
 			}

@@ -1,0 +1,66 @@
+package parse
+
+import (
+	"ratsgraph/ingest/minutes"
+)
+
+// A found heading knows its row and where the item that it opens begins.
+type found struct {
+	heading
+	row  int // of the number
+	from int // first row of the heading; above row if words stand above the number
+}
+
+// findHeadings finds the candidates for headings, each with the part of the
+// session it stands in.
+func findHeadings(rows []row) []found {
+	var out []found
+	part := minutes.Public
+	for i := range rows {
+		if s := sectionAt(rows[i].line); s != "" {
+			part = s
+			continue
+		}
+		h, ok := headingAt(rows[i].line)
+		if !ok {
+			continue
+		}
+		if h.part == "" {
+			h.part = part
+		}
+		h.at = rows[i].at
+		f := found{heading: h, row: i, from: aboveMark(rows, i)}
+		if h.kind == kindAlone || h.kind == kindWide {
+			f.from = aroundFrom(rows, i, h)
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+// aboveMark is where a heading begins over which a line says what is asked for:
+// "Beschluss", "Kenntnisnahme".
+func aboveMark(rows []row, at int) int {
+	if at == 0 || rows[at].kindOfDecision() || !rows[at-1].kindOfDecision() {
+		return at
+	}
+	return at - 1
+}
+
+// kindOfDecision reports a line that holds nothing but what a body is asked for.
+func (r row) kindOfDecision() bool {
+	switch r.fold {
+	case "beschluss", "kenntnisnahme", "einbringung", "empfehlung", "beschlussfassung", "anhorung":
+		return true
+	}
+	return false
+}
+
+// aroundFrom is where a heading begins whose words may stand around its number.
+func aroundFrom(rows []row, at int, h heading) int {
+	var t title
+	if t.around(rows, at, h) {
+		return blockStart(rows, at)
+	}
+	return at
+}

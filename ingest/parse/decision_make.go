@@ -1,0 +1,163 @@
+package parse
+
+import (
+	"regexp"
+	"strings"
+
+	"ratsgraph/ingest/minutes"
+)
+
+// result reads the words of a result and makes the decisions it tells.
+func (d *decider) result(at int, lab bodyLabel) int {
+	segs, end := d.segments(at, lab)
+	if d.pend.text == "" && lab.kind == labelResult && (len(d.out) == 0 || d.out[len(d.out)-1].labeled) {
+		d.pend = d.above(at)
+		d.pend.kind = labelProposal
+	}
+	if len(segs) == 0 && lab.kind == labelResult {
+		d.settleSilent(lab)
+	}
+	first := true
+	for _, s := range segs {
+		v := readVote(s.text)
+		if v.empty() {
+			if len(segs) == 1 && lab.kind == labelResult {
+				d.settleSilent(lab)
+			}
+			continue
+		}
+		if (lab.kind == labelNote || !d.formal && d.pend.kind != labelResolution && lab.tops == nil) && first && d.confirm(v, s) {
+			first = false
+			continue
+		}
+		first = false
+		d.add(v, s, lab, len(segs) == 1 || strings.Contains(Fold(s.text[:min(len(s.text), 40)]), "vorlage"))
+	}
+	d.pend = resolution{}
+	for i := at; i < end; i++ {
+		d.p.claim(d.rows[i].at, d.rows[i].at, "decision-result")
+	}
+	return end
+}
+
+// add makes a decision of a labelled result and the resolution that waits for
+// it. Where several votes are told, only the whole one is about its words.
+func (d *decider) add(v vote, s segment, lab bodyLabel, whole bool) {
+	dec := decided{vote: v, tops: lab.tops, labeled: true}
+	fillVote(&dec.Decision, v)
+	dec.Result = s.text
+	dec.Span = d.p.span(d.rows[s.first].at, d.rows[s.last].at, "decision-result")
+	if d.pend.text != "" && (d.pend.tops == nil || sameTops(d.pend.tops, lab.tops)) {
+		if whole {
+			d.pend.words(d, &dec)
+			dec.Outcome = combine(v, Fold(d.pend.text))
+		}
+	}
+	d.target(&dec)
+	d.check(dec)
+	d.out = append(d.out, dec)
+}
+
+// words notes the words that were decided.
+func (r *resolution) words(d *decider, dec *decided) {
+	dec.Text = r.text
+	w := d.p.span(d.rows[r.first].at, d.rows[r.last].at, "decision-words")
+	dec.Words = &w
+	d.p.claim(d.rows[r.head].at, d.rows[r.last].at, "decision-words")
+}
+
+// combine says what a result makes of the words it was about: taking note stays
+// taking note though it was voted on, unless a motion was voted down.
+func combine(v vote, words string) minutes.Outcome {
+	if v.outcome != minutes.Accepted && v.outcome != "" {
+		return v.outcome
+	}
+	switch o := shortOutcome(words); o {
+	case minutes.Noted, minutes.Referred, minutes.Postponed, minutes.Withdrawn:
+		return o
+	case minutes.Rejected:
+		if v.counted || v.outcome == "" {
+			return o
+		}
+	}
+	return v.outcome
+}
+
+// settle makes a decision of a resolution that got no result, if its own words
+// are an outcome: a Kenntnisnahme, a referral. Without one, none was printed.
+func (d *decider) settle() {
+	if d.pend.kind == labelResolution && d.pend.text != "" {
+		d.settleSilent(bodyLabel{})
+	}
+	d.pend = resolution{}
+}
+
+// notes is a resolution that begins by taking note; where nobody votes on it,
+// that is its outcome.
+var notes = regexp.MustCompile(`^[^.]{0,400}\b(?:nimmt|nehmen)\b[^.]{0,600}\bkenntnis\b`)
+
+// settleSilent does so where the result says that nobody voted.
+func (d *decider) settleSilent(lab bodyLabel) {
+	r := d.pend
+	d.pend = resolution{}
+	if r.kind != labelResolution {
+		return
+	}
+	folded := Fold(r.text)
+	o := shortOutcome(folded)
+	if o == "" && lab.kind == labelResult && notes.MatchString(folded) {
+		o = minutes.Noted
+	}
+	if o == "" {
+		return
+	}
+	v := vote{outcome: o}
+	if len(folded) < 300 {
+		if v = readVote(r.text); v.outcome == "" || o == minutes.Noted || o == minutes.Referred {
+			v.outcome = o
+		}
+	}
+	d.pend = r
+	d.settleWith(v, r.text, r.first, r.last)
+	d.pend = resolution{}
+	d.out[len(d.out)-1].tops = append(lab.tops, r.tops...)
+}
+
+// settleWith makes a decision of the waiting resolution with a result that
+// stands in the rows first to last.
+func (d *decider) settleWith(v vote, printed string, first, last int) {
+	dec := decided{vote: v, tops: d.pend.tops, labeled: true}
+	fillVote(&dec.Decision, v)
+	dec.Outcome = combine(v, Fold(d.pend.text))
+	dec.Result = printed
+	dec.Span = d.p.span(d.rows[first].at, d.rows[last].at, "decision-label")
+	d.pend.words(d, &dec)
+	d.target(&dec)
+	d.check(dec)
+	d.out = append(d.out, dec)
+}
+
+// check lists a vote whose counts say the opposite of its words.
+func (d *decider) check(dec decided) {
+	v := dec.vote
+	if v.contradicts() {
+		d.p.problem("vote_contradiction", "The counts of the vote say the opposite of its words: "+dec.Result, dec.Span)
+	}
+	if v.no != nil && *v.no > 0 && has(Fold(dec.Result), unanimousWords) {
+		d.p.problem("vote_not_unanimous", "The vote is called unanimous and has votes against: "+dec.Result, dec.Span)
+	}
+}
+
+// fillVote copies what was voted into a decision.
+func fillVote(dst *minutes.Decision, v vote) {
+	dst.Outcome, dst.Unanimous = v.outcome, v.unanimous
+	dst.Yes, dst.No, dst.Abstain = v.yes, v.no, v.abstain
+	dst.Parties, dst.Secret = v.sides, v.secret
+	if dst.Outcome == "" {
+		dst.Outcome = minutes.Accepted
+	}
+}
+
+func sameTops(a, b []string) bool {
+	return len(b) == 0 || strings.Join(a, " ") == strings.Join(b, " ")
+}

@@ -1,0 +1,138 @@
+package parse
+
+import (
+	"strings"
+	"unicode"
+)
+
+// nextItem reports a row with which the next item begins. A number that does not
+// follow is part of the words: "1. Bauabschnitt".
+func (t *title) nextItem(r row) bool {
+	h, ok := headingAt(r.line)
+	if !ok {
+		return false
+	}
+	if h.kind.strong() {
+		return !t.open() || h.kind == t.head.kind
+	}
+	return !t.head.kind.strong() && (first(h.number) || follows(t.head.number, h.number))
+}
+
+// takes reports whether a row goes on with the words of the title.
+func (t *title) takes(rows []row, block int, known string) bool {
+	r := rows[t.end]
+	if t.text == "" {
+		return true
+	}
+	if goesOnAs(known, t.text, r.text) {
+		return true
+	}
+	if known != "" {
+		k := plain(known)
+		if nearPrefix(k, plain(t.text)) && len(plain(t.text)) > len(k)*8/10 {
+			return false
+		}
+	}
+	return t.open() || continues(r.text) || block-t.end <= 6 && block < len(rows) && !prose(rows, t.end, block) ||
+		paperSoon(rows, t.end) || fieldSoon(rows, t.end, block)
+}
+
+// goesOnAs reports that the title and one more row are the beginning of the
+// title as announced.
+func goesOnAs(known, title, more string) bool {
+	if known == "" {
+		return false
+	}
+	k, longer := plain(known), plain(joinWords(title, bracketedPaper.ReplaceAllString(more, "")))
+	return strings.HasPrefix(k, longer) || nearPrefix(k, longer)
+}
+
+// open reports words that cannot be the end of a title.
+func (t *title) open() bool {
+	s := t.text
+	if s == "" {
+		return false
+	}
+	switch s[len(s)-1] {
+	case '-', ',', '/', '&', ':':
+		return true
+	}
+	last := s[strings.LastIndexByte(s, ' ')+1:]
+	switch last {
+	case "und", "der", "die", "des", "dem", "den", "für", "in", "im", "am", "an", "von", "vom", "zur", "zum", "zu", "auf", "mit", "bei", "sowie", "oder", "durch", "über", "gemäß", "gem.", "Nr.", "einer", "eines", "nach", "aus", "das", "eine", "einem", "ein", "den/die":
+		return true
+	}
+	return false
+}
+
+// continues reports a row that goes on with a title by its first character.
+func continues(s string) bool {
+	if strings.HasPrefix(s, "- ") || strings.HasPrefix(s, "– ") || strings.HasPrefix(s, "(") || strings.HasPrefix(s, "-") && len(s) > 2 ||
+		strings.HasPrefix(s, "• ") || strings.HasPrefix(s, "\uf0b7") || strings.HasPrefix(s, "\uf0a7") || strings.HasPrefix(s, "\uf02d") {
+		return true
+	}
+	for _, r := range s {
+		return unicode.IsLower(r) && !strings.HasPrefix(s, "a)")
+	}
+	return false
+}
+
+// paperSoon reports that a paper in parentheses closes the heading within the
+// next rows, with no sentence in between.
+func paperSoon(rows []row, at int) bool {
+	for i := at; i < len(rows) && i < at+10; i++ {
+		s := rows[i].text
+		if s == "" {
+			return false
+		}
+		if strings.HasPrefix(s, "(") || i == at && strings.Contains(s, "(") {
+			if list := papersIn(s); len(list) > 0 {
+				return i > at || strings.HasSuffix(s, ")")
+			}
+		}
+		if strings.HasSuffix(s, ":") || strings.HasSuffix(s, ".") && !abbreviated(s[:len(s)-1]) {
+			return false
+		}
+	}
+	return false
+}
+
+// fieldSoon reports that a labelled line ("Vorlage: 2019/0688", "Antrag: FWG")
+// closes the heading further down in its block.
+func fieldSoon(rows []row, at, block int) bool {
+	for i := at; i < block && i < at+14; i++ {
+		s := rows[i].text
+		if i > at && moverLine.MatchString(s) {
+			return true
+		}
+		if paperLabel.MatchString(s) {
+			_, ok := paperLine(s)
+			return ok
+		}
+		if strings.HasSuffix(s, ".") && !abbreviated(s[:len(s)-1]) {
+			return false
+		}
+	}
+	return false
+}
+
+// prose reports that a block of rows is running text: a row in it ends a
+// sentence, or its last one does.
+func prose(rows []row, at, block int) bool {
+	for i := at; i < block; i++ {
+		s := rows[i].text
+		if strings.HasSuffix(s, ".") && len(s) > 12 && !strings.HasSuffix(s, "NKomVG.") || strings.Contains(s, ". ") && i > at && len(s) > 60 {
+			return true
+		}
+	}
+	return false
+}
+
+// blockEnd is the first blank row from at on, or one so far away that the rows up
+// to it are no heading.
+func blockEnd(rows []row, at int) int {
+	for far := at + 60; at < len(rows) && at < far && !rows[at].blank() && !rows[at].gap; {
+		at++
+	}
+	return at
+}
