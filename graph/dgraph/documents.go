@@ -30,7 +30,7 @@ type storedRow struct {
 	Facts     string   `json:"document.facts"`
 	Text      string   `json:"document.text"`
 	Ingested  string   `json:"document.ingested"`
-	Session   struct{ XID graph.ID }
+	Session   []struct{ XID graph.ID }
 }
 
 const storedFields = `xid document.location document.facts document.text document.ingested session: document.session { xid }`
@@ -86,7 +86,9 @@ func (h *held) take(ctx context.Context, txn *dgo.Txn, rows []storedRow) error {
 		if err := h.add(r); err != nil {
 			return err
 		}
-		asked[r.Session.XID] = true
+		for _, s := range r.Session {
+			asked[s.XID] = true
+		}
 	}
 	if len(asked) == 0 {
 		return nil

@@ -29,7 +29,7 @@ func (s *Store) PersonAppearances(ctx context.Context, persons []graph.ID, durin
 	out := map[graph.ID][]graph.Appearance{}
 	for _, p := range got.Q {
 		for _, r := range p.List {
-			in := get[row](r, "attendance.session")
+			in := r.at("attendance.session")
 			a := appearance(r, in.id(), in.str("session.day"))
 			a.PersonID, a.Name, a.BodyID = p.XID, p.Name, in.ref("session.body")
 			out[p.XID] = append(out[p.XID], a)
@@ -61,7 +61,7 @@ list: ~attendance.session @filter(eq(attendance.group, [%s]) AND has(mention.per
 	for _, b := range got.Q {
 		for _, in := range b.Sessions {
 			for _, r := range get[[]row](in, "list") {
-				person := get[row](r, "mention.person")
+				person := r.at("mention.person")
 				a := appearance(r, in.id(), in.str("session.day"))
 				a.PersonID, a.Name, a.BodyID = person.id(), person.str("person.name"), b.XID
 				out[b.XID] = append(out[b.XID], a)

@@ -40,8 +40,14 @@ func maybe[T any](r row, pred string) *T {
 }
 
 // ref reads the id at a single edge.
-func (r row) ref(pred string) graph.ID {
-	return get[struct{ XID graph.ID }](r, pred).XID
+func (r row) ref(pred string) graph.ID { return r.at(pred).id() }
+
+// at reads the thing at a single edge. Dgraph gives every edge as a list.
+func (r row) at(pred string) row {
+	if list := get[[]row](r, pred); len(list) > 0 {
+		return list[0]
+	}
+	return nil
 }
 
 // refs reads the ids at a list of edges.

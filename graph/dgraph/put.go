@@ -279,8 +279,9 @@ func referred(n map[string]any, edges int) bool {
 func targets(n map[string]any) []graph.ID {
 	var out []graph.ID
 	for _, v := range n {
-		if to, ok := v.(map[string]any); ok {
-			if id, ok := to["xid"].(string); ok {
+		list, _ := v.([]any)
+		for _, x := range list {
+			if id, ok := x.(map[string]any)["xid"].(string); ok {
 				out = append(out, graph.ID(id))
 			}
 		}

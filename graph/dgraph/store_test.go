@@ -108,6 +108,22 @@ func TestChangedBytesReplaceTheOldFacts(t *testing.T) {
 	same(t, strings.Join(got, "\n"), export(t, fresh))
 }
 
+// TestAnEdgeIsReplaced has a document and a person's entry lead elsewhere than
+// before, while the old targets stay, because others lead to them.
+func TestAnEdgeIsReplaced(t *testing.T) {
+	s := open(t)
+	other := document("b", "2021-03-04", "Ute Eins")
+	for _, day := range []string{"2021-03-05", "2021-03-04"} { // a later and an earlier uid
+		put(t, s, document("a", "2021-03-04", "Ute Eins"), other, document("c", "2021-03-05"))
+		put(t, s, document("a", day, "Ute Eins"))
+		wantProblems(t, s)
+		got, err := s.DocumentsByID(t.Context(), []graph.ID{"document:a"})
+		if want := graph.ID("session:Musterau/Rat/" + day); err != nil || got["document:a"].SessionID != want {
+			t.Errorf("document a is of session %s, %v; want %s", got["document:a"].SessionID, err, want)
+		}
+	}
+}
+
 func TestOldSessionIDRedirects(t *testing.T) {
 	s := open(t)
 	d := document("a", "2021-03-04", "Ute Eins")
