@@ -38,12 +38,16 @@ func split(rows []row, heads []found) (announced, handled []found) {
 	return inSequence(rows, announced), handled
 }
 
-// mainKind is the strong kind that most headings have; of equals, the one that
-// comes first in the document.
+// kindWeight says how surely a kind of heading opens an item that is handled,
+// and is not a mention of one.
+var kindWeight = map[headingKind]int{kindPunktDer: 4, kindZuPunkt: 2, kindTOP: 1, kindZu: 1, kindLetter: 1}
+
+// mainKind is the strong kind that most headings have, by their weight; of
+// equals, the one that comes first in the document.
 func mainKind(heads []found) (headingKind, int) {
 	var count [headingKinds]int
 	for _, h := range heads {
-		count[h.kind]++
+		count[h.kind] += kindWeight[h.kind]
 	}
 	best, most := kindZuPunkt, 0
 	for _, h := range heads {

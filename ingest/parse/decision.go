@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"regexp"
 	"strings"
 
 	"ratsgraph/ingest/minutes"
@@ -30,6 +31,11 @@ type decided struct {
 	lead    bool     // it opens the item: the rows in front belong to nothing
 }
 
+// verbatim begins a speech, in minutes that report the debate in full.
+//
+//	Der Vorsitzende ruft ...      Stadträtin Klee (FWG): Wir ...
+var verbatim = regexp.MustCompile(`^(?:(?:der|die) vorsitzende (?:ruft|setzt|stellt|:)|(?:der|die) vorsitzende:|(?:stadtrat|stadtratin|ratsherr|ratsfrau|herr|frau|burgermeister|burgermeisterin) [^:]{2,50}\([^):]{2,20}\):)`)
+
 // decide reads the decisions in the rows of an item's body.
 func (p *Parser) decide(rows []row, item string) []decided {
 	d := &decider{p: p, rows: rows, item: item}
@@ -40,6 +46,8 @@ func (p *Parser) decide(rows []row, item string) []decided {
 			result = true
 		case labelResolution, labelProposal:
 			words = true
+		case labelNone:
+			words = words || verbatim.MatchString(rows[i].fold)
 		}
 	}
 	d.formal = result && words

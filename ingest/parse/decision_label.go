@@ -47,7 +47,7 @@ type bodyLabel struct {
 // labelLine cuts a line into the label's words, what narrows them down, and the
 // rest; all folded, for the label never spans the printed value.
 var (
-	labelLine = regexp.MustCompile(`^([a-zß]+(?:[.-][a-z.]+)?(?: der abstimmung| beschluss)?)((?: (?:zu|stbr|des|der|an|zum|im|ur|fur|nr\.?) ?[^:]{0,40})?|(?: [a-z]{2,20}){1,3})(?: ?\([^)]{0,40}\))? ?:`)
+	labelLine = regexp.MustCompile(`^([a-zß]+(?:[.-][a-z.]+)?(?: der abstimmung| beschluss)?)((?: (?:zu|stbr|des|der|an|zum|im|ur|fur|nr\.?) ?[^:]{0,40})?|(?: [a-z]{2,20}){1,3})(?: ?\([^)]{0,80}\))? ?:`)
 	labelTop  = regexp.MustCompile(`\d{1,3}(?:\.\d{1,2})*`)
 )
 
@@ -61,7 +61,7 @@ func labelAt(l *line) bodyLabel {
 		return bodyLabel{kind: k}
 	}
 	colon := strings.IndexByte(f, ':')
-	if colon < 0 || colon > 60 {
+	if colon < 0 || colon > 110 {
 		return bodyLabel{}
 	}
 	m := labelLine.FindStringSubmatch(f)

@@ -80,7 +80,7 @@ func readTally(list []token) tally {
 		if at := numberBefore(list, i); at >= 0 && !used[at] {
 			used[at] = true
 			t.add(b, list[at].number)
-		} else if at := numberAfter(list, i); at >= 0 && !used[at] {
+		} else if at := numberAfter(list, i); at >= 0 && !used[at] && !verdict(k.word) {
 			used[at] = true
 			t.add(b, list[at].number)
 		}
@@ -89,6 +89,12 @@ func readTally(list []token) tally {
 		t.ratio(list)
 	}
 	return t
+}
+
+// verdict reports a side's name that is the outcome as well: the number behind
+// "Zustimmung (9 Nein-Stimmen)" is another side's.
+func verdict(word string) bool {
+	return word == "zustimmung" || word == "ablehnung"
 }
 
 // restBefore reports whether a side is what the others took ("Rest Ja-Stimmen",

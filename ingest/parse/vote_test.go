@@ -72,6 +72,9 @@ var votes = []struct{ printed, want string }{
 	{"Bei 1 Nein-Stimme (Stadtrat Dr. Vogt) ansonsten Zustimmung", "accepted no -/1/- Vogt:no"},
 	{"Einstimmig zugestimmt\n(Nicht anwesend: Herr Brandt)", "accepted yes -/-/- Brandt:absent"},
 	{"in geheimer Abstimmung mit 8 Ja-Stimmen und 3 Nein-Stimmen gewählt", "accepted no 8/3/- secret"},
+	{"Mehrheitliche Zustimmung (9 Nein-Stimmen)", "accepted no -/9/-"},
+	{"Mehrheitliche Ablehnung (4 Ja-Stimmen, 1 Enthaltung)", "rejected no 4/-/1"},
+	{"Bei 41 Zustimmungen, 4 Enthaltungen und 1 Nein-Stimme mehrheitlich zugestimmt", "accepted no 41/1/4"},
 	{"Ja: Nein: Enthaltung:", ""},
 	{"keine Abstimmung", ""},
 }
