@@ -10,20 +10,23 @@ import (
 // A roll reads a list of people, line by line. It remembers what the headings
 // above say about the people below.
 type roll struct {
-	p       *Parser
-	lines   []line // the lines of the document, or the cells of one column of it
-	at      []int  // for cells of a column: the line of the document
-	sect    section
-	party   []column // the party heading that holds, one for each column
-	heading int      // line of the section heading, -1 before the first
-	labels  []string // labels without a value: the names follow below
-	last    []int    // entries of the line before, by index in out
-	lastAt  int      // the line before that held anything
-	braces  []int    // entries of the lines that a brace holds together
-	note    string   // what is printed behind the brace
-	asked   []absentee
-	out     []entry
-	foot    int // lines in a row that nothing could be made of
+	p          *Parser
+	lines      []line // the lines of the document, or the cells of one column of it
+	at         []int  // for cells of a column: the line of the document
+	sect       section
+	party      []column // the party heading that holds, one for each column
+	heading    int      // line of the section heading, -1 before the first
+	labels     []string // labels without a value: the names follow below
+	last       []int    // entries of the line before, by index in out
+	lastAt     int      // the line before that held anything
+	braces     []int    // entries of the lines that a brace holds together
+	note       string   // what is printed behind the brace
+	asked      []absentee
+	out        []entry
+	rolesFirst bool // offices stand on a line above the people who hold them
+	inBrackets bool // whoever stands in brackets was not there
+	below      int  // lines that say nothing but whether the person above was there
+	foot       int  // lines in a row that nothing could be made of
 }
 
 // A column is a party heading over one of several columns.
@@ -44,6 +47,7 @@ const ruleAttendance = "attendance"
 // people reads the lists of people: those of the head, else those that stand
 // further down.
 func (p *Parser) people() {
+	p.prosePeople(lineRange{0, min(p.frame.Head.To+3, len(p.lines))})
 	at := p.roll
 	end := p.frame.Head.To
 	if at < 0 {
@@ -53,10 +57,13 @@ func (p *Parser) people() {
 		}
 		end = len(p.lines)
 	}
-	if p.readColumns(at, end) {
-		return
-	}
+	p.layout.People(p, at, end)
+}
+
+// readRoll reads lists of people that stand one below the other.
+func readRoll(p *Parser, at, end int) {
 	r := newRoll(p)
+	r.look(at, end)
 	r.read(at, end)
 	r.finish()
 }
@@ -190,6 +197,9 @@ func (r *roll) line(i int, l *line, end int) int {
 	}
 	text, more := r.joinHyphen(i, end)
 	switch {
+	case r.statusBelow(i, l):
+	case r.roleAbove(i, l):
+	case r.bracketed(i, text):
 	case r.section(i, l):
 	case r.sect.skip:
 	case r.headingGoesOn(i, l):
@@ -253,6 +263,9 @@ func (r *roll) section(i int, l *line) bool {
 	r.flush()
 	if s.status == "" {
 		s.status = r.sect.status
+		if r.otherOrgan(l) {
+			s.status = minutes.Present
+		}
 	}
 	if s.group == "" {
 		s.group = r.sect.group
@@ -266,8 +279,13 @@ func (r *roll) section(i int, l *line) bool {
 	if s.role != "" && rest == "" && strings.HasSuffix(l.text, ":") {
 		r.labels = append(r.labels, s.role)
 	}
-	if rest != "" && !isNone(rest) {
-		r.persons(i, rest)
+	r.rolesFirst = rest == "" && r.roleNext(i)
+	if strings.Contains(Fold(rest), "verhindert waren") {
+		r.inBrackets = true
+		return true
+	}
+	if rest != "" && !isNone(rest) && r.persons(i, rest) {
+		r.officeNamed(i, s.role)
 	}
 	return true
 }

@@ -10,20 +10,20 @@ import (
 //
 //	Anwesende                  Entschuldigt               Verteiler
 //	Fr. Berta Probe            Hr. Emil Muster            alle Ämter
-func (p *Parser) readColumns(at, end int) bool {
+func readColumns(p *Parser, at, end int) {
 	for i := at; i < end && i < at+6; i++ {
 		starts := p.columnStarts(i)
-		if len(starts) < 2 {
-			continue
-		}
 		for c := range starts {
 			r := p.columnRoll(i, end, starts, c)
+			r.look(0, len(r.lines))
 			r.read(0, len(r.lines))
 			r.finish()
 		}
-		return true
+		if len(starts) > 1 {
+			return
+		}
 	}
-	return false
+	readRoll(p, at, end)
 }
 
 // columnStarts returns where the columns of a heading line begin, in characters;
@@ -39,6 +39,9 @@ func (p *Parser) columnStarts(i int) []int {
 			return nil
 		}
 		starts = append(starts, c.at)
+	}
+	if len(starts) < 2 {
+		return nil
 	}
 	return starts
 }

@@ -30,6 +30,9 @@ func (r *roll) addsToLast(i int, text string) bool {
 	if len(list) > 0 {
 		return false
 	}
+	if n, ok := readName(text); ok && n.office != "" && n.salutation == "" && !strings.HasPrefix(text, "(") && !standsFor.MatchString(" "+text) {
+		return false
+	}
 	e := &r.out[r.last[len(r.last)-1]]
 	before := e.Status
 	e.readTail(" " + strings.Trim(text, "|"))

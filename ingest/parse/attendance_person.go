@@ -10,6 +10,10 @@ import (
 func (r *roll) persons(i int, text string) bool {
 	text = strings.TrimLeft(text, "|•*» ")
 	text = strings.TrimPrefix(text, "- ")
+	if r.several(i, text) {
+		return true
+	}
+	text = withoutNumber(text)
 	open := r.openColumn()
 	before, list := pieces(text)
 	if len(list) == 0 {
@@ -138,7 +142,7 @@ func (r *roll) place(i int, found []entry, list []piece, open, ahead int) {
 // columns may stand in either, unless the line shows the rest of a heading in
 // the other one.
 func (r *roll) setParty(e *entry, col int, single bool, open int) {
-	if e.Party != "" || r.sect.group != minutes.Council && len(r.party) == 0 {
+	if e.Party != "" || e.Group != "" || r.sect.group != minutes.Council && len(r.party) == 0 {
 		return
 	}
 	if single {
@@ -164,6 +168,11 @@ func (r *roll) bare(i int, text string, open int) bool {
 		}
 	}
 	if r.organisation(i, text) {
+		return true
+	}
+	if len(r.last) > 0 && municipalityLine.MatchString(text) {
+		e := &r.out[r.last[len(r.last)-1]]
+		e.Role, e.Last = joinedBy(e.Role, ", ", text), r.lines[i].no
 		return true
 	}
 	n, ok := readName(cells(text))
@@ -236,7 +245,12 @@ func (r *roll) add(i int, e entry) {
 	if e.Status == "" {
 		e.Status = r.sect.status
 	}
-	e.Group = r.sect.group
+	if e.Group == "" {
+		e.Group = r.sect.group
+	}
+	if e.Group == minutes.Guest && e.Organisation == "" && isOutside(e.Role) {
+		e.Organisation = e.Role
+	}
 	if e.Organisation != "" && e.Group == minutes.Administration {
 		e.Group = minutes.Guest
 	}

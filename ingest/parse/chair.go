@@ -34,7 +34,7 @@ func (p *Parser) chair() {
 // leads are the roles that chair, folded, the plainest first.
 var leads = []*regexp.Regexp{
 	regexp.MustCompile(`sitzungsleitung|sitzungsleiter`),
-	regexp.MustCompile(`^(?:rats|ausschuss|gemeinderats|stadtrats|beirats)?vorsitzende[rn]?\b|(?:^|, )vorsitzende[rn]?(?:,|$)|ratsvorsitz`),
+	regexp.MustCompile(`^(?:rats|ausschuss|gemeinderats|stadtrats|beirats)?vorsitzende[rn]?\b|(?:^|, )(?:als )?vorsitzende[rn]?(?:,|$)|ratsvorsitz`),
 	regexp.MustCompile(`^(?:amtierende[rn]? )?ortsburgermeister(?:in)?$|(?:^|, )(?:amtierende[rn]? )?ortsburgermeister(?:in)?(?:,|$)`),
 }
 

@@ -79,7 +79,7 @@ var timeForm = regexp.MustCompile(`(?i)\b(\d{1,2})(?:[:.](\d{2})(?: ?(?:Uhr|h\b)
 // spanForm is a duration printed with both its ends.
 //
 //	17:00 - 18:30 Uhr      von 17.00 Uhr bis 18.30 Uhr
-var spanForm = regexp.MustCompile(`(?i)(\d{1,2})(?:[:.](\d{2}))?(?: ?Uhr)? ?(?:-|–|bis) ?(\d{1,2})(?:[:.](\d{2}))?(?: ?Uhr|h\b)`)
+var spanForm = regexp.MustCompile(`(?i)(\d{1,2})(?:[:.](\d{2}))?(?: ?Uhr)? ?(?:-|–|bis) ?(\d{1,2})(?:[:.](\d{2}))?(?: ?Uhr|h\b)|^(\d{1,2})[:.](\d{2}) ?(?:-|–|bis) ?(\d{1,2})[:.](\d{2})$`)
 
 // findTime finds the first time of day in s that is part of no date.
 func findTime(s string) string {

@@ -40,6 +40,10 @@ func (e *entry) readTail(s string) {
 	s, e.deputy = readSubstitute(&e.Attendee, s)
 	s = readInterval(&e.Attendee, s)
 	s = e.readMarks(s)
+	if m := bracketParty.FindStringSubmatchIndex(s); m != nil && e.Party == "" && !isOffice(s[m[2]:m[3]]) {
+		e.Party = minutes.Printed(s[m[2]:m[3]])
+		s = s[:m[0]] + " " + s[m[1]:]
+	}
 	for _, part := range tailParts(s) {
 		e.readPart(part)
 	}
@@ -61,6 +65,10 @@ func (e *entry) readPart(part string) {
 	}
 }
 
+// bracketParty is a party of which only capital letters are printed, in brackets
+// right behind the name.
+var bracketParty = regexp.MustCompile(`^\)? ?\((\p{Lu}[\p{Lu}.]{1,7})\)`)
+
 // address is where somebody lives; it is no role.
 var address = regexp.MustCompile(`(?i)\b\d{5}\b|(?:str\.|straße|strasse|weg|platz|damm|kamp|allee|ring|gasse|ufer) \d|^\p{Lu}\p{L}+ \d{1,3} ?[a-z]?$`)
 
@@ -77,7 +85,7 @@ var presenceMark = regexp.MustCompile(`(?i)(?:^|[\s(,|])anwesend(?:$|[\s),|])`)
 func (e *entry) readMarks(s string) string {
 	if m := absenceMark.FindStringSubmatchIndex(s); m != nil {
 		e.Status = minutes.Absent
-		if m[2] < 0 && !strings.Contains(Fold(s[m[0]:m[1]]), "abwesend") && !strings.Contains(Fold(s[m[0]:m[1]]), "nicht") {
+		if m[2] < 0 && !strings.Contains(Fold(s[m[0]:m[1]]), "abwesend") && !strings.Contains(Fold(s[m[0]:m[1]]), "nicht") && !strings.Contains(Fold(s[m[0]:m[1]]), "verhindert") {
 			e.Status = minutes.Excused
 		}
 		return s[:m[0]] + " " + strings.TrimLeft(s[m[1]:], ")–- ")

@@ -67,6 +67,9 @@ func (p *Parser) barePlace(at int, rule string) int {
 		if strings.Contains(l.text, ":") || digits(strings.Trim(l.text, ". ")) || len(l.text) > 80 || peopleHeading(l.fold) {
 			return 0
 		}
+		if next := p.next(i+1, p.frame.Head.To); next >= p.frame.Head.To || !chairLabel.MatchString(p.lines[next].fold) {
+			return 0
+		}
 		p.set("place", &p.out.Session.Place, cleanPlace(l.text), p.span(i, i, rule))
 		return i
 	}
@@ -77,6 +80,19 @@ func (p *Parser) barePlace(at int, rule string) int {
 func isPublicity(f string) bool {
 	f = strings.Trim(f, "-()./ ")
 	return f == "offentlich" || f == "nicht offentlich" || f == "nichtoffentlich" || f == "offentliche sitzung" || f == "offentlicher teil"
+}
+
+// lowHead reads the labels of a head that has the number of the item on top, as
+// excerpts have.
+//
+//	TOP: Ö 5
+//	Gremium: Werkausschuss
+//	Datum: Di, 04.05.2021
+func (p *Parser) lowHead() {
+	from := p.frame.Agenda.From
+	if from < 8 && p.out.Session.Date == "" {
+		p.run([]Block{labelBlock{}}, lineRange{from, min(from+16, p.frame.Agenda.To)})
+	}
 }
 
 // furnitureHead takes the day from a repeated head of pages where the head of the

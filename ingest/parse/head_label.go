@@ -39,16 +39,44 @@ var headFields = []headField{
 
 func (b labelBlock) Read(p *Parser, at int) int {
 	l := &p.lines[at]
-	if len(l.text) > 220 || !strings.Contains(l.text, ":") && len(l.text) > 40 {
+	if len(l.text) > 220 || !strings.Contains(l.text, ":") && len(l.text) > 80 {
 		return 0
 	}
 	used := 0
+	if p.bareTimes(at, b.Name()) {
+		used = 1
+	}
 	for _, c := range labelled(l.raw) {
 		if n := p.readLabel(at, c, b.Name()); n > used {
 			used = n
 		}
 	}
 	return used
+}
+
+// beginsAt and endsAt are times that stand inside of a line.
+//
+//	Öffentlicher Teil: Beginn 19:00 Uhr, Ende 20:15 Uhr      Beginn 18.30 Uhr
+var (
+	beginsAt = regexp.MustCompile(`(?i)\b(?:beginn|anfang):? (?:um )?(\d{1,2}[:.]\d{2})\b`)
+	endsAt   = regexp.MustCompile(`(?i)\bende:? (?:um |gegen )?(\d{1,2}[:.]\d{2})\b`)
+)
+
+// bareTimes reads times without a label of their own.
+func (p *Parser) bareTimes(at int, rule string) bool {
+	l := &p.lines[at]
+	if len(l.text) > 130 || !hasDigit(l.text) {
+		return false
+	}
+	s, span := &p.out.Session, p.span(at, at, rule)
+	found := false
+	if m := beginsAt.FindStringSubmatch(l.text); m != nil {
+		found = p.set("start", &s.Start, findTime(m[1]), span)
+	}
+	if m := endsAt.FindStringSubmatch(l.text); m != nil {
+		found = p.set("end", &s.End, findTime(m[1]), span) || found
+	}
+	return found
 }
 
 // A labelCell is a label, its value, and the column in which the value stands.
@@ -152,6 +180,9 @@ func readDuration(p *Parser, v string, s minutes.Span) bool {
 	m := spanForm.FindStringSubmatchIndex(v)
 	if m == nil {
 		return readClock(p, v, s)
+	}
+	if m[2] < 0 {
+		m = append(m[:2:2], m[10:]...)
 	}
 	p.set("start", &p.out.Session.Start, string(clockOf(v, m[2:6])), s)
 	p.set("end", &p.out.Session.End, string(clockOf(v, m[6:10])), s)

@@ -37,6 +37,9 @@ func (b titleBlock) Read(p *Parser, at int) int {
 		return 0
 	}
 	p.claim(at, last, b.Name())
+	if p.out.Session.Date != "" && p.out.Session.Place == "" {
+		last = max(last, p.barePlace(last+1, b.Name()))
+	}
 	return last - at + 1
 }
 
@@ -85,7 +88,7 @@ func (p *Parser) endsTitle(l *line) bool {
 	if peopleHeading(l.fold) || strings.HasPrefix(l.fold, "(") || strings.HasPrefix(l.fold, "[") || municipalityLine.MatchString(cells(l.text)) {
 		return true
 	}
-	if i := strings.IndexByte(l.fold, ':'); i > 0 && i < 30 && !strings.HasPrefix(l.fold, "hier") {
+	if i := strings.IndexByte(l.fold, ':'); i > 0 && i < 30 && !endsInDigit(l.fold[:i]) && !strings.HasPrefix(l.fold, "hier") {
 		return true
 	}
 	first := firstWord(l.fold)
@@ -208,7 +211,7 @@ func sessionNumber(s string) string {
 // titleRest reads what follows the day: time and place.
 func (p *Parser) titleRest(rest string, span minutes.Span) {
 	s := &p.out.Session
-	if m := spanForm.FindStringSubmatchIndex(rest); m != nil {
+	if m := spanForm.FindStringSubmatchIndex(rest); m != nil && m[2] >= 0 {
 		p.set("start", &s.Start, string(clockOf(rest, m[2:6])), span)
 		p.set("end", &s.End, string(clockOf(rest, m[6:10])), span)
 		rest = rest[:m[0]] + rest[m[1]:]
@@ -218,6 +221,8 @@ func (p *Parser) titleRest(rest string, span minutes.Span) {
 	}
 	if m := placeStart.FindStringIndex(rest); m != nil {
 		p.set("place", &s.Place, cleanPlace(rest[m[1]:]), span)
+	} else if rest = cleanPlace(rest); startsUpper(rest) && (anyIn(Fold(rest), rooms) || address.MatchString(rest)) {
+		p.set("place", &s.Place, rest, span)
 	}
 }
 

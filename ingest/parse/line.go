@@ -34,6 +34,7 @@ func newLine(raw string, no, page int) line {
 	if strings.ContainsAny(raw, "\t\u00a0\u00ad") {
 		raw = blanks.Replace(raw)
 	}
+	raw = strings.TrimRight(raw, " ")
 	trimmed := strings.TrimSpace(raw)
 	return line{
 		raw: raw, text: trimmed, fold: Fold(trimmed), no: no, page: page,

@@ -25,7 +25,7 @@ func (municipalityBlock) Name() string { return "municipality" }
 
 func (b municipalityBlock) Read(p *Parser, at int) int {
 	l := &p.lines[at]
-	if len(l.text) > 60 || len(l.text) < 7 {
+	if len(l.text) > 60 || len(l.text) < 7 || at >= p.headEnd() {
 		return 0
 	}
 	m := municipalityLine.FindStringSubmatch(strings.TrimRight(cells(l.text), ",. "))

@@ -43,13 +43,14 @@ var officeWords = wordSet("mitglied mitglieder ratsmitglied ratsmitglieder rm ra
 	"landratin amtsdirektor bauamt ordnungsamt kammereiamt hauptamt ratsvorsitzender ratsvorsitzende seniorenbeirat ersatzmitglied ersatz " +
 	"verwaltungsangestellte verwaltungsangestellter angestellte angestellter oberamtsrat oberamtsratin baudirektor baudirektorin stadtkammerer " +
 	"ortsvorsteher ortsvorsteherin erstbeigeordneter justiziar justiziarin buro firma fa. fraktionsvorsitzender schulleitung " +
+	"ggr gf std stdin vbgm ltd. bezirksratsherr " +
 	"kindertagesstatten gemeindejugendring stadtjugendring magistrat stadtaltester ehrenburgermeister rechtsanwalt rechtsanwaltin")
 
 // officeEnds are endings of words that name an office or a place of work.
 var officeEnds = strings.Fields("leiter leiterin burgermeister burgermeisterin brandmeister brandmeisterin fuhrer fuhrerin vorsitzende vorsitzender " +
 	"vorsitzenden beauftragte beauftragter vertreter vertreterin arbeiter arbeiterin pfleger pflegerin betreuer betreuerin mitglied mitglieder direktor " +
 	"direktorin vorsteher vorsteherin sprecher sprecherin verwaltung fraktion techniker technikerin inspektor inspektorin sekretar sekretarin " +
-	"amtmann amtfrau verband verein satzung aufsichtsamt jugendring geschaftsstelle ratin planer planerin leitung referent referentin bauamt stellvertreterin buro dezernent dezernentin")
+	"amtmann amtfrau verband verein satzung aufsichtsamt jugendring geschaftsstelle ratsherr ratsfrau ratsherrn ratsmitglied abgeordneter abgeordnete verordneter verordnete stadtratin gemeinderatin ratin planer planerin leitung referent referentin bauamt stellvertreterin buro dezernent dezernentin")
 
 // skeletonEnds are the skeletons of the endings, for damaged umlauts.
 var skeletonEnds = skeletons(officeEnds)
@@ -75,6 +76,9 @@ func skeletons(list []string) []string {
 func isOffice(w string) bool {
 	f := strings.TrimRight(Fold(w), ",;:)")
 	f = strings.TrimLeft(f, "(")
+	for _, in := range []string{"/-in", "/in", "(in", "-in", "/r", "(r"} {
+		f = strings.TrimSuffix(f, in)
+	}
 	if officeWords[f] || officeWords[strings.TrimSuffix(f, ".")] && len(f) > 3 {
 		return true
 	}
@@ -88,7 +92,7 @@ func isOffice(w string) bool {
 	}
 	sk := Skeleton(f)
 	for _, e := range skeletonEnds {
-		if len(e) > 6 && strings.HasSuffix(sk, e) {
+		if len(e) >= 6 && strings.HasSuffix(sk, e) {
 			return true
 		}
 	}

@@ -18,6 +18,7 @@ func Minutes(t text.Text) minutes.Minutes {
 	p.layout = choose(p)
 	p.out.Layout = p.layout.Name
 	p.run(p.layout.Head, p.frame.Head)
+	p.lowHead()
 	p.furnitureHead()
 	p.people()
 	p.tail()

@@ -57,4 +57,4 @@ func surname(s string) (named, bool) {
 }
 
 // deputyRole is a role that says that somebody is listed as a deputy.
-var deputyRole = regexp.MustCompile(`(?i)(?:stv\.|stellv\.|stellvertretende[srn]?|stellv) (?:ordentl\. |beratende[srn]? )?(?:Ausschuss)?Mitglied|Ersatzmitglied|^i\. ?V\.|Ersatzmann|Ersatzfrau|Vertreter/in`)
+var deputyRole = regexp.MustCompile(`(?i)(?:stv\.|stellv\.|stellvertretende[srn]?|stellv) (?:ordentl\. |beratende[srn]? )?(?:Ausschuss)?Mitglied|Ersatzmitglied|^i\. ?V\.|Ersatzmann|Ersatzfrau|^Vertreter/in`)
