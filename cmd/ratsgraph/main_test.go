@@ -41,7 +41,7 @@ func TestScripts(t *testing.T) {
 		UpdateScripts:       *update,
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
-		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"noise": noise},
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"noise": noise, "damage": damage},
 	})
 }
 

@@ -38,6 +38,7 @@ environment, and the environment before the file.`,
 		a.serveCommand(),
 		a.statusCommand(),
 		a.exportCommand(),
+		a.verifyCommand(),
 		a.versionCommand(),
 	)
 	return root

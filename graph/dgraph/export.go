@@ -25,10 +25,11 @@ func (s *Store) Export(ctx context.Context, w io.Writer) error {
 	fields := "uid xid dgraph.type " + strings.Join(preds, " ")
 	var lines []string
 	after := "0x0"
+	txn := s.client.NewReadOnlyTxn() // one for all pages: the graph as it is at one moment
 	for {
 		var got struct{ Q []map[string]any }
 		q := fmt.Sprintf(`query q($after: string) { q(func: has(xid), first: %d, after: $after) { %s } }`, exportPage, fields)
-		if err := s.query(ctx, &got, q, map[string]string{"$after": after}); err != nil {
+		if err := read(ctx, txn, &got, q, map[string]string{"$after": after}); err != nil {
 			return fmt.Errorf("export: %w", err)
 		}
 		for _, n := range got.Q {

@@ -11,6 +11,8 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/dgraph-io/dgo/v240/protos/api"
+
 	"ratsgraph/graph"
 	"ratsgraph/graph/dgraph"
 	"ratsgraph/graph/dgraph/dgraphtest"
@@ -201,6 +203,23 @@ func TestAFactWithoutItsThingIsRefused(t *testing.T) {
 	}
 	if got := export(t, s); got != "" {
 		t.Errorf("a refused document left:\n%s", got)
+	}
+}
+
+// TestAnotherModelIsRefused opens a graph that a newer program has written.
+func TestAnotherModelIsRefused(t *testing.T) {
+	client := dgraphtest.Client(t)
+	if _, err := dgraph.Open(context.Background(), client); err != nil {
+		t.Fatal(err)
+	}
+	req := &api.Request{Query: `{ s as var(func: has(graph.model)) }`, CommitNow: true,
+		Mutations: []*api.Mutation{{SetNquads: []byte(`uid(s) <graph.model> "99" .`)}}}
+	if _, err := client.NewTxn().Do(context.Background(), req); err != nil {
+		t.Fatal(err)
+	}
+	_, err := dgraph.Open(context.Background(), client)
+	if !errors.Is(err, graph.ErrInvalid) || !strings.Contains(err.Error(), "model 99") {
+		t.Errorf("open: %v, want invalid and the model's number", err)
 	}
 }
 
