@@ -35,6 +35,7 @@ type api struct {
 // serve reads documents into an empty graph and serves it.
 func serve(t *testing.T, entries []source.Entry, o resolvers.Options) *api {
 	t.Helper()
+	shown = nil
 	store, err := dgraph.Open(context.Background(), dgraphtest.Client(t))
 	if err != nil {
 		t.Fatal(err)
@@ -49,9 +50,19 @@ func serve(t *testing.T, entries []source.Entry, o resolvers.Options) *api {
 	return a
 }
 
+// shown is the graph of the bundled minutes, while it is the one in the Dgraph.
+// No test here writes, so they can share it.
+var shown *dgraph.Store
+
 // bundled serves the bundled minutes.
 func bundled(t *testing.T) *api {
-	return serve(t, source.FindIn(examples.Minutes, ".", "bundled:"), resolvers.Options{})
+	t.Helper()
+	if shown == nil {
+		shown = serve(t, source.FindIn(examples.Minutes, ".", "bundled:"), resolvers.Options{}).store
+	}
+	a := &api{store: shown, log: new(bytes.Buffer)}
+	a.handler = resolvers.NewHandler(a.store, resolvers.Options{Log: slog.New(slog.NewTextHandler(a.log, nil))})
+	return a
 }
 
 // post asks over HTTP and returns the answer and its status.

@@ -3469,11 +3469,11 @@ type PresenceEntry {
 
 "Whether somebody was in the room."
 enum Presence {
-  "Yes."
+  "In the room."
   CERTAIN
   "The minutes do not settle it."
   UNDETERMINED
-  "No."
+  "Not in the room."
   CERTAINLY_ABSENT
 }
 
@@ -3671,7 +3671,7 @@ type Vote implements Node & Sourced {
   party: Party
   "The person, if it is clear who that is."
   person: Person
-  "How."
+  "How they voted."
   choice: Choice!
   "How many votes of the party; null if it is not printed."
   count: Int
