@@ -90,7 +90,7 @@ func (p *Parser) item(rows []row, h found) (minutes.Item, int) {
 		Status: minutes.Handled, Decisions: []minutes.Decision{}, Movers: t.movers,
 	}
 	if known.Number == h.number || len(it.Papers) == 0 {
-		it.Papers = addPapers(it.Papers, known.Papers...)
+		it.Papers = samePapers(it.Papers, known.Papers)
 	}
 	if it.Papers == nil {
 		it.Papers = []string{}

@@ -37,7 +37,7 @@ const mostAnnounced = 400
 // the agenda is changed.
 func (p *Parser) announcedAs(h heading) minutes.Announced {
 	for _, a := range p.out.Announced {
-		if a.Number == h.number && a.Part == h.part && (h.rest == "" || similar(a.Title, h.rest)) {
+		if a.Number == h.number && a.Part == h.part && (h.rest == "" || akin(a.Title, h.rest)) {
 			return a
 		}
 	}

@@ -48,6 +48,17 @@ func similar(a, b string) bool {
 	return distance(a, b) <= len(b)/5 || len(a) > 10 && distance(a, b[:len(a)]) <= len(a)/6
 }
 
+// akin reports that the words of a heading may be those of the announced item of
+// the same number: rarely are they worded anew.
+func akin(announced, heading string) bool {
+	if similar(announced, heading) {
+		return true
+	}
+	a, b := plain(announced), plain(heading)
+	n := min(len(a), len(b), longestCompared)
+	return n > 12 && distance(a[:n], b[:n]) <= n/3
+}
+
 // distance counts the letters to change, add or drop between two texts.
 func distance(a, b string) int {
 	prev := make([]int, len(b)+1)

@@ -68,7 +68,7 @@ func (t *title) step(rows []row, block int, known string) bool {
 	if r.blank() {
 		return t.paperBelow(rows)
 	}
-	if r.gap && t.text != "" && !t.open() && !goesOnAs(known, t.text, r.text) && !continues(r.text) {
+	if r.gap && t.text != "" && !t.open() && !goesOnAs(known, t.text, r.text) && !continues(r.text) && !paperSoon(rows, t.end) {
 		return false
 	}
 	if t.nextItem(r) || sectionAt(r.line) != "" || underLabel(r.line) {

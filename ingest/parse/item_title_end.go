@@ -29,7 +29,7 @@ func (t *title) takes(rows []row, block int, known string) bool {
 	}
 	if known != "" {
 		k := plain(known)
-		if nearPrefix(k, plain(t.text)) && len(plain(t.text)) > len(k)*8/10 {
+		if nearPrefix(k, plain(t.text)) && len(plain(t.text)) > len(k)*8/10 && !t.open() && !paperSoon(rows, t.end) {
 			return false
 		}
 	}
@@ -59,7 +59,7 @@ func (t *title) open() bool {
 	}
 	last := s[strings.LastIndexByte(s, ' ')+1:]
 	switch last {
-	case "und", "der", "die", "des", "dem", "den", "für", "in", "im", "am", "an", "von", "vom", "zur", "zum", "zu", "auf", "mit", "bei", "sowie", "oder", "durch", "über", "gemäß", "gem.", "Nr.", "einer", "eines", "nach", "aus", "das", "eine", "einem", "ein", "den/die":
+	case "und", "der", "die", "des", "dem", "den", "für", "in", "im", "am", "an", "von", "vom", "zur", "zum", "zu", "auf", "mit", "bei", "sowie", "oder", "durch", "über", "gemäß", "gem.", "Nr.", "einer", "eines", "nach", "aus", "das", "eine", "einem", "ein", "einschließlich", "einschl.", "bzw.", "hier:":
 		return true
 	}
 	return false

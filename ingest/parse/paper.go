@@ -184,6 +184,19 @@ func addPapers(list []string, more ...string) []string {
 	return list
 }
 
+// samePapers adds the papers of the announced item to those of the handled one.
+// A number that one of them prints without its letters is the same paper.
+func samePapers(list, announced []string) []string {
+	for i, no := range list {
+		for _, a := range announced {
+			if digit(no[0]) && strings.HasSuffix(a, " "+no) {
+				list[i] = a
+			}
+		}
+	}
+	return addPapers(list, announced...)
+}
+
 func listed(list []string, s string) bool {
 	for _, l := range list {
 		if l == s {
