@@ -150,10 +150,17 @@ func (r *roll) read(at, end int) {
 		if r.ends(l) {
 			return
 		}
+		if len(r.out) > mostPeople {
+			r.p.problem("list_too_long", "the list of people is longer than any council's and was left there", r.span(i, i))
+			return
+		}
 		i += r.line(i, l, end)
 		r.lastAt = i
 	}
 }
+
+// mostPeople bounds a list of people: what is longer is none.
+const mostPeople = 1000
 
 // tooFar is how many lines in a row may stay unread before the list is over.
 const tooFar = 8

@@ -141,6 +141,16 @@ func anyIn(folded string, list []keyword) bool {
 	return false
 }
 
+// anyOf is anyIn for a line of which the skeleton is known.
+func anyOf(folded, skeleton string, list []keyword) bool {
+	for _, k := range list {
+		if strings.Contains(folded, k.fold) || k.skeleton != "" && strings.Contains(skeleton, k.skeleton) {
+			return true
+		}
+	}
+	return false
+}
+
 // anyStarts reports whether folded text begins with one of the keywords.
 func anyStarts(folded string, list []keyword) bool {
 	for _, k := range list {

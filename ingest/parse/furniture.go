@@ -21,26 +21,56 @@ const farRight = 38
 
 // markFurniture marks page numbers and repeated heads and feet of pages.
 func (p *Parser) markFurniture() {
-	tails := map[string][]int{}
+	tails, heads := map[string][]int{}, map[string][]int{}
+	last := p.lastLines()
+	page, fresh := 0, true // fresh: nothing but furniture stands above on this page
 	for i := range p.lines {
 		l := &p.lines[i]
-		if l.blank() || len(l.fold) > 120 {
+		if l.page != page {
+			page, fresh = l.page, true
+		}
+		if l.blank() {
 			continue
 		}
+		edge := fresh || last[l.page] == i
 		switch {
-		case pageMark.MatchString(l.fold), p.farNumber(i), p.edgeNumber(i):
+		case len(l.fold) > 120:
+		case pageMark.MatchString(l.fold), p.farNumber(i), edge && p.edgeNumber(i):
 			l.furniture = true
 		case endsInDigit(l.fold) && strings.ContainsAny(l.fold, "/v"):
-			if _, paper := paperLine(l.text); paper {
-				continue
-			}
 			if m := pageTail.FindStringSubmatch(l.fold); m != nil {
 				tails[m[1]] = append(tails[m[1]], i)
 			}
 		}
+		if !l.furniture && fresh {
+			noteHead(heads, l, i)
+			fresh = false
+		}
 	}
 	p.markRepeated(tails)
-	p.markRepeated(p.edges())
+	p.markRepeated(heads)
+}
+
+// lastLines is the last line of each page that holds anything.
+func (p *Parser) lastLines() map[int]int {
+	out := map[int]int{}
+	for i := range p.lines {
+		if l := &p.lines[i]; !l.blank() {
+			out[l.page] = i
+		}
+	}
+	return out
+}
+
+// noteHead collects, by their words without numbers, the first lines of pages that
+// may be repeated heads. The first page has the title of the document there.
+func noteHead(heads map[string][]int, l *line, i int) {
+	if l.page < 2 || len(l.fold) > 100 {
+		return
+	}
+	if k := withoutNumbers(l.fold); len(k) >= 8 {
+		heads[k] = append(heads[k], i)
+	}
 }
 
 // markRepeated marks lines that stand on several pages.
@@ -61,55 +91,15 @@ func (p *Parser) farNumber(i int) bool {
 	return l.indent >= farRight && len(l.text) <= 3 && digits(l.text)
 }
 
-// edgeNumber reports a bare number that is the first or last line of a page and
-// is this page's number, or the one before it.
+// edgeNumber reports a bare number that is the number of its page, or of one beside
+// it; it stands first or last on the page.
 func (p *Parser) edgeNumber(i int) bool {
 	l := &p.lines[i]
-	if len(l.text) > 3 || !digits(l.text) || l.text == "0" {
-		return false
-	}
-	last := p.lines[len(p.lines)-1].page
-	if last < 2 || !p.firstOfPage(i) && !p.lastOfPage(i) {
+	if len(l.text) > 3 || !digits(l.text) || l.text == "0" || p.lines[len(p.lines)-1].page < 2 {
 		return false
 	}
 	n := number(l.text)
-	return n == l.page || n == l.page-1 || n == l.page+1
-}
-
-// edges collects, by their words without numbers, the first lines of pages that
-// may be repeated heads. The first page has the title of the document there.
-func (p *Parser) edges() map[string][]int {
-	out := map[string][]int{}
-	for i := range p.lines {
-		l := &p.lines[i]
-		if l.page < 2 || l.blank() || l.furniture || len(l.fold) > 100 || !p.firstOfPage(i) {
-			continue
-		}
-		if k := withoutNumbers(l.fold); len(k) >= 8 {
-			out[k] = append(out[k], i)
-		}
-	}
-	return out
-}
-
-// firstOfPage reports whether nothing but furniture stands above on the page.
-func (p *Parser) firstOfPage(i int) bool {
-	for j := i - 1; j >= 0 && p.lines[j].page == p.lines[i].page; j-- {
-		if !p.lines[j].blank() && !p.lines[j].furniture {
-			return false
-		}
-	}
-	return true
-}
-
-// lastOfPage reports whether nothing stands below on the page.
-func (p *Parser) lastOfPage(i int) bool {
-	for j := i + 1; j < len(p.lines) && p.lines[j].page == p.lines[i].page; j++ {
-		if !p.lines[j].blank() {
-			return false
-		}
-	}
-	return true
+	return n >= l.page-1 && n <= l.page+1
 }
 
 // withoutNumbers drops digits, so that lines that differ by them are one.

@@ -32,17 +32,25 @@ var tellings = []telling{
 	{"organisation", words(" vom ", " von der ", " von dem ", " der firma "), tellOrganisation},
 }
 
+// mostTold bounds how many lines of a document are looked at more closely.
+const mostTold = 20_000
+
 // told reads what the running text tells about presence, dates and guests.
 func (p *Parser) told() {
 	undated := p.out.Session.Date == ""
+	found := 0
 	for i := p.frame.Head.From; i < p.frame.Tail.From; i++ {
 		l := &p.lines[i]
 		if l.blank() || l.furniture || l.rule == ruleAttendance || len(l.fold) < 12 {
 			continue
 		}
+		skeleton := Skeleton(l.fold)
 		for _, t := range tellings {
-			if anyIn(l.fold, t.triggers) && t.read(p, p.passage(i, t.name)) {
-				p.claim(i, i, t.name)
+			if found < mostTold && anyOf(l.fold, skeleton, t.triggers) {
+				found++
+				if t.read(p, p.passage(i, t.name)) {
+					p.claim(i, i, t.name)
+				}
 			}
 		}
 		if undated && i >= p.frame.Agenda.From-8 && hasDigit(l.fold) {

@@ -23,7 +23,7 @@ var (
 func (p *Parser) tellDate(i int) {
 	l := &p.lines[i]
 	iso, from, _ := findDate(l.text)
-	if iso == "" || iso == string(p.out.Next) {
+	if iso == "" || iso == string(p.out.Next) || len(p.out.Dates) >= mostPeople {
 		return
 	}
 	t := p.passage(i, "date told")

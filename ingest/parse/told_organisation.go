@@ -63,6 +63,9 @@ func isPrivate(name string) bool {
 
 // addOrganisation adds an organisation once.
 func (p *Parser) addOrganisation(o minutes.Organisation) {
+	if len(p.out.Organisations) >= mostPeople {
+		return
+	}
 	for _, b := range p.out.Organisations {
 		if Fold(b.Name) == Fold(o.Name) && b.Speaker == o.Speaker {
 			return
