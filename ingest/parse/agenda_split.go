@@ -24,9 +24,8 @@ func split(rows []row, heads []found) (announced, handled []found) {
 		}
 	}
 	if at := restart(rows, handled, title); at > 0 {
-		return handled[:at], inOrder(handled[at:])
+		return handled[:at], inOrder(rows, handled[at:], handled[:at])
 	}
-	handled = inOrder(handled)
 	if len(handled) == 0 {
 		return nil, nil
 	}
@@ -35,12 +34,13 @@ func split(rows []row, heads []found) (announced, handled []found) {
 			announced = append(announced, h)
 		}
 	}
-	return inSequence(rows, announced), handled
+	announced = inSequence(rows, announced)
+	return announced, inOrder(rows, handled, announced)
 }
 
 // kindWeight says how surely a kind of heading opens an item that is handled,
 // and is not a mention of one.
-var kindWeight = map[headingKind]int{kindPunktDer: 4, kindZuPunkt: 2, kindTOP: 1, kindZu: 1, kindLetter: 1}
+var kindWeight = map[headingKind]int{kindPunktDer: 4, kindZuPunkt: 2, kindZuTOP: 2, kindTOP: 1, kindZu: 1, kindLetter: 1}
 
 // mainKind is the strong kind that most headings have, by their weight; of
 // equals, the one that comes first in the document.
@@ -81,19 +81,50 @@ func titleWords(rows []row, h found) string {
 
 // inOrder drops headings whose number was there before in the same part: they
 // are quoted, or stand in an annex. An item that was handled in two pieces, one
-// after the other, stays two.
-func inOrder(heads []found) []found {
+// after the other, stays two. Of headings with one number, those that bear the
+// announced title are the item's.
+func inOrder(rows []row, heads, announced []found) []found {
+	count := map[string]int{}
+	for _, h := range heads {
+		count[h.key()]++
+	}
 	seen := map[string]bool{}
 	var out []found
-	for _, h := range heads {
-		key := string(h.part) + " " + h.number
-		if seen[key] && out[len(out)-1].number != h.number {
+	for i, h := range heads {
+		if count[h.key()] > 1 && !titled(rows, h, announced) && titledLater(rows, heads[i+1:], h, announced) {
 			continue
 		}
-		seen[key] = true
+		if seen[h.key()] && out[len(out)-1].number != h.number {
+			continue
+		}
+		seen[h.key()] = true
 		out = append(out, h)
 	}
 	return out
+}
+
+// key is what tells items of one session apart.
+func (h found) key() string { return string(h.part) + " " + h.number }
+
+// titled reports that a heading bears the announced title of its number.
+func titled(rows []row, h found, announced []found) bool {
+	for _, a := range announced {
+		if a.number == h.number && a.part == h.part {
+			return akin(titleWords(rows, a), h.rest)
+		}
+	}
+	return false
+}
+
+// titledLater reports that a heading with the number of h, and with its title,
+// follows. The search is bounded, for noise may repeat one number without end.
+func titledLater(rows []row, heads []found, h found, announced []found) bool {
+	for i := 0; i < len(heads) && i < 200; i++ {
+		if heads[i].key() == h.key() && titled(rows, heads[i], announced) {
+			return true
+		}
+	}
+	return false
 }
 
 // splitWeak splits headings that are plain numbers.

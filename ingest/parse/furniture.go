@@ -38,6 +38,9 @@ func (p *Parser) markFurniture() {
 		case pageMark.MatchString(l.fold), p.farNumber(i), edge && p.edgeNumber(i):
 			l.furniture = true
 		case endsInDigit(l.fold) && strings.ContainsAny(l.fold, "/v"):
+			if _, paper := paperLine(l.text); paper {
+				break // the same paper is announced and handled
+			}
 			if m := pageTail.FindStringSubmatch(l.fold); m != nil {
 				tails[m[1]] = append(tails[m[1]], i)
 			}

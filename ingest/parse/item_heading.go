@@ -13,6 +13,7 @@ type headingKind int
 
 const (
 	kindZuPunkt  headingKind = iota // Zu Punkt 5: Haushalt      Zu TOP 5.
+	kindZuTOP                       // Zu TOP 5: Haushalt
 	kindTOP                         // TOP 5: Haushalt      Tagesordnungspunkt 1:
 	kindPunktDer                    // Punkt 7 der Tagesordnung: Haushalt
 	kindZu                          // Zu 5  Haushalt
@@ -63,6 +64,9 @@ func headingAt(l *line) (heading, bool) {
 	switch c := s[0]; {
 	case c == 'Z' || c == 'z':
 		if m := headZuPunkt.FindStringSubmatch(s); m != nil && (m[3] != " " || upperStart(m[4]) && m[4][0] != '(') {
+			if strings.EqualFold(s[3:6], "TOP") {
+				return newHeading(kindZuTOP, m[1]+m[2], m[4])
+			}
 			return newHeading(kindZuPunkt, m[1]+m[2], m[4])
 		}
 		if m := headZu.FindStringSubmatch(s); m != nil {

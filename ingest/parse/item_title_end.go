@@ -33,7 +33,7 @@ func (t *title) takes(rows []row, block int, known string) bool {
 			return false
 		}
 	}
-	return t.open() || continues(r.text) || block-t.end <= 6 && block < len(rows) && !prose(rows, t.end, block) ||
+	return t.open() || continues(r.text) || block-t.end <= 6 && block < len(rows) && rows[block].blank() && !prose(rows, t.end, block) ||
 		paperSoon(rows, t.end) || fieldSoon(rows, t.end, block)
 }
 
@@ -52,6 +52,9 @@ func (t *title) open() bool {
 	s := t.text
 	if s == "" {
 		return false
+	}
+	if strings.HasSuffix(s, " -") || strings.HasSuffix(s, " –") {
+		return false // the second of two dashes around the words
 	}
 	switch s[len(s)-1] {
 	case '-', ',', '/', '&', ':':
