@@ -1,0 +1,53 @@
+package parse
+
+import "strings"
+
+// mostPeople bounds a list of people: what is longer is none.
+const mostPeople = 1000
+
+// tooFar is how many lines in a row may stay unread before the list is over.
+const tooFar = 8
+
+// ends reports whether a line stands behind the list: prose, or lines of which
+// nothing can be made.
+func (r *roll) ends(l *line) bool {
+	if r.foot > 4 && r.heading < 0 || r.foot >= tooFar {
+		return true
+	}
+	if len(l.fold) > 45 && isProse(l.fold) {
+		return true
+	}
+	return false
+}
+
+// proseStarts begin a sentence, not an entry of a list.
+var proseStarts = strings.Fields("der die das es vor nach zu anschliessend gegen im auf hiermit somit da durch wenn ort beginn nachdem zunachst")
+
+// isProse reports a line that is part of a sentence.
+func isProse(f string) bool {
+	first, _, _ := strings.Cut(f, " ")
+	for _, w := range proseStarts {
+		if w == first {
+			for _, v := range []string{" stellt ", " stellte ", " eroffnet", " wird ", " wurde", " begrusst", " ist ", " sind ", " fest,", " festgestellt", " beschrankt "} {
+				if strings.Contains(f, v) {
+					return !strings.Contains(f, "anwesend:") && !strings.HasSuffix(f, ":")
+				}
+			}
+		}
+	}
+	return strings.HasSuffix(f, ".") && len(f) > 80 && strings.Contains(f, ", dass ")
+}
+
+// tailWords are the small words with which something may follow a name.
+var tailWords = wordSet("ab bis als fur fir flir fiir f. von zu zum zur zugleich vertreten und ordentl. ordentliches ordentlicher stv. stellv. i.v. i. mit " +
+	"beratend beratendes beratende entschuldigt unentschuldigt anwesend abwesend gem. gemass nach fehlt aus amtierende amtierender sowie sachverstandiger " +
+	"sachverstandige sachkundiger sachkundige in vom der des seit verspatet nicht nur bei ohne stellvertretender stellvertretende stellvertretendes per via - e")
+
+// personSentence reports a line that begins with a person and is a sentence.
+//
+//	Herr Muster begrüßt die Mitglieder des Ausschusses und
+func personSentence(e entry, text string) bool {
+	n, _ := readName(text)
+	w := firstWord(strings.TrimSpace(n.tail))
+	return len(text) > 40 && w != "" && w[0] >= 'a' && w[0] <= 'z' && len(w) > 2 && !tailWords[Fold(w)] && !strings.Contains(w, ".") && !isOffice(w)
+}

@@ -1,0 +1,171 @@
+package parse
+
+import (
+	"regexp"
+	"strings"
+
+	"ratsgraph/ingest/minutes"
+)
+
+// entryNumber is the number in front of an entry.
+var (
+	entryNumber = regexp.MustCompile(`^o?\d{1,2}(?:\.\)|\)|\.) ?`)
+	numberIn    = regexp.MustCompile(` o?\d{1,2}(?:\.\)|\.) `)
+)
+
+// withoutNumber cuts the number off an entry; "1. stv. Vorsitzender" has none.
+func withoutNumber(s string) string {
+	m := entryNumber.FindStringIndex(s)
+	if m == nil {
+		return s
+	}
+	rest := s[m[1]:]
+	if n, ok := readName(rest); ok && n.words > 0 && !strings.HasPrefix(Fold(rest), "st") && !strings.HasPrefix(Fold(rest), "vorsitz") && !strings.HasPrefix(Fold(rest), "beigeordn") {
+		return rest
+	}
+	return s
+}
+
+// several reads a line that names several people without Herr and Frau.
+//
+//	Vogt, Jonas   Klee, Petra          1. GR Jonas Vogt 2. GR Petra Klee
+//	Petra Klee, Karl Baum, Dr. Ida Ring (ab TOP 2)
+//	Bürgermeister | Vogt, Jonas | entschuldigt |
+func (r *roll) several(i int, text string) bool {
+	var found []entry
+	switch {
+	case numberIn.MatchString(text) && entryNumber.MatchString(text):
+		found = numberedRow(text)
+	default:
+		if found = surnameRow(text); found == nil {
+			found = commaRow(text)
+		}
+	}
+	if len(found) == 0 {
+		return false
+	}
+	r.last = r.last[:0]
+	for k := range found {
+		r.setParty(&found[k], 0, len(r.party) > 1, -1)
+		r.add(i, found[k])
+	}
+	return true
+}
+
+// numberedRow cuts a line at the numbers of its entries.
+func numberedRow(text string) []entry {
+	var out []entry
+	for _, part := range numberIn.Split(entryNumber.ReplaceAllString(text, ""), -1) {
+		n, ok := readName(strings.TrimSpace(part))
+		if !ok {
+			return nil
+		}
+		out = append(out, newEntry(n))
+	}
+	return out
+}
+
+// surnameFirst is a name of which the surname stands in front.
+var surnameFirst = regexp.MustCompile(`^((?:(?:von|van|de|zu|Freiherr|Graf) )*\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?), ((?:(?:Dr\.|Prof\.) )*)(\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}.-]+)?)(.*)$`)
+
+// surnameRow reads cells with the surname in front. What stands in the cell before
+// is the office, what stands behind says more about the person.
+func surnameRow(text string) []entry {
+	if !strings.Contains(text, ", ") {
+		return nil
+	}
+	var out []entry
+	office := ""
+	for _, c := range wide.Split(text, -1) {
+		c = strings.TrimSpace(c)
+		m := surnameFirst.FindStringSubmatch(c)
+		switch {
+		case c == "":
+		case m != nil && isSurnameFirst(m):
+			n := named{name: m[3] + " " + m[1], title: strings.TrimSpace(m[2]), office: office, words: 2, tail: m[4]}
+			e := newEntry(n)
+			if writes.MatchString(Fold(office)) {
+				e.Group = minutes.Administration
+			}
+			out = append(out, e)
+			office = ""
+		case len(out) > 0:
+			before := out[len(out)-1].Status
+			e := &out[len(out)-1]
+			if e.readTail(", " + c); e.Status == "" {
+				e.Status = before
+			}
+		case isOffice(firstWord(c)) && !strings.Contains(c, ","):
+			office = c
+		default:
+			return nil
+		}
+	}
+	return out
+}
+
+// isSurnameFirst reports whether the words behind the comma are a first name, and
+// nothing that follows a name elsewhere.
+func isSurnameFirst(m []string) bool {
+	rest := strings.TrimSpace(m[4])
+	if rest != "" && !strings.HasPrefix(rest, "(") && !strings.HasPrefix(rest, ",") && !strings.HasPrefix(rest, "ab ") && !strings.HasPrefix(rest, "bis ") {
+		return false
+	}
+	for _, w := range strings.Fields(m[1] + " " + m[3]) {
+		if salutations[Fold(w)] != "" || isOffice(w) || isParty(w) || isAcronym(w) || isOutside(w) || titles[Fold(w)] || bodyWord.MatchString(w) {
+			return false
+		}
+	}
+	return !strings.Contains(m[1], " ") || strings.ToLower(m[1][:1]) == m[1][:1] || strings.HasPrefix(m[1], "Freiherr") || strings.HasPrefix(m[1], "Graf")
+}
+
+// commaRow reads full names in a row.
+func commaRow(text string) []entry {
+	if !strings.Contains(text, ", ") && !strings.Contains(text, " und ") || strings.Contains(text, ": ") {
+		return nil
+	}
+	parts := splitRow(text)
+	if len(parts) < 2 {
+		return nil
+	}
+	var out []entry
+	for _, part := range parts {
+		n, ok := readName(part)
+		if !ok || n.salutation != "" || n.words < 2 && n.office == "" && n.title == "" || n.words > 4 || isOutside(part) {
+			return nil
+		}
+		if tail := strings.TrimSpace(n.tail); tail != "" && tail[0] != '(' {
+			return nil
+		}
+		out = append(out, newEntry(n))
+	}
+	return out
+}
+
+// splitRow cuts a row at commas and "und" that stand in no brackets.
+func splitRow(s string) []string {
+	var out []string
+	depth, start := 0, 0
+	for i := 0; i < len(s); i++ {
+		switch {
+		case s[i] == '(':
+			depth++
+		case s[i] == ')' && depth > 0:
+			depth--
+		case depth == 0 && s[i] == ',':
+			out = append(out, s[start:i])
+			start = i + 1
+		case depth == 0 && strings.HasPrefix(s[i:], " und "):
+			out = append(out, s[start:i])
+			start = i + len(" und ")
+		}
+	}
+	out = append(out, s[start:])
+	var full []string
+	for _, p := range out {
+		if p = strings.Trim(p, " .;"); p != "" {
+			full = append(full, p)
+		}
+	}
+	return full
+}

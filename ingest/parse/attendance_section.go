@@ -1,0 +1,93 @@
+package parse
+
+import (
+	"strings"
+
+	"ratsgraph/ingest/minutes"
+)
+
+// section reads a heading, and the people on its own line.
+func (r *roll) section(i int, l *line) bool {
+	s, ok := sectionOf(l)
+	if !ok || r.isEntry(l, s) || r.isRoleBelow(i, l, s) {
+		return false
+	}
+	r.flush()
+	if s.status == "" {
+		s.status = r.sect.status
+		if r.otherOrgan(l) {
+			s.status = minutes.Present
+		}
+	}
+	if s.group == "" {
+		s.group = r.sect.group
+	}
+	rest := s.rest
+	s.rest = ""
+	r.sect, r.heading, r.party, r.last = s, i, nil, nil
+	if s.skip {
+		return true
+	}
+	if s.role != "" && rest == "" && strings.HasSuffix(l.text, ":") {
+		r.labels = append(r.labels, s.role)
+	}
+	r.rolesFirst = rest == "" && r.roleNext(i)
+	if strings.Contains(Fold(rest), "verhindert waren") {
+		r.inBrackets = true
+		return true
+	}
+	if rest != "" && !isNone(rest) && r.persons(i, rest) {
+		r.officeNamed(i, s.role)
+	}
+	return true
+}
+
+// isEntry reports a line that begins like a heading and is an entry: an office
+// with the name behind it ("Stadtrat Emil Muster").
+func (r *roll) isEntry(l *line, s section) bool {
+	if strings.Contains(l.text, ":") || s.skip || s.status == minutes.Excused || s.status == minutes.Absent {
+		return false
+	}
+	n, ok := readName(cells(l.text))
+	return ok && n.office != "" && n.words > 0 && (n.words > 1 || n.salutation != "")
+}
+
+// isRoleBelow reports an office alone on a line below the person who holds it: no
+// name stands set in below it.
+func (r *roll) isRoleBelow(i int, l *line, s section) bool {
+	if s.role == "" || strings.Contains(l.text, ":") || len(r.last) == 0 || len(r.out) == 0 {
+		return false
+	}
+	if role := r.out[r.last[len(r.last)-1]].Role; role != "" && role != r.sect.role {
+		return false
+	}
+	next := r.next(i+1, len(r.lines))
+	return next >= len(r.lines) || r.lines[next].indent <= l.indent+4
+}
+
+// isNone reports words that say that the list is empty.
+func isNone(s string) bool {
+	f := strings.Trim(Fold(s), "-./ ")
+	return f == "" || f == "keine" || f == "keiner" || f == "niemand" || f == "entfallt" || f == "./"
+}
+
+// headingGoesOn reports a second line of a long heading.
+func (r *roll) headingGoesOn(i int, l *line) bool {
+	if r.heading < 0 || r.lastAt != r.heading || len(r.out) > 0 && len(r.last) > 0 {
+		return false
+	}
+	h := &r.lines[r.heading]
+	if strings.HasSuffix(h.text, ":") || len(h.text) < 45 {
+		return false
+	}
+	if _, ok := readName(l.text); ok && salutations[firstWord(l.fold)] != "" {
+		return false
+	}
+	r.heading = i
+	return true
+}
+
+func firstWord(s string) string {
+	w, _, _ := strings.Cut(s, " ")
+	return w
+}

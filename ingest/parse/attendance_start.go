@@ -1,0 +1,69 @@
+package parse
+
+import (
+	"strings"
+
+	"ratsgraph/ingest/minutes"
+)
+
+// rollStart finds the first heading of a list of people, or a note that the list
+// was taken out. It returns -1 if there is none.
+func (p *Parser) rollStart(in lineRange) int {
+	inHead := in.From == 0
+	for i := in.From; i < in.To; i++ {
+		l := &p.lines[i]
+		if l.blank() || l.furniture || l.rule != "" {
+			continue
+		}
+		if takenOut(l.fold) {
+			return i
+		}
+		if inHead && (peopleHeading(l.fold) || p.roleHeading(i, in.To)) || !inHead && plainPeopleHeading(l.fold) {
+			return i
+		}
+	}
+	return -1
+}
+
+// plainPeopleHeading reports a heading that can be nothing else.
+func plainPeopleHeading(f string) bool {
+	switch strings.TrimRight(f, ": ") {
+	case "anwesend", "anwesende", "anwesenheitsliste", "anwesenheit", "teilnehmer", "teilnehmerliste", "es sind anwesend", "anwesend sind", "es waren anwesend":
+		return true
+	}
+	return false
+}
+
+// roleHeading reports an office alone on a line over a name in the next line.
+func (p *Parser) roleHeading(i, end int) bool {
+	l := &p.lines[i]
+	if _, ok := sectionOf(l); !ok || strings.HasSuffix(l.fold, ":") || strings.Contains(l.text, ":") {
+		return false
+	}
+	next := p.next(i+1, end)
+	if next >= end {
+		return false
+	}
+	n, ok := readName(cells(p.lines[next].text))
+	return ok && strings.TrimSpace(n.tail) == "" && p.lines[next].indent > l.indent
+}
+
+// takenOut reports a note that the list of people is not printed in full.
+func takenOut(f string) bool {
+	return (strings.HasPrefix(f, "(") || strings.HasPrefix(f, "[")) && (strings.Contains(f, "anwesenheits") || strings.Contains(f, "teilnehmer")) &&
+		(strings.Contains(f, "entfernt") || strings.Contains(f, "anlage") || strings.Contains(f, "nicht ") || strings.Contains(f, "siehe"))
+}
+
+// gap notes that the list of people is not complete.
+func (p *Parser) gap(l *line, s minutes.Span) {
+	if p.out.AttendanceGap == nil {
+		p.out.AttendanceGap = &minutes.Statement{Text: l.text, Span: s}
+	}
+}
+
+// noRoll notes that the document has no list of people.
+func (p *Parser) noRoll() {
+	if len(p.lines) > 0 && p.out.AttendanceGap == nil {
+		p.out.AttendanceGap = &minutes.Statement{Span: p.span(0, len(p.lines)-1, ruleAttendance)}
+	}
+}
