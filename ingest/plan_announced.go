@@ -15,7 +15,7 @@ func (p *planner) dropped() {
 		if i := p.unhandled(d.Number); i >= 0 {
 			it := &p.out.Items[i]
 			it.Reason = printedText(d.Reason)
-			it.Sources = append(it.Sources, p.source(d.Span))
+			it.Sources = also(it.Sources, p.source(d.Span))
 			continue
 		}
 		item := graph.Item{
@@ -30,7 +30,7 @@ func (p *planner) dropped() {
 			item.Part = graphPart(a.Part)
 			item.Title = printed(a.Title)
 			item.PaperIDs = p.papers(a.Papers)
-			item.Sources = append(item.Sources, p.source(a.Span))
+			item.Sources = also(item.Sources, p.source(a.Span))
 		}
 		p.addItem(item)
 	}

@@ -29,9 +29,18 @@ func (p *planner) at(s minutes.Span) graph.Source {
 func (p *planner) sources(s minutes.Span, more ...minutes.Span) []graph.Source {
 	out := []graph.Source{p.source(s)}
 	for _, m := range more {
-		out = append(out, p.source(m))
+		out = also(out, p.source(m))
 	}
 	return out
+}
+
+// also adds a place unless the fact rests on these lines already.
+func also(have []graph.Source, o graph.Source) []graph.Source {
+	same := func(h graph.Source) bool { return h.First == o.First && h.Last == o.Last && h.Field == o.Field }
+	if slices.ContainsFunc(have, same) {
+		return have
+	}
+	return append(have, o)
 }
 
 // words are the printed lines of a span, which may lie in part outside the text.
