@@ -9,9 +9,9 @@ import (
 // The words that say on which side of the session a day lies, folded. They bound
 // a day that the head does not print.
 //
-//	Am 9. Mai 2019 hat ein erstes Treffen stattgefunden.        past
-//	Die Mitglieder loben die Durchführung des Festes am 24.05.2019.     past
-//	Das nächste Treffen findet am Montag, 08.07.2019 statt.     future
+//	Am 7. Mai 2020 hat ein erster Termin stattgefunden.        past
+//	Frau Probe bedankt sich für den Ausflug am 25.05.2020.     past
+//	Das nächste Treffen findet am 10.07.2020 statt.     future
 var (
 	pastWords   = regexp.MustCompile(`\b(?:fand|fanden|stattgefunden|stattgefundene[nrs]?|durchgef.{1,3}hrte[nrs]?|[il1]oben|[il1]obte?|bedankt|bedankte|dankt|danken|ruckblick|zuruckliegend\w*|vergangene[nrs]?|worden|erfolgte)\b`)
 	futureWords = regexp.MustCompile(`\b(?:n.chste[nrs]?|kommende[nrs]?)\b.{0,80}\bfindet\b|\bfindet\b.{0,80}\bstatt|\b(?:wird|werden|soll|sollen)\b.{0,120}\b(?:stattfinden|durchgef.{1,3}hrt|erfolgen|beginnen)\b`)

@@ -12,7 +12,7 @@ import (
 //
 //	Ratsherr Muster verlässt die Sitzung um 19:42 Uhr.
 //	Der Vorsitzende, Herr Probe, verlässt um 19:30 Uhr die Sitzung.
-//	Herr Muster erschien um 19:34 Uhr zur Sitzung.
+//	Herr Muster erschien um 18:20 Uhr zur Sitzung.
 //	Frau Probe nimmt ab 18:40 Uhr an der Sitzung teil.
 var (
 	leaves  = regexp.MustCompile(`(?i)(?:verl(?:ä|a|é)(?:ss|ß)t|verlie(?:ss|ß))(?: (?:gegen|um) (\d{1,2})(?:[:.](\d{2}))? Uhr)? (?:die|diese) (?:Rats|Ausschuss|Gemeinderats|Ortsrats)?sitzung(?: [^.]{0,60}?\bum (\d{1,2})(?:[:.](\d{2}))? Uhr)?`)

@@ -38,7 +38,7 @@ var statedOf = regexp.MustCompile(`dass (?:der|die|das) (\p{Lu}[\p{L}-]*(?: (?:f
 
 // noRecusal says that nobody has a conflict of interest.
 //
-//	Es erklärt sich kein Mitglied für befangen.      Befangenheiten werden nicht angezeigt.
+//	Niemand erklärt sich für befangen.      Befangenheiten werden nicht angezeigt.
 var noRecusal = regexp.MustCompile(`(?:kein|niemand|nicht)\w*\b.{0,60}befangen|befangenheit\w*.{0,60}\b(?:nicht|kein|keine)\b`)
 
 // tellNoRecusal reads the statement that nobody has a conflict of interest.
@@ -57,8 +57,8 @@ func tellNoRecusal(p *Parser, t passage) bool {
 
 // nextForm is the day of the next session.
 //
-//	Die nächste Sitzung des Ortsrates findet am Dienstag, 10.09.2019 um 17 Uhr statt.
-//	Nächste Sitzung: 10.09.2019
+//	Die nächste Sitzung des Ortsrates findet am Dienstag, 04.05.2021 um 18 Uhr statt.
+//	Nächste Sitzung: 04.05.2021
 var nextForm = regexp.MustCompile(`(?i)n(?:ä|a|é|ae)chste[nr]? (?:öffentliche[nr]? |reguläre[nr]? |planmäßige[nr]? )?([\p{L}-]*)sitzung((?: (?:des|der|vom) [^.,;:()]{3,60}?)?)(?: findet| ist| wird| soll|,|:| laut Plan| aufgrund [^.,]{3,40})*(?: (?:für|auf))?(?: voraussichtlich| vorauss\.| bereits)*(?: am| den|:)? ?(?:(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag)s?,? ?)?(?:den |dem )?$`)
 
 // tellNext reads the day of the body's next session.
