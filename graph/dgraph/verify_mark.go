@@ -77,7 +77,6 @@ var sessionEdges = map[string]bool{"person.session": true}
 // storedTexts are the same of a node as it comes from Dgraph, and the uids of
 // what it leads to that has no id.
 func storedTexts(n map[string]any) (own, more []string, nowhere []string) {
-	edges := predicates()
 	for pred, value := range n {
 		list, ok := value.([]any)
 		if !ok {
@@ -93,7 +92,7 @@ func storedTexts(n map[string]any) (own, more []string, nowhere []string) {
 				nowhere = append(nowhere, fmt.Sprintf("%s to %v", pred, to["uid"]))
 			case sessionEdges[pred]:
 				more = append(more, storedEdge(pred, to))
-			case edges[pred] == "uid":
+			default:
 				own = append(own, storedEdge(pred, to))
 			}
 		}
