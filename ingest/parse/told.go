@@ -75,19 +75,21 @@ func (p *Parser) passage(i int, rule string) passage {
 	return t
 }
 
-// neighbour is the line of text next to i in a direction, over page furniture and
-// at most one blank line; -1 if there is none.
+// neighbour is the line of text next to i in a direction. Page furniture does not
+// part them, nor do the blank lines around it; other blank lines do, and -1 is
+// returned.
 func (p *Parser) neighbour(i, step int) int {
-	for j, blank := i+step, 0; j >= 0 && j < len(p.lines); j += step {
-		l := &p.lines[j]
-		switch {
+	furniture := false
+	for j, blank := i+step, 0; j >= 0 && j < len(p.lines) && blank < 12; j += step {
+		switch l := &p.lines[j]; {
 		case l.furniture:
-		case !l.blank():
+			furniture = true
+		case l.blank():
+			blank++
+		case blank == 0 || furniture:
 			return j
 		default:
-			if blank++; blank > 1 {
-				return -1
-			}
+			return -1
 		}
 	}
 	return -1
