@@ -23,6 +23,7 @@ func (p *Parser) agenda() {
 	}
 	p.droppedItems(rows)
 	p.recusals()
+	p.agendaProblems()
 	p.sections(rows)
 }
 

@@ -39,7 +39,7 @@ func mainClause(f string) string {
 
 var (
 	lehntAb      = regexp.MustCompile(`\blehn(?:t|en)\b.*\bab\b`)
-	votedAgainst = regexp.MustCompile(`(?:stimmt|stimmen|spricht|sprechen|votier|entscheide|ist der|ausgesprochen).*\bgegen (?:den|die|das|diesen|dieses|diese|ein|eine|einen|jegliche|eine solche)\b`)
+	votedAgainst = regexp.MustCompile(`(?:stimmt|stimmen|spricht|sprechen|votier|entscheide|ist der|ausgesprochen).*\bgegen (?:den|die|das|diesen|dieses|diese|ein|eine|einen|jegliche|folgende[nrs]?|solche)\b`)
 	asideAgainst = regexp.MustCompile(`gegen (?:die |eine |zwei |drei |\d+ )?stimmen? `)
 )
 
@@ -48,6 +48,8 @@ func mainOutcome(f string, v vote) minutes.Outcome {
 	main := mainClause(f)
 	against := asideAgainst.ReplaceAllString(main, "")
 	switch {
+	case v.yes != nil && v.no != nil && *v.yes < *v.no && (strings.Contains(f, "abzulehnen") || strings.Contains(f, "abgelehnt")):
+		return minutes.Rejected
 	case strings.Contains(main, "empfiehlt") && !strings.Contains(main, "abgelehnt"):
 		return minutes.Accepted
 	case lehntAb.MatchString(main), votedAgainst.MatchString(against) && !strings.Contains(against, "keine"):

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"fmt"
 	"regexp"
 	"strings"
 
@@ -21,6 +22,7 @@ func (d *decider) result(at int, lab bodyLabel) int {
 	for _, s := range segs {
 		v := readVote(s.text)
 		if v.empty() {
+			d.notUnderstood(s)
 			if len(segs) == 1 && lab.kind == labelResult {
 				d.settleSilent(lab)
 			}
@@ -145,6 +147,38 @@ func (d *decider) check(dec decided) {
 	}
 	if v.no != nil && *v.no > 0 && has(Fold(dec.Result), unanimousWords) {
 		d.p.problem("vote_not_unanimous", "The vote is called unanimous and has votes against: "+dec.Result, dec.Span)
+	}
+	d.sidesSum(dec)
+}
+
+// notUnderstood lists a result whose words say nothing that is known. An empty
+// form, and words that say that nobody voted, are understood.
+func (d *decider) notUnderstood(s segment) {
+	folded := Fold(s.text)
+	if len(folded) < 4 || has(folded, noVote) || emptyForm.MatchString(folded) {
+		return
+	}
+	d.p.problem("vote_not_understood", "The result is not understood: "+s.text, d.p.span(d.rows[s.first].at, d.rows[s.last].at, "decision-result"))
+}
+
+// emptyForm is a form for counts that nobody has filled in, or the number of a
+// page.
+var emptyForm = regexp.MustCompile(`^(?:(?:ja|nein|enthaltung(?:en)?|stimmenthaltung(?:en)?|dafur|dagegen|stimmen?|anwesend|befangen|einstimmig|[-:;,/. \d])*)$`)
+
+// sidesSum lists counts by party that do not make up the count beside them.
+func (d *decider) sidesSum(dec decided) {
+	for choice, total := range map[minutes.Choice]*int{minutes.ChoseYes: dec.Yes, minutes.ChoseNo: dec.No, minutes.ChoseAbstain: dec.Abstain} {
+		sum, known := 0, total != nil
+		for _, s := range dec.Parties {
+			if s.Choice == choice && s.Count != nil {
+				sum += *s.Count
+			} else if s.Choice == choice {
+				known = false
+			}
+		}
+		if known && sum > 0 && sum != *total {
+			d.p.problem("vote_sum", fmt.Sprintf("The parties make up %d votes, not %d: %s", sum, *total, dec.Result), dec.Span)
+		}
 	}
 }
 

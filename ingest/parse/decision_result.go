@@ -42,7 +42,7 @@ func (d *decider) segments(at int, lab bodyLabel) ([]segment, int) {
 			continue // the number of a page
 		}
 		gap := d.rows[i-1].blank() && cur.text != ""
-		starts := segmentStart.MatchString(r.fold)
+		starts := segmentStart.MatchString(r.fold) || cur.text != "" && namesItsVote(r.text) && readVote(cur.text).outcome != ""
 		if gap && !starts && !countStart.MatchString(r.fold) {
 			break
 		}
@@ -63,6 +63,17 @@ func (d *decider) segments(at int, lab bodyLabel) ([]segment, int) {
 		out = append(out, cur)
 	}
 	return withSubject(out), end
+}
+
+// namesItsVote reports a row that names what was voted on in front of a colon,
+// and the result behind it: "Bankauswahl: einstimmig zugestimmt".
+func namesItsVote(s string) bool {
+	i := strings.IndexByte(s, ':')
+	if i < 3 || i > 70 || countStart.MatchString(Fold(s[:i])) {
+		return false
+	}
+	v := readVote(s[i+1:])
+	return v.outcome != "" && readVote(s[:i]).empty()
 }
 
 // countBelow reports that the next words below a row are counts.
