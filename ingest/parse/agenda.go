@@ -120,7 +120,7 @@ var headingRule = map[headingKind]string{
 func (p *Parser) body(rows []row, items []*minutes.Item) {
 	for _, it := range items {
 		p.status(rows, it)
-		it.Papers = addPapers(it.Papers, supplementsIn(rows, it.Papers)...)
+		it.Papers = addNew(it.Papers, supplementsIn(rows, it.Papers)...)
 	}
 	for _, d := range p.decide(rows, items[0].Number) {
 		for _, it := range items {
@@ -131,7 +131,7 @@ func (p *Parser) body(rows []row, items []*minutes.Item) {
 	}
 	for _, it := range items {
 		settleStatus(it)
-		it.Movers = addPapers(it.Movers, moversIn(it.Title)...)
+		it.Movers = addNew(it.Movers, moversIn(it.Title)...)
 	}
 }
 

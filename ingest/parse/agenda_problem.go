@@ -20,7 +20,9 @@ func (p *Parser) agendaProblems() {
 			p.problem("announced_not_handled", fmt.Sprintf("Item %s is announced, and nothing is said about it.", a.Number), a.Span)
 		}
 	}
-	p.numberGaps()
+	if len(p.out.Announced) == 0 {
+		p.numberGaps()
+	}
 }
 
 // handled reports that an announced item was handled, under its number or

@@ -44,11 +44,11 @@ func (t *title) around(rows []row, at int, h heading) bool {
 		}
 	}
 	if no := tornPaper(lines); no != "" {
-		t.papers = addPapers(t.papers, no)
+		t.papers = addNew(t.papers, no)
 	}
 	for _, s := range lines {
 		if list, ok := paperLine(s); ok {
-			t.papers = addPapers(t.papers, list...)
+			t.papers = addNew(t.papers, list...)
 		} else if s != "" {
 			t.words(s)
 		}

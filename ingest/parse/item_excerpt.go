@@ -53,7 +53,7 @@ func (p *Parser) excerptItem(rows []row, at int, letter, number string) {
 		case "Betreff", "Titel", "Bezeichnung":
 			it.Title = m[2]
 		case "Vorlage":
-			it.Papers = addPapers(it.Papers, papersOf(m[2])...)
+			it.Papers = addNew(it.Papers, papersOf(m[2])...)
 		case "Beschlussart":
 			continue // read with the decisions
 		}

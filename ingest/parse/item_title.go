@@ -79,18 +79,18 @@ func (t *title) step(rows []row, block int, known string) bool {
 		return true
 	}
 	if list, ok := paperLine(r.text); ok {
-		t.papers = addPapers(t.papers, list...)
+		t.papers = addNew(t.papers, list...)
 		t.fields = t.fields || !strings.HasPrefix(r.text, "(") && !paperAlone.MatchString(r.text)
 		return t.text != ""
 	}
 	if m := moverLine.FindStringSubmatch(r.text); m != nil && t.text != "" && known == "" && block > t.end {
-		t.movers = addPapers(t.movers, moverWhen.ReplaceAllString(m[2], ""))
+		t.movers = addNew(t.movers, moverWhen.ReplaceAllString(m[2], ""))
 		t.fields = true
 		return true
 	}
 	if m := fieldLine.FindStringSubmatch(r.text); m != nil && t.text != "" {
 		if m[2] != "" {
-			t.movers = addPapers(t.movers, strings.TrimSpace(m[3]))
+			t.movers = addNew(t.movers, strings.TrimSpace(m[3]))
 		}
 		t.fields = true
 		return true
@@ -99,7 +99,7 @@ func (t *title) step(rows []row, block int, known string) bool {
 		if s := r.text; strings.HasSuffix(s, ".") && upperStart(s) && !abbreviated(s[:len(s)-1]) && strings.Count(s, " ") > 2 {
 			return false
 		}
-		t.papers = addPapers(t.papers, papersIn(r.text)...)
+		t.papers = addNew(t.papers, papersIn(r.text)...)
 		return t.end < block
 	}
 	if len(t.papers) > 0 || t.status != "" || !t.takes(rows, block, known) {
@@ -142,7 +142,7 @@ func (t *title) words(s string) {
 			if len(list) == 0 {
 				return m
 			}
-			t.papers = addPapers(t.papers, list...)
+			t.papers = addNew(t.papers, list...)
 			return ""
 		})
 	}
@@ -158,7 +158,7 @@ func (t *title) cells(s string) {
 			continue
 		}
 		if list, ok := paperLine(c); ok {
-			t.papers = addPapers(t.papers, list...)
+			t.papers = addNew(t.papers, list...)
 		} else {
 			t.text = joinWords(t.text, c)
 		}
@@ -173,7 +173,7 @@ func (t *title) finish() {
 	}
 	if m := paperTrailing.FindStringSubmatch(t.text); m != nil {
 		if no := paperNumber(m[2]); no != "" {
-			t.text, t.papers = m[1], addPapers(t.papers, no)
+			t.text, t.papers = m[1], addNew(t.papers, no)
 		}
 	}
 	t.text = strings.Join(strings.Fields(strings.TrimSuffix(strings.TrimRight(t.text, " |"), " ./.")), " ")

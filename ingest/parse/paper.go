@@ -174,8 +174,8 @@ func withPrefix(line string, list []string) []string {
 	return out
 }
 
-// addPapers adds papers that are not yet listed.
-func addPapers(list []string, more ...string) []string {
+// addNew adds values that are not yet listed.
+func addNew(list []string, more ...string) []string {
 	for _, m := range more {
 		if !listed(list, m) {
 			list = append(list, m)
@@ -194,7 +194,7 @@ func samePapers(list, announced []string) []string {
 			}
 		}
 	}
-	return addPapers(list, announced...)
+	return addNew(list, announced...)
 }
 
 func listed(list []string, s string) bool {
@@ -217,7 +217,7 @@ func supplementsIn(rows []row, papers []string) []string {
 		for _, no := range papersIn(rows[i].text) {
 			for _, own := range papers {
 				if strings.HasPrefix(no, own+" ") {
-					out = addPapers(out, no)
+					out = addNew(out, no)
 				}
 			}
 		}

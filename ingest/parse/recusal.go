@@ -104,11 +104,11 @@ func recusalNames(s string) []string {
 	}
 	var out []string
 	for _, m := range recusalName.FindAllString(part, -1) {
-		out = addPapers(out, personOf(m))
+		out = addNew(out, personOf(m))
 	}
 	if len(out) == 0 && at >= 0 {
 		for _, m := range recusalName.FindAllString(s[at:], -1) {
-			out = addPapers(out, personOf(m))
+			out = addNew(out, personOf(m))
 		}
 	}
 	return out
