@@ -11,6 +11,11 @@ import (
 // Headings of items are found first, in every form; then it is settled which of
 // them announce and which begin the handling; then titles, papers and decisions
 // are read item by item.
+//
+// To teach it a new form: a heading is a headingKind with its pattern, a label
+// over a resolution or a result a word in labelWords, a result's wording one in
+// the lists of vote_word.go or ballotWords, a paper's number an alternative of
+// paperPrefixed or paperBare. Each has its table or golden case beside it.
 func (p *Parser) agenda() {
 	p.out.Agenda, p.out.Recusals, p.out.Dropped = []minutes.Item{}, []minutes.Recusal{}, []minutes.Dropped{}
 	rows := p.rows(p.frame.Agenda)
