@@ -30,12 +30,15 @@ var arrows = map[string][]string{
 	"graph/dgraph/embedded":   nil,
 	"graph/dgraph/dgraphtest": {"graph/dgraph/embedded"}, // imported by tests only: it is in no list
 
-	"ingest/minutes":  nil,
-	"ingest/text":     nil,
-	"ingest/source":   nil,
-	"ingest/parse":    {"ingest/minutes", "ingest/text"},
-	"ingest/identity": {"graph", "ingest/minutes"},
-	"ingest":          {"graph", "ingest/identity", "ingest/minutes", "ingest/parse", "ingest/source", "ingest/text"},
+	"ingest/minutes":        nil,
+	"ingest/text":           nil,
+	"ingest/source":         nil,
+	"ingest/parse":          {"ingest/minutes", "ingest/text"},
+	"ingest/identity":       {"graph", "ingest/identity/names", "ingest/identity/party", "ingest/identity/spell", "ingest/minutes"},
+	"ingest/identity/party": {"graph", "ingest/identity/names", "ingest/identity/spell"},
+	"ingest/identity/names": {"graph", "ingest/identity/spell"},
+	"ingest/identity/spell": nil,
+	"ingest":                {"graph", "ingest/identity", "ingest/minutes", "ingest/parse", "ingest/source", "ingest/text"},
 
 	"resolvers": {"graph", "graph/generated", "graph/model"},
 
@@ -53,15 +56,14 @@ var arrows = map[string][]string{
 // keepers lists who may import certain modules of others, so that what speaks to
 // the engine, to GraphQL and to the command line stays in few places.
 var keepers = map[string][]string{
-	"github.com/dgraph-io/dgo":         {"graph/dgraph", "graph/dgraph/embedded", "graph/dgraph/dgraphtest", "cmd/ratsgraph"},
-	"github.com/hypermodeinc/dgraph":   {"graph/dgraph/embedded"},
-	"go.etcd.io/etcd/raft":             {"graph/dgraph/embedded"},
-	"github.com/99designs/gqlgen":      {"graph", "graph/generated", "graph/model", "resolvers"},
-	"github.com/vektah/gqlparser":      {"graph/generated", "resolvers"},
-	"github.com/spf13":                 {"cmd/ratsgraph"},
-	"github.com/schollz/progressbar":   {"cmd/ratsgraph"},
-	"github.com/rogpeppe/go-internal":  {"cmd/ratsgraph"},
-	"github.com/vikstrous/dataloadgen": {"resolvers"},
+	"github.com/dgraph-io/dgo":        {"graph/dgraph", "graph/dgraph/embedded", "graph/dgraph/dgraphtest", "cmd/ratsgraph"},
+	"github.com/hypermodeinc/dgraph":  {"graph/dgraph/embedded"},
+	"go.etcd.io/etcd/raft":            {"graph/dgraph/embedded"},
+	"github.com/99designs/gqlgen":     {"graph", "graph/generated", "graph/model", "resolvers"},
+	"github.com/vektah/gqlparser":     {"graph/generated", "resolvers"},
+	"github.com/spf13":                {"cmd/ratsgraph"},
+	"github.com/schollz/progressbar":  {"cmd/ratsgraph"},
+	"github.com/rogpeppe/go-internal": {"cmd/ratsgraph"},
 }
 
 // standard lists the packages that need nothing but the standard library.
