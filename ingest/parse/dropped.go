@@ -38,8 +38,9 @@ func (p *Parser) droppedItems(rows []row) {
 // they name items of the invitation; within it, items that must be known, or be
 // said to be dropped now.
 func (p *Parser) dropSentences(rows []row, head bool) {
+	done := -1
 	for i := range rows {
-		if !mayDrop(rows[i].fold) {
+		if i <= done || !mayDrop(rows[i].fold) {
 			continue
 		}
 		from, to := around(rows, i)
@@ -48,6 +49,7 @@ func (p *Parser) dropSentences(rows []row, head bool) {
 				continue
 			}
 			p.dropSentence(rows, s, head)
+			done = max(done, s.last-1)
 		}
 	}
 }

@@ -26,9 +26,10 @@ var (
 // recusals reads the recusals told under the items.
 func (p *Parser) recusals() {
 	all := p.allRows(p.frame.Agenda)
+	done := -1
 	for i := range all {
 		f := all[i].fold
-		if !strings.Contains(f, "befang") && !strings.Contains(f, "mitwirk") && !strings.Contains(f, "sonderint") && !strings.Contains(f, "abstimmung") && !strings.Contains(f, "beschlussfassung") {
+		if i <= done || !strings.Contains(f, "befang") && !strings.Contains(f, "mitwirk") && !strings.Contains(f, "sonderint") && !strings.Contains(f, "abstimmung") && !strings.Contains(f, "beschlussfassung") {
 			continue
 		}
 		from, to := around(all, i)
@@ -39,6 +40,7 @@ func (p *Parser) recusals() {
 			}
 			if i >= s.first && i <= s.last {
 				p.recusal(all, s)
+				done = max(done, s.last-1)
 			}
 		}
 	}
