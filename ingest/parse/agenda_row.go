@@ -3,6 +3,7 @@ package parse
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // A row is a line of the agenda that is neither page furniture nor read by a
@@ -57,11 +58,8 @@ func joinWords(a, b string) string {
 			return a + " " + b
 		}
 	}
-	for _, r := range b {
-		if unicode.IsLower(r) {
-			return strings.TrimSuffix(a, "-") + b
-		}
-		break
+	if r, _ := utf8.DecodeRuneInString(b); unicode.IsLower(r) {
+		return strings.TrimSuffix(a, "-") + b
 	}
 	return a + b
 }

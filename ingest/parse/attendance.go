@@ -21,7 +21,6 @@ type roll struct {
 	lastAt     int      // the line before that held anything
 	braces     []int    // entries of the lines that a brace holds together
 	note       string   // what is printed behind the brace
-	asked      []absentee
 	out        []entry
 	rolesFirst bool // offices stand on a line above the people who hold them
 	inBrackets bool // whoever stands in brackets was not there
@@ -34,12 +33,6 @@ type column struct {
 	name string
 	at   int
 	open bool // the heading goes on in the next line
-}
-
-// An absentee is somebody for whom a deputy is named.
-type absentee struct {
-	name, deputy string
-	at           int
 }
 
 const ruleAttendance = "attendance"

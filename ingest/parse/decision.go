@@ -28,7 +28,6 @@ type decided struct {
 	open    bool     // its words follow
 	labeled bool     // its result is labelled
 	weak    bool     // neither counts nor unanimity are printed
-	lead    bool     // it opens the item: the rows in front belong to nothing
 }
 
 // verbatim begins a speech, in minutes that report the debate in full.

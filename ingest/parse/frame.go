@@ -8,8 +8,6 @@ import (
 // A lineRange is the lines From to To (indexes, To not included).
 type lineRange struct{ From, To int }
 
-func (r lineRange) has(i int) bool { return r.From <= i && i < r.To }
-
 // A frame is how the document is built. The agenda's range holds the announced
 // agenda and the handling; lists of people that stand inside it are claimed
 // before the agenda is read, so its readers skip claimed lines and furniture.
