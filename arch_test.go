@@ -46,6 +46,9 @@ var arrows = map[string][]string{
 	"examples":          {"examples/council"},
 	"examples/generate": {"examples", "examples/council"},
 
+	"survival":       {"examples/council"},
+	"survival/crash": {"survival"},
+
 	"cmd/ratsgraph/graphiql": nil,
 	"cmd/ratsgraph": {
 		"cmd/ratsgraph/graphiql", "examples", "graph", "graph/dgraph", "graph/dgraph/embedded",
