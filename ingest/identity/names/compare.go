@@ -160,6 +160,9 @@ func word(a, b string) Likeness {
 // Compare compares two names as wholes: given names and surnames, read the other
 // way round too where the order is in doubt.
 func Compare(a, b Name) (given, surname Likeness, turned bool) {
+	if a.Full() && b.Full() && whole(a) == whole(b) {
+		return Likeness{Kinship: Equal}, Likeness{Kinship: Equal}, false
+	}
 	given, surname = GivenNames(a, b), Surnames(a, b)
 	if surname.Kinship == Apart {
 		if x, y, ok := extended(a, b); ok {
@@ -177,6 +180,11 @@ func Compare(a, b Name) (given, surname Likeness, turned bool) {
 		return g, s, true
 	}
 	return given, surname, false
+}
+
+// whole is a name without anything between its words.
+func whole(n Name) string {
+	return spell.Fold(strings.Join(n.Given, "") + strings.NewReplacer(" ", "", "-", "").Replace(n.Surname))
 }
 
 // extended compares names of which one has a further word at the end: "Anna

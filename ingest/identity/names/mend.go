@@ -57,9 +57,12 @@ func unhyphened(s string) string {
 	return b.String()
 }
 
-// parted sets a blank where a capital follows small letters, but in names like
-// McMuster.
+// parted sets a blank where a capital follows small letters in a name that has
+// none, but not in names like McMuster.
 func parted(s string) string {
+	if strings.Contains(s, " ") {
+		return s
+	}
 	var b strings.Builder
 	small := 0
 	for _, r := range s {

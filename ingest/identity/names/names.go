@@ -17,6 +17,7 @@ import (
 
 // A Name is a printed name, taken apart.
 type Name struct {
+	Text       string   // as it is shown: in the usual order, without what stands around it
 	Given      []string // "Karl-Heinz" is two
 	Surname    string   // with its particles: "von der Aue"
 	Birth      string   // "geb. Beispiel"
@@ -32,13 +33,9 @@ func (n Name) Full() bool {
 	return n.Surname != "" && len(n.Given) > 0 && written(n.Given[0])
 }
 
-// String is the name in the usual order, without what stands around it.
-func (n Name) String() string {
-	parts := append([]string{}, n.Given...)
-	if n.Surname != "" {
-		parts = append(parts, n.Surname)
-	}
-	return strings.Join(parts, " ")
+// Key is the same for names that differ in hyphens, ranks and letter case only.
+func (n Name) Key() string {
+	return strings.ToLower(strings.Join(n.Given, "") + " " + strings.ReplaceAll(n.Surname, "-", " ") + " " + n.Generation)
 }
 
 // written reports whether a given name is more than an initial.
@@ -55,6 +52,7 @@ func Parse(printed string) Name {
 		words = append(append([]string{}, last...), first...)
 	}
 	words = strings.Fields(graph.Canonical(strings.Join(words, " ")))
+	n.Text = strings.Join(words, " ")
 	n.assign(words)
 	return n
 }
@@ -70,7 +68,7 @@ func (n *Name) cut(s string) string {
 		case part == "":
 		case strings.HasPrefix(part, "geb."):
 			n.Birth = graph.Canonical(strings.TrimPrefix(part, "geb."))
-		case generations[strings.ToLower(part)] != "":
+		case len(part) > 2 && generations[strings.ToLower(part)] != "":
 			n.Generation = generations[strings.ToLower(part)]
 		case n.turns(head, part):
 			head = part + " " + head
@@ -154,7 +152,7 @@ func (n *Name) assign(words []string) {
 	for _, w := range words[:at] {
 		n.Given = append(n.Given, split(w)...)
 	}
-	n.Surname = strings.Join(words[at:], " ")
+	n.Surname = strings.TrimRight(strings.Join(words[at:], " "), ".")
 }
 
 // backwards reports whether the last word is a given name and the first is none.

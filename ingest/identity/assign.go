@@ -1,0 +1,229 @@
+package identity
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"ratsgraph/graph"
+	"ratsgraph/ingest/identity/names"
+	"ratsgraph/ingest/identity/party"
+)
+
+// assign puts each mention into a unit, or lets it follow an entry of the list
+// of its session. Guests are in neither.
+func (r *resolver) assign() {
+	r.of = make([]int32, len(r.mentions))
+	r.follow = make([]int32, len(r.mentions))
+	r.why = make([]string, len(r.mentions))
+	b := builder{r: r, byKey: map[string]int32{}, parties: map[string]party.Party{}}
+	touched := r.touched()
+	keys := make([]string, len(r.mentions))
+	for i, m := range r.mentions {
+		r.of[i], r.follow[i] = none, none
+		switch {
+		case m.Group == graph.GroupGuest && !touched[int32(i)]:
+			r.why[i] = RuleGuest
+		case r.names[i].Surname == "":
+			r.why[i] = RuleNotFull
+		case !m.Listed && !touched[int32(i)] && r.followed(int32(i)):
+		default:
+			keys[i] = b.key(int32(i))
+		}
+	}
+	pins := r.pins(keys)
+	for i := range r.mentions {
+		if keys[i] != "" {
+			b.put(int32(i), keys[i], pins[int32(i)])
+		}
+	}
+	r.finish()
+}
+
+// touched are the mentions that somebody decided on.
+func (r *resolver) touched() map[int32]bool {
+	out := map[int32]bool{}
+	for _, d := range r.decisions {
+		for _, id := range []graph.ID{d.A, d.B} {
+			if i, ok := r.index[id]; ok && d.Judgement != Unsure {
+				out[i] = true
+			}
+		}
+	}
+	return out
+}
+
+// pins are the mentions that must be units of their own: somebody told them
+// apart from others of the same unit.
+func (r *resolver) pins(keys []string) map[int32]bool {
+	split := map[string]bool{}
+	for _, d := range r.decisions {
+		a, okA := r.index[d.A]
+		b, okB := r.index[d.B]
+		if okA && okB && d.Judgement == Different && keys[a] == keys[b] {
+			split[keys[a]] = true
+		}
+	}
+	out := map[int32]bool{}
+	for i := range r.touched() {
+		if split[keys[i]] {
+			out[i] = true
+		}
+	}
+	return out
+}
+
+// followed finds the one entry on the list of the session that a name means. A
+// guest who bears the name too leaves no choice.
+func (r *resolver) followed(i int32) bool {
+	n := r.names[i]
+	found, best := none, 0
+	for _, l := range r.sessions[r.meeting[i]].listed {
+		fit := fits(n, r.names[l])
+		switch {
+		case fit == 0 || fit < best:
+		case fit > best:
+			found, best = l, fit
+		case r.names[l].Key() != r.names[found].Key():
+			found = none
+			if n.Full() {
+				return false
+			}
+			r.why[i] = RuleNotFull
+		}
+	}
+	if found == none {
+		return r.why[i] != ""
+	}
+	r.follow[i] = found
+	return true
+}
+
+// fits says how well a name in a session's text fits an entry of its list: 3 the
+// same name, 2 the surname alone or with initials, 1 damaged letters, 0 not.
+func fits(n, listed *names.Name) int {
+	if n.Sex != "" && listed.Sex != "" && n.Sex != listed.Sex {
+		return 0
+	}
+	if n.Key() == listed.Key() {
+		return 3
+	}
+	given, surname, turned := names.Compare(*n, *listed)
+	switch {
+	case turned || given.Kinship == names.Apart || surname.Cost > 0.5:
+		return 0
+	case surname.Kinship == names.Equal && (given.Kinship == names.Missing || given.Kinship == names.Initials || given.Kinship == names.Shorter):
+		return 2
+	case surname.Kinship == names.Equal || surname.Kinship == names.Damaged:
+		return 1
+	}
+	return 0
+}
+
+// A builder makes units.
+type builder struct {
+	r       *resolver
+	byKey   map[string]int32
+	parties map[string]party.Party
+}
+
+func (b *builder) party(printed string) party.Party {
+	p, ok := b.parties[printed]
+	if !ok {
+		p = party.Of(printed)
+		b.parties[printed] = p
+	}
+	return p
+}
+
+// key says which mentions are one unit. Without a party, the body stands for it.
+func (b *builder) key(i int32) string {
+	m, n := b.r.mentions[i], b.r.names[i]
+	context := b.party(m.Party).Key
+	if context == "" {
+		context = "@" + string(m.Body)
+	}
+	return strings.Join([]string{m.Scope, n.Key(), n.Sex, context}, "\x00")
+}
+
+// put adds a mention to its unit.
+func (b *builder) put(i int32, key string, pinned bool) {
+	r := b.r
+	if pinned {
+		key += "\x00" + string(r.mentions[i].ID)
+	}
+	at, ok := b.byKey[key]
+	if !ok {
+		at = int32(len(r.units))
+		b.byKey[key] = at
+		r.units = append(r.units, newUnit(r.mentions[i], *r.names[i], pinned))
+	}
+	r.of[i] = at
+	b.grow(r.units[at], i)
+}
+
+func newUnit(m Mention, n names.Name, pinned bool) *unit {
+	return &unit{name: n, text: n.Text, key: m.Scope + "\x00" + n.Key(), scope: m.Scope, sex: n.Sex, pinned: pinned}
+}
+
+// grow adds what a mention says to a unit. Lists are sorted at the end.
+func (b *builder) grow(u *unit, i int32) {
+	r, m := b.r, b.r.mentions[i]
+	u.mentions = append(u.mentions, i)
+	u.count++
+	u.chief = u.chief || chief(m.Role, r.names[i].Office)
+	u.titled = u.titled || len(r.names[i].Titles) > 0
+	d := day(m.Date)
+	u.first, u.last = earlier(u.first, d), max(u.last, d)
+	if m.Body != "" {
+		u.bodies = append(u.bodies, r.bodies[m.Body])
+	}
+	if m.Listed {
+		u.listed = append(u.listed, r.meeting[i])
+		if m.Status == graph.StatusPresent {
+			u.parallel = append(u.parallel, r.sessions[r.meeting[i]].parallel...)
+		}
+	}
+	if p := b.party(m.Party); p.Key != "" {
+		u.parties = mergeTenures(u.parties, []tenure{{p, d, d}})
+	}
+	if m.For != "" {
+		u.standsIn = append(u.standsIn, names.Parse(m.For).Text)
+	}
+}
+
+// finish sorts what units hold, and counts who bears each surname.
+func (r *resolver) finish() {
+	bearers := map[string]int32{}
+	seen := map[string]bool{}
+	for _, u := range r.units {
+		slices.SortFunc(u.mentions, r.compareTime)
+		u.bodies, u.listed, u.parallel = sorted(u.bodies), sorted(u.listed), sorted(u.parallel)
+		if !seen[u.key] && u.person() {
+			bearers[u.scope+"\x00"+surnameOf(u.name)]++
+		}
+		seen[u.key] = true
+	}
+	for _, u := range r.units {
+		u.bearers = bearers[u.scope+"\x00"+surnameOf(u.name)]
+		u.text = r.names[u.mentions[0]].Text
+	}
+}
+
+func sorted(list []int32) []int32 {
+	slices.Sort(list)
+	return slices.Clip(slices.Compact(list))
+}
+
+// compareTime orders mentions by day, those without one last.
+func (r *resolver) compareTime(a, b int32) int {
+	x, y := r.mentions[a], r.mentions[b]
+	return cmp.Or(cmp.Compare(undated(x.Date), undated(y.Date)), cmp.Compare(x.Date, y.Date), cmp.Compare(x.ID, y.ID))
+}
+
+func undated(d graph.Date) int {
+	if d == "" {
+		return 1
+	}
+	return 0
+}

@@ -1,0 +1,157 @@
+package identity
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// followedOnce is the reason of a link by the list of a session.
+var followedOnce = []Why{{"listed_once", 3, "Exactly one entry on the list of this session fits the name."}}
+
+// links links every mention.
+func (r *resolver) links(byRoot map[int32]*cluster) []Linked {
+	units := r.unitLinks(byRoot)
+	out := make([]Linked, len(r.mentions))
+	for i := range r.mentions {
+		out[i] = r.link(int32(i), units)
+		out[i].Mention = r.mentions[i].ID
+	}
+	return out
+}
+
+func (r *resolver) link(m int32, units []Linked) Linked {
+	switch {
+	case r.follow[m] != none:
+		l := r.link(r.follow[m], units)
+		if l.Person == "" {
+			return l
+		}
+		return Linked{Person: l.Person, Rule: RuleListed, Score: math.Min(l.Score, score(3)), Reasons: followedOnce}
+	case r.of[m] == none:
+		return Linked{Rule: cmp.Or(r.why[m], RuleNotFull)}
+	}
+	return units[r.of[m]]
+}
+
+// unitLinks says for each unit by what it belongs to its person: the strongest
+// link that joined it, a human one before all others.
+func (r *resolver) unitLinks(byRoot map[int32]*cluster) []Linked {
+	best := r.strongest()
+	out := make([]Linked, len(r.units))
+	for i, u := range r.units {
+		c := byRoot[r.joins.root(int32(i))]
+		home := r.units[r.of[c.anchor]]
+		e, joined := best[int32(i)]
+		switch {
+		case !c.person:
+			out[i] = Linked{Rule: RuleNotFull}
+		case joined && e.decision != nil:
+			out[i] = Linked{Person: c.id, Rule: RuleHuman, Score: 1, By: e.decision}
+		case !joined || u == home:
+			out[i] = Linked{Person: c.id, Rule: RuleName, Score: 1}
+		default:
+			rule := RuleSpelling
+			if u.key == home.key {
+				rule = RuleName
+			}
+			out[i] = Linked{Person: c.id, Rule: rule, Score: score(e.x), Reasons: explain(e.nodes[0], e.nodes[1])}
+		}
+	}
+	return out
+}
+
+// strongest is for each unit the link that speaks most for its place. Units of
+// one name share the link of their name, so that each shows why it is there.
+func (r *resolver) strongest() map[int32]edge {
+	out := map[int32]edge{}
+	name := map[[2]string]edge{}
+	for _, e := range r.tree {
+		for _, at := range []int32{e.a, e.b} {
+			if old, ok := out[at]; !ok || old.decision == nil && e.decision != nil || old.same && !e.same && e.decision == nil {
+				out[at] = e
+			}
+			if !e.same && e.decision == nil {
+				name[[2]string{r.units[at].key, string(r.anchor(r.joins.root(at)))}] = e
+			}
+		}
+	}
+	for i, u := range r.units {
+		if e, ok := name[[2]string{u.key, string(r.anchor(r.joins.root(int32(i))))}]; ok && out[int32(i)].decision == nil {
+			out[int32(i)] = e
+		}
+	}
+	return out
+}
+
+// undecided lists the pairs of persons that nobody decided on and no rule is
+// sure about, each once, by the mentions that a decision would probably move.
+func (r *resolver) undecided(byRoot map[int32]*cluster) []Open {
+	best := map[[2]int32]edge{}
+	for _, e := range r.open {
+		ra, rb := r.joins.root(e.a), r.joins.root(e.b)
+		if _, decided := r.joins.forbidden(ra, rb); decided || ra == rb || !byRoot[ra].person && !byRoot[rb].person {
+			continue
+		}
+		k := [2]int32{min(ra, rb), max(ra, rb)}
+		if old, ok := best[k]; !ok || compareEdges(e, old) < 0 {
+			best[k] = e
+		}
+	}
+	unsure := r.unsure()
+	var out []Open
+	for k, e := range best {
+		o := r.openPair(e, byRoot)
+		o.Looked = unsure[k]
+		out = append(out, o)
+	}
+	slices.SortFunc(out, compareOpen)
+	return out
+}
+
+func compareOpen(a, b Open) int {
+	return cmp.Or(boolean(a.Looked)-boolean(b.Looked), cmp.Compare(b.Value, a.Value), cmp.Compare(b.Score, a.Score), cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B))
+}
+
+func boolean(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+func (r *resolver) openPair(e edge, byRoot map[int32]*cluster) Open {
+	a, b := byRoot[r.joins.root(e.a)], byRoot[r.joins.root(e.b)]
+	o := Open{
+		A: r.anchor(e.a), B: r.anchor(e.b), PersonA: a.id, PersonB: b.id,
+		NameA: r.units[e.a].text, NameB: r.units[e.b].text,
+		Score: score(e.x), Reasons: explain(e.nodes[0], e.nodes[1]),
+	}
+	o.Value = math.Round(100*o.Score*float64(min(r.size(a), r.size(b)))) / 100
+	if o.A > o.B {
+		o.A, o.B, o.PersonA, o.PersonB, o.NameA, o.NameB = o.B, o.A, o.PersonB, o.PersonA, o.NameB, o.NameA
+	}
+	return o
+}
+
+func (r *resolver) size(c *cluster) int {
+	n := 0
+	for _, u := range c.units {
+		n += r.units[u].count
+	}
+	return n
+}
+
+// unsure are the pairs that somebody looked at and left open.
+func (r *resolver) unsure() map[[2]int32]bool {
+	out := map[[2]int32]bool{}
+	people := r.people()
+	for _, d := range r.decisions {
+		a, b := r.unitOf(people, d.A), r.unitOf(people, d.B)
+		if d.Judgement == Unsure && a != none && b != none {
+			ra, rb := r.joins.root(a), r.joins.root(b)
+			out[[2]int32{min(ra, rb), max(ra, rb)}] = true
+		}
+	}
+	return out
+}

@@ -1,0 +1,132 @@
+package identity
+
+import (
+	"cmp"
+	"slices"
+
+	"ratsgraph/graph"
+	"ratsgraph/ingest/identity/names"
+)
+
+// Resolve says which mentions are which person. It is a function of its
+// arguments: the same mentions and decisions in any order give the same result.
+//
+// Decisions come first, the latest before the others; then the same name in one
+// municipality; then other spellings, the surest before the others. A link that
+// would join two that are different yields: so of the links on a path between
+// them it is the weakest that is left out.
+func Resolve(mentions []Mention, decisions []Decision) Result {
+	r := &resolver{mentions: prepared(mentions), decisions: InForce(decisions)}
+	r.parse()
+	r.meetings()
+	r.assign()
+	r.cluster()
+	return r.result()
+}
+
+// prepared orders mentions by id, and leaves out repeated ones.
+func prepared(list []Mention) []Mention {
+	out := slices.Clone(list)
+	slices.SortFunc(out, func(a, b Mention) int {
+		return cmp.Or(cmp.Compare(a.ID, b.ID), cmp.Compare(a.Document, b.Document), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Name, b.Name))
+	})
+	return slices.CompactFunc(out, func(a, b Mention) bool { return a.ID == b.ID })
+}
+
+// A resolver is one call of [Resolve].
+type resolver struct {
+	mentions  []Mention
+	decisions []Decision
+	names     []*names.Name // of the mentions
+	index     map[graph.ID]int32
+
+	meeting  []int32   // of the mentions: the session, counted
+	sessions []meeting // by that count
+	bodies   map[graph.ID]int32
+
+	units  []*unit
+	of     []int32 // of the mentions: the unit, or none
+	follow []int32 // of the mentions: the listed mention that it means, or none
+	why    []string
+
+	joins   *joins
+	tree    []edge // what joined units
+	open    []edge // what did not
+	yielded []Conflict
+}
+
+const none = int32(-1)
+
+// parse takes the names apart, each spelling once.
+func (r *resolver) parse() {
+	known := map[[3]string]*names.Name{}
+	r.names = make([]*names.Name, len(r.mentions))
+	r.index = make(map[graph.ID]int32, len(r.mentions))
+	for i, m := range r.mentions {
+		k := [3]string{m.Name, m.Salutation, m.Title}
+		n := known[k]
+		if n == nil {
+			parsed := names.Parse(m.Name)
+			parsed.Sex = cmp.Or(names.Parse(m.Salutation).Sex, parsed.Sex)
+			if m.Title != "" {
+				parsed.Titles = append(parsed.Titles, m.Title)
+			}
+			n = &parsed
+			known[k] = n
+		}
+		r.names[i] = n
+		r.index[m.ID] = int32(i)
+	}
+}
+
+// A meeting is a session as far as it bears on who can be whom.
+type meeting struct {
+	listed   []int32 // mentions on its list
+	slot     string  // scope, date
+	from, to string
+	body     graph.ID
+	parallel []int32 // sessions at the same time elsewhere
+}
+
+// meetings gathers what each session lists, and which were at the same time.
+func (r *resolver) meetings() {
+	count := map[graph.ID]int32{}
+	r.meeting = make([]int32, len(r.mentions))
+	r.bodies = map[graph.ID]int32{}
+	slots := map[string][]int32{}
+	for i, m := range r.mentions {
+		if _, ok := r.bodies[m.Body]; !ok {
+			r.bodies[m.Body] = int32(len(r.bodies))
+		}
+		at, ok := count[m.here()]
+		if !ok {
+			at = int32(len(r.sessions))
+			count[m.here()] = at
+			s := meeting{slot: m.Scope + "\x00" + string(m.Date), from: m.Start, to: m.End, body: m.Body}
+			r.sessions = append(r.sessions, s)
+			if m.Date != "" && m.Start != "" && m.End != "" {
+				slots[s.slot] = append(slots[s.slot], at)
+			}
+		}
+		r.meeting[i] = at
+		if m.Listed {
+			r.sessions[at].listed = append(r.sessions[at].listed, int32(i))
+		}
+	}
+	for _, list := range slots {
+		r.overlap(list)
+	}
+}
+
+// overlap notes which sessions of one day were at the same time.
+func (r *resolver) overlap(list []int32) {
+	for _, a := range list {
+		for _, b := range list {
+			x, y := r.sessions[a], r.sessions[b]
+			if a != b && x.body != y.body && x.from < y.to && y.from < x.to {
+				r.sessions[a].parallel = append(r.sessions[a].parallel, b)
+			}
+		}
+		slices.Sort(r.sessions[a].parallel)
+	}
+}

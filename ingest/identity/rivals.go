@@ -1,0 +1,94 @@
+package identity
+
+import (
+	"fmt"
+
+	"ratsgraph/graph"
+)
+
+// A neighbour is what another unit is to one.
+type neighbour struct {
+	unit *unit
+	at   int32
+	x    float64
+}
+
+// most bounds how many neighbours of a unit are kept: the nearest.
+const most = 12
+
+// neighbours lists for each unit those that it may be, the nearest first.
+func neighbours(edges []edge) map[int32][]neighbour {
+	out := map[int32][]neighbour{}
+	for _, e := range edges {
+		if len(out[e.a]) < most {
+			out[e.a] = append(out[e.a], neighbour{e.nodes[1], e.b, e.x})
+		}
+		if len(out[e.b]) < most {
+			out[e.b] = append(out[e.b], neighbour{e.nodes[0], e.a, e.x})
+		}
+	}
+	return out
+}
+
+// rivalled reports whether one of two fits about as well to somebody who is not
+// the other.
+func (r *resolver) rivalled(e edge, near map[int32][]neighbour) bool {
+	return r.rival(e.a, e.b, e.nodes[1], e.x, near) || r.rival(e.b, e.a, e.nodes[0], e.x, near)
+}
+
+func (r *resolver) rival(of, other int32, unit *unit, x float64, near map[int32][]neighbour) bool {
+	for _, n := range near[of] {
+		if n.x < x-rival {
+			return false
+		}
+		if n.at == other || r.joins.root(n.at) == r.joins.root(other) || r.joins.root(n.at) == r.joins.root(of) {
+			continue
+		}
+		if apart(n.unit, unit) || compare(n.unit, unit) < offered {
+			return true
+		}
+	}
+	return false
+}
+
+// parts gathers for each person the units of the edges that belong to it.
+func (r *resolver) parts(edges []edge, out map[int32][]*unit) {
+	seen := map[int32]bool{}
+	for _, e := range edges {
+		for k, at := range []int32{e.a, e.b} {
+			if !seen[at] {
+				seen[at] = true
+				root := r.joins.root(at)
+				out[root] = append(out[root], e.nodes[k])
+			}
+		}
+	}
+}
+
+// clash reports whether somebody in one person cannot be somebody in the other.
+func clash(a, b []*unit) bool {
+	for _, x := range a {
+		for _, y := range b {
+			if apart(x, y) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// yield notes a link that would have joined two that are different.
+func (r *resolver) yield(e edge, b barrier) {
+	c := Conflict{
+		A: r.anchor(e.a), B: r.anchor(e.b), Score: score(e.x), Human: e.decision,
+		Apart: [2]graph.ID{r.anchor(min(b.mine, b.other)), r.anchor(max(b.mine, b.other))},
+	}
+	if e.decision != nil {
+		c.Score = 1
+	}
+	c.Reason = fmt.Sprintf("%s and %s are different by decision of %s, so the weakest link between them yields", c.Apart[0], c.Apart[1], b.decision.By)
+	r.yielded = append(r.yielded, c)
+}
+
+// anchor is the earliest mention of a unit.
+func (r *resolver) anchor(u int32) graph.ID { return r.mentions[r.units[u].mentions[0]].ID }
