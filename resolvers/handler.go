@@ -14,7 +14,7 @@ import (
 	"ratsgraph/graph/generated"
 )
 
-//go:generate go tool gqlgen generate --config ../gqlgen.yml
+//go:generate go tool gqlgen generate
 
 // Options set how the API answers. The zero value is what a public service
 // wants.
