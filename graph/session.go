@@ -37,6 +37,7 @@ type Session struct {
 	NoRecusal         *string          `json:"noRecusal,omitempty"` // the sentence that nobody is recused
 	Quorum            *string          `json:"quorum,omitempty"`    // the sentence on the quorum
 	Contradictions    []Problem        `json:"contradictions,omitempty"`
+	Links             []Link           `json:"-"` // of its mentions that are not by name alone; not said by documents
 	Sources           []Source         `json:"sources"`
 }
 
@@ -69,6 +70,8 @@ type Attendance struct {
 	Name            *string  `json:"name,omitempty"` // as printed
 	Status          Status   `json:"status"`
 	Group           Group    `json:"group"`
+	Salutation      *string  `json:"salutation,omitempty"` // Herr or Frau, as printed
+	Title           *string  `json:"title,omitempty"`      // Dr., Prof. ...
 	Role            *string  `json:"role,omitempty"`
 	Organisation    *string  `json:"organisation,omitempty"`
 	PartyID         ID       `json:"party,omitempty"`

@@ -56,6 +56,7 @@ func (p *planner) member(entry *graph.Attendance, i int, a minutes.Attendee) {
 	entry.ID = p.distinct(entry.SessionID.Under(graph.KindAttendance, a.Name))
 	entry.Name = printed(a.Name)
 	entry.PersonID = p.person(p.links.Listed(i).Person)
+	entry.Salutation, entry.Title = printed(a.Salutation), printed(a.Title)
 	entry.PartyID = p.party(string(a.Party))
 	entry.PartyName = printedText(a.Party)
 	entry.Sources = p.sources(a.Span, a.More...)

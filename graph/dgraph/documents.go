@@ -30,10 +30,15 @@ type storedRow struct {
 	Facts     string   `json:"document.facts"`
 	Text      string   `json:"document.text"`
 	Ingested  string   `json:"document.ingested"`
-	Session   []struct{ XID graph.ID }
+	Session   []storedSession
 }
 
-const storedFields = `xid document.location document.facts document.text document.ingested session: document.session { xid }`
+type storedSession struct {
+	XID   graph.ID
+	Links string `json:"session.links"`
+}
+
+const storedFields = `xid document.location document.facts document.text document.ingested session: document.session { xid session.links }`
 
 // held is the part of the graph that a write is about: all documents of all
 // sessions that it touches, by session.
@@ -41,13 +46,22 @@ type held struct {
 	revision int
 	stateUID string
 	docs     map[graph.ID]graph.Facts // by document
+	links    sessionLinks
 	byPlace  map[string]graph.ID
+}
+
+// sessionLinks are the links of mentions that something else than the name
+// decided, by session.
+type sessionLinks map[graph.ID][]graph.Link
+
+func newHeld() held {
+	return held{docs: map[graph.ID]graph.Facts{}, links: sessionLinks{}, byPlace: map[string]graph.ID{}}
 }
 
 // hold reads the documents with these ids and locations, and everything that
 // shares a session with them or with the sessions named.
 func (s *Store) hold(ctx context.Context, txn *dgo.Txn, ids []graph.ID, places []string, sessions []graph.ID) (held, error) {
-	h := held{docs: map[graph.ID]graph.Facts{}, byPlace: map[string]graph.ID{}}
+	h := newHeld()
 	var v vars
 	blocks := []string{
 		v.byIDs("state", []graph.ID{stateID}, "uid revision: graph.revision"),
@@ -116,6 +130,16 @@ func (h *held) add(r storedRow) error {
 	f, err := unpack(r.Facts)
 	if err != nil {
 		return fmt.Errorf("document %s: stored facts: %w", r.XID, err)
+	}
+	for _, s := range r.Session {
+		if s.Links == "" || h.links[s.XID] != nil {
+			continue
+		}
+		var links []graph.Link
+		if err := json.Unmarshal([]byte(s.Links), &links); err != nil {
+			return fmt.Errorf("session %s: stored links: %w", s.XID, err)
+		}
+		h.links[s.XID] = links
 	}
 	slices.Sort(r.Locations)
 	f.Document.Locations, f.Document.Text, f.Document.IngestedAt = r.Locations, r.Text, r.Ingested
@@ -210,7 +234,7 @@ func (s *Store) planRemove(ctx context.Context, txn *dgo.Txn, digests []string) 
 
 // plan compares the documents before and after.
 func (h *held) plan(now map[graph.ID]graph.Facts, moved map[graph.ID]graph.ID) (plan, error) {
-	before, after := nodesOf(h.docs), nodesOf(now)
+	before, after := nodesOf(h.docs, h.links), nodesOf(now, h.links)
 	p := plan{revision: h.revision, stateUID: h.stateUID, change: diff(before, after), nodes: after}
 	for _, from := range slices.Sorted(maps.Keys(moved)) {
 		if to := moved[from]; from != to && after[from] == nil {
@@ -227,7 +251,7 @@ func redirectID(from graph.ID) graph.ID { return graph.ID("redirect:" + string(f
 
 // nodesOf are the nodes that a set of documents makes: those of the documents,
 // and those of what they say together about each session.
-func nodesOf(docs map[graph.ID]graph.Facts) nodes {
+func nodesOf(docs map[graph.ID]graph.Facts, links sessionLinks) nodes {
 	bySession := map[graph.ID][]graph.Facts{}
 	all := nodes{}
 	for _, id := range slices.Sorted(maps.Keys(docs)) {
@@ -236,7 +260,7 @@ func nodesOf(docs map[graph.ID]graph.Facts) nodes {
 		all.add(encodeDocument(d))
 	}
 	for _, id := range slices.Sorted(maps.Keys(bySession)) {
-		for _, n := range encode(graph.Merge(bySession[id])) {
+		for _, n := range encode(graph.Merge(bySession[id]), links[id]) {
 			all.add(n)
 		}
 	}

@@ -8,11 +8,13 @@ import (
 	"ratsgraph/graph"
 )
 
-// encode turns what the documents of a session say into nodes. The document
-// nodes themselves are encoded one by one, by [encodeDocument].
-func encode(f graph.Facts) nodes {
+// encode turns what the documents of a session say into nodes, with each name
+// linked as decided. The document nodes themselves are encoded one by one, by
+// [encodeDocument].
+func encode(f graph.Facts, links []graph.Link) nodes {
 	ns := nodes{}
-	e := encoder{nodes: ns, day: string(deref(f.Session.Date.Day())), sort: sessionSort(f.Session)}
+	f, links = relink(f, links)
+	e := encoder{nodes: ns, day: string(deref(f.Session.Date.Day())), sort: sessionSort(f.Session), links: links}
 	for _, m := range f.Municipalities {
 		ns.add(encodeMunicipality(m))
 	}
@@ -48,6 +50,7 @@ type encoder struct {
 	nodes nodes
 	day   string // empty: not known
 	sort  string
+	links []graph.Link
 }
 
 func encodeMunicipality(m graph.Municipality) *node {
@@ -87,7 +90,7 @@ func (e encoder) session(s graph.Session) *node {
 	opt(n, "session.next", s.NextDate)
 	opt(n, "session.noRecusal", s.NoRecusal)
 	opt(n, "session.quorum", s.Quorum)
-	return n.json("session.contradictions", s.Contradictions).json("source", s.Sources)
+	return n.json("session.contradictions", s.Contradictions).json("session.links", e.links).json("source", s.Sources)
 }
 
 // attendance writes an entry, and the direct edge from its person to the
@@ -97,6 +100,8 @@ func (e encoder) attendance(a graph.Attendance) {
 	n.link("attendance.party", a.PartyID).link("attendance.substitutes", a.SubstitutesID)
 	n.set("attendance.status", string(a.Status)).set("attendance.group", string(a.Group))
 	opt(n, "mention.name", a.Name)
+	opt(n, "attendance.salutation", a.Salutation)
+	opt(n, "attendance.title", a.Title)
 	opt(n, "attendance.role", a.Role)
 	opt(n, "attendance.organisation", a.Organisation)
 	opt(n, "attendance.partyName", a.PartyName)

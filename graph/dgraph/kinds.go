@@ -125,7 +125,7 @@ var sessions = kind[graph.Session]{
 	typ: "Session",
 	fields: `session.body { xid } session.municipality { xid } session.municipalityBasis session.number session.from session.to
 session.precision session.dateGiven session.start session.end session.place session.attendanceRecord session.next session.noRecusal
-session.quorum session.contradictions source`,
+session.quorum session.contradictions session.links source`,
 	decode: decodeSession,
 	orders: map[string]string{"": "session.sort", "DATE": "session.sort"},
 	scalar: map[string]string{"date": "session.day", "number": "session.number", "attendanceRecord": "session.attendanceRecord",
@@ -142,13 +142,14 @@ func decodeSession(r row) graph.Session {
 		Start: maybe[string](r, "session.start"), End: maybe[string](r, "session.end"), Place: maybe[string](r, "session.place"),
 		AttendanceRecord: graph.AttendanceRecord(r.str("session.attendanceRecord")), NextDate: maybe[graph.Date](r, "session.next"),
 		NoRecusal: maybe[string](r, "session.noRecusal"), Quorum: maybe[string](r, "session.quorum"),
-		Contradictions: packed[[]graph.Problem](r, "session.contradictions"), Sources: packed[[]graph.Source](r, "source"),
+		Contradictions: packed[[]graph.Problem](r, "session.contradictions"), Links: packed[[]graph.Link](r, "session.links"),
+		Sources: packed[[]graph.Source](r, "source"),
 	}
 }
 
 var attendances = kind[graph.Attendance]{
 	typ: "Attendance",
-	fields: `attendance.session { xid } mention.person { xid } mention.name attendance.status attendance.group attendance.role
+	fields: `attendance.session { xid } mention.person { xid } mention.name attendance.status attendance.group attendance.salutation attendance.title attendance.role
 attendance.organisation attendance.party { xid } attendance.partyName attendance.from attendance.until attendance.substitute
 attendance.substitutesName attendance.substitutes { xid } attendance.position source`,
 	decode: decodeAttendance,
@@ -163,6 +164,7 @@ func decodeAttendance(r row) graph.Attendance {
 	return graph.Attendance{
 		ID: r.id(), SessionID: r.ref("attendance.session"), PersonID: r.ref("mention.person"), Name: maybe[string](r, "mention.name"),
 		Status: graph.Status(r.str("attendance.status")), Group: graph.Group(r.str("attendance.group")),
+		Salutation: maybe[string](r, "attendance.salutation"), Title: maybe[string](r, "attendance.title"),
 		Role: maybe[string](r, "attendance.role"), Organisation: maybe[string](r, "attendance.organisation"),
 		PartyID: r.ref("attendance.party"), PartyName: maybe[string](r, "attendance.partyName"),
 		From: maybe[string](r, "attendance.from"), Until: maybe[string](r, "attendance.until"),

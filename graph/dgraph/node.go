@@ -151,16 +151,17 @@ func diff(old, now nodes) change {
 	return c
 }
 
-// toward writes what a node has now. The values of a shared node are written
-// when it is created, which only the store can know.
+// toward writes what a node has now. The values of a shared node that was not
+// there before are written when it is created, which only the store can know.
 func (c *change) toward(was, is *node) {
-	if was == nil {
+	fresh := was == nil
+	if fresh {
 		was = &node{}
 		if !is.shared {
 			c.created = append(c.created, is.id)
 		}
 	}
-	if !is.shared {
+	if !is.shared || !fresh {
 		c.values(was, is)
 	}
 	for _, pred := range slices.Sorted(maps.Keys(is.edges)) {

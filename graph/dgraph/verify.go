@@ -93,12 +93,12 @@ func (v *verifier) said(ctx context.Context) error {
 			ids = append(ids, d.id)
 		}
 		v.documents = v.documents[n:]
-		docs, err := v.read(ctx, ids)
+		docs, links, err := v.read(ctx, ids)
 		if err != nil {
 			return err
 		}
 		for _, together := range bySession(docs) {
-			if err := v.compare(ctx, nodesOf(together)); err != nil {
+			if err := v.compare(ctx, nodesOf(together, links)); err != nil {
 				return err
 			}
 		}
@@ -120,13 +120,13 @@ func bySession(docs map[graph.ID]graph.Facts) map[graph.ID]map[graph.ID]graph.Fa
 }
 
 // read reads what documents said.
-func (v *verifier) read(ctx context.Context, ids []graph.ID) (map[graph.ID]graph.Facts, error) {
+func (v *verifier) read(ctx context.Context, ids []graph.ID) (map[graph.ID]graph.Facts, sessionLinks, error) {
 	var vs vars
 	var got struct{ Q []storedRow }
 	if err := read(ctx, v.txn, &got, vs.query(vs.byIDs("q", ids, storedFields)), vs.vals); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	h := held{docs: map[graph.ID]graph.Facts{}, byPlace: map[string]graph.ID{}}
+	h := newHeld()
 	for _, r := range got.Q {
 		if err := h.add(r); err != nil {
 			v.problem(ProblemUnreadable, "%v", err)
@@ -136,5 +136,5 @@ func (v *verifier) read(ctx context.Context, ids []graph.ID) (map[graph.ID]graph
 			v.problem(ProblemDiffers, "%s: its text has %d lines, want %d", r.XID, len(graph.SplitLines(d.Text)), d.LineCount)
 		}
 	}
-	return h.docs, nil
+	return h.docs, h.links, nil
 }

@@ -1,0 +1,206 @@
+package dgraph
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+
+	"github.com/dgraph-io/dgo/v240"
+
+	"ratsgraph/graph"
+)
+
+// identityPage is how many sessions are read together.
+const identityPage = 500
+
+// IdentityInput reads all that who is who in a municipality is decided from, as
+// it is at one moment.
+func (s *Store) IdentityInput(ctx context.Context, municipality graph.ID) (graph.IdentityInput, error) {
+	txn := s.client.NewReadOnlyTxn()
+	in := graph.IdentityInput{}
+	after := "0x0"
+	for {
+		var v vars
+		var got struct {
+			State []struct{ Revision int }
+			Q     []struct {
+				Sessions []struct {
+					UID  string
+					Docs []struct {
+						Facts string `json:"document.facts"`
+					}
+				}
+			}
+		}
+		q := v.query(v.byIDs("state", []graph.ID{stateID}, "revision: graph.revision"),
+			v.byIDs("q", []graph.ID{municipality}, fmt.Sprintf("sessions: ~session.municipality (first: %d, after: %s) { uid docs: ~document.session { document.facts } }", identityPage, after)))
+		if err := read(ctx, txn, &got, q, v.vals); err != nil {
+			return in, fmt.Errorf("identity of %s: %w", municipality, err)
+		}
+		if len(got.State) > 0 {
+			in.Revision = got.State[0].Revision
+		}
+		if len(got.Q) == 0 || len(got.Q[0].Sessions) == 0 {
+			break
+		}
+		for _, x := range got.Q[0].Sessions {
+			after = x.UID
+			var docs []graph.Facts
+			for _, d := range x.Docs {
+				f, err := unpack(d.Facts)
+				if err != nil {
+					return in, fmt.Errorf("identity of %s: stored facts: %w", municipality, err)
+				}
+				docs = append(docs, f)
+			}
+			if len(docs) > 0 {
+				in.Sessions = append(in.Sessions, graph.Merge(docs))
+			}
+		}
+	}
+	rulings, err := s.Rulings(ctx)
+	in.Rulings = rulings
+	return in, err
+}
+
+// Identify writes who is who in a municipality, as decided from the graph at a
+// revision. If somebody has written since, it is [graph.ErrConflict]: decide
+// anew.
+func (s *Store) Identify(ctx context.Context, revision int, municipality graph.ID, ids graph.Identities) error {
+	err := s.write(ctx, func(txn *dgo.Txn) (plan, error) {
+		stored, err := readIdentity(ctx, txn, municipality)
+		if err != nil {
+			return plan{}, err
+		}
+		changed := stored.changed(ids.Links)
+		h, err := s.hold(ctx, txn, nil, nil, changed)
+		if err != nil {
+			return plan{}, err
+		}
+		if h.revision != revision {
+			return plan{}, fmt.Errorf("%w: the graph is at revision %d, who is who was decided at %d", graph.ErrConflict, h.revision, revision)
+		}
+		before := nodesOf(h.docs, h.links)
+		maps.Copy(before, stored.nodes)
+		after := nodesOf(h.docs, ids.Links)
+		maps.Copy(after, encodeIdentities(municipality, ids))
+		return plan{revision: h.revision, stateUID: h.stateUID, change: diff(before, after), nodes: after}, nil
+	})
+	if err != nil {
+		return fmt.Errorf("identify %s: %w", municipality, err)
+	}
+	return nil
+}
+
+// storedIdentity is what is stored about who is who in a municipality.
+type storedIdentity struct {
+	links map[graph.ID]string // by session, as stored
+	nodes nodes               // redirects, open pairs, conflicts
+}
+
+func readIdentity(ctx context.Context, txn *dgo.Txn, municipality graph.ID) (storedIdentity, error) {
+	var v vars
+	var got struct {
+		Q []struct {
+			Sessions  []storedSession
+			Open      []row
+			Redirects []row
+			Identity  []row
+		}
+	}
+	st := storedIdentity{links: map[graph.ID]string{}, nodes: nodes{}}
+	q := v.query(v.byIDs("q", []graph.ID{municipality}, `sessions: ~session.municipality { xid session.links }
+open: ~open.municipality { open.data } redirects: ~redirect.municipality { redirect.from redirect.to } identity: ~identity.municipality { identity.conflicts }`))
+	if err := read(ctx, txn, &got, q, v.vals); err != nil || len(got.Q) == 0 {
+		return st, err
+	}
+	for _, s := range got.Q[0].Sessions {
+		st.links[s.XID] = s.Links
+	}
+	for _, r := range got.Q[0].Open {
+		st.nodes.add(encodeOpen(municipality, packed[graph.OpenPair](r, "open.data")))
+	}
+	for _, r := range got.Q[0].Redirects {
+		st.nodes.add(encodeRedirect(municipality, graph.ID(r.str("redirect.from")), graph.ID(r.str("redirect.to"))))
+	}
+	for _, r := range got.Q[0].Identity {
+		st.nodes.add(encodeConflicts(municipality, packed[[]graph.Problem](r, "identity.conflicts")))
+	}
+	return st, nil
+}
+
+// changed are the sessions whose links are not the stored ones.
+func (st storedIdentity) changed(links map[graph.ID][]graph.Link) []graph.ID {
+	var out []graph.ID
+	for _, id := range slices.Sorted(maps.Keys(st.links)) {
+		now := ""
+		if len(links[id]) > 0 {
+			b, err := json.Marshal(links[id])
+			if err != nil {
+				panic(err) // plain structs: cannot fail
+			}
+			now = string(b)
+		}
+		if now != st.links[id] {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+func encodeIdentities(municipality graph.ID, ids graph.Identities) nodes {
+	ns := nodes{}
+	for _, from := range slices.Sorted(maps.Keys(ids.Redirects)) {
+		ns.add(encodeRedirect(municipality, from, ids.Redirects[from]))
+	}
+	for _, o := range ids.Open {
+		ns.add(encodeOpen(municipality, o))
+	}
+	if len(ids.Conflicts) > 0 {
+		ns.add(encodeConflicts(municipality, ids.Conflicts))
+	}
+	return ns
+}
+
+func encodeRedirect(municipality, from, to graph.ID) *node {
+	return newNode("identity-redirect:"+from, "Redirect", false).set("redirect.from", string(from)).set("redirect.to", string(to)).
+		link("redirect.municipality", municipality)
+}
+
+func encodeOpen(municipality graph.ID, o graph.OpenPair) *node {
+	n := newNode(o.ID, "Open", false).link("open.municipality", municipality).link("open.personA", o.PersonA).link("open.personB", o.PersonB)
+	n.set("open.sort", fmt.Sprintf("%012.3f|%s", 1e7-o.Value, o.ID)) // the most valuable first
+	return n.json("open.data", o)
+}
+
+func encodeConflicts(municipality graph.ID, ps []graph.Problem) *node {
+	return newNode(municipality.Under("identity", "conflicts"), "Identity", false).link("identity.municipality", municipality).
+		json("identity.conflicts", ps)
+}
+
+var openPairs = kind[graph.OpenPair]{
+	typ:    "Open",
+	fields: "open.data",
+	decode: func(r row) graph.OpenPair { return packed[graph.OpenPair](r, "open.data") },
+	orders: map[string]string{"": "open.sort", "VALUE": "open.sort"},
+	edges:  map[string]string{"municipality": "open.municipality", "personA": "open.personA", "personB": "open.personB"},
+}
+
+// ListOpenPairs lists pairs of which the rules are not sure, the most valuable
+// first.
+func (s *Store) ListOpenPairs(ctx context.Context, l graph.List) (map[graph.ID]graph.Page[graph.OpenPair], error) {
+	return list(ctx, s, openPairs, l)
+}
+
+// Conflicts reads the links that yielded to a difference, by municipality.
+func (s *Store) Conflicts(ctx context.Context, municipality graph.ID) ([]graph.Problem, error) {
+	var v vars
+	var got struct{ Q []struct{ Identity []row } }
+	q := v.query(v.byIDs("q", []graph.ID{municipality}, "identity: ~identity.municipality { identity.conflicts }"))
+	if err := s.query(ctx, &got, q, v.vals); err != nil || len(got.Q) == 0 || len(got.Q[0].Identity) == 0 {
+		return nil, err
+	}
+	return packed[[]graph.Problem](got.Q[0].Identity[0], "identity.conflicts"), nil
+}

@@ -1,0 +1,256 @@
+package ingest
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+
+	"ratsgraph/graph"
+	"ratsgraph/ingest/identity"
+)
+
+// An IdentityStore is what deciding who is who needs.
+type IdentityStore interface {
+	// IdentityInput reads what who is who in a municipality is decided from.
+	IdentityInput(ctx context.Context, municipality graph.ID) (graph.IdentityInput, error)
+
+	// Identify writes who is who. It is [graph.ErrConflict] if the graph has
+	// moved on from the revision that this was decided at.
+	Identify(ctx context.Context, revision int, municipality graph.ID, ids graph.Identities) error
+
+	// ListMunicipalities lists municipalities.
+	ListMunicipalities(ctx context.Context, l graph.List) (map[graph.ID]graph.Page[graph.Municipality], error)
+}
+
+// An IdentityReport counts what deciding who is who came to.
+type IdentityReport struct {
+	Municipality graph.ID
+	Mentions     int // names that may mean somebody
+	Persons      int
+	Linked       int // mentions that mean a person
+	Spellings    int // links of another spelling than the person's name
+	Undecided    int // pairs of which the rules are not sure
+	Conflicts    int // links that yielded to a difference
+}
+
+// identityTries bounds how often it is decided anew because somebody has written
+// meanwhile.
+const identityTries = 8
+
+// Identify decides anew who is who in a municipality, from all its mentions and
+// rulings, and writes it. The same graph gives the same persons, in whatever
+// order it was filled.
+func Identify(ctx context.Context, store IdentityStore, municipality graph.ID) (IdentityReport, error) {
+	for range identityTries {
+		in, err := store.IdentityInput(ctx, municipality)
+		if err != nil {
+			return IdentityReport{}, err
+		}
+		mentions, decisions := mentionsOf(in.Sessions), decisionsOf(in.Rulings)
+		result := identity.Resolve(mentions, decisions)
+		report, ids := identities(municipality, in, result)
+		if len(identity.InForce(decisions)) > 0 {
+			redirectRules(ids.Redirects, identity.Resolve(mentions, nil), result)
+		}
+		err = store.Identify(ctx, in.Revision, municipality, ids)
+		if !errors.Is(err, graph.ErrConflict) {
+			return report, err
+		}
+	}
+	return IdentityReport{}, fmt.Errorf("identify %s: %w: the graph is written to without pause; try again later", municipality, graph.ErrConflict)
+}
+
+// IdentifyAll decides who is who in every municipality.
+func IdentifyAll(ctx context.Context, store IdentityStore) ([]IdentityReport, error) {
+	var out []IdentityReport
+	page := graph.PageArgs{First: 100}
+	for {
+		got, err := store.ListMunicipalities(ctx, graph.List{Page: page})
+		if err != nil {
+			return out, err
+		}
+		for _, m := range got[""].Items {
+			r, err := Identify(ctx, store, m.ID)
+			if err != nil {
+				return out, err
+			}
+			out = append(out, r)
+		}
+		if !got[""].HasNext {
+			return out, nil
+		}
+		page.After = got[""].Cursors[len(got[""].Cursors)-1]
+	}
+}
+
+// decisionsOf hands rulings to the rules.
+func decisionsOf(rulings []graph.Ruling) []identity.Decision {
+	words := map[graph.Judgement]identity.Judgement{graph.JudgementSame: identity.Same,
+		graph.JudgementDifferent: identity.Different, graph.JudgementUnsure: identity.Unsure}
+	out := make([]identity.Decision, len(rulings))
+	for i, r := range rulings {
+		out[i] = identity.Decision{A: r.A, B: r.B, Judgement: words[r.Judgement], By: r.By, At: r.At,
+			Note: value(r.Note), RevokedBy: value(r.RevokedBy), RevokedAt: value(r.RevokedAt)}
+	}
+	return out
+}
+
+// mentionsOf gathers every name that may mean somebody, with what stands around
+// it. Guests have no names here.
+func mentionsOf(sessions []graph.Facts) []identity.Mention {
+	var out []identity.Mention
+	for _, f := range sessions {
+		m := mentioner{session: f.Session}
+		for _, a := range f.Attendances {
+			if a.Name != nil {
+				out = append(out, m.listed(a))
+			}
+		}
+		for _, x := range f.Mentions {
+			out = append(out, m.named(x.ID, x.Name, x.Sources))
+		}
+		for _, x := range f.Recusals {
+			out = append(out, m.named(x.ID, x.Name, x.Sources))
+		}
+		for _, x := range f.Votes {
+			if x.PartyID == "" {
+				out = append(out, m.named(x.ID, x.Who, x.Sources))
+			}
+		}
+	}
+	return out
+}
+
+// A mentioner knows what the names of one session share.
+type mentioner struct{ session graph.Session }
+
+func (m mentioner) listed(a graph.Attendance) identity.Mention {
+	out := m.named(a.ID, *a.Name, a.Sources)
+	out.Listed, out.Status, out.Group = true, a.Status, a.Group
+	out.Party, out.Role, out.Title, out.Salutation = value(a.PartyName), value(a.Role), value(a.Title), value(a.Salutation)
+	out.For, out.Substitute = value(a.SubstitutesName), a.Substitute
+	return out
+}
+
+func (m mentioner) named(id graph.ID, name string, sources []graph.Source) identity.Mention {
+	s := m.session
+	out := identity.Mention{ID: id, Name: name, Scope: s.MunicipalityID.Path(), MunicipalityID: s.MunicipalityID,
+		Session: s.ID, Body: s.BodyID, Date: value(s.Date.Day()), Start: value(s.Start), End: value(s.End)}
+	if len(sources) > 0 {
+		out.Document, out.Page, out.Line = sources[0].Document, sources[0].Page, sources[0].First
+	}
+	return out
+}
+
+// identities turns what the rules say into what is kept: only what the name
+// alone would not say.
+func identities(municipality graph.ID, in graph.IdentityInput, r identity.Result) (IdentityReport, graph.Identities) {
+	report := IdentityReport{Municipality: municipality, Mentions: len(r.Links), Persons: len(r.Persons), Undecided: len(r.Undecided), Conflicts: len(r.Conflicts)}
+	ids := graph.Identities{Scope: []graph.ID{municipality}, Links: map[graph.ID][]graph.Link{}, Redirects: map[graph.ID]graph.ID{}}
+	byName := namesOf(in.Sessions)
+	for _, l := range r.Links {
+		if l.Person != "" {
+			report.Linked++
+		}
+		if l.Rule == identity.RuleSpelling {
+			report.Spellings++
+		}
+		m := byName[l.Mention]
+		if p, _ := r.Person(l.Person); m.person == l.Person && m.name == p.Name && l.By == nil {
+			continue // the name says so already
+		}
+		ids.Links[m.session] = append(ids.Links[m.session], linkOf(l, r))
+	}
+	for id, links := range ids.Links {
+		slices.SortFunc(links, func(a, b graph.Link) int { return cmp.Compare(a.Mention, b.Mention) })
+		ids.Links[id] = links
+	}
+	for _, x := range r.Redirects {
+		ids.Redirects[x.From] = x.To
+	}
+	for _, o := range r.Undecided {
+		ids.Open = append(ids.Open, openOf(municipality, o))
+	}
+	for _, c := range r.Conflicts {
+		ids.Conflicts = append(ids.Conflicts, graph.Problem{Kind: "link_yielded", Text: fmt.Sprintf("%s and %s: %s", c.A.Path(), c.B.Path(), c.Reason)})
+	}
+	return report, ids
+}
+
+// redirectRules leads the ids that persons would have by the rules alone, and
+// may have had before somebody decided, to who they are now.
+func redirectRules(redirects map[graph.ID]graph.ID, byRules, now identity.Result) {
+	for _, p := range byRules.Persons {
+		if _, still := now.Person(p.ID); still {
+			continue
+		}
+		if l, ok := now.Link(p.Anchor); ok && l.Person != "" {
+			redirects[p.ID] = l.Person
+		}
+	}
+}
+
+// named is what the facts alone say of a mention.
+type named struct {
+	session, person graph.ID
+	name            string // of the person
+}
+
+func namesOf(sessions []graph.Facts) map[graph.ID]named {
+	out := map[graph.ID]named{}
+	for _, f := range sessions {
+		names := map[graph.ID]string{}
+		for _, p := range f.Persons {
+			names[p.ID] = p.Name
+		}
+		note := func(mention, person graph.ID) { out[mention] = named{f.Session.ID, person, names[person]} }
+		for _, a := range f.Attendances {
+			note(a.ID, a.PersonID)
+		}
+		for _, x := range f.Mentions {
+			note(x.ID, x.PersonID)
+		}
+		for _, x := range f.Recusals {
+			note(x.ID, x.PersonID)
+		}
+		for _, x := range f.Votes {
+			note(x.ID, x.PersonID)
+		}
+	}
+	return out
+}
+
+func linkOf(l identity.Linked, r identity.Result) graph.Link {
+	out := graph.Link{Mention: l.Mention, Rule: l.Rule, Score: l.Score, Reasons: reasonsOf(l.Reasons)}
+	if p, ok := r.Person(l.Person); ok && l.Person != "" {
+		person := p.Person
+		out.Person = &person
+	}
+	if l.By != nil {
+		out.RulingID = graph.NewRulingID(rulingOf(*l.By))
+	}
+	return out
+}
+
+func rulingOf(d identity.Decision) graph.Ruling {
+	words := map[identity.Judgement]graph.Judgement{identity.Same: graph.JudgementSame,
+		identity.Different: graph.JudgementDifferent, identity.Unsure: graph.JudgementUnsure}
+	return graph.Ruling{A: d.A, B: d.B, Judgement: words[d.Judgement], By: d.By, At: d.At,
+		Note: printed(d.Note), RevokedBy: printed(d.RevokedBy), RevokedAt: printed(d.RevokedAt)}
+}
+
+func reasonsOf(whys []identity.Why) []graph.Reason {
+	out := make([]graph.Reason, len(whys))
+	for i, w := range whys {
+		out[i] = graph.Reason(w)
+	}
+	return out
+}
+
+func openOf(municipality graph.ID, o identity.Open) graph.OpenPair {
+	return graph.OpenPair{ID: municipality.Under("open", string(o.A), string(o.B)), MentionA: o.A, MentionB: o.B,
+		PersonA: o.PersonA, PersonB: o.PersonB, NameA: o.NameA, NameB: o.NameB, Score: o.Score, Value: o.Value,
+		Looked: o.Looked, Reasons: reasonsOf(o.Reasons)}
+}
