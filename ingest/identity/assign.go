@@ -2,6 +2,7 @@ package identity
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -31,6 +32,7 @@ func (r *resolver) assign() {
 			keys[i] = b.key(int32(i))
 		}
 	}
+	r.eras(keys)
 	pins := r.pins(keys)
 	for i := range r.mentions {
 		if keys[i] != "" {
@@ -38,6 +40,41 @@ func (r *resolver) assign() {
 		}
 	}
 	r.finish()
+}
+
+// generationDays is the number of days without a mention after which a name may be
+// somebody else's.
+const generationDays = 15 * 365
+
+// eras takes the mentions of a key apart where many years lie between them.
+func (r *resolver) eras(keys []string) {
+	days := map[string][]int32{}
+	for i, k := range keys {
+		if d := day(r.mentions[i].Date); k != "" && d > 0 {
+			days[k] = append(days[k], d)
+		}
+	}
+	for k, list := range days {
+		list = sorted(list)
+		var cuts []int32
+		for i := 1; i < len(list); i++ {
+			if list[i]-list[i-1] > generationDays {
+				cuts = append(cuts, list[i])
+			}
+		}
+		if days[k] = cuts; len(cuts) == 0 {
+			delete(days, k)
+		}
+	}
+	for i, k := range keys {
+		at, begins := slices.BinarySearch(days[k], day(r.mentions[i].Date))
+		if begins {
+			at++
+		}
+		if at > 0 {
+			keys[i] = fmt.Sprint(k, "\x00", at)
+		}
+	}
 }
 
 // touched are the mentions that somebody decided on.

@@ -43,14 +43,14 @@ var Features = []Feature{
 	{"surname_variant", "The surnames sound the same.", 1.0, surname(names.Variant)},
 	{"surname_damaged", "The surnames differ in letters that text recognition confuses.", 2.6, damage(func(p *pair) names.Likeness { return p.surname })},
 	{"surname_double", "One surname is a part of the other, as after a marriage.", 0.8, surname(names.Double)},
-	{"surname_extended", "A further word stands behind the surname.", 1.6, surname(names.Extended)},
+	{"surname_extended", "A further word stands behind the surname.", 2.5, surname(names.Extended)},
 	{"surname_at_birth", "One was born with the surname of the other.", 2.6, surname(names.AtBirth)},
 	{"surname_apart", "The surnames are different.", -8, surname(names.Apart)},
 	{"turned", "The names are the same if one of them has the surname first.", -0.6, is(func(p *pair) bool { return p.turned })},
 	{"turned_usual", "Both words are usual given names, so that either order makes a name.", -2.5, is(turnedUsual)},
 	{"rare_surname", "Few people here have this surname.", 0.8, rareSurname},
 	{"common_surname", "Many people here have this surname.", -0.8, commonSurname},
-	{"rare_spelling", "One of the two spellings is rare beside the other.", 1.0, rareSpelling},
+	{"rare_spelling", "One of the two spellings is rare beside the other.", 1.3, rareSpelling},
 	{"both_frequent", "Both spellings are printed often.", -2, bothFrequent},
 	{"same_body", "Both belong to the same body.", 1.0, is(func(p *pair) bool { return meet(p.a.bodies, p.b.bodies) })},
 	{"same_party", "Both belong to the same party.", 1.0, is(func(p *pair) bool { return parties(p) == 1 })},
@@ -101,8 +101,9 @@ func damage(part func(*pair) names.Likeness) func(*pair) float64 {
 }
 
 // bothUsual reports two different given names that both are usual: Heike, Heiko.
+// A mark on a letter makes no other name.
 func bothUsual(p *pair) bool {
-	if p.given.Kinship != names.Damaged || len(p.a.name.Given) == 0 || len(p.b.name.Given) == 0 {
+	if p.given.Kinship != names.Damaged || p.given.Cost < 0.15 || len(p.a.name.Given) == 0 || len(p.b.name.Given) == 0 {
 		return false
 	}
 	return usual(p.a.name) && usual(p.b.name)
@@ -140,7 +141,7 @@ func rareSpelling(p *pair) float64 {
 	if !differs(p) || few*2 > many {
 		return 0
 	}
-	return math.Min(1, math.Log2(many/few)/2)
+	return math.Min(1, math.Log2(many/few)/3)
 }
 
 func bothFrequent(p *pair) float64 {

@@ -67,7 +67,7 @@ func (r *resolver) parse() {
 		n := known[k]
 		if n == nil {
 			parsed := names.Parse(m.Name)
-			parsed.Sex = cmp.Or(names.Parse(m.Salutation).Sex, parsed.Sex)
+			parsed.Sex = sexOf(cmp.Or(names.Parse(m.Salutation).Sex, parsed.Sex), parsed.Given)
 			if m.Title != "" {
 				parsed.Titles = append(parsed.Titles, m.Title)
 			}
@@ -77,6 +77,15 @@ func (r *resolver) parse() {
 		r.names[i] = n
 		r.index[m.ID] = int32(i)
 	}
+}
+
+// sexOf is the sex that a salutation tells. One that contradicts the given name
+// ("Frau Emil Muster") is a slip, and tells nothing.
+func sexOf(said string, given []string) string {
+	if by := names.Sex(given); by != "" && by != said {
+		return ""
+	}
+	return said
 }
 
 // A meeting is a session as far as it bears on who can be whom.
