@@ -50,6 +50,8 @@ var Features = []Feature{
 	{"turned_usual", "Both words are usual given names, so that either order makes a name.", -2.5, is(turnedUsual)},
 	{"rare_surname", "Few people here have this surname.", 0.8, rareSurname},
 	{"common_surname", "Many people here have this surname.", -0.8, commonSurname},
+	{"one_usual", "One given name is usual, and the other is none that is known.", 1.0, is(oneUsual)},
+	{"surname_unheard", "Others here have one of the surnames, and nobody else has the other.", 0.8, is(unheard)},
 	{"rare_spelling", "One of the two spellings is rare beside the other.", 1.3, rareSpelling},
 	{"both_frequent", "Both spellings are printed often.", -2, bothFrequent},
 	{"same_body", "Both belong to the same body.", 1.0, is(func(p *pair) bool { return meet(p.a.bodies, p.b.bodies) })},
@@ -113,12 +115,28 @@ func usual(n names.Name) bool {
 	return !slices.ContainsFunc(n.Given, func(g string) bool { return !names.Known(g) })
 }
 
+// oneUsual reports a given name that is near a usual one, and is none itself.
+func oneUsual(p *pair) bool {
+	return p.given.Kinship == names.Damaged && usual(p.a.name) != usual(p.b.name)
+}
+
+// unheard reports a surname that is near one of several people here, and that
+// nobody else has.
+func unheard(p *pair) bool {
+	few, many := min(p.a.bearers, p.b.bearers), max(p.a.bearers, p.b.bearers)
+	return p.surname.Kinship == names.Damaged && few <= 1 && many > 2 && min(p.a.count, p.b.count) <= 2
+}
+
 func turnedUsual(p *pair) bool {
 	return p.turned && names.Known(p.a.name.Surname) && names.Known(p.b.name.Surname)
 }
 
 func rareSurname(p *pair) float64 {
-	switch n := max(p.a.bearers, p.b.bearers); {
+	n := max(p.a.bearers, p.b.bearers)
+	if unheard(p) {
+		return 0
+	}
+	switch {
 	case n <= 2:
 		return 1
 	case n <= 4:
@@ -127,8 +145,13 @@ func rareSurname(p *pair) float64 {
 	return 0
 }
 
+// commonSurname counts half if the whole name is the same.
 func commonSurname(p *pair) float64 {
-	return min(1, max(0, float64(max(p.a.bearers, p.b.bearers))-6)/20)
+	share := 1.0
+	if p.same {
+		share = 0.5
+	}
+	return share * min(1, max(0, float64(max(p.a.bearers, p.b.bearers))-6)/20)
 }
 
 // differs reports two spellings, of which one may be a damaged other.

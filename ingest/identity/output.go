@@ -76,6 +76,30 @@ func (r *resolver) earliest(units []int32) int32 {
 	return out
 }
 
+// frequent is the earliest mention of the most frequent full spelling: its id
+// stays when an earlier document, or a damaged one, is added.
+func (r *resolver) frequent(c *cluster) int32 {
+	first, counts := map[string]int32{}, map[string]int{}
+	for _, i := range c.units {
+		for _, m := range r.units[i].mentions {
+			text := r.names[m].Text
+			if old, ok := first[text]; !ok || r.compareTime(m, old) < 0 {
+				first[text] = m
+			}
+			if r.names[m].Full() {
+				counts[text]++
+			}
+		}
+	}
+	out := c.anchor
+	for _, text := range slices.Sorted(maps.Keys(counts)) {
+		if n, best := counts[text], counts[r.names[out].Text]; n > best {
+			out = first[text]
+		}
+	}
+	return out
+}
+
 // identify gives persons their ids. Of namesakes the earliest has the plain one.
 func (r *resolver) identify(list []*cluster) {
 	taken := map[graph.ID]bool{}
@@ -83,7 +107,7 @@ func (r *resolver) identify(list []*cluster) {
 		if !c.person {
 			continue
 		}
-		c.id = r.base(c.anchor)
+		c.id = r.base(r.frequent(c))
 		if taken[c.id] {
 			c.id = r.particular(c.anchor)
 		}

@@ -44,6 +44,9 @@ func (r *resolver) rival(of, other int32, unit *unit, x float64, near map[int32]
 		if n.at == other || r.joins.root(n.at) == r.joins.root(other) || r.joins.root(n.at) == r.joins.root(of) {
 			continue
 		}
+		if !usual(n.unit.name) && n.unit.count*4 < unit.count {
+			continue // rather another damaged spelling than another person
+		}
 		if apart(n.unit, unit) || compare(n.unit, unit) < offered {
 			return true
 		}
