@@ -24,6 +24,7 @@ type roll struct {
 	out        []entry
 	rolesFirst bool // offices stand on a line above the people who hold them
 	inBrackets bool // whoever stands in brackets was not there
+	partyAt    int  // the column in which parties stand, 0 if none does
 	below      int  // lines that say nothing but whether the person above was there
 	foot       int  // lines in a row that nothing could be made of
 }
@@ -126,6 +127,7 @@ func (r *roll) line(i int, l *line, end int) int {
 	case r.sect.skip:
 	case r.headingGoesOn(i, l):
 	case r.partyHeading(i, l, end):
+	case r.cellRow(i, l):
 	case r.addsToLast(i, text):
 	case r.persons(i, text):
 	case r.roleGoesOn(i, text):

@@ -12,6 +12,7 @@ func (r *roll) look(at, end int) {
 		if statusWord(r.lines[i].fold) == minutes.Present {
 			r.below++
 		}
+		r.lookCells(&r.lines[i])
 	}
 }
 

@@ -44,6 +44,9 @@ func (p *Parser) roleHeading(i, end int) bool {
 	if next >= end {
 		return false
 	}
+	if _, _, _, ok := cellName(p.lines[next].raw); ok && p.lines[next].indent > l.indent {
+		return true
+	}
 	n, ok := readName(cells(p.lines[next].text))
 	return ok && strings.TrimSpace(n.tail) == "" && p.lines[next].indent > l.indent
 }

@@ -79,3 +79,29 @@ const placeName = `(\p{Lu}[\p{L}'’-]+(?: (?:am|an der|bei|ob der|vor der|a\. ?
 //
 //	Rates der Gemeinde Musterau      Rat der Stadt Musterau am See
 var ofMunicipality = regexp.MustCompile(` (?:der|des|von der) ` + kinds + ` ((?:Bad |St\. |Sankt |Groß |Klein |Alt |Neu )?` + placeName[1:])
+
+// membersOf is a heading over the members that names their body.
+//
+//	Mitglieder Seniorenbeirat      Mitglieder des Werkausschusses:
+var membersOf = regexp.MustCompile(`^(?:Stimmberechtigte )?Mitglieder (?:(?:des|der) )?(\p{Lu}[\p{L}-]+(?: (?:für|und|\p{Lu}[\p{L}-]+,?))*):?$`)
+
+// bodyFromMembers takes the body from the heading over its members, where nothing
+// else names it.
+func (p *Parser) bodyFromMembers() {
+	if p.out.Session.Body != "" {
+		return
+	}
+	for i := range p.lines {
+		l := &p.lines[i]
+		if l.rule != ruleAttendance || !strings.Contains(l.fold, "mitglieder ") {
+			continue
+		}
+		m := membersOf.FindStringSubmatch(cells(l.text))
+		if m == nil || !bodyWord.MatchString(firstWord(m[1])) || strings.Contains(Fold(m[1]), "fraktion") {
+			continue
+		}
+		if p.set("body", &p.out.Session.Body, nominative(m[1]), p.span(i, i, ruleAttendance)) {
+			return
+		}
+	}
+}

@@ -27,8 +27,8 @@ func (p *Parser) chair() {
 	if s.Secretary == "" {
 		p.secretaryFromList()
 	}
-	s.Chair = minutes.Printed(p.fullName(string(s.Chair)))
-	s.Secretary = minutes.Printed(p.fullName(string(s.Secretary)))
+	s.Chair = minutes.Printed(p.fullName(string(s.Chair), chairs))
+	s.Secretary = minutes.Printed(p.fullName(string(s.Secretary), writes))
 }
 
 // leads are the roles that chair, folded, the plainest first.
@@ -153,27 +153,4 @@ func (p *Parser) secretaryFromList() {
 	if len(names) > 0 && len(names) < 4 {
 		p.set("secretary", &p.out.Session.Secretary, strings.Join(names, " / "), span)
 	}
-}
-
-// fullName is the one listed name that ends in the given one.
-func (p *Parser) fullName(name string) string {
-	if name == "" || strings.Contains(name, " / ") {
-		return name
-	}
-	found := ""
-	for _, a := range p.out.Attendance {
-		if a.Name == name {
-			return name
-		}
-		if nameEnds(a.Name, name) && a.Status == minutes.Present {
-			if found != "" && found != a.Name {
-				return name
-			}
-			found = a.Name
-		}
-	}
-	if found != "" {
-		return found
-	}
-	return name
 }

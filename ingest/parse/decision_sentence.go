@@ -36,6 +36,9 @@ func paragraph(rows []row, from, to int) []saying {
 	for i := from; i < to; i++ {
 		s := rows[i].text
 		begin := 0
+		if cur.text == "" {
+			cur.first = i
+		}
 		for _, end := range sentenceEnds(s) {
 			cur.text, cur.last = joinWords(cur.text, s[begin:end]), i
 			cur.colon = strings.HasSuffix(cur.text, ":")

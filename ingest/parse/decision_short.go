@@ -44,8 +44,17 @@ func shortOutcome(folded string) minutes.Outcome {
 	if pureNote(folded) {
 		return minutes.Noted
 	}
+	if m := wholePutOff.FindStringSubmatch(folded); m != nil {
+		return outcomeOf(m[1])
+	}
 	return ""
 }
+
+// wholePutOff is a resolution of one sentence that does nothing but refer an item
+// or put it off.
+//
+//	Der Antrag wird an den Ausschuss für Bau und Verkehr verwiesen.
+var wholePutOff = regexp.MustCompile(`^(?:der|die|das|dieser|diese|dieses) (?:antrag|antrage|vorlage|beschlussvorlage|angelegenheit|tagesordnungspunkt|punkt|beratung|entscheidung|beschlussfassung|drucksache|anfrage|resolution|thema)\b[^.;:]{0,60} (?:wird|werden) [^.;:]{0,160}\b(verwiesen|uberwiesen|zuruckgestellt|vertagt|zuruckgezogen)$`)
 
 // targetPhrase names the body to which something was referred.
 //

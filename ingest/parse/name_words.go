@@ -109,13 +109,21 @@ func isNameWord(w string) bool {
 	if strings.HasSuffix(w, ".") {
 		return utf8.RuneCountInString(strings.TrimRight(w, ".")) <= 2
 	}
-	for _, r := range w {
-		if !unicode.IsLetter(r) && !strings.ContainsRune("-'’´`–", r) {
+	for i, r := range w {
+		if !unicode.IsLetter(r) && !strings.ContainsRune("-'’´`–", r) && !damagedLetter(w, i) {
 			return false
 		}
 	}
 	return n < len(w)
 }
+
+// damagedLetter reports a 1 or 0 between small letters, which text recognition
+// has made of an l or o: "Mu1ler".
+func damagedLetter(w string, i int) bool {
+	return (w[i] == '1' || w[i] == '0') && i > 1 && i+1 < len(w) && small(w[i-1]) && small(w[i+1])
+}
+
+func small(c byte) bool { return c >= 'a' && c <= 'z' || c >= 0x80 }
 
 // isAcronym reports a word of capital letters ("CDU", "KOMM").
 func isAcronym(w string) bool {

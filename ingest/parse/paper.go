@@ -26,12 +26,12 @@ const paperPrefixed = `(?:(?:BV |MV |AN |AF )?(?:DS|Drs\.?|DRS|AT|BV|MV|VL|VO|AN
 
 // paperBare is a number that could be something else as well.
 const paperBare = `(?:\d{4}/\d{3,4}(?:/\d{1,4})*|\d{2}-\d{5}(?:-\d{2})?|\d{5}-\d{2}(?:-E\d{1,2})?|\d{2}-\d{4}(?:-\d{2})?` +
-	`|\d{2}/\d{3,4}(?:-\d{1,3})?|\d{1,4}/\d{4}(?:/\d{1,3})?|\d{1,3}/\d{3}/\d{4}|\d{2,3}-\d{1,2}/\d{3}/\d{4}|\d{4}-\d{4})`
+	`|\d{2}/\d{3,4}(?:[/-]\d{1,3})?|\d{1,4}/\d{4}(?:/\d{1,3})?|\d{1,3}/\d{3}/\d{4}|\d{2,3}-\d{1,2}/\d{3}/\d{4}|\d{4}-\d{4})`
 
 // paperSupplement is what follows a number whose paper was supplemented.
 //
 //  2. Ergänzung      - 1. Ergänzung      einschließlich 1. und 2. Ergänzung
-const paperSupplement = `(?:[ ,;]*(-|–|einschl[a-zß.]*(?: der)?|inkl[a-z.]*(?: der)?|mit|und|sowie|nebst)? ?((?:\d{1,2}\.(?:, | und | u\. | bis | - )?)+) ?(Erg(?:änzung|anzung|\.)?(?:en)?))?`
+const paperSupplement = `(?:[ ,;]*(-|–|einschl[a-zß.]*(?: der)?|inkl[a-z.]*(?: der)?|mit|und|sowie|nebst)? ?((?:\d{1,2}\.(?:, | und | u\. | bis | - )?)+) ?(Erg(?:\pLnzung|\.)?(?:en)?))?`
 
 var (
 	paperPrefixedRE = regexp.MustCompile(`(^|[^A-Za-zÄÖÜäöü0-9/])(` + paperPrefixed + `)` + paperSupplement)

@@ -55,7 +55,7 @@ func (p *Parser) recusal(rows []row, s saying) {
 	if !recusalWord.MatchString(f) || recusalNone.MatchString(f) || !recuses(f) {
 		return
 	}
-	item := p.itemNumberAt(rows[s.first].no)
+	item := p.itemNumberAt(rows[s.last].no)
 	if item == "" {
 		return
 	}

@@ -2,6 +2,7 @@ package parse
 
 // finish settles what needs the whole document, and counts what was understood.
 func (p *Parser) finish() {
+	p.bodyFromMembers()
 	p.chair()
 	p.municipalityFromAgenda()
 	p.out.Attendance = orEmpty(p.out.Attendance)

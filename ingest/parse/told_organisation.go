@@ -15,7 +15,8 @@ var fromOutside = regexp.MustCompile(`((?:Herrn?|Frau|Hr\.|Fr\.) (?:(?:Dr\.|Prof
 
 // outside are words that name organisations, at the start or end of a word, folded.
 var outside = []string{"institut", "buro", "verband", "verein", "gesellschaft", "stiftung", "universitat", "hochschule", "gmbh", "firma", "agentur",
-	"akademie", "zentrum", "kammer", "polizei", "genossenschaft", "initiative", "kanzlei", "betrieb", "diakonie", "caritas", "e.v", "e. v", "ag ", "kreuz"}
+	"akademie", "zentrum", "kammer", "polizei", "genossenschaft", "initiative", "kanzlei", "betrieb", "diakonie", "caritas", "e.v", "e. v", "ag ", "kreuz",
+	"zeitung ", "tageblatt", "rundschau ", "anzeiger ", "kurier ", "nachrichten "}
 
 // tellOrganisation reads an organisation from outside and who spoke for it.
 func tellOrganisation(p *Parser, t passage) bool {
