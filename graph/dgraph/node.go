@@ -229,7 +229,11 @@ func (c *change) away(was *node) {
 	}
 	c.removed = append(c.removed, was.id)
 	for _, pred := range slices.Sorted(maps.Keys(was.values)) {
-		c.del = append(c.del, triple{subject: was.id, pred: pred})
+		t := triple{subject: was.id, pred: pred}
+		if pred == "dgraph.type" {
+			t.value = was.values[pred] // see gone
+		}
+		c.del = append(c.del, t)
 	}
 	c.del = append(c.del, triple{subject: was.id, pred: "xid"})
 }

@@ -127,7 +127,7 @@ func (w *writer) mutation(ctx context.Context, txn *dgo.Txn, p plan) (*api.Mutat
 	}
 	for _, t := range p.change.del {
 		if w.uid(t.subject) != "" && (t.object == "" || w.uid(t.object) != "") {
-			mu.Del = append(mu.Del, t.nquad(w.uid)...)
+			deletion(mu, t, w.uid)
 		}
 	}
 	state := func(graph.ID) string { return p.stateUID }
@@ -240,7 +240,7 @@ func dropUnreferred(ctx context.Context, txn *dgo.Txn, ids []graph.ID, edges []s
 	var freed []graph.ID
 	for part := range slices.Chunk(ids, chunk) {
 		var v vars
-		fields := "uid xid paper.base { xid } body.municipality { xid } person.municipality { xid }"
+		fields := sharedFields()
 		for i, e := range edges {
 			fields += fmt.Sprintf(" n%d: count(~%s)", i, e)
 		}
@@ -250,13 +250,13 @@ func dropUnreferred(ctx context.Context, txn *dgo.Txn, ids []graph.ID, edges []s
 		}
 		mu := &api.Mutation{}
 		for _, n := range got.Q {
-			if referred(n, len(edges)) {
+			id, ok := n["xid"].(string)
+			if !ok || referred(n, len(edges)) {
 				continue
 			}
-			id := graph.ID(n["xid"].(string))
-			delete(known, id)
+			delete(known, graph.ID(id))
 			freed = append(freed, targets(n)...)
-			mu.Del = append(mu.Del, dropAll(n["uid"].(string), id.Kind())...)
+			dropAll(mu, n)
 		}
 		if len(mu.Del) > 0 {
 			if _, err := txn.Mutate(ctx, mu); err != nil {
@@ -274,35 +274,4 @@ func referred(n map[string]any, edges int) bool {
 		}
 	}
 	return false
-}
-
-func targets(n map[string]any) []graph.ID {
-	var out []graph.ID
-	for _, v := range n {
-		list, _ := v.([]any)
-		for _, x := range list {
-			if id, ok := x.(map[string]any)["xid"].(string); ok {
-				out = append(out, graph.ID(id))
-			}
-		}
-	}
-	slices.Sort(out)
-	return out
-}
-
-// sharedPredicates are what a shared node of each kind may have.
-var sharedPredicates = map[string][]string{
-	graph.KindPerson:       {"person.name", "person.sort", "person.municipality", "person.session"},
-	graph.KindParty:        {"party.name", "party.kind", "party.sort", "party.municipality"},
-	graph.KindPaper:        {"paper.number", "paper.sort", "paper.base", "paper.municipality"},
-	graph.KindBody:         {"body.name", "body.sort", "body.municipality"},
-	graph.KindMunicipality: {"municipality.name", "municipality.sort"},
-}
-
-func dropAll(uid, kind string) []*api.NQuad {
-	var out []*api.NQuad
-	for _, pred := range append([]string{"xid", "dgraph.type"}, sharedPredicates[kind]...) {
-		out = append(out, triple{pred: pred}.nquad(func(graph.ID) string { return uid })...)
-	}
-	return out
 }
