@@ -53,7 +53,7 @@ func decode(body []byte) (string, string, error) {
 	if rest, ok := bytes.CutPrefix(body, []byte("\xfe\xff")); ok {
 		return utf16String(rest, true), "utf-16be", nil
 	}
-	if err := binary(body); err != nil {
+	if err := control(body); err != nil {
 		return "", "", err
 	}
 	if utf8.Valid(body) {
@@ -65,22 +65,9 @@ func decode(body []byte) (string, string, error) {
 	return windows1252(body), "windows-1252", nil
 }
 
-// signatures are the first bytes of files that people take for text.
-var signatures = []struct{ magic, kind string }{
-	{"%PDF-", "a PDF file"},
-	{"PK\x03\x04", "a ZIP or Word file"},
-	{"\xd0\xcf\x11\xe0", "an old Word file"},
-	{"\x89PNG", "a picture"},
-	{"\xff\xd8\xff", "a picture"},
-	{"GIF8", "a picture"},
-	{"II*\x00", "a picture"},
-	{"\x1f\x8b", "a compressed file"},
-	{"{\\rtf", "an RTF file"},
-}
-
-// binary reports what no text can hold: a known signature, or more than a few
+// control reports what no text can hold: a known signature, or more than a few
 // bytes that no text uses.
-func binary(body []byte) error {
+func control(body []byte) error {
 	for _, s := range signatures {
 		if bytes.HasPrefix(body, []byte(s.magic)) {
 			return fmt.Errorf("%w: it is %s", ErrBinary, s.kind)

@@ -1,0 +1,113 @@
+package text
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"image"
+	"math"
+
+	"github.com/klippa-app/go-pdfium"
+	"github.com/klippa-app/go-pdfium/requests"
+	"golang.org/x/sync/errgroup"
+)
+
+// A page is drawn as fine as recognition wants it, but not larger than a sheet
+// of that: plans are as large as a wall.
+const (
+	scanDPI   = 300
+	maxPixels = 12 << 20
+)
+
+// recognise reads the pages that are pictures, two at a time. One that cannot be
+// read is a problem of that page.
+func (b *book) recognise(ctx context.Context, body []byte) error {
+	g, ctx := errgroup.WithContext(ctx)
+	g.SetLimit(2)
+	done := 0
+	for i := range b.pages {
+		if !b.pages[i].picture {
+			continue
+		}
+		if done++; done > b.options.Scans {
+			b.pages[i].problem = &Problem{Page: i + 1, Kind: PageUnread,
+				Message: fmt.Sprintf("page %d is a picture: no more than %d are recognised in a document", i+1, b.options.Scans)}
+			continue
+		}
+		g.Go(func() error { return b.recognisePage(ctx, body, i) })
+	}
+	return g.Wait()
+}
+
+// recognisePage reads one page. It fails only when the context ends.
+func (b *book) recognisePage(ctx context.Context, body []byte, i int) error {
+	limited, cancel := context.WithTimeout(ctx, b.options.PageTime)
+	defer cancel()
+	pg := &b.pages[i]
+	drawing, dpi, err := drawPage(limited, body, i)
+	if err == nil {
+		var sheets []sheet
+		sheets, err = recognise(limited, b.options.OCR, drawing, dpi)
+		if err == nil && len(sheets) > 0 {
+			pg.lines = lay(sheets[0].tokens)
+			pg.problem = sheets[0].poor(i + 1)
+		}
+	}
+	switch {
+	case ctx.Err() != nil:
+		return ctx.Err()
+	case errors.Is(err, context.DeadlineExceeded):
+		err = fmt.Errorf("recognising it takes more than %v", b.options.PageTime)
+	}
+	if err != nil {
+		pg.problem = &Problem{Page: i + 1, Kind: PageUnread, Message: fmt.Sprintf("page %d is a picture: %v", i+1, err)}
+	}
+	return nil
+}
+
+// drawPage draws a page in shades of grey.
+func drawPage(ctx context.Context, body []byte, index int) (drawing []byte, dpi int, err error) {
+	err = withPDFium(ctx, func(p pdfium.Pdfium) error {
+		doc, err := open(p, body)
+		if err != nil {
+			return err
+		}
+		ref := requests.Page{ByIndex: &requests.PageByIndex{Document: doc, Index: index}}
+		size, err := p.GetPageSize(&requests.GetPageSize{Page: ref})
+		if err != nil {
+			return err
+		}
+		dpi = resolution(size.Width, size.Height)
+		got, err := p.RenderPageInDPI(&requests.RenderPageInDPI{Page: ref, DPI: dpi, ImageFormat: requests.RenderImageFormatGrayscale})
+		if err != nil {
+			return err
+		}
+		defer got.Cleanup()
+		grey, ok := got.Result.RenderedImage.(*image.Gray)
+		if !ok {
+			return fmt.Errorf("%w: page is drawn as %T", ErrBroken, got.Result.RenderedImage)
+		}
+		drawing = portable(grey)
+		return nil
+	})
+	return drawing, dpi, err
+}
+
+// resolution is how fine a page of a size in points is drawn.
+func resolution(width, height float64) int {
+	most := math.Sqrt(maxPixels / (width * height / 72 / 72))
+	return max(20, min(scanDPI, int(most)))
+}
+
+// portable writes a picture as PGM, the plainest form there is.
+func portable(img *image.Gray) []byte {
+	size := img.Rect.Size()
+	var b bytes.Buffer
+	b.Grow(size.X*size.Y + 32)
+	fmt.Fprintf(&b, "P5\n%d %d\n255\n", size.X, size.Y)
+	for y := range size.Y {
+		b.Write(img.Pix[y*img.Stride : y*img.Stride+size.X])
+	}
+	return b.Bytes()
+}
