@@ -91,14 +91,14 @@ func surname(k names.Kinship) func(*pair) float64 {
 	return is(func(p *pair) bool { return p.surname.Kinship == k })
 }
 
-// damage speaks less the farther two spellings are apart.
+// damage speaks less the farther two spellings are apart, for their length.
 func damage(part func(*pair) names.Likeness) func(*pair) float64 {
 	return func(p *pair) float64 {
 		l := part(p)
 		if l.Kinship != names.Damaged {
 			return 0
 		}
-		return 1 - min(l.Cost, 1.6)
+		return 1 - min(l.Cost*6/float64(max(l.Letters, 5)), 1.6)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"ratsgraph/graph"
+	"ratsgraph/ingest/identity/names"
 )
 
 // A neighbour is what another unit is to one.
@@ -33,25 +34,42 @@ func neighbours(edges []edge) map[int32][]neighbour {
 // rivalled reports whether one of two fits about as well to somebody who is not
 // the other.
 func (r *resolver) rivalled(e edge, near map[int32][]neighbour) bool {
-	return r.rival(e.a, e.b, e.nodes[1], e.x, near) || r.rival(e.b, e.a, e.nodes[0], e.x, near)
+	x, y := neighbour{e.nodes[0], e.a, e.x}, neighbour{e.nodes[1], e.b, e.x}
+	return r.rival(x, y, near) || r.rival(y, x, near)
 }
 
-func (r *resolver) rival(of, other int32, unit *unit, x float64, near map[int32][]neighbour) bool {
-	for _, n := range near[of] {
-		if n.x < x-rival {
+// rival reports whether one fits somebody else about as well as the other.
+func (r *resolver) rival(one, other neighbour, near map[int32][]neighbour) bool {
+	for _, n := range near[one.at] {
+		if n.x < other.x-rival {
 			return false
 		}
-		if n.at == other || r.joins.root(n.at) == r.joins.root(other) || r.joins.root(n.at) == r.joins.root(of) {
+		root := r.joins.root(n.at)
+		if root == r.joins.root(other.at) || root == r.joins.root(one.at) || satellites(one.unit, other.unit, n.unit) {
 			continue
 		}
-		if !usual(n.unit.name) && n.unit.count*4 < unit.count {
-			continue // rather another damaged spelling than another person
-		}
-		if apart(n.unit, unit) || compare(n.unit, unit) < offered {
+		if apart(n.unit, other.unit) || compare(n.unit, other.unit) < offered {
 			return true
 		}
 	}
 	return false
+}
+
+// satellites reports whether two are rare spellings around a frequent one: that
+// they are far from each other says nothing then. Nor does a rival whose
+// spelling is rarer by far, unless its given name is usual.
+func satellites(one, a, b *unit) bool {
+	if !usual(b.name) && b.count*4 < a.count {
+		return true
+	}
+	return a.count*2 <= one.count && b.count*2 <= one.count && misspelt(one, a) && misspelt(one, b)
+}
+
+// misspelt reports whether two names differ in spelling only.
+func misspelt(a, b *unit) bool {
+	given, surname, _ := names.Compare(a.name, b.name)
+	same := func(k names.Kinship) bool { return k == names.Equal || k == names.Variant || k == names.Damaged }
+	return same(given.Kinship) && same(surname.Kinship)
 }
 
 // parts gathers for each person the units of the edges that belong to it.

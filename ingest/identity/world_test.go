@@ -80,7 +80,8 @@ func (w *world) town(name string, n int, out []identity.Mention, who map[graph.I
 
 func (w *world) mention(town string, c citizen, i int) identity.Mention {
 	body := graph.NewID(graph.KindBody, town, fmt.Sprint("Ausschuss ", c.bodies[w.r.IntN(len(c.bodies))]))
-	day := time.Date(c.from, time.Month(1+w.r.IntN(12)), 1+w.r.IntN(28), 0, 0, 0, 0, time.UTC).AddDate(w.r.IntN(c.to-c.from), 0, 0).Format(time.DateOnly)
+	first := time.Date(c.from, time.January, 1, 0, 0, 0, 0, time.UTC)
+	day := first.AddDate(0, 0, i*(c.to-c.from)*365/20+w.r.IntN(14)).Format(time.DateOnly) // no two on one day
 	session := body.Under(graph.KindSession, day)
 	return identity.Mention{
 		ID: session.Under(graph.KindAttendance, c.name, fmt.Sprint(i)), Name: c.name, Scope: town, Session: session, Body: body,

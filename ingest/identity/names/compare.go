@@ -31,6 +31,7 @@ const (
 type Likeness struct {
 	Kinship Kinship
 	Cost    float64 // of reading one as the other
+	Letters int     // of the shorter, where it is [Damaged]
 }
 
 // near is the likeness of two words: equal, a variant, damaged, or apart.
@@ -46,13 +47,13 @@ func near(a, b string) Likeness {
 	cost := spell.Distance(a, b)
 	switch {
 	case cost <= 0.11 && shorter > 2:
-		return Likeness{Damaged, cost}
+		return Likeness{Damaged, cost, shorter}
 	case shorter > 2 && Sound(a) == Sound(b):
-		return Likeness{Variant, min(cost, 1)}
+		return Likeness{Variant, min(cost, 1), shorter}
 	case cost <= limit(shorter):
-		return Likeness{Damaged, cost}
+		return Likeness{Damaged, cost, shorter}
 	}
-	return Likeness{Apart, cost}
+	return Likeness{Apart, cost, shorter}
 }
 
 // limit is the cost up to which a word of some letters is a damaged other one.
@@ -131,6 +132,7 @@ func aligned(x, y []string) Likeness {
 			return l
 		}
 		out.Cost += l.Cost
+		out.Letters += l.Letters
 		if rank(l.Kinship) > rank(out.Kinship) {
 			out.Kinship = l.Kinship
 		}
