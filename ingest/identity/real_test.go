@@ -25,7 +25,7 @@ func town(t testing.TB) []identity.Mention {
 		if err != nil {
 			t.Fatal(err)
 		}
-		says, text, err := ingest.Read(context.Background(), e, source.DefaultLimit)
+		says, text, err := ingest.Read(t.Context(), e, source.DefaultLimit)
 		if err != nil {
 			t.Fatal(err)
 		}
