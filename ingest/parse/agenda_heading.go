@@ -1,6 +1,8 @@
 package parse
 
 import (
+	"strings"
+
 	"ratsgraph/ingest/minutes"
 )
 
@@ -35,7 +37,33 @@ func findHeadings(rows []row) []found {
 		}
 		out = append(out, f)
 	}
-	return out
+	return deepAsDot(out)
+}
+
+// deepAsDot takes headings of sub-items without a dot behind their number for what
+// those of the items are, in papers that print one behind whole numbers only.
+//
+//  2. Bauanträge
+//     2.1     Neubau eines Hauses
+func deepAsDot(heads []found) []found {
+	dots, wides := 0, 0
+	for _, h := range heads {
+		switch deep := strings.Contains(h.number, "."); {
+		case h.kind == kindDot && !deep:
+			dots++
+		case h.kind == kindWide && !deep:
+			wides++
+		}
+	}
+	if dots < 2 || wides > dots/2 {
+		return heads
+	}
+	for i, h := range heads {
+		if h.kind == kindWide && strings.Contains(h.number, ".") {
+			heads[i].kind, heads[i].from = kindDot, h.row
+		}
+	}
+	return heads
 }
 
 // aboveMark is where a heading begins over which a line says what is asked for:

@@ -118,7 +118,11 @@ func (r *roll) line(i int, l *line, end int) int {
 		r.claim(i, i)
 		return 0
 	}
-	text, more := r.joinHyphen(i, end)
+	text, more := r.joinRow(i, end)
+	if more > 0 && strings.Contains(text, ":") {
+		joined := newLine(text, l.no, l.page)
+		l = &joined
+	}
 	switch {
 	case r.statusBelow(i, l):
 	case r.roleAbove(i, l):
@@ -126,6 +130,7 @@ func (r *roll) line(i int, l *line, end int) int {
 	case r.section(i, l):
 	case r.sect.skip:
 	case r.headingGoesOn(i, l):
+	case r.partyRow(i, text):
 	case r.partyHeading(i, l, end):
 	case r.cellRow(i, l):
 	case r.addsToLast(i, text):

@@ -14,10 +14,12 @@ import (
 func (r *roll) cellRow(i int, l *line) bool {
 	n, role, rest, ok := cellName(l.raw)
 	if !ok {
-		return false
+		if n, rest, ok = r.wholeCell(l.raw); !ok {
+			return false
+		}
 	}
 	e := newEntry(n)
-	e.Role = role
+	e.Role = joinedBy(e.Role, ", ", role)
 	for _, c := range rest {
 		switch {
 		case e.Party == "" && r.isPartyCell(c):
@@ -58,6 +60,48 @@ func cellName(raw string) (n named, role string, rest []cell, ok bool) {
 	return n, role, list[2:], true
 }
 
+// wholeCell reads a row of which the first cell holds the whole name, and the next
+// ones what is known to follow a name: party, office, presence.
+//
+//	Emil Muster               ABC        ab 19.12 Uhr (TOP 4)
+//	Amtsrätin Berta Probe     Fachdienst Bauen
+func (r *roll) wholeCell(raw string) (named, []cell, bool) {
+	if !strings.Contains(strings.TrimSpace(raw), "  ") || strings.ContainsAny(raw, "|") {
+		return named{}, nil, false
+	}
+	list := cellsAt(raw)
+	if len(list) < 2 || strings.Contains(list[0].text, ":") {
+		return named{}, nil, false
+	}
+	n, ok := readName(withoutNumber(list[0].text))
+	if !ok || n.salutation != "" || n.words < 2 && n.office == "" {
+		return named{}, nil, false
+	}
+	tail := strings.TrimSpace(n.tail)
+	if tail != "" && !tailWords[Fold(firstWord(tail))] && tail[0] != '(' && tail[0] != ',' {
+		return named{}, nil, false
+	}
+	for _, c := range list[1:] {
+		if !r.isPartyCell(c) && !isUnaligned(c.text) && !addition.MatchString(Fold(c.text)) && !anyOffice(c.text) && absenceMark.FindString(c.text) == "" {
+			return named{}, nil, false
+		}
+		if m, ok := readName(c.text); ok && m.words > 1 && !isParty(c.text) && m.office != "" {
+			return named{}, nil, false // another person
+		}
+	}
+	return n, list[1:], true
+}
+
+// anyOffice reports words of which one names an office.
+func anyOffice(s string) bool {
+	for _, w := range strings.Fields(s) {
+		if isOffice(w) {
+			return true
+		}
+	}
+	return false
+}
+
 // isPartyCell reports a cell that holds a party: by its words, or because those
 // in the same column of other rows do.
 func (r *roll) isPartyCell(c cell) bool {
@@ -72,7 +116,14 @@ func (r *roll) lookCells(l *line) {
 	if r.partyAt > 0 {
 		return
 	}
-	if _, _, rest, ok := cellName(l.raw); ok && len(rest) > 0 && isParty(rest[0].text) {
+	_, _, rest, ok := cellName(l.raw)
+	if !ok && strings.Contains(l.text, "   ") {
+		if list := cellsAt(l.raw); len(list) > 1 {
+			n, named := readName(withoutNumber(list[0].text))
+			rest, ok = list[1:], named && n.words > 1
+		}
+	}
+	if ok && len(rest) > 0 && isParty(rest[0].text) {
 		r.partyAt = rest[0].at
 	}
 }

@@ -55,7 +55,11 @@ func (p *Parser) decide(rows []row, item string) []decided {
 			i = d.labelled(i, lab)
 			continue
 		}
-		end := d.untilLabel(i)
+		if !d.formal && d.resultRow(i) {
+			i = d.bareResult(i)
+			continue
+		}
+		end := d.untilResult(i)
 		if !d.formal {
 			d.told(i, end)
 		}
@@ -83,6 +87,14 @@ func (d *decider) label(i int) bodyLabel {
 // untilLabel is the next row with a label, from at on.
 func (d *decider) untilLabel(at int) int {
 	for at < len(d.rows) && d.label(at).kind == labelNone {
+		at++
+	}
+	return at
+}
+
+// untilResult is the next row with a label, or with a result that has none.
+func (d *decider) untilResult(at int) int {
+	for at++; at < len(d.rows) && d.label(at).kind == labelNone && (d.formal || !d.resultRow(at)); {
 		at++
 	}
 	return at

@@ -58,8 +58,10 @@ func mainOutcome(f string, v vote) minutes.Outcome {
 		return acceptedUnlessRejected(main)
 	case pureNote(main):
 		return minutes.Noted
-	case strings.Contains(f, "zur kenntnis") && pureNote(f) && strings.Contains(f, "nimmt"):
+	case strings.Contains(f, "zur kenntnis") && pureNote(f) && strings.Contains(f, "nimmt"), noteMoved.MatchString(f):
 		return minutes.Noted
+	case putOffMoved.MatchString(f) && !strings.Contains(main, "abgelehnt"):
+		return minutes.Postponed
 	case (strings.Contains(f, "zuruckzustellen") || strings.Contains(f, "zu vertagen")) && strings.Contains(f, "top"):
 		return minutes.Postponed
 	case strings.Contains(f, "zu verweisen"):
@@ -80,6 +82,18 @@ func mainOutcome(f string, v vote) minutes.Outcome {
 	}
 	return minutes.Accepted
 }
+
+var (
+	// noteMoved is a motion to take note that was carried.
+	//
+	//	Der Antrag, den Bericht zur Kenntnis zu nehmen, wird einstimmig angenommen.
+	noteMoved = regexp.MustCompile(`zur kenntnis zu nehmen[^.]{0,80}(?:angenommen|zugestimmt|beschlossen|gefolgt)`)
+
+	// putOffMoved is a motion to put an item off that was carried.
+	//
+	//	Der Antrag auf Vertagung wird mehrheitlich angenommen.
+	putOffMoved = regexp.MustCompile(`^(?:der|dem) (?:[a-z-]+ )?(?:antrag|vorschlag)[^,.]{0,40} auf (?:vertagung|zuruckstellung)|^(?:der|dem) (?:antrag|vorschlag)[^.]{0,60}(?:zu vertagen|zuruckzustellen)`)
+)
 
 func acceptedUnlessRejected(main string) minutes.Outcome {
 	if strings.Contains(main, "abgelehnt") {
@@ -102,7 +116,8 @@ var (
 	agrees          = regexp.MustCompile(`(?:stimmt|stimmen) (?:sodann |nun |anschliessend )?` + council + `[^.]{0,160}\bzu(?:[.,;:]| und )|^` + council + `[^,]{0,100} stimm(?:t|en) [^.]{0,120}\bzu(?:[.,;:]| und )`)
 	listPoint       = regexp.MustCompile(`^(?:[a-z]\)|\d{1,2}[.)]|wird |werden |wenn |falls |sofern )`)
 	opinion         = regexp.MustCompile(`eindruck|meinung|auffassung|ansicht|aussage|der nachsten`)
-	putOff          = regexp.MustCompile(`^(?:der|die|das|dieser|diese|dieses) [^,]{3,120} (?:wird|werden) (?:[^,]{0,60} )?(vertagt|zuruckgestellt|zuruckgezogen)\.?$`)
+	putOff          = regexp.MustCompile(`^(?:der|die|das|dieser|diese|dieses) [^,]{3,120} (?:wird|werden) (?:[^,]{0,60} )?(vertagt|zuruckgestellt|zuruckgezogen)(?:\.?$|, (?:nachdem|weil|da|bis) )`)
+	referredTo      = regexp.MustCompile(`\b(?:wird|werden) [^.;]{0,120}(?:an den|in den|dem|an die|zur weiteren beratung in)(?: [a-z-]+){0,2} [a-z]*(?:ausschuss|rat|beirat|kommission|gemeindevertretung)\b[^.;]{0,100}(?:verwiesen|uberwiesen|zugewiesen|zuruckverwiesen)\.?$`)
 	agendaPassed    = regexp.MustCompile(`tagesordnung[^.]{0,120}(?:genehmigt|beschlossen|angenommen)`)
 )
 
@@ -124,7 +139,7 @@ func plainOutcome(f string) minutes.Outcome {
 		}
 	}
 	switch {
-	case strings.Contains(f, "fass") && passesMotion.MatchString(f) && strings.Contains(f, " fass"):
+	case strings.Contains(f, "fass") && !strings.Contains(f, "zusammen") && passesMotion.MatchString(f) && strings.Contains(f, " fass"):
 		return minutes.Accepted
 	case strings.Contains(f, "genehm") && minutesPassed.MatchString(f), strings.Contains(f, "tagesordnung") && agendaPassed.MatchString(f):
 		return minutes.Accepted
@@ -136,6 +151,9 @@ func plainOutcome(f string) minutes.Outcome {
 	}
 	if strings.HasSuffix(f, "wird zugestimmt.") || strings.HasSuffix(f, "werden zugestimmt.") || strings.HasSuffix(f, "wird stattgegeben.") {
 		return minutes.Accepted
+	}
+	if strings.Contains(f, "wiesen") && referredTo.MatchString(f) {
+		return minutes.Referred
 	}
 	if m := putOff.FindStringSubmatch(f); m != nil {
 		return outcomeOf(m[1])

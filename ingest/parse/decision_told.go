@@ -65,7 +65,7 @@ func (d *decider) ratio(s saying) {
 }
 
 // decisionWords are the stems without which no sentence tells a decision.
-var decisionWords = []string{"stimm", "enthaltung", "beschl", "kenntnis", "genehm", "empf", "mehrheit", "einvernehm", "vertagt", "zuruck", "verwies", "angenommen", "abgelehnt", "lehnt"}
+var decisionWords = []string{"stimm", "enthaltung", "beschl", "kenntnis", "genehm", "empf", "mehrheit", "einvernehm", "vertagt", "zuruck", "verwies", "wiesen", "angenommen", "abgelehnt", "lehnt"}
 
 func mayDecide(folded string) bool { return has(folded, decisionWords) }
 
@@ -112,7 +112,7 @@ func (d *decider) tell(s saying, f string, v vote) {
 // resultSentence only says how the vote on what stands above ended.
 //
 //	Der Beschluss wird einstimmig gefasst.      Die Abstimmung erfolgt einstimmig.
-var resultSentence = regexp.MustCompile(`^(?:der (?:vorstehende |vorgenannte )?beschluss (?:wird|wurde|erfolgt|ergeht|erging)|die abstimmung|das (?:abstimmungs|beratungs)ergebnis|die beschlussfassung (?:erfolgt|erging)|abstimmungsergebnis)`)
+var resultSentence = regexp.MustCompile(`^(?:der (?:vorstehende |vorgenannte )?beschluss (?:wird|wurde|erfolgt|ergeht|erging)|die abstimmung|das (?:abstimmungs|beratungs)ergebnis|die beschlussfassung (?:erfolgt|erging)|die abstimmung (?:erfolgt|ergibt)|abstimmungsergebnis)`)
 
 // join joins a vote with the last decision, if that one has none of its own.
 func (d *decider) join(v vote) bool {
@@ -188,12 +188,22 @@ func reported(f string) bool {
 	if has(f, []string{"hat der ", "hat die ", "hat sich ", "hatte ", "hatten ", "haben sich ", "seinerzeit", "in der letzten sitzung", "bereits in", "habe man", "wurde bereits", "hat in seiner", "haben einstimmig", "hat einstimmig", "habe einstimmig"}) {
 		return !has(f, []string{"beschliesst der", "beschliesst das", "empfiehlt der", "fasst der", "stimmt der", "nimmt der", "wird einstimmig", "lehnt der"})
 	}
+	if toldOfOthers.MatchString(f) {
+		return true
+	}
 	if !strings.Contains(f, "wurde") && !strings.Contains(f, "worden") {
 		return false
 	}
 	past := strings.Contains(f, "sitzung vom") || strings.Contains(f, "sitzung am") || strings.Contains(f, "in der sitzung") || strings.Contains(f, "im rat ") || strings.Contains(f, "damals") || strings.Contains(f, "im fachausschuss") || strings.Contains(f, "im ortsrat")
 	return past && !has(f, presentVerbs)
 }
+
+// toldOfOthers is a report of what was decided elsewhere or before: it is told in
+// the perfect tense, or as somebody's news.
+//
+//	Der Verwaltungsausschuss am 15.09. mit 6 Ja-Stimmen den Auftrag vergeben hat,
+//	Der Vorsitzende gibt bekannt, dass der Auftrag mit 13 : 0 Stimmen vergeben wurde.
+var toldOfOthers = regexp.MustCompile(`\bha(?:t|ben|be) (?:am|in der|vom|gestern|zuletzt|seinerzeit|sich (?:am|in)) |(?:vergeben|beschlossen|gefasst|zugestimmt|abgelehnt|verabschiedet|erteilt|ausgesprochen|bewilligt|genehmigt) (?:hat|haben|habe|hatte|hatten|worden sei|worden sind|wurde)\b[,.;]?|(?:gibt bekannt|teilt mit|berichtet|informiert|erinnert)[^.]{0,60}, (?:dass|wonach) .*\b(?:wurde|wurden|worden|hat|haben|habe|hatte|sei|seien)\b|(?:dieser|diese|dieses|er|sie|man) habe sich|abgelehnt worden sei|nachbar(?:stadt|gemeinde|ort)`)
 
 // merelyMentioned reports a sentence in which votes are a subject of debate: a
 // number of votes without anything that they did.

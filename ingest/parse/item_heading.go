@@ -46,6 +46,7 @@ var (
 	headZuPunkt  = regexp.MustCompile(`^[Zz][Uu] (?:[Pp]unkt|[Tt][Oo][Pp]|Tagesordnungspunkt)\.? ?(\d{1,3}(?:\.\d{1,2}){0,4})(\.? ?[a-z]?\)?) ?([.:)-]+|$| )\s*(.*)$`)
 	headTOP      = regexp.MustCompile(`^(?:TOP|Top|Tagesordnungspunkt|TAGESORDNUNGSPUNKT|Tagesordnungspunkt Nr\.) ?:? ?([ÖN] ?)?` + itemNumber + ` ?([:.)–-]|$| )\s*(.*)$`)
 	headPunktDer = regexp.MustCompile(`^(?:Punkte?|PUNKT) ` + itemNumber + `(?: (?:der|DER) (?:T|t)[a-zA-Z]*)? ?: *(.*)$`)
+	headPunktDot = regexp.MustCompile(`^(?:Punkt|PUNKT|Pkt\.?) (\d{1,3}(?:\.\d{1,2})*[a-z]?)(?:\.\)|\)|\.:) *(\S.*)$`)
 	headPunktCut = regexp.MustCompile(`^Punkte? ` + itemNumber + ` der (?:Tagesordnung|Tages-?$)(.*)$`)
 	headZu       = regexp.MustCompile(`^(?:Zu|zu) ` + itemNumber + `(?: {2,}|: ?| )([A-ZÄÖÜ„"].*|)$`)
 	headLetter   = regexp.MustCompile(`^(Ö|O|N|NÖ) ?` + itemNumber + `(?: +(.*))?$`)
@@ -80,6 +81,9 @@ func headingAt(l *line) (heading, bool) {
 		}
 	case c == 'P':
 		if m := headPunktDer.FindStringSubmatch(s); m != nil && (strings.Contains(s, " der ") || readVote(m[2]).empty()) {
+			return newHeading(kindPunktDer, m[1], m[2])
+		}
+		if m := headPunktDot.FindStringSubmatch(s); m != nil && upperStart(m[2]) {
 			return newHeading(kindPunktDer, m[1], m[2])
 		}
 		if m := headPunktCut.FindStringSubmatch(s); m != nil {

@@ -8,7 +8,7 @@ import (
 // municipalityLine is the name of the municipality alone on a line of the head.
 //
 //	Stadt Musterau      Gemeinde Bad Musterau
-var municipalityLine = regexp.MustCompile(`^` + kinds + ` ((?:Bad |St\. |Sankt |Groß |Klein |Alt |Neu )?` + placeName[1:] + `$`)
+var municipalityLine = regexp.MustCompile(`^(?i:` + kinds + `) ((?:Bad |St\. |Sankt |Groß |Klein |Alt |Neu )?` + placeName[1:] + `$`)
 
 // namedAs is a municipality that running words name as one.
 //

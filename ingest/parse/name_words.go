@@ -44,13 +44,15 @@ var officeWords = wordSet("mitglied mitglieder ratsmitglied ratsmitglieder rm ra
 	"verwaltungsangestellte verwaltungsangestellter angestellte angestellter oberamtsrat oberamtsratin baudirektor baudirektorin stadtkammerer " +
 	"ortsvorsteher ortsvorsteherin erstbeigeordneter justiziar justiziarin buro firma fa. fraktionsvorsitzender schulleitung " +
 	"ggr gf std stdin vbgm ltd. bezirksratsherr " +
+	"gre vb al vbm stvin amtsinspektor amtsinspektorin ortsplaner obmann obfrau " +
 	"kindertagesstatten gemeindejugendring stadtjugendring magistrat stadtaltester ehrenburgermeister rechtsanwalt rechtsanwaltin")
 
 // officeEnds are endings of words that name an office or a place of work.
 var officeEnds = strings.Fields("leiter leiterin burgermeister burgermeisterin brandmeister brandmeisterin fuhrer fuhrerin vorsitzende vorsitzender " +
 	"vorsitzenden beauftragte beauftragter vertreter vertreterin arbeiter arbeiterin pfleger pflegerin betreuer betreuerin mitglied mitglieder direktor " +
 	"direktorin vorsteher vorsteherin sprecher sprecherin verwaltung fraktion techniker technikerin inspektor inspektorin sekretar sekretarin " +
-	"amtmann amtfrau verband verein satzung aufsichtsamt jugendring geschaftsstelle ratsherr ratsfrau ratsherrn ratsmitglied abgeordneter abgeordnete verordneter verordnete stadtratin gemeinderatin ratin planer planerin leitung referent referentin bauamt stellvertreterin buro dezernent dezernentin")
+	"amtmann amtfrau verband verein satzung aufsichtsamt jugendring geschaftsstelle ratsherr ratsfrau ratsherrn ratsmitglied abgeordneter abgeordnete verordneter verordnete stadtratin gemeinderatin ratin planer planerin leitung referent referentin bauamt stellvertreterin buro dezernent dezernentin " +
+	"amtsrat amtsratin fachwirt fachwirtin angestellte angestellter kammerer kammerin verwaltungsrat verwaltungsratin archivar archivarin assistent assistentin stadtrat")
 
 // skeletonEnds are the skeletons of the endings, for damaged umlauts.
 var skeletonEnds = skeletons(officeEnds)

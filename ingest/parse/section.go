@@ -31,6 +31,8 @@ var sectionForms = []struct {
 	{regexp.MustCompile(`^(?:(?:sonstige|weitere|ferner|ausserdem|zusatzlich|externe) ?(?:teilnehm|anwesend|gaste|personen|person|nahm)|gaste?\b|als gaste?|(?:geladene )?sachverstandige|presse\b|pressevertret|zuhorer|zuschauer|einwohner|burger(?:innen)?:|offentlichkeit|referent|besucher|eingeladen)`), section{status: minutes.Present, group: minutes.Guest}},
 	{regexp.MustCompile(`^(?:(?:die )?(?:teilnehm(?:er|ende|erin|erinnen)|vertret(?:er|erin|ung)|mitarbeiter|anwesend(?:e)?|bedienstete|beschaftigte|personen)?(?:/-?innen)? ?(?:von |aus |seitens |fur )?(?:der|die)? ?(?:gemeinde|stadt|samtgemeinde|amts|kreis)?verwa[il1]tung\b|von seiten der verw|verwa[il1]tungs(?:mitarb|angeh|person|vertret))`), section{status: minutes.Present, group: minutes.Administration}},
 	{regexp.MustCompile(`^(?:(?:schrift|protoko[il1]{2})f.{1,3}hr(?:er|erin|ung|end)(?:/-?in|\(?in\)?)?)\b`), section{status: minutes.Present, group: minutes.Administration, role: "Schriftführung"}},
+	{regexp.MustCompile(`^(?:amtsleiter(?:in)?|leiter(?:in)? des (?:gemeinde|stadt|markt)[a-z]*amte?s)\b`), section{status: minutes.Present, group: minutes.Administration}},
+	{regexp.MustCompile(`^(?:fachkundige person|auskunftsperson|berater(?:in|innen)?\b)`), section{status: minutes.Present, group: minutes.Guest}},
 	{regexp.MustCompile(`^an der sitzung (?:nehmen|nahmen|nimmt|nahm) .{0,30}teil`), section{status: minutes.Present, group: minutes.Guest}},
 	{regexp.MustCompile(`^(?:ersatzmitglied|stellvertret(?:er|ende mitglieder)|vertreter ?:|ersatzleute)`), section{status: minutes.Present, group: minutes.Council, role: "Ersatzmitglied", deputy: true}},
 	{regexp.MustCompile(`^(?:(?:der |die |den )?(?:ausschuss|rats|gemeinderats|stadtrats|beirats)?vorsitz(?:ender?|enden|ende/r|ende\(r\)|ende:r)?|sitzungsleitung)(?: ?/ ?.{3,20})?(?: ?:|$)`), section{status: minutes.Present, group: minutes.Council, role: "Vorsitzender"}},
@@ -48,6 +50,7 @@ var sectionForms = []struct {
 //	Gäste: Herr Emil Muster        Stimmberechtigte Mitglieder
 func sectionOf(l *line) (section, bool) {
 	f := strings.TrimLeft(l.fold, "-*• ")
+	f = strings.TrimPrefix(strings.TrimPrefix(f, "der "), "die ")
 	head, rest := f, ""
 	if i := strings.IndexByte(f, ':'); i > 0 && i < 80 {
 		head, rest = f[:i+1], strings.TrimSpace(f[i+1:])

@@ -60,7 +60,7 @@ func (p *Parser) endInAgenda() {
 // closes is a sentence that says when the session was closed.
 //
 //	Der Vorsitzende schließt die Sitzung um 20:15 Uhr.
-var closes = regexp.MustCompile(`(?i)(?:schlie(?:ß|ss)t|schlo(?:ß|ss)|beendete?t?)\b[^.]{0,80}\bum (\d{1,2})[:.](\d{2}) ?Uhr|um (\d{1,2})[:.](\d{2}) ?Uhr[^.]{0,60}(?:schlie(?:ß|ss)t|geschlossen|beendet)`)
+var closes = regexp.MustCompile(`(?i)(?:schlie(?:ß|ss)t|schlo(?:ß|ss)|beendete?t?)\b(?:[^.]|\b\p{L}{2,5}\.){0,80}\bum (\d{1,2})[:.](\d{2}) ?Uhr|um (\d{1,2})[:.](\d{2}) ?Uhr[^.]{0,60}(?:schlie(?:ß|ss)t|geschlossen|beendet)`)
 
 // endInText reads the end from the last lines of the handling.
 func (p *Parser) endInText() {

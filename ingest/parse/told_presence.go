@@ -16,7 +16,7 @@ import (
 //	Frau Probe nimmt ab 18:40 Uhr an der Sitzung teil.
 var (
 	leaves  = regexp.MustCompile(`(?i)(?:verl(?:ä|a|é)(?:ss|ß)t|verlie(?:ss|ß))(?: (?:gegen|um) (\d{1,2})(?:[:.](\d{2}))? Uhr)? (?:die|diese) (?:Rats|Ausschuss|Gemeinderats|Ortsrats)?sitzung(?: [^.]{0,60}?\bum (\d{1,2})(?:[:.](\d{2}))? Uhr)?`)
-	left    = regexp.MustCompile(`(?i)(?:um|gegen) (\d{1,2})(?:[:.](\d{2}))? Uhr die Sitzung verlassen|die Sitzung (?:um|gegen) (\d{1,2})(?:[:.](\d{2}))? Uhr verlassen`)
+	left    = regexp.MustCompile(`(?i)(?:um|gegen) (\d{1,2})(?:[:.](\d{2}))? Uhr (?:[^.]{0,60} )?die Sitzung verlassen|die Sitzung (?:um|gegen) (\d{1,2})(?:[:.](\d{2}))? Uhr verlassen`)
 	arrives = regexp.MustCompile(`(?i)(?:erschien|erscheint|kommt|kam|trifft|nimmt) (?:um|ab|gegen) (\d{1,2})(?:[:.](\d{2}))? Uhr (?:zur|in der|in die|zu der|an der|bei der|ein\b)(?: Sitzung)?`)
 )
 

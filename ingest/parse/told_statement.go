@@ -66,17 +66,20 @@ func tellNext(p *Parser, t passage) bool {
 	if p.out.Next != "" {
 		return false
 	}
-	iso, from, _ := findDate(t.text[t.from:])
-	if iso == "" || from > 160 {
-		return false
+	for at := t.from; at < len(t.text); {
+		iso, from, to := findDate(t.text[at:])
+		if iso == "" || at+from > t.from+200 {
+			return false
+		}
+		m := nextForm.FindStringSubmatch(t.text[:at+from])
+		if m != nil && p.ownSession(m[1], m[2]) && iso > string(p.out.Session.Date) {
+			s := p.span(t.at, min(t.at+1, t.last), t.rule)
+			p.out.Next, p.out.NextSpan = printed(iso), &s
+			return true
+		}
+		at += to
 	}
-	m := nextForm.FindStringSubmatch(t.text[:t.from+from])
-	if m == nil || !p.ownSession(m[1], m[2]) || iso <= string(p.out.Session.Date) {
-		return false
-	}
-	s := p.span(t.at, min(t.at+1, t.last), t.rule)
-	p.out.Next, p.out.NextSpan = printed(iso), &s
-	return true
+	return false
 }
 
 // ownSession reports whether the words for a session mean one of the same body.

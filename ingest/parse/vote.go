@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"regexp"
 	"strings"
 
 	"ratsgraph/ingest/minutes"
@@ -34,7 +35,7 @@ func readVote(printed string) vote {
 	}
 	folded = strings.Trim(folded, " .,;:-")
 	var v vote
-	v.tally = readTally(tokens(folded))
+	v.tally = readTally(tokens(sidesOfMotion(folded)))
 	v.unanimous = unanimity(folded, v.tally)
 	v.sides = readSides(printed, folded, v.tally)
 	v.secret = secretVote(folded)
@@ -47,6 +48,24 @@ func readVote(printed string) vote {
 		v.counted = v.outcome != ""
 	}
 	return v
+}
+
+// motionSides name the sides by the motion.
+//
+//	Für den Antrag: 13      Gegen den Antrag: 0
+var motionSides = regexp.MustCompile(`\b(fur|gegen) (?:den|die|das) (?:antrag|vorschlag|vorlage|beschlussvorschlag|verwaltungsvorschlag|beschluss|anderungsantrag)( ?:| stimmen )`)
+
+// sidesOfMotion brings them to the words that counts have elsewhere.
+func sidesOfMotion(folded string) string {
+	if !strings.Contains(folded, "fur d") && !strings.Contains(folded, "gegen d") {
+		return folded
+	}
+	return motionSides.ReplaceAllStringFunc(folded, func(m string) string {
+		if strings.HasPrefix(m, "fur") {
+			return "dafur:"
+		}
+		return "dagegen:"
+	})
 }
 
 // empty reports that the words say nothing about a vote.

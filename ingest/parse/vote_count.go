@@ -88,6 +88,9 @@ func readTally(list []token) tally {
 	if !t.any() {
 		t.ratio(list)
 	}
+	if t.yes == nil {
+		t.bareVotes(list)
+	}
 	return t
 }
 
@@ -146,6 +149,27 @@ func numberAfter(list []token, i int) int {
 		}
 	}
 	return -1
+}
+
+// bareVotes reads votes that are counted without a side, which are those in
+// favour.
+//
+//	mit 13 Stimmen einstimmig angenommen      mit 27 Stimmen gewählt
+func (t *tally) bareVotes(list []token) {
+	for i := 1; i+2 < len(list); i++ {
+		if list[i].number < 0 || list[i-1].word != "mit" && list[i-1].word != "mit je" || list[i+1].word != "stimmen" {
+			continue
+		}
+		for _, k := range list[i+2 : min(len(list), i+6)] {
+			switch k.word {
+			case "einstimmig", "angenommen", "gewahlt", "beschlossen", "zugestimmt":
+				t.add(ballotYes, list[i].number)
+				return
+			case "dagegen", "gegen", "abgelehnt":
+				return
+			}
+		}
+	}
 }
 
 func dateMark(mark string) bool { return mark == "." || mark == "/" || mark == "%" }

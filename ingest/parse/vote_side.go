@@ -38,6 +38,9 @@ func readSides(printed, folded string, t tally) []minutes.Side {
 	if strings.Contains(folded, "enthaltung") {
 		out = append(out, sidesBy(sideAbstain, printed, minutes.ChoseAbstain)...)
 	}
+	if strings.Contains(folded, ": ") {
+		out = append(out, sidesBehindColon(printed)...)
+	}
 	if strings.Contains(folded, "(") {
 		out = append(out, sidesInParens(printed)...)
 		out = append(out, sidesBy(sideAway, printed, minutes.ChoseAbsent)...)
@@ -65,7 +68,49 @@ func sidesInParens(printed string) []minutes.Side {
 		case ballotAbstain:
 			c = minutes.ChoseAbstain
 		}
-		out = append(out, sideNames(m[2], c)...)
+		out = append(out, sideNames(bareNames(m[2]), c)...)
+	}
+	return out
+}
+
+// bareName is a surname, printed without anything in front of it.
+var bareName = regexp.MustCompile(`^\p{Lu}\p{Ll}[\p{L}-]+$`)
+
+// notNamed are words in brackets that name nobody.
+var notNamed = wordSet("verwaltung rat ausschuss mitglieder enthaltungen enthaltung stimmen ja nein stimme beschluss anlage fraktionslos parteilos fraktionen gemeinde stadt einstimmig mehrheitlich punkt ziffer antrag siehe mehrheit")
+
+// bareNames marks surnames as the names of people ("Herr"), so that they are
+// taken for sides behind a count.
+func bareNames(list string) string {
+	parts := sideJoin.Split(list, -1)
+	for i, s := range parts {
+		if s = strings.TrimSpace(s); bareName.MatchString(s) && !notNamed[Fold(s)] {
+			parts[i] = "Herr " + s
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// sideColon names people or parties behind a side.
+//
+//	dagegen: Vogt, Klee; Enthaltung: Brandt
+var sideColon = regexp.MustCompile(`(?i)\b(dafür|dagegen|gegenstimmen?|nein|enthaltung(?:en)?|stimmenthaltung(?:en)?): ?((?:\p{Lu}[\p{L}/-]+(?:[ -]\p{Lu}[\p{L}-]+)?)(?:(?:, | und )\p{Lu}[\p{L}/-]+(?:[ -]\p{Lu}[\p{L}-]+)?)*)(?:[;.)]|$)`)
+
+// sidesBehindColon reads them.
+func sidesBehindColon(printed string) []minutes.Side {
+	var out []minutes.Side
+	for _, m := range sideColon.FindAllStringSubmatch(printed, -1) {
+		if ballotWords[Fold(firstWord(m[2]))] != ballotNone {
+			continue
+		}
+		c := minutes.ChoseNo
+		switch ballotWords[Fold(m[1])] {
+		case ballotYes:
+			c = minutes.ChoseYes
+		case ballotAbstain:
+			c = minutes.ChoseAbstain
+		}
+		out = append(out, sideNames(bareNames(m[2]), c)...)
 	}
 	return out
 }

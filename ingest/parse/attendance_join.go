@@ -1,0 +1,87 @@
+package parse
+
+import "strings"
+
+// joinRow joins a line with the ones below it, where it names people in a row
+// and breaks off within a name, or within what follows it.
+//
+//	ABC-Fraktion: Emil Muster (Sprecher), Berta Probe, Karl
+//	Baum, Ida Ring
+//
+// It returns the row and how many further lines it took.
+func (r *roll) joinRow(i, end int) (string, int) {
+	text, more := r.joinHyphen(i, end)
+	if strings.Count(text, ",") < 1 || len(text) < 50 || strings.Contains(text, "   ") {
+		return text, more
+	}
+	for more < longestRow && rowBreaks(text) {
+		next := i + more + 1
+		if next >= end || r.lines[next].blank() || r.lines[next].furniture || !r.goesOnBelow(next) {
+			break
+		}
+		t, m := r.joinHyphen(next, end)
+		text, more = text+" "+t, more+m+1
+	}
+	return text, more
+}
+
+// longestRow bounds how many lines a row of people may take.
+const longestRow = 12
+
+// goesOnBelow reports a line that may go on with a row of people: neither a
+// heading nor an entry with a label of its own.
+func (r *roll) goesOnBelow(i int) bool {
+	l := &r.lines[i]
+	if head, _, ok := strings.Cut(l.text, ":"); ok && len(head) < 60 && !strings.Contains(head, ",") {
+		return false
+	}
+	_, heading := sectionOf(l)
+	return !heading && salutations[firstWord(l.fold)] == ""
+}
+
+// rowBreaks reports a row of people that is not over: it ends in a comma, within
+// brackets, in an office, or in one word of a name.
+func rowBreaks(text string) bool {
+	if strings.HasSuffix(text, ",") || strings.Count(text, "(") > strings.Count(text, ")") {
+		return true
+	}
+	last := strings.TrimSpace(text[strings.LastIndexByte(text, ',')+1:])
+	toks := strings.Fields(last)
+	if len(toks) == 0 {
+		return true
+	}
+	for _, w := range toks {
+		if f := Fold(w); !isOffice(w) && !titles[f] && salutations[f] == "" {
+			return len(toks) == 1 && isNameWord(w) && !isAcronym(w) && !isParty(w)
+		}
+	}
+	return true
+}
+
+// partyRow reads a row of people behind their party.
+//
+//	ABC-Fraktion: Emil Muster (Sprecher), Berta Probe (ab 19:50 Uhr)
+//	fraktionslos: Karl Baum
+func (r *roll) partyRow(i int, text string) bool {
+	head, rest, ok := strings.Cut(text, ":")
+	if !ok || strings.TrimSpace(rest) == "" || !isParty(head) && !isUnaligned(head) {
+		return false
+	}
+	rest = strings.TrimSpace(rest)
+	found := commaRow(rest)
+	if found == nil {
+		n, ok := readName(rest)
+		if !ok || n.words < 2 && n.office == "" {
+			return false
+		}
+		found = []entry{newEntry(n)}
+	}
+	r.last = r.last[:0]
+	for k := range found {
+		if found[k].Party == "" && !isUnaligned(head) {
+			found[k].Party = printed(strings.TrimSpace(head))
+		}
+		r.add(i, found[k])
+	}
+	return true
+}

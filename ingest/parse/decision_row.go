@@ -1,0 +1,138 @@
+package parse
+
+import (
+	"regexp"
+	"strings"
+
+	"ratsgraph/ingest/minutes"
+)
+
+// Results without a label: rows that hold nothing but how a vote ended, below
+// what was voted on.
+//
+//	Änderungsantrag Nr. 1 der ABC-Fraktion (Hebesatz):
+//	2 Ja-Stimmen, 18 Nein-Stimmen - abgelehnt
+//
+//	Sodann fasst der Rat folgenden Beschluss:
+//	„Am Anger wird ein Brunnen gebaut.“
+//	Dafür: 9     Dagegen: 5     Enthaltungen: 1
+
+// resultWords are the words of which such rows consist, beside numbers, the names
+// of sides and what stands in brackets.
+var resultWords = wordSet("einstimmig einstimmige einstimmiger einvernehmlich mehrheitlich mehrheitliche mehrstimmig einmutig angenommen abgelehnt beschlossen zugestimmt " +
+	"genehmigt zustimmung ablehnung annahme kenntnisnahme zur kenntnis genommen ja nein stimme stimmen bei mit und gegen ohne eine einer zwei keine " +
+	"stimmengleichheit stimmenmehrheit mehrheit somit damit ist wird der die den antrag beschluss zuruckgezogen von vom antragsteller antragstellern " +
+	"antragstellerin vertagt zuruckgestellt rest ansonsten stimmberechtigte anwesend befangen fur dem gefasst zustimmend mehrheits beschlossen.")
+
+// verdictWords tell how a vote ended; one of them, or a count, makes a row a
+// result.
+var verdictWords = []string{"einstimmig", "mehrheitlich", "mehrstimmig", "angenommen", "abgelehnt", "zur kenntnis", "zuruckgezogen", "vertagt", "zuruckgestellt", "zugestimmt", "kenntnisnahme"}
+
+// inBrackets is what stands in brackets.
+var inBrackets = regexp.MustCompile(`\([^()]*\)`)
+
+// pureResult reports folded words that say nothing but how a vote ended.
+func pureResult(f string) bool {
+	if len(f) > 160 || len(f) < 5 {
+		return false
+	}
+	if strings.Contains(f, "(") {
+		f = inBrackets.ReplaceAllString(f, " ")
+	}
+	counts, verdict := false, has(f, verdictWords)
+	if !verdict && !hasDigit(f) && !strings.Contains(f, "stimm") && !strings.Contains(f, "enthalt") {
+		return false
+	}
+	for _, k := range tokens(f) {
+		switch {
+		case k.number >= 0, !letter(k.word[0]) && !digit(k.word[0]):
+		case ballotWords[k.word] != ballotNone:
+			counts = true
+		case !resultWords[k.word]:
+			return false
+		}
+	}
+	return verdict || counts && hasDigit(f)
+}
+
+// resultRow reports a row that is a result without a label: it begins a paragraph
+// or follows words that end, and it ends one or is followed by another such row.
+func (d *decider) resultRow(i int) bool {
+	if !pureResult(d.rows[i].fold) || !upperStart(d.rows[i].text) && !has(d.rows[i].fold, verdictWords) {
+		return false
+	}
+	if above := i - 1; above >= 0 && !d.rows[above].blank() && !d.endsWords(above) {
+		return false
+	}
+	if i+1 >= len(d.rows) || d.rows[i+1].blank() || pureResult(d.rows[i+1].fold) {
+		return true
+	}
+	return d.label(i+1).kind != labelNone || upperStart(d.rows[i+1].text)
+}
+
+// endsWords reports a row with which words end, so that a result may follow.
+func (d *decider) endsWords(i int) bool {
+	s := d.rows[i].text
+	if pureResult(d.rows[i].fold) {
+		return true
+	}
+	for _, end := range []string{".", ":", "“", "\"", ")", "!", "?"} {
+		if strings.HasSuffix(s, end) {
+			return true
+		}
+	}
+	return strings.HasPrefix(d.rows[i].fold, "abstimmung")
+}
+
+// bareResult reads a result without a label, and makes a decision of it or joins
+// it with the one that was told above. It returns the row behind it.
+func (d *decider) bareResult(at int) int {
+	text, end := d.rows[at].text, at+1
+	for end < len(d.rows) && !d.rows[end].blank() && pureResult(d.rows[end].fold) {
+		text, end = joinWords(text, d.rows[end].text), end+1
+	}
+	v := readVote(text)
+	if v.empty() {
+		return at + 1
+	}
+	d.p.claim(d.rows[at].at, d.rows[end-1].at, "decision-result")
+	if len(d.out) > 0 && d.out[len(d.out)-1].open && d.join(v) {
+		last := &d.out[len(d.out)-1]
+		last.Result, last.labeled, last.open = text, true, false
+		last.Span = d.p.span(d.rows[at].at, d.rows[end-1].at, "decision-result")
+		if v.outcome == minutes.Rejected {
+			last.Outcome = v.outcome
+		}
+		d.check(*last)
+		return d.saidAgain(end)
+	}
+	d.pend = d.above(at)
+	if d.pend.text == "" {
+		d.pend = resolution{text: " ", kind: labelResolution, first: at, last: at, head: at}
+	}
+	d.settleWith(v, text, at, end-1)
+	if last := &d.out[len(d.out)-1]; last.Text == " " {
+		last.Text, last.Words = "", nil
+	}
+	d.pend = resolution{}
+	return d.saidAgain(end)
+}
+
+// saidAgain passes over a sentence that says once more how the vote above ended.
+//
+//	Der Antrag ist damit abgelehnt.      Das Einvernehmen ist somit nicht erteilt.
+func (d *decider) saidAgain(at int) int {
+	i := at
+	for i < len(d.rows) && d.rows[i].blank() && i < at+2 {
+		i++
+	}
+	if i < len(d.rows) && isSaidAgain(d.rows[i].fold) {
+		d.p.claim(d.rows[i].at, d.rows[i].at, "decision-result")
+		return i + 1
+	}
+	return at
+}
+
+var saidAgainForm = regexp.MustCompile(`^(?:der|die|das|dieser|diese) [^.]{3,60} (?:ist|gilt) (?:damit|somit|daher|mithin|als|also) [^.]{0,40}(?:angenommen|abgelehnt|beschlossen|erteilt|gewahlt|genehmigt|zugestimmt|gefasst)\.?$`)
+
+func isSaidAgain(f string) bool { return len(f) < 120 && saidAgainForm.MatchString(f) }
