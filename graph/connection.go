@@ -33,6 +33,9 @@ type (
 	ItemEdge         Edge[Item]
 	DecisionEdge     Edge[Decision]
 	DocumentEdge     Edge[Document]
+	MentionEdge      Edge[Mention]
+	OpenPairEdge     Edge[OpenPair]
+	RulingEdge       Edge[Ruling]
 
 	MunicipalityConnection Connection[Municipality, MunicipalityEdge]
 	BodyConnection         Connection[Body, BodyEdge]
@@ -44,6 +47,9 @@ type (
 	ItemConnection         Connection[Item, ItemEdge]
 	DecisionConnection     Connection[Decision, DecisionEdge]
 	DocumentConnection     Connection[Document, DocumentEdge]
+	MentionConnection      Connection[Mention, MentionEdge]
+	OpenPairConnection     Connection[OpenPair, OpenPairEdge]
+	RulingConnection       Connection[Ruling, RulingEdge]
 )
 
 // Connect gives a page the form of a connection.

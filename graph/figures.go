@@ -14,7 +14,10 @@ type Appearance struct {
 	Day        Date // "": not known
 	Status     Status
 	Group      Group
+	ID         ID     // of the entry
 	Party      string // as stated; "": none
+	PartyKey   string // the party of the catalogue, or local list, that is meant
+	PartyName  string // as it is usually written
 	Substitute bool
 	Partial    bool
 }

@@ -30,6 +30,8 @@ const (
 	KindRecusal      = "recusal"
 	KindMention      = "mention"
 	KindDocument     = "document"
+	KindRuling       = "ruling"
+	KindOpenPair     = "open"
 )
 
 // NewID joins a kind and the parts of a path. Each part is made a [Slug], so a
@@ -113,6 +115,13 @@ func calm(w string) string {
 		}
 		return unicode.ToLower(r)
 	}, w)
+}
+
+// Municipality is the id of the municipality that a thing belongs to, by its id.
+// Where the minutes do not name it, there is none with that id.
+func (id ID) Municipality() ID {
+	scope, _, _ := strings.Cut(id.Path(), "/")
+	return ID(KindMunicipality + ":" + scope)
 }
 
 // MarshalGQL writes the id as a GraphQL ID.

@@ -93,3 +93,12 @@ type IdentityInput struct {
 	Sessions []Facts
 	Rulings  []Ruling
 }
+
+// IdentityCounts are what deciding who is who in a municipality came to.
+type IdentityCounts struct {
+	Mentions  int // names that may mean somebody
+	Persons   int
+	Linked    int // mentions that mean a person
+	Undecided int // pairs of which the rules are not sure
+	Conflicts int // links that yielded to a difference
+}

@@ -45,6 +45,12 @@ func (m Mention) GlobalID() ID { return m.ID }
 // GlobalID returns the id.
 func (d Document) GlobalID() ID { return d.ID }
 
+// GlobalID returns the id.
+func (r Ruling) GlobalID() ID { return r.ID }
+
+// GlobalID returns the id.
+func (o OpenPair) GlobalID() ID { return o.ID }
+
 // Provenance returns where it was read.
 func (s Session) Provenance() []Source { return s.Sources }
 

@@ -14,12 +14,7 @@ type Body struct {
 }
 
 // PrintedName is the name, nil where the minutes do not name their body.
-func (b Body) PrintedName() *string {
-	if b.Name == "" {
-		return nil
-	}
-	return &b.Name
-}
+func (b Body) PrintedName() *string { return orNil(b.Name) }
 
 // A Person is what mentions of a name are linked to.
 type Person struct {
@@ -37,6 +32,7 @@ const (
 	PartyFaction PartyKind = "FACTION" // Fraktion
 	PartyGroup   PartyKind = "GROUP"   // Gruppe
 	PartyList    PartyKind = "LIST"    // Liste, Wählergemeinschaft
+	PartyNone    PartyKind = "NONE"    // said to belong to none: fraktionslos
 )
 
 // A Party is a party, Fraktion, Gruppe or list, as printed in one municipality.
@@ -44,7 +40,24 @@ type Party struct {
 	ID             ID        `json:"id"`
 	Name           string    `json:"name"`
 	Kind           PartyKind `json:"kind"`
+	Key            string    `json:"key,omitempty"`        // the same for all spellings of one party: "spd"; "" if it is none
+	CommonName     string    `json:"commonName,omitempty"` // as it is usually written
+	Local          bool      `json:"local,omitempty"`      // not in the catalogue: known in its municipality only
+	PartKeys       []string  `json:"parts,omitempty"`      // of a joint group: the keys of those who joined
 	MunicipalityID ID        `json:"municipality,omitempty"`
+}
+
+// PrintedKey is the key, nil where there is none.
+func (p Party) PrintedKey() *string { return orNil(p.Key) }
+
+// PrintedCommonName is the name as usually written, nil where there is none.
+func (p Party) PrintedCommonName() *string { return orNil(p.CommonName) }
+
+func orNil(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
 }
 
 // A Paper is a Vorlage, Drucksache or Antrag with a number.
@@ -64,6 +77,9 @@ const (
 	MentionChair       MentionKind = "CHAIR"
 	MentionSecretary   MentionKind = "SECRETARY"
 	MentionSubstituted MentionKind = "SUBSTITUTED" // the member somebody stands in for
+	MentionListed      MentionKind = "LISTED"      // an entry of the list of people
+	MentionRecused     MentionKind = "RECUSED"     // a recusal
+	MentionVoted       MentionKind = "VOTED"       // a vote under the name
 )
 
 // A Mention is a name as printed in one session. Which person it means is a

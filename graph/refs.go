@@ -54,8 +54,14 @@ func (m Mention) Refs() []ID { return append([]ID{m.SessionID, m.PersonID}, read
 // Refs are the ids it refers to.
 func (d Document) Refs() []ID { return []ID{d.SessionID} }
 
+// Refs are the ids it refers to: none that are things by their id alone.
+func (r Ruling) Refs() []ID { return nil }
+
 // Refs are the ids it refers to.
-func (a Appearance) Refs() []ID { return []ID{a.PersonID, a.BodyID} }
+func (o OpenPair) Refs() []ID { return []ID{o.PersonA, o.PersonB} }
+
+// Refs are the ids it refers to.
+func (a Appearance) Refs() []ID { return []ID{a.PersonID, a.BodyID, a.ID} }
 
 // Refs are the ids it refers to.
 func (h HeldSession) Refs() []ID { return nil }

@@ -4,9 +4,11 @@ import (
 	"strings"
 
 	"ratsgraph/graph"
+	"ratsgraph/ingest/identity/party"
 )
 
-// party adds a party as it is printed to the facts and returns the id.
+// party adds a party as it is printed to the facts and returns the id. Which
+// party of the catalogue the print means is kept beside it.
 func (p *planner) party(name string) graph.ID {
 	name = graph.Canonical(name)
 	if name == "" {
@@ -14,32 +16,13 @@ func (p *planner) party(name string) graph.ID {
 	}
 	id := graph.NewID(graph.KindParty, p.scope, name)
 	if p.first(id) {
-		p.out.Parties = append(p.out.Parties, graph.Party{
-			ID: id, Name: name, Kind: partyKind(name), MunicipalityID: p.town,
-		})
+		is := party.Of(name)
+		out := graph.Party{ID: id, Name: name, Kind: graph.PartyKind(strings.ToUpper(string(is.Kind))), Key: is.Key,
+			CommonName: is.Name, Local: is.Local, MunicipalityID: p.town}
+		for _, part := range is.Parts {
+			out.PartKeys = append(out.PartKeys, part.Key)
+		}
+		p.out.Parties = append(p.out.Parties, out)
 	}
 	return id
-}
-
-// partyWords tell what a party is called, the most particular first.
-var partyWords = []struct {
-	word string
-	kind graph.PartyKind
-}{
-	{"fraktion", graph.PartyFaction},
-	{"gruppe", graph.PartyGroup},
-	{"liste", graph.PartyList},
-	{"wählergemeinschaft", graph.PartyList},
-	{"wählergruppe", graph.PartyList},
-}
-
-// partyKind tells by its words what a party is.
-func partyKind(name string) graph.PartyKind {
-	folded := strings.ToLower(name)
-	for _, w := range partyWords {
-		if strings.Contains(folded, w.word) {
-			return w.kind
-		}
-	}
-	return graph.PartyPlain
 }

@@ -22,7 +22,7 @@ func bounded(next http.Handler, timeout time.Duration) http.Handler {
 		defer cancel()
 		body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, bodyMax))
 		if tooLarge := new(http.MaxBytesError); errors.As(err, &tooLarge) {
-			refuseBody(w)
+			answerError(w, http.StatusRequestEntityTooLarge, codeInput, fmt.Sprintf("the request body is larger than %d bytes", bodyMax))
 			return
 		}
 		if err != nil {
@@ -33,11 +33,11 @@ func bounded(next http.Handler, timeout time.Duration) http.Handler {
 	})
 }
 
-// refuseBody answers a request whose body is too large to be read.
-func refuseBody(w http.ResponseWriter) {
+// answerError answers with one error, before GraphQL has a say.
+func answerError(w http.ResponseWriter, status int, code, message string) {
 	w.Header().Set("Content-Type", "application/json; charset=utf-8")
-	w.WriteHeader(http.StatusRequestEntityTooLarge)
-	fmt.Fprintf(w, `{"errors":[{"message":"the request body is larger than %d bytes","extensions":{"code":%q}}]}`, bodyMax, codeInput)
+	w.WriteHeader(status)
+	fmt.Fprintf(w, `{"errors":[{"message":%q,"extensions":{"code":%q}}]}`, message, code)
 }
 
 // recovered turns a panic into an internal error and keeps where it was.

@@ -22,6 +22,8 @@ type Options struct {
 	Limits  Limits        // zero: [DefaultLimits]
 	Timeout time.Duration // for one request; zero: 30 s
 	Log     *slog.Logger  // for causes of internal errors; nil: the default logger
+	Editor  Editor        // nil: nothing can be changed
+	Tokens  []Token       // of those who may change something
 }
 
 // bodyMax is how large a request may be, in bytes.
@@ -39,7 +41,7 @@ func NewHandler(r Reader, o Options) http.Handler {
 	if o.Log == nil {
 		o.Log = slog.Default()
 	}
-	srv := handler.New(generated.NewExecutableSchema(generated.Config{Resolvers: Root{r}}))
+	srv := handler.New(generated.NewExecutableSchema(generated.Config{Resolvers: Root{r, o.Editor}}))
 	srv.AddTransport(transport.Options{})
 	srv.AddTransport(transport.GET{})
 	srv.AddTransport(transport.POST{})
@@ -49,7 +51,7 @@ func NewHandler(r Reader, o Options) http.Handler {
 	srv.Use(o.Limits)
 	srv.SetErrorPresenter(present(o.Log))
 	srv.SetRecoverFunc(recovered(o.Log))
-	return bounded(withRequest(srv, r), o.Timeout)
+	return bounded(withBearer(withRequest(srv, r), o.Tokens), o.Timeout)
 }
 
 // withRequest gives each request its own loaders.

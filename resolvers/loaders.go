@@ -27,10 +27,13 @@ type loaders struct {
 	recusals       *things[graph.Recusal]
 	mentions       *things[graph.Mention]
 	documents      *things[graph.Document]
+	rulings        *things[graph.Ruling]
+	openPairs      *things[graph.OpenPair]
 	texts          *batch[graph.ID, string]
 
 	personAppearances *figures[graph.Appearance]
 	bodyAppearances   *figures[graph.Appearance]
+	townAppearances   *figures[graph.Appearance]
 	heldSessions      *figures[graph.HeldSession]
 }
 
@@ -55,12 +58,17 @@ func withLoaders(ctx context.Context, r Reader) context.Context {
 	l.recusals = load(l, r.Recusals, r.ListRecusals)
 	l.mentions = load(l, r.Mentions, r.ListMentions)
 	l.documents = load(l, r.DocumentsByID, r.ListDocuments)
+	l.rulings = load(l, r.RulingsByID, r.ListRulings)
+	l.openPairs = load(l, r.OpenPairs, r.ListOpenPairs)
 	l.texts = &batch[graph.ID, string]{fetch: r.Texts}
 	l.personAppearances = count(l, func(ctx context.Context, ids []graph.ID, f figure) (map[graph.ID][]graph.Appearance, error) {
 		return r.PersonAppearances(ctx, ids, f.During)
 	})
 	l.bodyAppearances = count(l, func(ctx context.Context, ids []graph.ID, f figure) (map[graph.ID][]graph.Appearance, error) {
 		return r.BodyAppearances(ctx, ids, f.During, f.Groups)
+	})
+	l.townAppearances = count(l, func(ctx context.Context, ids []graph.ID, f figure) (map[graph.ID][]graph.Appearance, error) {
+		return r.MunicipalityAppearances(ctx, ids, f.During)
 	})
 	l.heldSessions = count(l, func(ctx context.Context, ids []graph.ID, f figure) (map[graph.ID][]graph.HeldSession, error) {
 		return r.HeldSessions(ctx, ids, f.During)

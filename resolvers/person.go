@@ -32,9 +32,11 @@ func (r person) Recusals(ctx context.Context, p *graph.Person) ([]graph.Recusal,
 	return of(ctx).recusals.whole(ctx, p.ID, "Person.recusals")
 }
 
-// Mentions are the names linked to the person that are no list entries.
-func (r person) Mentions(ctx context.Context, p *graph.Person) ([]graph.Mention, error) {
-	return of(ctx).mentions.whole(ctx, p.ID, "Person.mentions")
+// Mentions lists all facts that name the person.
+func (r person) Mentions(ctx context.Context, p *graph.Person, first *int, after *string, last *int, before *string) (*graph.MentionConnection, error) {
+	page, err := pageArgs(first, after, last, before)
+	c, err := connect[graph.Mention, graph.MentionEdge](graph.List{Edge: "Person.mentions"}, page, err, of(ctx).mentions.at(ctx, p.ID))
+	return (*graph.MentionConnection)(&c), err
 }
 
 // Participation counts the sessions attended per body and year.

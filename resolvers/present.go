@@ -53,7 +53,7 @@ func classify(err error, shown *gqlerror.Error) (code, message string) {
 	case errors.Is(err, context.DeadlineExceeded):
 		return codeTimeout, "the request took too long: ask for less at once"
 	case errors.As(err, &own) && own.Err == nil:
-		return codeInput, own.Message // gqlgen's own, about the request
+		return codeInput, own.Message // gqlgen's own, or ours with a code of its own
 	}
 	return codeInternal, "internal error"
 }

@@ -42,6 +42,8 @@ type Things interface {
 	Recusals(ctx context.Context, ids []graph.ID) (map[graph.ID]graph.Recusal, error)
 	Mentions(ctx context.Context, ids []graph.ID) (map[graph.ID]graph.Mention, error)
 	DocumentsByID(ctx context.Context, ids []graph.ID) (map[graph.ID]graph.Document, error)
+	RulingsByID(ctx context.Context, ids []graph.ID) (map[graph.ID]graph.Ruling, error)
+	OpenPairs(ctx context.Context, ids []graph.ID) (map[graph.ID]graph.OpenPair, error)
 }
 
 // Lists are read by page, for many parents at once. A list of a whole type is
@@ -60,6 +62,8 @@ type Lists interface {
 	ListRecusals(ctx context.Context, l graph.List) (map[graph.ID]graph.Page[graph.Recusal], error)
 	ListMentions(ctx context.Context, l graph.List) (map[graph.ID]graph.Page[graph.Mention], error)
 	ListDocuments(ctx context.Context, l graph.List) (map[graph.ID]graph.Page[graph.Document], error)
+	ListRulings(ctx context.Context, l graph.List) (map[graph.ID]graph.Page[graph.Ruling], error)
+	ListOpenPairs(ctx context.Context, l graph.List) (map[graph.ID]graph.Page[graph.OpenPair], error)
 }
 
 // Figures read what counts are made from, without the rest of each thing. A
@@ -71,6 +75,10 @@ type Figures interface {
 	// BodyAppearances reads all entries, of persons of these classes, on the
 	// lists of bodies.
 	BodyAppearances(ctx context.Context, bodies []graph.ID, during graph.DateRange, groups []graph.Group) (map[graph.ID][]graph.Appearance, error)
+
+	// MunicipalityAppearances reads all entries of the council side, of persons, on
+	// the lists of all bodies of municipalities.
+	MunicipalityAppearances(ctx context.Context, municipalities []graph.ID, during graph.DateRange) (map[graph.ID][]graph.Appearance, error)
 
 	// HeldSessions reads the sessions of bodies.
 	HeldSessions(ctx context.Context, bodies []graph.ID, during graph.DateRange) (map[graph.ID][]graph.HeldSession, error)

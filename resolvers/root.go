@@ -11,10 +11,19 @@ import (
 )
 
 // Root hands out the resolver of each type.
-type Root struct{ Reader }
+type Root struct {
+	Reader
+	Editor Editor // nil: nothing can be changed
+}
 
 var _ generated.ResolverRoot = Root{}
 
+func (r Root) Affiliation() generated.AffiliationResolver       { return affiliation{r.Reader} }
+func (r Root) AffiliationAt() generated.AffiliationAtResolver   { return affiliationAt{r.Reader} }
+func (r Root) Link() generated.LinkResolver                     { return link{r.Reader} }
+func (r Root) Mutation() generated.MutationResolver             { return mutation{r.Editor} }
+func (r Root) OpenPair() generated.OpenPairResolver             { return openPair{r.Reader} }
+func (r Root) PartyChange() generated.PartyChangeResolver       { return partyChange{r.Reader} }
 func (r Root) Attendance() generated.AttendanceResolver         { return attendance{r.Reader} }
 func (r Root) Body() generated.BodyResolver                     { return body{r.Reader} }
 func (r Root) Decision() generated.DecisionResolver             { return decision{r.Reader} }
@@ -96,6 +105,10 @@ func node(ctx context.Context, id graph.ID) (graph.Node, error) {
 		return found(l.recusals.get(ctx, id))
 	case graph.KindMention:
 		return found(l.mentions.get(ctx, id))
+	case graph.KindRuling:
+		return found(l.rulings.get(ctx, id))
+	case graph.KindOpenPair:
+		return found(l.openPairs.get(ctx, id))
 	case graph.KindDocument:
 		return found(l.documents.get(ctx, id))
 	}

@@ -172,8 +172,10 @@ func (s *Store) planPut(ctx context.Context, txn *dgo.Txn, docs []graph.Facts) (
 		d.Document.IngestedAt = stamp
 		p.results = append(p.results, h.replace(now, d, moved))
 	}
-	p.plan, err = h.plan(now, moved)
-	return p, err
+	if p.plan, err = h.plan(now, moved); err != nil {
+		return p, err
+	}
+	return p, p.touch(ctx, txn, municipalitiesOf(h.docs, now))
 }
 
 // replace puts one document among those that shall be, and takes its locations
@@ -229,7 +231,11 @@ func (s *Store) planRemove(ctx context.Context, txn *dgo.Txn, digests []string) 
 	for _, id := range ids {
 		delete(now, id)
 	}
-	return h.plan(now, nil)
+	p, err := h.plan(now, nil)
+	if err != nil {
+		return p, err
+	}
+	return p, p.touch(ctx, txn, municipalitiesOf(h.docs))
 }
 
 // plan compares the documents before and after.

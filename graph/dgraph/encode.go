@@ -3,6 +3,7 @@ package dgraph
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	"ratsgraph/graph"
@@ -34,13 +35,13 @@ func encode(f graph.Facts, links []graph.Link) nodes {
 	}
 	e.items(f)
 	for _, v := range f.Votes {
-		ns.add(encodeVote(v))
+		ns.add(e.mention(encodeVote(v)))
 	}
 	for _, r := range f.Recusals {
-		ns.add(encodeRecusal(r))
+		ns.add(e.mention(encodeRecusal(r)))
 	}
 	for _, m := range f.Mentions {
-		ns.add(encodeMention(m))
+		ns.add(e.mention(encodeMention(m)))
 	}
 	return ns
 }
@@ -51,6 +52,14 @@ type encoder struct {
 	day   string // empty: not known
 	sort  string
 	links []graph.Link
+}
+
+// mention orders what names somebody by date.
+func (e encoder) mention(n *node) *node {
+	if n.values["mention.name"] == nil {
+		return n
+	}
+	return n.set("mention.sort", e.sort+"|"+string(n.id))
 }
 
 func encodeMunicipality(m graph.Municipality) *node {
@@ -68,8 +77,12 @@ func encodePerson(p graph.Person) *node {
 }
 
 func encodeParty(p graph.Party) *node {
-	return newNode(p.ID, "Party", true).set("party.name", p.Name).set("party.kind", string(p.Kind)).
-		set("party.sort", sortKey(p.Name, p.ID)).fix("party.municipality", p.MunicipalityID)
+	n := newNode(p.ID, "Party", true).set("party.name", p.Name).set("party.kind", string(p.Kind)).
+		set("party.key", p.Key).set("party.commonName", p.CommonName).flag("party.local", p.Local)
+	if len(p.PartKeys) > 0 {
+		n.values["party.parts"] = slices.Sorted(slices.Values(p.PartKeys))
+	}
+	return n.set("party.sort", sortKey(p.Name, p.ID)).fix("party.municipality", p.MunicipalityID)
 }
 
 func encodePaper(p graph.Paper) *node {
@@ -110,7 +123,7 @@ func (e encoder) attendance(a graph.Attendance) {
 	opt(n, "attendance.substitutesName", a.SubstitutesName)
 	n.flag("attendance.substitute", a.Substitute).num("attendance.position", a.Position).set("attendance.day", e.day)
 	n.set("attendance.sort", fmt.Sprintf("%s#%04d|%s", e.sort, a.Position, a.ID)).json("source", a.Sources)
-	e.nodes.add(n)
+	e.nodes.add(e.mention(n))
 	if person := e.nodes[a.PersonID]; person != nil {
 		person.linkWith("person.session", a.SessionID, edge{"status": string(a.Status), "group": string(a.Group),
 			"party": deref(a.PartyName), "from": deref(a.From), "until": deref(a.Until)})

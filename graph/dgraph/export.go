@@ -52,9 +52,9 @@ func (s *Store) Export(ctx context.Context, w io.Writer) error {
 
 const exportPage = 5000
 
-// exportLine writes one node; the node of the revision is no fact.
+// exportLine writes one node; those that hold revisions are no facts.
 func exportLine(n map[string]any) (string, bool) {
-	if n["xid"] == string(stateID) {
+	if id, _ := n["xid"].(string); id == string(stateID) || strings.HasPrefix(id, "pending:") {
 		return "", false
 	}
 	delete(n, "uid")
@@ -93,7 +93,7 @@ func exported() []string {
 	preds := predicates()
 	for _, p := range slices.Sorted(maps.Keys(preds)) {
 		switch {
-		case unexported[p] || p == "xid" || strings.HasPrefix(p, "graph."):
+		case unexported[p] || p == "xid" || strings.HasPrefix(p, "graph.") || strings.HasPrefix(p, "pending."):
 		case p == "person.session":
 			out = append(out, p+" @facets { xid }")
 		case preds[p] == "uid":

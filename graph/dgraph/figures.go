@@ -8,7 +8,7 @@ import (
 )
 
 // appearanceFields are what figures need of an entry of a list.
-const appearanceFields = `attendance.status attendance.group attendance.partyName attendance.from attendance.until attendance.substitute`
+const appearanceFields = `xid attendance.party { party.key party.commonName } attendance.status attendance.group attendance.partyName attendance.from attendance.until attendance.substitute`
 
 // PersonAppearances reads all entries of lists that are linked to persons. A
 // period leaves out sessions whose day is not known.
@@ -72,9 +72,40 @@ list: ~attendance.session @filter(eq(attendance.group, [%s]) AND has(mention.per
 }
 
 func appearance(r row, session graph.ID, day string) graph.Appearance {
-	return graph.Appearance{SessionID: session, Day: graph.Date(day), Status: graph.Status(r.str("attendance.status")),
+	party := r.at("attendance.party")
+	return graph.Appearance{ID: r.id(), PartyKey: party.str("party.key"), PartyName: party.str("party.commonName"), SessionID: session, Day: graph.Date(day), Status: graph.Status(r.str("attendance.status")),
 		Group: graph.Group(r.str("attendance.group")), Party: r.str("attendance.partyName"), Substitute: get[bool](r, "attendance.substitute"),
 		Partial: r.str("attendance.from") != "" || r.str("attendance.until") != ""}
+}
+
+// MunicipalityAppearances reads all entries of the council side that are linked
+// to persons, on the lists of all bodies of municipalities.
+func (s *Store) MunicipalityAppearances(ctx context.Context, municipalities []graph.ID, during graph.DateRange) (map[graph.ID][]graph.Appearance, error) {
+	var v vars
+	block := v.byIDs("q", municipalities, fmt.Sprintf(`xid sessions: ~session.municipality %s { xid session.day session.body { xid }
+list: ~attendance.session @filter(eq(attendance.group, "COUNCIL") AND has(mention.person)) { %s mention.person { xid person.name } } }`,
+		filterOf(v.days("session.day", during)), appearanceFields))
+	var got struct {
+		Q []struct {
+			XID      graph.ID
+			Sessions []row
+		}
+	}
+	if err := s.query(ctx, &got, v.query(block), v.vals); err != nil {
+		return nil, fmt.Errorf("appearances in municipalities: %w", err)
+	}
+	out := map[graph.ID][]graph.Appearance{}
+	for _, m := range got.Q {
+		for _, in := range m.Sessions {
+			for _, r := range get[[]row](in, "list") {
+				person := r.at("mention.person")
+				a := appearance(r, in.id(), in.str("session.day"))
+				a.PersonID, a.Name, a.BodyID = person.id(), person.str("person.name"), in.ref("session.body")
+				out[m.XID] = append(out[m.XID], a)
+			}
+		}
+	}
+	return out, nil
 }
 
 // HeldSessions reads the sessions of bodies.

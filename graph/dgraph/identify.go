@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/dgraph-io/dgo/v240"
 
@@ -66,8 +67,8 @@ func (s *Store) IdentityInput(ctx context.Context, municipality graph.ID) (graph
 }
 
 // Identify writes who is who in a municipality, as decided from the graph at a
-// revision. If somebody has written since, it is [graph.ErrConflict]: decide
-// anew.
+// revision. If its documents or rulings changed since, it is [graph.ErrConflict]:
+// decide anew.
 func (s *Store) Identify(ctx context.Context, revision int, municipality graph.ID, ids graph.Identities) error {
 	err := s.write(ctx, func(txn *dgo.Txn) (plan, error) {
 		stored, err := readIdentity(ctx, txn, municipality)
@@ -79,14 +80,16 @@ func (s *Store) Identify(ctx context.Context, revision int, municipality graph.I
 		if err != nil {
 			return plan{}, err
 		}
-		if h.revision != revision {
-			return plan{}, fmt.Errorf("%w: the graph is at revision %d, who is who was decided at %d", graph.ErrConflict, h.revision, revision)
+		if stored.pending.changed > revision {
+			return plan{}, fmt.Errorf("%w: documents or rulings changed at revision %d, who is who was decided at %d", graph.ErrConflict, stored.pending.changed, revision)
 		}
 		before := nodesOf(h.docs, h.links)
 		maps.Copy(before, stored.nodes)
 		after := nodesOf(h.docs, ids.Links)
 		maps.Copy(after, encodeIdentities(municipality, ids))
-		return plan{revision: h.revision, stateUID: h.stateUID, change: diff(before, after), nodes: after}, nil
+		p := plan{revision: h.revision, stateUID: h.stateUID, change: diff(before, after), nodes: after}
+		p.decided(stored, revision)
+		return p, nil
 	})
 	if err != nil {
 		return fmt.Errorf("identify %s: %w", municipality, err)
@@ -94,16 +97,41 @@ func (s *Store) Identify(ctx context.Context, revision int, municipality graph.I
 	return nil
 }
 
+// decided notes how far deciding has come. Of a municipality that has no
+// documents any more, nothing is kept. What an open pair has held may go now.
+func (p *plan) decided(stored storedIdentity, revision int) {
+	is := stored.pending
+	before, after := nodes{}, nodes{}
+	if is.id != "" {
+		before.add(is.node())
+		if is.changed > is.decided {
+			is.decided = revision
+		}
+		if len(stored.links) > 0 {
+			after.add(is.node())
+		}
+	}
+	for _, t := range p.change.del {
+		if strings.HasPrefix(t.pred, "open.") || strings.HasPrefix(t.pred, "identity.") || strings.HasPrefix(t.pred, "redirect.") {
+			p.change.loose = append(p.change.loose, t.object)
+		}
+	}
+	p.change.loose = slices.DeleteFunc(p.change.loose, func(id graph.ID) bool { return id == "" })
+	p.also(before, after)
+}
+
 // storedIdentity is what is stored about who is who in a municipality.
 type storedIdentity struct {
-	links map[graph.ID]string // by session, as stored
-	nodes nodes               // redirects, open pairs, conflicts
+	links   map[graph.ID]string // by session, as stored
+	nodes   nodes               // redirects, open pairs, conflicts
+	pending pending
 }
 
 func readIdentity(ctx context.Context, txn *dgo.Txn, municipality graph.ID) (storedIdentity, error) {
 	var v vars
 	var got struct {
-		Q []struct {
+		Pending []row
+		Q       []struct {
 			Sessions  []storedSession
 			Open      []row
 			Redirects []row
@@ -112,9 +140,16 @@ func readIdentity(ctx context.Context, txn *dgo.Txn, municipality graph.ID) (sto
 	}
 	st := storedIdentity{links: map[graph.ID]string{}, nodes: nodes{}}
 	q := v.query(v.byIDs("q", []graph.ID{municipality}, `sessions: ~session.municipality { xid session.links }
-open: ~open.municipality { open.data } redirects: ~redirect.municipality { redirect.from redirect.to } identity: ~identity.municipality { identity.conflicts }`))
-	if err := read(ctx, txn, &got, q, v.vals); err != nil || len(got.Q) == 0 {
+open: ~open.municipality { open.data } redirects: ~redirect.municipality { redirect.from redirect.to } identity: ~identity.municipality { identity.conflicts }`),
+		v.byIDs("Pending", []graph.ID{pending{id: municipality}.node().id}, pendingFields))
+	if err := read(ctx, txn, &got, q, v.vals); err != nil {
 		return st, err
+	}
+	for _, r := range got.Pending {
+		st.pending = decodePending(r)
+	}
+	if len(got.Q) == 0 {
+		return st, nil
 	}
 	for _, s := range got.Q[0].Sessions {
 		st.links[s.XID] = s.Links

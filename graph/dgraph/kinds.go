@@ -2,6 +2,7 @@ package dgraph
 
 import (
 	"encoding/json"
+	"slices"
 
 	"ratsgraph/graph"
 )
@@ -101,12 +102,14 @@ var persons = kind[graph.Person]{
 
 var parties = kind[graph.Party]{
 	typ:    "Party",
-	fields: "party.name party.kind party.municipality { xid }",
+	fields: "party.name party.kind party.key party.commonName party.local party.parts party.municipality { xid }",
 	decode: func(r row) graph.Party {
-		return graph.Party{ID: r.id(), Name: r.str("party.name"), Kind: graph.PartyKind(r.str("party.kind")), MunicipalityID: r.ref("party.municipality")}
+		return graph.Party{ID: r.id(), Name: r.str("party.name"), Kind: graph.PartyKind(r.str("party.kind")),
+			Key: r.str("party.key"), CommonName: r.str("party.commonName"), Local: get[bool](r, "party.local"),
+			PartKeys: slices.Sorted(slices.Values(get[[]string](r, "party.parts"))), MunicipalityID: r.ref("party.municipality")}
 	},
 	orders: map[string]string{"": "party.sort", "NAME": "party.sort"},
-	scalar: map[string]string{"name": "party.name"},
+	scalar: map[string]string{"name": "party.name", "key": "party.key"},
 	edges:  map[string]string{"municipality": "party.municipality"},
 }
 
@@ -244,6 +247,29 @@ var mentions = kind[graph.Mention]{
 			Name: r.str("mention.name"), PersonID: r.ref("mention.person"), Sources: packed[[]graph.Source](r, "source")}
 	},
 	orders: map[string]string{"": "xid"},
+}
+
+// anyMentions are all facts that name somebody, seen as mentions.
+var anyMentions = kind[graph.Mention]{
+	typ: "Mention",
+	fields: `dgraph.type mention.name mention.kind mention.person { xid } mention.session { xid } attendance.session { xid } recusal.session { xid }
+vote.session { xid } source`,
+	decode: func(r row) graph.Mention {
+		m := graph.Mention{ID: r.id(), Name: r.str("mention.name"), PersonID: r.ref("mention.person"), Sources: packed[[]graph.Source](r, "source")}
+		for _, in := range []struct {
+			pred string
+			kind graph.MentionKind
+		}{{"mention.session", graph.MentionKind(r.str("mention.kind"))}, {"attendance.session", graph.MentionListed},
+			{"recusal.session", graph.MentionRecused}, {"vote.session", graph.MentionVoted}} {
+			if id := r.ref(in.pred); id != "" {
+				m.SessionID, m.Kind = id, in.kind
+			}
+		}
+		return m
+	},
+	orders: map[string]string{"": "mention.sort", "DATE": "mention.sort"},
+	scalar: map[string]string{"name": "mention.name"},
+	edges:  map[string]string{"person": "mention.person"},
 }
 
 var documents = kind[graph.Document]{

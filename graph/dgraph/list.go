@@ -29,7 +29,7 @@ var edgePaths = map[string]struct {
 	"Person.attendances":    {pred: "~mention.person", mixed: true},
 	"Person.votes":          {pred: "~mention.person", mixed: true},
 	"Person.recusals":       {pred: "~mention.person", mixed: true},
-	"Person.mentions":       {pred: "~mention.person", mixed: true},
+	"Person.mentions":       {pred: "~mention.person"}, // of all types
 	"Party.attendances":     {pred: "~attendance.party"},
 	"Party.votes":           {pred: "~vote.party"},
 	"Paper.items":           {pred: "~item.paper"},

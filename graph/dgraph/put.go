@@ -207,12 +207,13 @@ var referrers = []struct {
 	kind  string
 	edges []string
 }{
-	{graph.KindPerson, []string{"mention.person", "attendance.substitutes"}},
+	{graph.KindPerson, []string{"mention.person", "attendance.substitutes", "open.personA", "open.personB"}},
 	{graph.KindParty, []string{"attendance.party", "vote.party"}},
 	{graph.KindPaper, []string{"item.paper", "decision.paper", "paper.base"}},
 	{graph.KindPaper, []string{"item.paper", "decision.paper", "paper.base"}}, // the base of a supplement that just went
 	{graph.KindBody, []string{"session.body", "item.body", "decision.body"}},
-	{graph.KindMunicipality, []string{"session.municipality", "body.municipality", "person.municipality", "party.municipality", "paper.municipality"}},
+	{graph.KindMunicipality, []string{"session.municipality", "body.municipality", "person.municipality", "party.municipality", "paper.municipality",
+		"open.municipality", "redirect.municipality", "identity.municipality"}},
 }
 
 // dropLoose removes the shared nodes among these that nothing refers to. The

@@ -87,6 +87,16 @@ func (s *Store) Mentions(ctx context.Context, ids []graph.ID) (map[graph.ID]grap
 	return byIDs(ctx, s, mentions, ids)
 }
 
+// RulingsByID reads rulings by id.
+func (s *Store) RulingsByID(ctx context.Context, ids []graph.ID) (map[graph.ID]graph.Ruling, error) {
+	return byIDs(ctx, s, rulings, ids)
+}
+
+// OpenPairs reads open pairs by id.
+func (s *Store) OpenPairs(ctx context.Context, ids []graph.ID) (map[graph.ID]graph.OpenPair, error) {
+	return byIDs(ctx, s, openPairs, ids)
+}
+
 // DocumentsByID reads documents by id, without their text.
 func (s *Store) DocumentsByID(ctx context.Context, ids []graph.ID) (map[graph.ID]graph.Document, error) {
 	return byIDs(ctx, s, documents, ids)
@@ -171,8 +181,12 @@ func (s *Store) ListRecusals(ctx context.Context, l graph.List) (map[graph.ID]gr
 	return list(ctx, s, recusals, l)
 }
 
-// ListMentions lists mentions.
+// ListMentions lists mentions. Those of a person are all facts that name the
+// person, entries of lists, recusals and votes included.
 func (s *Store) ListMentions(ctx context.Context, l graph.List) (map[graph.ID]graph.Page[graph.Mention], error) {
+	if l.Edge == "Person.mentions" {
+		return list(ctx, s, anyMentions, l)
+	}
 	return list(ctx, s, mentions, l)
 }
 

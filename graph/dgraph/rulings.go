@@ -67,10 +67,20 @@ func (s *Store) PutRulings(ctx context.Context, rs []graph.Ruling) error {
 		for _, r := range got.Q {
 			before.add(encodeRuling(rulings.decode(r)))
 		}
-		return plan{revision: h.revision, stateUID: h.stateUID, change: diff(before, after), nodes: after}, nil
+		p := plan{revision: h.revision, stateUID: h.stateUID, change: diff(before, after), nodes: after}
+		return p, p.touch(ctx, txn, scopesOf(rs))
 	})
 	if err != nil {
 		return fmt.Errorf("put %d rulings: %w", len(rs), err)
 	}
 	return nil
+}
+
+// scopesOf are the municipalities whose mentions rulings are about.
+func scopesOf(rs []graph.Ruling) map[graph.ID]bool {
+	out := map[graph.ID]bool{}
+	for _, r := range rs {
+		out[r.A.Municipality()], out[r.B.Municipality()] = true, true
+	}
+	return out
 }

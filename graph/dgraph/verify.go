@@ -33,7 +33,7 @@ const (
 // meanwhile, and keeps about a hundred bytes a node in memory. An empty answer
 // means that all is well; the error says only that the graph could not be read.
 func (s *Store) Verify(ctx context.Context) ([]graph.Problem, error) {
-	v := verifier{txn: s.client.NewReadOnlyTxn(), nodes: map[mark]*verified{}, types: map[string]int{}}
+	v := verifier{txn: s.client.NewReadOnlyTxn(), nodes: map[mark]*verified{}, held: map[mark]bool{}, types: map[string]int{}}
 	for _, step := range []func(context.Context) error{v.stored, v.said, v.shared, v.leftOver, v.strays, v.reverses, v.typeIndex} {
 		if err := step(ctx); err != nil {
 			return nil, fmt.Errorf("verify: %w", err)
@@ -50,6 +50,7 @@ func (s *Store) Verify(ctx context.Context) ([]graph.Problem, error) {
 type verifier struct {
 	txn       *dgo.Txn
 	nodes     map[mark]*verified
+	held      map[mark]bool // what undocumented nodes lead to
 	types     map[string]int
 	documents []storedDocument
 	problems  []graph.Problem

@@ -100,8 +100,8 @@ func without(a, b []string) string {
 // leftOver names the nodes that no document says.
 func (v *verifier) leftOver(ctx context.Context) error {
 	var uids []uint64
-	for _, is := range v.nodes {
-		if !is.owned && is.shared == nil {
+	for m, is := range v.nodes {
+		if !is.owned && is.shared == nil && !v.held[m] {
 			uids = append(uids, is.uid)
 		}
 	}

@@ -74,6 +74,7 @@ func (v *verifier) take(n map[string]any) error {
 		v.redirect(id, n)
 		return nil
 	case undocumented[id.Kind()]:
+		v.hold(n)
 		return nil
 	case v.nodes[markOf(string(id))] != nil:
 		v.problem(ProblemSameID, "%s is the id of two nodes", id)
@@ -87,7 +88,20 @@ func (v *verifier) take(n map[string]any) error {
 
 // undocumented are the kinds of nodes that no document says: what people judged,
 // and what deciding who is who came to.
-var undocumented = map[string]bool{"ruling": true, "open": true, "identity": true, "identity-redirect": true}
+var undocumented = map[string]bool{"ruling": true, "open": true, "identity": true, "identity-redirect": true, "pending": true}
+
+// hold notes what an undocumented node leads to: until who is who is decided
+// anew, that may be somebody whom no document names any more.
+func (v *verifier) hold(n map[string]any) {
+	for _, value := range n {
+		list, _ := value.([]any)
+		for _, x := range list {
+			if to, ok := x.(map[string]any); ok && to["xid"] != nil {
+				v.held[markOf(to["xid"].(string))] = true
+			}
+		}
+	}
+}
 
 // sessionOf is the session of a stored document; "" if there is none.
 func sessionOf(n map[string]any) (id graph.ID) {

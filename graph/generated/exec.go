@@ -29,19 +29,25 @@ func NewExecutableSchema(cfg Config) graphql.ExecutableSchema {
 type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
+	Affiliation() AffiliationResolver
+	AffiliationAt() AffiliationAtResolver
 	Attendance() AttendanceResolver
 	Body() BodyResolver
 	Decision() DecisionResolver
 	Document() DocumentResolver
 	Item() ItemResolver
+	Link() LinkResolver
 	ListedOn() ListedOnResolver
 	ListedPerson() ListedPersonResolver
 	Mention() MentionResolver
 	Municipality() MunicipalityResolver
+	Mutation() MutationResolver
+	OpenPair() OpenPairResolver
 	Paper() PaperResolver
 	PaperStage() PaperStageResolver
 	Participation() ParticipationResolver
 	Party() PartyResolver
+	PartyChange() PartyChangeResolver
 	Person() PersonResolver
 	Query() QueryResolver
 	Recusal() RecusalResolver
@@ -56,10 +62,30 @@ type DirectiveRoot struct {
 }
 
 type ComplexityRoot struct {
+	Affiliation struct {
+		First     func(childComplexity int) int
+		From      func(childComplexity int) int
+		Last      func(childComplexity int) int
+		PartyKey  func(childComplexity int) int
+		PartyName func(childComplexity int) int
+		Person    func(childComplexity int) int
+		Printed   func(childComplexity int) int
+		Sessions  func(childComplexity int) int
+		To        func(childComplexity int) int
+	}
+
+	AffiliationAt struct {
+		Affiliation  func(childComplexity int) int
+		Attendance   func(childComplexity int) int
+		Date         func(childComplexity int) int
+		DistanceDays func(childComplexity int) int
+	}
+
 	Attendance struct {
 		From            func(childComplexity int) int
 		Group           func(childComplexity int) int
 		ID              func(childComplexity int) int
+		Link            func(childComplexity int) int
 		Name            func(childComplexity int) int
 		Organisation    func(childComplexity int) int
 		Party           func(childComplexity int) int
@@ -67,12 +93,14 @@ type ComplexityRoot struct {
 		Person          func(childComplexity int) int
 		Position        func(childComplexity int) int
 		Role            func(childComplexity int) int
+		Salutation      func(childComplexity int) int
 		Session         func(childComplexity int) int
 		Sources         func(childComplexity int) int
 		Status          func(childComplexity int) int
 		Substitute      func(childComplexity int) int
 		Substitutes     func(childComplexity int) int
 		SubstitutesName func(childComplexity int) int
+		Title           func(childComplexity int) int
 		Until           func(childComplexity int) int
 	}
 
@@ -174,6 +202,14 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	IdentityCounts struct {
+		Conflicts func(childComplexity int) int
+		Linked    func(childComplexity int) int
+		Mentions  func(childComplexity int) int
+		Persons   func(childComplexity int) int
+		Undecided func(childComplexity int) int
+	}
+
 	Item struct {
 		Body      func(childComplexity int) int
 		Decisions func(childComplexity int) int
@@ -204,10 +240,23 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	JudgePayload struct {
+		Identity   func(childComplexity int) int
+		Ruling     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	Line struct {
 		Number func(childComplexity int) int
 		Page   func(childComplexity int) int
 		Text   func(childComplexity int) int
+	}
+
+	Link struct {
+		Reasons func(childComplexity int) int
+		Rule    func(childComplexity int) int
+		Ruling  func(childComplexity int) int
+		Score   func(childComplexity int) int
 	}
 
 	ListedOn struct {
@@ -232,18 +281,32 @@ type ComplexityRoot struct {
 	Mention struct {
 		ID      func(childComplexity int) int
 		Kind    func(childComplexity int) int
+		Link    func(childComplexity int) int
 		Name    func(childComplexity int) int
 		Person  func(childComplexity int) int
 		Session func(childComplexity int) int
 		Sources func(childComplexity int) int
 	}
 
+	MentionConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	MentionEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	Municipality struct {
-		Bodies   func(childComplexity int, filter *model.BodyFilter, first *int, after *string, last *int, before *string) int
-		ID       func(childComplexity int) int
-		Name     func(childComplexity int) int
-		Persons  func(childComplexity int, filter *model.PersonFilter, first *int, after *string, last *int, before *string) int
-		Sessions func(childComplexity int, filter *model.SessionFilter, orderBy *model.SessionOrder, first *int, after *string, last *int, before *string) int
+		Bodies       func(childComplexity int, filter *model.BodyFilter, first *int, after *string, last *int, before *string) int
+		ID           func(childComplexity int) int
+		Name         func(childComplexity int) int
+		PartyChanges func(childComplexity int, during *graph.DateRange) int
+		Persons      func(childComplexity int, filter *model.PersonFilter, first *int, after *string, last *int, before *string) int
+		Sessions     func(childComplexity int, filter *model.SessionFilter, orderBy *model.SessionOrder, first *int, after *string, last *int, before *string) int
 	}
 
 	MunicipalityConnection struct {
@@ -254,6 +317,37 @@ type ComplexityRoot struct {
 	}
 
 	MunicipalityEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	Mutation struct {
+		Judge      func(childComplexity int, input model.JudgeInput) int
+		UndoRuling func(childComplexity int, id graph.ID) int
+	}
+
+	OpenPair struct {
+		ID       func(childComplexity int) int
+		Looked   func(childComplexity int) int
+		MentionA func(childComplexity int) int
+		MentionB func(childComplexity int) int
+		NameA    func(childComplexity int) int
+		NameB    func(childComplexity int) int
+		PersonA  func(childComplexity int) int
+		PersonB  func(childComplexity int) int
+		Reasons  func(childComplexity int) int
+		Score    func(childComplexity int) int
+		Value    func(childComplexity int) int
+	}
+
+	OpenPairConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	OpenPairEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
 	}
@@ -319,11 +413,21 @@ type ComplexityRoot struct {
 	}
 
 	Party struct {
-		Attendances  func(childComplexity int, filter *model.AttendanceFilter, orderBy *model.AttendanceOrder, first *int, after *string, last *int, before *string) int
-		ID           func(childComplexity int) int
-		Kind         func(childComplexity int) int
-		Municipality func(childComplexity int) int
-		Name         func(childComplexity int) int
+		Attendances       func(childComplexity int, filter *model.AttendanceFilter, orderBy *model.AttendanceOrder, first *int, after *string, last *int, before *string) int
+		ID                func(childComplexity int) int
+		Kind              func(childComplexity int) int
+		Local             func(childComplexity int) int
+		Municipality      func(childComplexity int) int
+		Name              func(childComplexity int) int
+		PartKeys          func(childComplexity int) int
+		PrintedCommonName func(childComplexity int) int
+		PrintedKey        func(childComplexity int) int
+	}
+
+	PartyChange struct {
+		From   func(childComplexity int) int
+		Person func(childComplexity int) int
+		To     func(childComplexity int) int
 	}
 
 	PartyConnection struct {
@@ -344,9 +448,11 @@ type ComplexityRoot struct {
 	}
 
 	Person struct {
+		AffiliationOn func(childComplexity int, date graph.Date) int
+		Affiliations  func(childComplexity int) int
 		Attendances   func(childComplexity int, filter *model.AttendanceFilter, orderBy *model.AttendanceOrder, first *int, after *string, last *int, before *string) int
 		ID            func(childComplexity int) int
-		Mentions      func(childComplexity int) int
+		Mentions      func(childComplexity int, first *int, after *string, last *int, before *string) int
 		Municipality  func(childComplexity int) int
 		Name          func(childComplexity int) int
 		Participation func(childComplexity int, during *graph.DateRange) int
@@ -397,16 +503,25 @@ type ComplexityRoot struct {
 		Municipalities func(childComplexity int, filter *model.MunicipalityFilter, first *int, after *string, last *int, before *string) int
 		Node           func(childComplexity int, id graph.ID) int
 		Nodes          func(childComplexity int, ids []graph.ID) int
+		OpenPairs      func(childComplexity int, municipality *graph.ID, first *int, after *string, last *int, before *string) int
 		Papers         func(childComplexity int, filter *model.PaperFilter, first *int, after *string, last *int, before *string) int
 		Parties        func(childComplexity int, filter *model.PartyFilter, first *int, after *string, last *int, before *string) int
 		Persons        func(childComplexity int, filter *model.PersonFilter, first *int, after *string, last *int, before *string) int
+		Rulings        func(childComplexity int, first *int, after *string, last *int, before *string) int
 		Sessions       func(childComplexity int, filter *model.SessionFilter, orderBy *model.SessionOrder, first *int, after *string, last *int, before *string) int
 		Status         func(childComplexity int) int
+	}
+
+	Reason struct {
+		Feature func(childComplexity int) int
+		Text    func(childComplexity int) int
+		Weight  func(childComplexity int) int
 	}
 
 	Recusal struct {
 		ID      func(childComplexity int) int
 		Item    func(childComplexity int) int
+		Link    func(childComplexity int) int
 		Name    func(childComplexity int) int
 		Number  func(childComplexity int) int
 		Person  func(childComplexity int) int
@@ -419,6 +534,30 @@ type ComplexityRoot struct {
 		Of      func(childComplexity int) int
 		Party   func(childComplexity int) int
 		People  func(childComplexity int) int
+	}
+
+	Ruling struct {
+		A         func(childComplexity int) int
+		At        func(childComplexity int) int
+		B         func(childComplexity int) int
+		By        func(childComplexity int) int
+		ID        func(childComplexity int) int
+		Judgement func(childComplexity int) int
+		Note      func(childComplexity int) int
+		RevokedAt func(childComplexity int) int
+		RevokedBy func(childComplexity int) int
+	}
+
+	RulingConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	RulingEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
 	}
 
 	Session struct {
@@ -497,11 +636,17 @@ type ComplexityRoot struct {
 		To        func(childComplexity int) int
 	}
 
+	UserError struct {
+		Field   func(childComplexity int) int
+		Message func(childComplexity int) int
+	}
+
 	Vote struct {
 		Choice   func(childComplexity int) int
 		Count    func(childComplexity int) int
 		Decision func(childComplexity int) int
 		ID       func(childComplexity int) int
+		Link     func(childComplexity int) int
 		Party    func(childComplexity int) int
 		Person   func(childComplexity int) int
 		Sources  func(childComplexity int) int
@@ -513,6 +658,15 @@ type ComplexityRoot struct {
 
 // region    ************************** generated!.gotpl **************************
 
+type AffiliationResolver interface {
+	Person(ctx context.Context, obj *graph.Affiliation) (*graph.Person, error)
+
+	First(ctx context.Context, obj *graph.Affiliation) (*graph.Attendance, error)
+	Last(ctx context.Context, obj *graph.Affiliation) (*graph.Attendance, error)
+}
+type AffiliationAtResolver interface {
+	Attendance(ctx context.Context, obj *graph.AffiliationAt) (*graph.Attendance, error)
+}
 type AttendanceResolver interface {
 	Session(ctx context.Context, obj *graph.Attendance) (*graph.Session, error)
 	Person(ctx context.Context, obj *graph.Attendance) (*graph.Person, error)
@@ -520,6 +674,8 @@ type AttendanceResolver interface {
 	Party(ctx context.Context, obj *graph.Attendance) (*graph.Party, error)
 
 	Substitutes(ctx context.Context, obj *graph.Attendance) (*graph.Person, error)
+
+	Link(ctx context.Context, obj *graph.Attendance) (*graph.Link, error)
 }
 type BodyResolver interface {
 	Municipality(ctx context.Context, obj *graph.Body) (*graph.Municipality, error)
@@ -552,6 +708,9 @@ type ItemResolver interface {
 	Recusals(ctx context.Context, obj *graph.Item) ([]graph.Recusal, error)
 	Presence(ctx context.Context, obj *graph.Item, groups []graph.Group) (*graph.PresenceReport, error)
 }
+type LinkResolver interface {
+	Ruling(ctx context.Context, obj *graph.Link) (*graph.Ruling, error)
+}
 type ListedOnResolver interface {
 	Session(ctx context.Context, obj *graph.ListedOn) (*graph.Session, error)
 }
@@ -562,11 +721,21 @@ type MentionResolver interface {
 	Session(ctx context.Context, obj *graph.Mention) (*graph.Session, error)
 
 	Person(ctx context.Context, obj *graph.Mention) (*graph.Person, error)
+	Link(ctx context.Context, obj *graph.Mention) (*graph.Link, error)
 }
 type MunicipalityResolver interface {
+	PartyChanges(ctx context.Context, obj *graph.Municipality, during *graph.DateRange) ([]graph.PartyChange, error)
 	Bodies(ctx context.Context, obj *graph.Municipality, filter *model.BodyFilter, first *int, after *string, last *int, before *string) (*graph.BodyConnection, error)
 	Persons(ctx context.Context, obj *graph.Municipality, filter *model.PersonFilter, first *int, after *string, last *int, before *string) (*graph.PersonConnection, error)
 	Sessions(ctx context.Context, obj *graph.Municipality, filter *model.SessionFilter, orderBy *model.SessionOrder, first *int, after *string, last *int, before *string) (*graph.SessionConnection, error)
+}
+type MutationResolver interface {
+	Judge(ctx context.Context, input model.JudgeInput) (*model.JudgePayload, error)
+	UndoRuling(ctx context.Context, id graph.ID) (*model.JudgePayload, error)
+}
+type OpenPairResolver interface {
+	PersonA(ctx context.Context, obj *graph.OpenPair) (*graph.Person, error)
+	PersonB(ctx context.Context, obj *graph.OpenPair) (*graph.Person, error)
 }
 type PaperResolver interface {
 	Municipality(ctx context.Context, obj *graph.Paper) (*graph.Municipality, error)
@@ -587,13 +756,18 @@ type PartyResolver interface {
 	Municipality(ctx context.Context, obj *graph.Party) (*graph.Municipality, error)
 	Attendances(ctx context.Context, obj *graph.Party, filter *model.AttendanceFilter, orderBy *model.AttendanceOrder, first *int, after *string, last *int, before *string) (*graph.AttendanceConnection, error)
 }
+type PartyChangeResolver interface {
+	Person(ctx context.Context, obj *graph.PartyChange) (*graph.Person, error)
+}
 type PersonResolver interface {
 	Municipality(ctx context.Context, obj *graph.Person) (*graph.Municipality, error)
 	Attendances(ctx context.Context, obj *graph.Person, filter *model.AttendanceFilter, orderBy *model.AttendanceOrder, first *int, after *string, last *int, before *string) (*graph.AttendanceConnection, error)
 	Participation(ctx context.Context, obj *graph.Person, during *graph.DateRange) ([]graph.Participation, error)
 	Votes(ctx context.Context, obj *graph.Person) ([]graph.Vote, error)
 	Recusals(ctx context.Context, obj *graph.Person) ([]graph.Recusal, error)
-	Mentions(ctx context.Context, obj *graph.Person) ([]graph.Mention, error)
+	Mentions(ctx context.Context, obj *graph.Person, first *int, after *string, last *int, before *string) (*graph.MentionConnection, error)
+	Affiliations(ctx context.Context, obj *graph.Person) ([]graph.Affiliation, error)
+	AffiliationOn(ctx context.Context, obj *graph.Person, date graph.Date) (*graph.AffiliationAt, error)
 }
 type QueryResolver interface {
 	Node(ctx context.Context, id graph.ID) (graph.Node, error)
@@ -608,6 +782,8 @@ type QueryResolver interface {
 	Attendances(ctx context.Context, filter *model.AttendanceFilter, orderBy *model.AttendanceOrder, first *int, after *string, last *int, before *string) (*graph.AttendanceConnection, error)
 	Items(ctx context.Context, filter *model.ItemFilter, orderBy *model.ItemOrder, first *int, after *string, last *int, before *string) (*graph.ItemConnection, error)
 	Decisions(ctx context.Context, filter *model.DecisionFilter, orderBy *model.DecisionOrder, first *int, after *string, last *int, before *string) (*graph.DecisionConnection, error)
+	OpenPairs(ctx context.Context, municipality *graph.ID, first *int, after *string, last *int, before *string) (*graph.OpenPairConnection, error)
+	Rulings(ctx context.Context, first *int, after *string, last *int, before *string) (*graph.RulingConnection, error)
 	Documents(ctx context.Context, filter *model.DocumentFilter, first *int, after *string, last *int, before *string) (*graph.DocumentConnection, error)
 }
 type RecusalResolver interface {
@@ -615,6 +791,7 @@ type RecusalResolver interface {
 	Item(ctx context.Context, obj *graph.Recusal) (*graph.Item, error)
 
 	Person(ctx context.Context, obj *graph.Recusal) (*graph.Person, error)
+	Link(ctx context.Context, obj *graph.Recusal) (*graph.Link, error)
 }
 type RepresentationResolver interface {
 	Party(ctx context.Context, obj *graph.Representation) (*graph.Party, error)
@@ -647,6 +824,8 @@ type VoteResolver interface {
 
 	Party(ctx context.Context, obj *graph.Vote) (*graph.Party, error)
 	Person(ctx context.Context, obj *graph.Vote) (*graph.Person, error)
+
+	Link(ctx context.Context, obj *graph.Vote) (*graph.Link, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -667,6 +846,86 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 	_ = ec
 	switch typeName + "." + field {
 
+	case "Affiliation.first":
+		if e.ComplexityRoot.Affiliation.First == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Affiliation.First(childComplexity), true
+	case "Affiliation.from":
+		if e.ComplexityRoot.Affiliation.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Affiliation.From(childComplexity), true
+	case "Affiliation.last":
+		if e.ComplexityRoot.Affiliation.Last == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Affiliation.Last(childComplexity), true
+	case "Affiliation.partyKey":
+		if e.ComplexityRoot.Affiliation.PartyKey == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Affiliation.PartyKey(childComplexity), true
+	case "Affiliation.partyName":
+		if e.ComplexityRoot.Affiliation.PartyName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Affiliation.PartyName(childComplexity), true
+	case "Affiliation.person":
+		if e.ComplexityRoot.Affiliation.Person == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Affiliation.Person(childComplexity), true
+	case "Affiliation.printed":
+		if e.ComplexityRoot.Affiliation.Printed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Affiliation.Printed(childComplexity), true
+	case "Affiliation.sessions":
+		if e.ComplexityRoot.Affiliation.Sessions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Affiliation.Sessions(childComplexity), true
+	case "Affiliation.to":
+		if e.ComplexityRoot.Affiliation.To == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Affiliation.To(childComplexity), true
+
+	case "AffiliationAt.affiliation":
+		if e.ComplexityRoot.AffiliationAt.Affiliation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AffiliationAt.Affiliation(childComplexity), true
+	case "AffiliationAt.attendance":
+		if e.ComplexityRoot.AffiliationAt.Attendance == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AffiliationAt.Attendance(childComplexity), true
+	case "AffiliationAt.date":
+		if e.ComplexityRoot.AffiliationAt.Date == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AffiliationAt.Date(childComplexity), true
+	case "AffiliationAt.distanceDays":
+		if e.ComplexityRoot.AffiliationAt.DistanceDays == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AffiliationAt.DistanceDays(childComplexity), true
+
 	case "Attendance.from":
 		if e.ComplexityRoot.Attendance.From == nil {
 			break
@@ -685,6 +944,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Attendance.ID(childComplexity), true
+	case "Attendance.link":
+		if e.ComplexityRoot.Attendance.Link == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Attendance.Link(childComplexity), true
 	case "Attendance.name":
 		if e.ComplexityRoot.Attendance.Name == nil {
 			break
@@ -727,6 +992,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Attendance.Role(childComplexity), true
+	case "Attendance.salutation":
+		if e.ComplexityRoot.Attendance.Salutation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Attendance.Salutation(childComplexity), true
 	case "Attendance.session":
 		if e.ComplexityRoot.Attendance.Session == nil {
 			break
@@ -763,6 +1034,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Attendance.SubstitutesName(childComplexity), true
+	case "Attendance.title":
+		if e.ComplexityRoot.Attendance.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Attendance.Title(childComplexity), true
 	case "Attendance.until":
 		if e.ComplexityRoot.Attendance.Until == nil {
 			break
@@ -1206,6 +1483,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.DocumentEdge.Node(childComplexity), true
 
+	case "IdentityCounts.conflicts":
+		if e.ComplexityRoot.IdentityCounts.Conflicts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IdentityCounts.Conflicts(childComplexity), true
+	case "IdentityCounts.linked":
+		if e.ComplexityRoot.IdentityCounts.Linked == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IdentityCounts.Linked(childComplexity), true
+	case "IdentityCounts.mentions":
+		if e.ComplexityRoot.IdentityCounts.Mentions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IdentityCounts.Mentions(childComplexity), true
+	case "IdentityCounts.persons":
+		if e.ComplexityRoot.IdentityCounts.Persons == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IdentityCounts.Persons(childComplexity), true
+	case "IdentityCounts.undecided":
+		if e.ComplexityRoot.IdentityCounts.Undecided == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IdentityCounts.Undecided(childComplexity), true
+
 	case "Item.body":
 		if e.ComplexityRoot.Item.Body == nil {
 			break
@@ -1340,6 +1648,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ItemEdge.Node(childComplexity), true
 
+	case "JudgePayload.identity":
+		if e.ComplexityRoot.JudgePayload.Identity == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JudgePayload.Identity(childComplexity), true
+	case "JudgePayload.ruling":
+		if e.ComplexityRoot.JudgePayload.Ruling == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JudgePayload.Ruling(childComplexity), true
+	case "JudgePayload.userErrors":
+		if e.ComplexityRoot.JudgePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JudgePayload.UserErrors(childComplexity), true
+
 	case "Line.number":
 		if e.ComplexityRoot.Line.Number == nil {
 			break
@@ -1358,6 +1685,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Line.Text(childComplexity), true
+
+	case "Link.reasons":
+		if e.ComplexityRoot.Link.Reasons == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Link.Reasons(childComplexity), true
+	case "Link.rule":
+		if e.ComplexityRoot.Link.Rule == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Link.Rule(childComplexity), true
+	case "Link.ruling":
+		if e.ComplexityRoot.Link.Ruling == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Link.Ruling(childComplexity), true
+	case "Link.score":
+		if e.ComplexityRoot.Link.Score == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Link.Score(childComplexity), true
 
 	case "ListedOn.attendances":
 		if e.ComplexityRoot.ListedOn.Attendances == nil {
@@ -1451,6 +1803,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mention.Kind(childComplexity), true
+	case "Mention.link":
+		if e.ComplexityRoot.Mention.Link == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mention.Link(childComplexity), true
 	case "Mention.name":
 		if e.ComplexityRoot.Mention.Name == nil {
 			break
@@ -1476,6 +1834,44 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Mention.Sources(childComplexity), true
 
+	case "MentionConnection.edges":
+		if e.ComplexityRoot.MentionConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MentionConnection.Edges(childComplexity), true
+	case "MentionConnection.nodes":
+		if e.ComplexityRoot.MentionConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MentionConnection.Nodes(childComplexity), true
+	case "MentionConnection.pageInfo":
+		if e.ComplexityRoot.MentionConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MentionConnection.PageInfo(childComplexity), true
+	case "MentionConnection.totalCount":
+		if e.ComplexityRoot.MentionConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MentionConnection.TotalCount(childComplexity), true
+
+	case "MentionEdge.cursor":
+		if e.ComplexityRoot.MentionEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MentionEdge.Cursor(childComplexity), true
+	case "MentionEdge.node":
+		if e.ComplexityRoot.MentionEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MentionEdge.Node(childComplexity), true
+
 	case "Municipality.bodies":
 		if e.ComplexityRoot.Municipality.Bodies == nil {
 			break
@@ -1499,6 +1895,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Municipality.Name(childComplexity), true
+	case "Municipality.partyChanges":
+		if e.ComplexityRoot.Municipality.PartyChanges == nil {
+			break
+		}
+
+		args, err := ec.field_Municipality_partyChanges_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Municipality.PartyChanges(childComplexity, args["during"].(*graph.DateRange)), true
 	case "Municipality.persons":
 		if e.ComplexityRoot.Municipality.Persons == nil {
 			break
@@ -1559,6 +1966,134 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.MunicipalityEdge.Node(childComplexity), true
+
+	case "Mutation.judge":
+		if e.ComplexityRoot.Mutation.Judge == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_judge_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.Judge(childComplexity, args["input"].(model.JudgeInput)), true
+	case "Mutation.undoRuling":
+		if e.ComplexityRoot.Mutation.UndoRuling == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_undoRuling_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.UndoRuling(childComplexity, args["id"].(graph.ID)), true
+
+	case "OpenPair.id":
+		if e.ComplexityRoot.OpenPair.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OpenPair.ID(childComplexity), true
+	case "OpenPair.looked":
+		if e.ComplexityRoot.OpenPair.Looked == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OpenPair.Looked(childComplexity), true
+	case "OpenPair.mentionA":
+		if e.ComplexityRoot.OpenPair.MentionA == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OpenPair.MentionA(childComplexity), true
+	case "OpenPair.mentionB":
+		if e.ComplexityRoot.OpenPair.MentionB == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OpenPair.MentionB(childComplexity), true
+	case "OpenPair.nameA":
+		if e.ComplexityRoot.OpenPair.NameA == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OpenPair.NameA(childComplexity), true
+	case "OpenPair.nameB":
+		if e.ComplexityRoot.OpenPair.NameB == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OpenPair.NameB(childComplexity), true
+	case "OpenPair.personA":
+		if e.ComplexityRoot.OpenPair.PersonA == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OpenPair.PersonA(childComplexity), true
+	case "OpenPair.personB":
+		if e.ComplexityRoot.OpenPair.PersonB == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OpenPair.PersonB(childComplexity), true
+	case "OpenPair.reasons":
+		if e.ComplexityRoot.OpenPair.Reasons == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OpenPair.Reasons(childComplexity), true
+	case "OpenPair.score":
+		if e.ComplexityRoot.OpenPair.Score == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OpenPair.Score(childComplexity), true
+	case "OpenPair.value":
+		if e.ComplexityRoot.OpenPair.Value == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OpenPair.Value(childComplexity), true
+
+	case "OpenPairConnection.edges":
+		if e.ComplexityRoot.OpenPairConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OpenPairConnection.Edges(childComplexity), true
+	case "OpenPairConnection.nodes":
+		if e.ComplexityRoot.OpenPairConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OpenPairConnection.Nodes(childComplexity), true
+	case "OpenPairConnection.pageInfo":
+		if e.ComplexityRoot.OpenPairConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OpenPairConnection.PageInfo(childComplexity), true
+	case "OpenPairConnection.totalCount":
+		if e.ComplexityRoot.OpenPairConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OpenPairConnection.TotalCount(childComplexity), true
+
+	case "OpenPairEdge.cursor":
+		if e.ComplexityRoot.OpenPairEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OpenPairEdge.Cursor(childComplexity), true
+	case "OpenPairEdge.node":
+		if e.ComplexityRoot.OpenPairEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OpenPairEdge.Node(childComplexity), true
 
 	case "PageInfo.endCursor":
 		if e.ComplexityRoot.PageInfo.EndCursor == nil {
@@ -1839,6 +2374,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Party.Kind(childComplexity), true
+	case "Party.local":
+		if e.ComplexityRoot.Party.Local == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Party.Local(childComplexity), true
 	case "Party.municipality":
 		if e.ComplexityRoot.Party.Municipality == nil {
 			break
@@ -1851,6 +2392,43 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Party.Name(childComplexity), true
+	case "Party.partKeys":
+		if e.ComplexityRoot.Party.PartKeys == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Party.PartKeys(childComplexity), true
+	case "Party.commonName":
+		if e.ComplexityRoot.Party.PrintedCommonName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Party.PrintedCommonName(childComplexity), true
+	case "Party.key":
+		if e.ComplexityRoot.Party.PrintedKey == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Party.PrintedKey(childComplexity), true
+
+	case "PartyChange.from":
+		if e.ComplexityRoot.PartyChange.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartyChange.From(childComplexity), true
+	case "PartyChange.person":
+		if e.ComplexityRoot.PartyChange.Person == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartyChange.Person(childComplexity), true
+	case "PartyChange.to":
+		if e.ComplexityRoot.PartyChange.To == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartyChange.To(childComplexity), true
 
 	case "PartyConnection.edges":
 		if e.ComplexityRoot.PartyConnection.Edges == nil {
@@ -1903,6 +2481,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PartyVote.Votes(childComplexity), true
 
+	case "Person.affiliationOn":
+		if e.ComplexityRoot.Person.AffiliationOn == nil {
+			break
+		}
+
+		args, err := ec.field_Person_affiliationOn_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Person.AffiliationOn(childComplexity, args["date"].(graph.Date)), true
+	case "Person.affiliations":
+		if e.ComplexityRoot.Person.Affiliations == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Person.Affiliations(childComplexity), true
 	case "Person.attendances":
 		if e.ComplexityRoot.Person.Attendances == nil {
 			break
@@ -1925,7 +2520,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			break
 		}
 
-		return e.ComplexityRoot.Person.Mentions(childComplexity), true
+		args, err := ec.field_Person_mentions_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Person.Mentions(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Person.municipality":
 		if e.ComplexityRoot.Person.Municipality == nil {
 			break
@@ -2170,6 +2770,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Nodes(childComplexity, args["ids"].([]graph.ID)), true
+	case "Query.openPairs":
+		if e.ComplexityRoot.Query.OpenPairs == nil {
+			break
+		}
+
+		args, err := ec.field_Query_openPairs_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.OpenPairs(childComplexity, args["municipality"].(*graph.ID), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.papers":
 		if e.ComplexityRoot.Query.Papers == nil {
 			break
@@ -2203,6 +2814,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Persons(childComplexity, args["filter"].(*model.PersonFilter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.rulings":
+		if e.ComplexityRoot.Query.Rulings == nil {
+			break
+		}
+
+		args, err := ec.field_Query_rulings_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Rulings(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.sessions":
 		if e.ComplexityRoot.Query.Sessions == nil {
 			break
@@ -2221,6 +2843,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Query.Status(childComplexity), true
 
+	case "Reason.feature":
+		if e.ComplexityRoot.Reason.Feature == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reason.Feature(childComplexity), true
+	case "Reason.text":
+		if e.ComplexityRoot.Reason.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reason.Text(childComplexity), true
+	case "Reason.weight":
+		if e.ComplexityRoot.Reason.Weight == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reason.Weight(childComplexity), true
+
 	case "Recusal.id":
 		if e.ComplexityRoot.Recusal.ID == nil {
 			break
@@ -2233,6 +2874,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Recusal.Item(childComplexity), true
+	case "Recusal.link":
+		if e.ComplexityRoot.Recusal.Link == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Recusal.Link(childComplexity), true
 	case "Recusal.name":
 		if e.ComplexityRoot.Recusal.Name == nil {
 			break
@@ -2288,6 +2935,99 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Representation.People(childComplexity), true
+
+	case "Ruling.a":
+		if e.ComplexityRoot.Ruling.A == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Ruling.A(childComplexity), true
+	case "Ruling.at":
+		if e.ComplexityRoot.Ruling.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Ruling.At(childComplexity), true
+	case "Ruling.b":
+		if e.ComplexityRoot.Ruling.B == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Ruling.B(childComplexity), true
+	case "Ruling.by":
+		if e.ComplexityRoot.Ruling.By == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Ruling.By(childComplexity), true
+	case "Ruling.id":
+		if e.ComplexityRoot.Ruling.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Ruling.ID(childComplexity), true
+	case "Ruling.judgement":
+		if e.ComplexityRoot.Ruling.Judgement == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Ruling.Judgement(childComplexity), true
+	case "Ruling.note":
+		if e.ComplexityRoot.Ruling.Note == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Ruling.Note(childComplexity), true
+	case "Ruling.revokedAt":
+		if e.ComplexityRoot.Ruling.RevokedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Ruling.RevokedAt(childComplexity), true
+	case "Ruling.revokedBy":
+		if e.ComplexityRoot.Ruling.RevokedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Ruling.RevokedBy(childComplexity), true
+
+	case "RulingConnection.edges":
+		if e.ComplexityRoot.RulingConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulingConnection.Edges(childComplexity), true
+	case "RulingConnection.nodes":
+		if e.ComplexityRoot.RulingConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulingConnection.Nodes(childComplexity), true
+	case "RulingConnection.pageInfo":
+		if e.ComplexityRoot.RulingConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulingConnection.PageInfo(childComplexity), true
+	case "RulingConnection.totalCount":
+		if e.ComplexityRoot.RulingConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulingConnection.TotalCount(childComplexity), true
+
+	case "RulingEdge.cursor":
+		if e.ComplexityRoot.RulingEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulingEdge.Cursor(childComplexity), true
+	case "RulingEdge.node":
+		if e.ComplexityRoot.RulingEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulingEdge.Node(childComplexity), true
 
 	case "Session.attendanceRecord":
 		if e.ComplexityRoot.Session.AttendanceRecord == nil {
@@ -2634,6 +3374,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.UncertainDate.To(childComplexity), true
 
+	case "UserError.field":
+		if e.ComplexityRoot.UserError.Field == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UserError.Field(childComplexity), true
+	case "UserError.message":
+		if e.ComplexityRoot.UserError.Message == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UserError.Message(childComplexity), true
+
 	case "Vote.choice":
 		if e.ComplexityRoot.Vote.Choice == nil {
 			break
@@ -2658,6 +3411,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Vote.ID(childComplexity), true
+	case "Vote.link":
+		if e.ComplexityRoot.Vote.Link == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Vote.Link(childComplexity), true
 	case "Vote.party":
 		if e.ComplexityRoot.Vote.Party == nil {
 			break
@@ -2709,6 +3468,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ItemFilter", ec.unmarshalInputItemFilter),
 			graphql.NewInputUnmarshaler("ItemOrder", ec.unmarshalInputItemOrder),
 			graphql.NewInputUnmarshaler("ItemStatusFilter", ec.unmarshalInputItemStatusFilter),
+			graphql.NewInputUnmarshaler("JudgeInput", ec.unmarshalInputJudgeInput),
 			graphql.NewInputUnmarshaler("MunicipalityFilter", ec.unmarshalInputMunicipalityFilter),
 			graphql.NewInputUnmarshaler("NameFilter", ec.unmarshalInputNameFilter),
 			graphql.NewInputUnmarshaler("OutcomeFilter", ec.unmarshalInputOutcomeFilter),
@@ -2755,6 +3515,21 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 
 			return &response
 		}
+	case ast.Mutation:
+		return func(ctx context.Context) *graphql.Response {
+			if !first {
+				return nil
+			}
+			first = false
+			ctx = graphql.WithLazyInputUnmarshalerIndex(ctx, inputUnmarshalers)
+			data := ec._Mutation(ctx, opCtx.Operation.SelectionSet)
+			var buf bytes.Buffer
+			data.MarshalGQL(&buf)
+
+			return &graphql.Response{
+				Data: buf.Bytes(),
+			}
+		}
 
 	default:
 		return graphql.OneShot(graphql.ErrorResponse(ctx, "unsupported GraphQL operation"))
@@ -2789,6 +3564,7 @@ fact carries its sources: the lines of the document it was read from.
 """
 schema {
   query: Query
+  mutation: Mutation
 }
 
 "A calendar day, ISO 8601: ` + "`" + `2019-06-30` + "`" + `."
@@ -2905,6 +3681,23 @@ type Query {
     "How many from the end of the page, at most 100." last: Int
     "Continue before this cursor." before: String
   ): DecisionConnection!
+
+  "Pairs of mentions of which the rules are not sure whether they are one person, the most valuable first."
+  openPairs(
+    "Only of this municipality." municipality: ID
+    "How many from the start; 50 unless told, at most 100." first: Int
+    "Continue after this cursor." after: String
+    "How many from the end, at most 100." last: Int
+    "Continue before this cursor." before: String
+  ): OpenPairConnection!
+
+  "What people judged about who is who, the oldest first, with what was undone since."
+  rulings(
+    "How many from the start; 50 unless told, at most 100." first: Int
+    "Continue after this cursor." after: String
+    "How many from the end, at most 100." last: Int
+    "Continue before this cursor." before: String
+  ): RulingConnection!
 
   "The source documents, by the date of their session."
   documents(
@@ -3048,6 +3841,8 @@ type Municipality implements Node {
   id: ID!
   "Its name."
   name: String!
+  "Persons for whom first one party and later another is stated, by the first day of the later one."
+  partyChanges("Only lists of this period." during: DateRange): [PartyChange!]!
   "Its bodies, by name."
   bodies(
     "Which of them." filter: BodyFilter
@@ -3167,8 +3962,193 @@ type Person implements Node {
   votes: [Vote!]!
   "Recusals (Befangenheit) that are printed under the person's name."
   recusals: [Recusal!]!
-  "Names linked to the person that are no list entries: chair, secretary, substituted member."
-  mentions: [Mention!]!
+  "All facts that name the person, by date, each with the spelling as printed and why it is linked."
+  mentions(
+    "How many from the start; 50 unless told, at most 100." first: Int
+    "Continue after this cursor." after: String
+    "How many from the end, at most 100." last: Int
+    "Continue before this cursor." before: String
+  ): MentionConnection!
+  "The parties stated for the person over time, as printed in lists of people. Between two of them nothing is known."
+  affiliations: [Affiliation!]!
+  "The party stated on a day, or at the nearest session before it; null if none is. Never a later one."
+  affiliationOn("The day." date: Date!): AffiliationAt
+}
+
+"A stretch of time in which one party was stated for a person, without another in between."
+type Affiliation {
+  "The person."
+  person: Person!
+  "The same for all spellings of a party: ` + "`" + `spd` + "`" + `."
+  partyKey: String!
+  "The party as it is usually written; a local list as printed."
+  partyName: String!
+  "The spellings, in order of first appearance."
+  printed: [String!]!
+  "Day of the first session that states it."
+  from: Date!
+  "Day of the last session that states it."
+  to: Date!
+  "Sessions that state it."
+  sessions: Int!
+  "The entry of the first session, with its source."
+  first: Attendance!
+  "The entry of the last session, with its source."
+  last: Attendance!
+}
+
+"The party of a person at a day."
+type AffiliationAt {
+  "The stretch of time that it belongs to."
+  affiliation: Affiliation!
+  "The day that was asked for."
+  date: Date!
+  "Days from the session that states it to the day."
+  distanceDays: Int!
+  "The entry that states it."
+  attendance: Attendance!
+}
+
+"One party is stated for a person, and later another."
+type PartyChange {
+  "The person."
+  person: Person!
+  "The earlier party; its last day is the last that is known of it."
+  from: Affiliation!
+  "The later party; its first day is the first that is known of it."
+  to: Affiliation!
+}
+
+"Why a mention means a person."
+type Link {
+  "The rule: ` + "`" + `name` + "`" + `, the same name in the same municipality; ` + "`" + `spelling` + "`" + `, another spelling of a person's name; ` + "`" + `listed` + "`" + `, named in a session on whose list one person fits; ` + "`" + `human` + "`" + `, somebody decided; or why it is not linked."
+  rule: String!
+  "How sure the rule is, 0 to 1."
+  score: Float!
+  "What spoke for and against."
+  reasons: [Reason!]!
+  "The judgement that decided, if a person did."
+  ruling: Ruling
+}
+
+"One feature that spoke for or against two mentions being one person."
+type Reason {
+  "Name of the feature."
+  feature: String!
+  "How much it weighs; below 0 it speaks against."
+  weight: Float!
+  "A sentence for the reader."
+  text: String!
+}
+
+"Whether two mentions are one person."
+enum Judgement {
+  "They are one."
+  SAME
+  "They are two."
+  DIFFERENT
+  "Somebody has looked, and it is still open."
+  UNSURE
+}
+
+"What somebody judged about two mentions. It beats every rule."
+type Ruling implements Node {
+  "The global id."
+  id: ID!
+  "A mention, or a person's id, which stands for the earliest mention of that name."
+  a: ID!
+  "The other one."
+  b: ID!
+  "The judgement."
+  judgement: Judgement!
+  "Who judged."
+  by: String!
+  "When."
+  at: DateTime!
+  "Why, in the words of who judged."
+  note: String
+  "Who took it back; null while it holds."
+  revokedBy: String
+  "When it was taken back; null while it holds."
+  revokedAt: DateTime
+}
+
+"A pair of mentions of which the rules are not sure."
+type OpenPair implements Node {
+  "The global id."
+  id: ID!
+  "One mention: a fact that names somebody."
+  mentionA: ID!
+  "The other one."
+  mentionB: ID!
+  "Whom the one means now."
+  personA: Person
+  "Whom the other means now."
+  personB: Person
+  "The one name as printed."
+  nameA: String!
+  "The other name as printed."
+  nameB: String!
+  "How likely the rules find it that they are one person, 0 to 1."
+  score: Float!
+  "About how many mentions a decision would move."
+  value: Float!
+  "Whether somebody has looked and left it open."
+  looked: Boolean!
+  "What spoke for and against."
+  reasons: [Reason!]!
+}
+
+"What can be changed. A token with the scope ` + "`" + `identity` + "`" + ` is needed, sent as ` + "`" + `Authorization: Bearer …` + "`" + `."
+type Mutation {
+  "Judge whether two mentions are one person. Who is who is decided anew at once."
+  judge("What is judged." input: JudgeInput!): JudgePayload!
+  "Take a judgement back. It stays in the history."
+  undoRuling("The ruling." id: ID!): JudgePayload!
+}
+
+"What is judged about two mentions."
+input JudgeInput {
+  "A mention (a fact that names somebody), or a person."
+  a: ID!
+  "The other one."
+  b: ID!
+  "The judgement."
+  judgement: Judgement!
+  "Why."
+  note: String
+}
+
+"What became of a judgement."
+type JudgePayload {
+  "The ruling as it is kept; null if there are errors."
+  ruling: Ruling
+  "Persons in the municipality, undecided pairs and yielded links after it."
+  identity: IdentityCounts
+  "What is wrong with the input; empty if nothing is."
+  userErrors: [UserError!]!
+}
+
+"What deciding who is who in a municipality came to."
+type IdentityCounts {
+  "Names that may mean somebody."
+  mentions: Int!
+  "Persons."
+  persons: Int!
+  "Names that mean a person."
+  linked: Int!
+  "Pairs of which the rules are not sure."
+  undecided: Int!
+  "Links that yielded to a difference."
+  conflicts: Int!
+}
+
+"What is wrong with an input."
+type UserError {
+  "The field of the input."
+  field: String!
+  "What is wrong, and what to do."
+  message: String!
 }
 
 "How a person took part in one body's sessions of one year. ` + "`" + `present + excused + absent + notListed + notRecorded = sessions` + "`" + `."
@@ -3205,6 +4185,8 @@ enum PartyKind {
   GROUP
   "Liste, Wählergemeinschaft."
   LIST
+  "Said to belong to none: fraktionslos."
+  NONE
 }
 
 "A party, Fraktion, Gruppe or list, as printed in one municipality."
@@ -3215,6 +4197,14 @@ type Party implements Node {
   name: String!
   "What it is called."
   kind: PartyKind!
+  "The same for all spellings of one party: ` + "`" + `spd` + "`" + `; null if it is said to be none."
+  key: String
+  "The party as it is usually written; a local list as printed."
+  commonName: String
+  "Whether it is a local list, known in its municipality only."
+  local: Boolean!
+  "Of a joint group: the keys of those who joined."
+  partKeys: [String!]!
   "The municipality in whose minutes it is printed."
   municipality: Municipality
   "The entries of lists of people that state this party."
@@ -3419,6 +4409,10 @@ type Attendance implements Node & Sourced {
   status: AttendanceStatus!
   "The class."
   group: Group!
+  "` + "`" + `Herr` + "`" + ` or ` + "`" + `Frau` + "`" + `, as printed."
+  salutation: String
+  "Titles as printed: ` + "`" + `Dr.` + "`" + `."
+  title: String
   "Role or office as printed: ` + "`" + `Vorsitzender` + "`" + `."
   role: String
   "Who a guest speaks for."
@@ -3439,6 +4433,8 @@ type Attendance implements Node & Sourced {
   substitutes: Person
   "Position on the list, from 1."
   position: Int!
+  "Why it means this person, or nobody."
+  link: Link!
   "Where it was read."
   sources: [Source!]!
 }
@@ -3675,6 +4671,8 @@ type Vote implements Node & Sourced {
   choice: Choice!
   "How many votes of the party; null if it is not printed."
   count: Int
+  "Why it means this person, or nobody."
+  link: Link!
   "Where it was read."
   sources: [Source!]!
 }
@@ -3711,6 +4709,8 @@ type Recusal implements Node & Sourced {
   name: String!
   "The person, if it is clear who that is."
   person: Person
+  "Why it means this person, or nobody."
+  link: Link!
   "Where it was read."
   sources: [Source!]!
 }
@@ -3723,6 +4723,12 @@ enum MentionKind {
   SECRETARY
   "A member whom somebody stood in for."
   SUBSTITUTED
+  "Stands on the list of people."
+  LISTED
+  "Took no part in an item for a conflict of interest."
+  RECUSED
+  "Voted, and the vote is printed under the name."
+  VOTED
 }
 
 "A name as printed. Which person it means is kept apart from it."
@@ -3737,6 +4743,8 @@ type Mention implements Node & Sourced {
   name: String!
   "The person, if it is clear who that is."
   person: Person
+  "Why it means this person, or nobody."
+  link: Link!
   "Where it was read."
   sources: [Source!]!
 }
@@ -3951,6 +4959,8 @@ input PersonFilter {
 input PartyFilter {
   "The name as printed."
   name: NameFilter
+  "The key, the same for all spellings: ` + "`" + `spd` + "`" + `."
+  key: StringFilter
   "The municipality."
   municipality: IDFilter
 }
@@ -4340,6 +5350,66 @@ type DocumentEdge {
   "Pass it as ` + "`" + `after` + "`" + ` or ` + "`" + `before` + "`" + ` to continue from here."
   cursor: String!
 }
+
+"""A page of mentions."""
+type MentionConnection {
+  "The mentions of this page, each with its cursor."
+  edges: [MentionEdge!]!
+  "The mentions of this page, without cursors."
+  nodes: [Mention!]!
+  "Where this page stands in the list."
+  pageInfo: PageInfo!
+  "How many there are in the whole list, under the same filter."
+  totalCount: Int!
+}
+
+"""One of a page of mentions."""
+type MentionEdge {
+  "What stands here."
+  node: Mention!
+  "Pass it as ` + "`" + `after` + "`" + ` or ` + "`" + `before` + "`" + ` to continue from here."
+  cursor: String!
+}
+
+"""A page of pairs."""
+type OpenPairConnection {
+  "The pairs of this page, each with its cursor."
+  edges: [OpenPairEdge!]!
+  "The pairs of this page, without cursors."
+  nodes: [OpenPair!]!
+  "Where this page stands in the list."
+  pageInfo: PageInfo!
+  "How many there are in the whole list, under the same filter."
+  totalCount: Int!
+}
+
+"""One of a page of pairs."""
+type OpenPairEdge {
+  "What stands here."
+  node: OpenPair!
+  "Pass it as ` + "`" + `after` + "`" + ` or ` + "`" + `before` + "`" + ` to continue from here."
+  cursor: String!
+}
+
+"""A page of rulings."""
+type RulingConnection {
+  "The rulings of this page, each with its cursor."
+  edges: [RulingEdge!]!
+  "The rulings of this page, without cursors."
+  nodes: [Ruling!]!
+  "Where this page stands in the list."
+  pageInfo: PageInfo!
+  "How many there are in the whole list, under the same filter."
+  totalCount: Int!
+}
+
+"""One of a page of rulings."""
+type RulingEdge {
+  "What stands here."
+  node: Ruling!
+  "Pass it as ` + "`" + `after` + "`" + ` or ` + "`" + `before` + "`" + ` to continue from here."
+  cursor: String!
+}
 `, BuiltIn: false},
 }
 var parsedSchema = gqlparser.MustLoadSchema(sources...)
@@ -4347,6 +5417,44 @@ var parsedSchema = gqlparser.MustLoadSchema(sources...)
 // childFields_* functions provide shared child field context lookups.
 // Each function is generated once per unique object type, deduplicating the
 // switch statements that were previously inlined in every fieldContext_* function.
+
+func (ec *executionContext) childFields_Affiliation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "person":
+		return ec.fieldContext_Affiliation_person(ctx, field)
+	case "partyKey":
+		return ec.fieldContext_Affiliation_partyKey(ctx, field)
+	case "partyName":
+		return ec.fieldContext_Affiliation_partyName(ctx, field)
+	case "printed":
+		return ec.fieldContext_Affiliation_printed(ctx, field)
+	case "from":
+		return ec.fieldContext_Affiliation_from(ctx, field)
+	case "to":
+		return ec.fieldContext_Affiliation_to(ctx, field)
+	case "sessions":
+		return ec.fieldContext_Affiliation_sessions(ctx, field)
+	case "first":
+		return ec.fieldContext_Affiliation_first(ctx, field)
+	case "last":
+		return ec.fieldContext_Affiliation_last(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Affiliation", field.Name)
+}
+
+func (ec *executionContext) childFields_AffiliationAt(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "affiliation":
+		return ec.fieldContext_AffiliationAt_affiliation(ctx, field)
+	case "date":
+		return ec.fieldContext_AffiliationAt_date(ctx, field)
+	case "distanceDays":
+		return ec.fieldContext_AffiliationAt_distanceDays(ctx, field)
+	case "attendance":
+		return ec.fieldContext_AffiliationAt_attendance(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AffiliationAt", field.Name)
+}
 
 func (ec *executionContext) childFields_Attendance(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
@@ -4362,6 +5470,10 @@ func (ec *executionContext) childFields_Attendance(ctx context.Context, field gr
 		return ec.fieldContext_Attendance_status(ctx, field)
 	case "group":
 		return ec.fieldContext_Attendance_group(ctx, field)
+	case "salutation":
+		return ec.fieldContext_Attendance_salutation(ctx, field)
+	case "title":
+		return ec.fieldContext_Attendance_title(ctx, field)
 	case "role":
 		return ec.fieldContext_Attendance_role(ctx, field)
 	case "organisation":
@@ -4382,6 +5494,8 @@ func (ec *executionContext) childFields_Attendance(ctx context.Context, field gr
 		return ec.fieldContext_Attendance_substitutes(ctx, field)
 	case "position":
 		return ec.fieldContext_Attendance_position(ctx, field)
+	case "link":
+		return ec.fieldContext_Attendance_link(ctx, field)
 	case "sources":
 		return ec.fieldContext_Attendance_sources(ctx, field)
 	}
@@ -4584,6 +5698,22 @@ func (ec *executionContext) childFields_DocumentEdge(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type DocumentEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_IdentityCounts(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "mentions":
+		return ec.fieldContext_IdentityCounts_mentions(ctx, field)
+	case "persons":
+		return ec.fieldContext_IdentityCounts_persons(ctx, field)
+	case "linked":
+		return ec.fieldContext_IdentityCounts_linked(ctx, field)
+	case "undecided":
+		return ec.fieldContext_IdentityCounts_undecided(ctx, field)
+	case "conflicts":
+		return ec.fieldContext_IdentityCounts_conflicts(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type IdentityCounts", field.Name)
+}
+
 func (ec *executionContext) childFields_Item(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -4644,6 +5774,18 @@ func (ec *executionContext) childFields_ItemEdge(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type ItemEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_JudgePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "ruling":
+		return ec.fieldContext_JudgePayload_ruling(ctx, field)
+	case "identity":
+		return ec.fieldContext_JudgePayload_identity(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_JudgePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type JudgePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Line(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "number":
@@ -4654,6 +5796,20 @@ func (ec *executionContext) childFields_Line(ctx context.Context, field graphql.
 		return ec.fieldContext_Line_text(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Line", field.Name)
+}
+
+func (ec *executionContext) childFields_Link(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "rule":
+		return ec.fieldContext_Link_rule(ctx, field)
+	case "score":
+		return ec.fieldContext_Link_score(ctx, field)
+	case "reasons":
+		return ec.fieldContext_Link_reasons(ctx, field)
+	case "ruling":
+		return ec.fieldContext_Link_ruling(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Link", field.Name)
 }
 
 func (ec *executionContext) childFields_ListedOn(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -4706,10 +5862,36 @@ func (ec *executionContext) childFields_Mention(ctx context.Context, field graph
 		return ec.fieldContext_Mention_name(ctx, field)
 	case "person":
 		return ec.fieldContext_Mention_person(ctx, field)
+	case "link":
+		return ec.fieldContext_Mention_link(ctx, field)
 	case "sources":
 		return ec.fieldContext_Mention_sources(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Mention", field.Name)
+}
+
+func (ec *executionContext) childFields_MentionConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_MentionConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_MentionConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_MentionConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_MentionConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MentionConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_MentionEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_MentionEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_MentionEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MentionEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_Municipality(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -4718,6 +5900,8 @@ func (ec *executionContext) childFields_Municipality(ctx context.Context, field 
 		return ec.fieldContext_Municipality_id(ctx, field)
 	case "name":
 		return ec.fieldContext_Municipality_name(ctx, field)
+	case "partyChanges":
+		return ec.fieldContext_Municipality_partyChanges(ctx, field)
 	case "bodies":
 		return ec.fieldContext_Municipality_bodies(ctx, field)
 	case "persons":
@@ -4750,6 +5934,58 @@ func (ec *executionContext) childFields_MunicipalityEdge(ctx context.Context, fi
 		return ec.fieldContext_MunicipalityEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type MunicipalityEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_OpenPair(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_OpenPair_id(ctx, field)
+	case "mentionA":
+		return ec.fieldContext_OpenPair_mentionA(ctx, field)
+	case "mentionB":
+		return ec.fieldContext_OpenPair_mentionB(ctx, field)
+	case "personA":
+		return ec.fieldContext_OpenPair_personA(ctx, field)
+	case "personB":
+		return ec.fieldContext_OpenPair_personB(ctx, field)
+	case "nameA":
+		return ec.fieldContext_OpenPair_nameA(ctx, field)
+	case "nameB":
+		return ec.fieldContext_OpenPair_nameB(ctx, field)
+	case "score":
+		return ec.fieldContext_OpenPair_score(ctx, field)
+	case "value":
+		return ec.fieldContext_OpenPair_value(ctx, field)
+	case "looked":
+		return ec.fieldContext_OpenPair_looked(ctx, field)
+	case "reasons":
+		return ec.fieldContext_OpenPair_reasons(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OpenPair", field.Name)
+}
+
+func (ec *executionContext) childFields_OpenPairConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_OpenPairConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_OpenPairConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_OpenPairConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_OpenPairConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OpenPairConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_OpenPairEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_OpenPairEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_OpenPairEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OpenPairEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_PageInfo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -4880,12 +6116,32 @@ func (ec *executionContext) childFields_Party(ctx context.Context, field graphql
 		return ec.fieldContext_Party_name(ctx, field)
 	case "kind":
 		return ec.fieldContext_Party_kind(ctx, field)
+	case "key":
+		return ec.fieldContext_Party_key(ctx, field)
+	case "commonName":
+		return ec.fieldContext_Party_commonName(ctx, field)
+	case "local":
+		return ec.fieldContext_Party_local(ctx, field)
+	case "partKeys":
+		return ec.fieldContext_Party_partKeys(ctx, field)
 	case "municipality":
 		return ec.fieldContext_Party_municipality(ctx, field)
 	case "attendances":
 		return ec.fieldContext_Party_attendances(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Party", field.Name)
+}
+
+func (ec *executionContext) childFields_PartyChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "person":
+		return ec.fieldContext_PartyChange_person(ctx, field)
+	case "from":
+		return ec.fieldContext_PartyChange_from(ctx, field)
+	case "to":
+		return ec.fieldContext_PartyChange_to(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PartyChange", field.Name)
 }
 
 func (ec *executionContext) childFields_PartyConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -4940,6 +6196,10 @@ func (ec *executionContext) childFields_Person(ctx context.Context, field graphq
 		return ec.fieldContext_Person_recusals(ctx, field)
 	case "mentions":
 		return ec.fieldContext_Person_mentions(ctx, field)
+	case "affiliations":
+		return ec.fieldContext_Person_affiliations(ctx, field)
+	case "affiliationOn":
+		return ec.fieldContext_Person_affiliationOn(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Person", field.Name)
 }
@@ -5012,6 +6272,18 @@ func (ec *executionContext) childFields_Problem(ctx context.Context, field graph
 	return nil, fmt.Errorf("no field named %q was found under type Problem", field.Name)
 }
 
+func (ec *executionContext) childFields_Reason(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "feature":
+		return ec.fieldContext_Reason_feature(ctx, field)
+	case "weight":
+		return ec.fieldContext_Reason_weight(ctx, field)
+	case "text":
+		return ec.fieldContext_Reason_text(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Reason", field.Name)
+}
+
 func (ec *executionContext) childFields_Recusal(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -5026,6 +6298,8 @@ func (ec *executionContext) childFields_Recusal(ctx context.Context, field graph
 		return ec.fieldContext_Recusal_name(ctx, field)
 	case "person":
 		return ec.fieldContext_Recusal_person(ctx, field)
+	case "link":
+		return ec.fieldContext_Recusal_link(ctx, field)
 	case "sources":
 		return ec.fieldContext_Recusal_sources(ctx, field)
 	}
@@ -5044,6 +6318,54 @@ func (ec *executionContext) childFields_Representation(ctx context.Context, fiel
 		return ec.fieldContext_Representation_people(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Representation", field.Name)
+}
+
+func (ec *executionContext) childFields_Ruling(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Ruling_id(ctx, field)
+	case "a":
+		return ec.fieldContext_Ruling_a(ctx, field)
+	case "b":
+		return ec.fieldContext_Ruling_b(ctx, field)
+	case "judgement":
+		return ec.fieldContext_Ruling_judgement(ctx, field)
+	case "by":
+		return ec.fieldContext_Ruling_by(ctx, field)
+	case "at":
+		return ec.fieldContext_Ruling_at(ctx, field)
+	case "note":
+		return ec.fieldContext_Ruling_note(ctx, field)
+	case "revokedBy":
+		return ec.fieldContext_Ruling_revokedBy(ctx, field)
+	case "revokedAt":
+		return ec.fieldContext_Ruling_revokedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Ruling", field.Name)
+}
+
+func (ec *executionContext) childFields_RulingConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_RulingConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_RulingConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_RulingConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_RulingConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RulingConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_RulingEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_RulingEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_RulingEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RulingEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_Session(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5198,6 +6520,16 @@ func (ec *executionContext) childFields_UncertainDate(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type UncertainDate", field.Name)
 }
 
+func (ec *executionContext) childFields_UserError(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "field":
+		return ec.fieldContext_UserError_field(ctx, field)
+	case "message":
+		return ec.fieldContext_UserError_message(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UserError", field.Name)
+}
+
 func (ec *executionContext) childFields_Vote(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -5214,6 +6546,8 @@ func (ec *executionContext) childFields_Vote(ctx context.Context, field graphql.
 		return ec.fieldContext_Vote_choice(ctx, field)
 	case "count":
 		return ec.fieldContext_Vote_count(ctx, field)
+	case "link":
+		return ec.fieldContext_Vote_link(ctx, field)
 	case "sources":
 		return ec.fieldContext_Vote_sources(ctx, field)
 	}
@@ -5590,6 +6924,20 @@ func (ec *executionContext) field_Municipality_bodies_args(ctx context.Context, 
 	return args, nil
 }
 
+func (ec *executionContext) field_Municipality_partyChanges_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "during",
+		func(ctx context.Context, v any) (*graph.DateRange, error) {
+			return ec.unmarshalODateRange2ᚖratsgraphᚋgraphᚐDateRange(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["during"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Municipality_persons_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -5687,6 +7035,34 @@ func (ec *executionContext) field_Municipality_sessions_args(ctx context.Context
 		return nil, err
 	}
 	args["before"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_judge_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.JudgeInput, error) {
+			return ec.unmarshalNJudgeInput2ratsgraphᚋgraphᚋmodelᚐJudgeInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_undoRuling_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
+		func(ctx context.Context, v any) (graph.ID, error) {
+			return ec.unmarshalNID2ratsgraphᚋgraphᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["id"] = arg0
 	return args, nil
 }
 
@@ -5866,6 +7242,20 @@ func (ec *executionContext) field_Party_attendances_args(ctx context.Context, ra
 	return args, nil
 }
 
+func (ec *executionContext) field_Person_affiliationOn_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "date",
+		func(ctx context.Context, v any) (graph.Date, error) {
+			return ec.unmarshalNDate2ratsgraphᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["date"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Person_attendances_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -5917,6 +7307,44 @@ func (ec *executionContext) field_Person_attendances_args(ctx context.Context, r
 		return nil, err
 	}
 	args["before"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Person_mentions_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
 	return args, nil
 }
 
@@ -6276,6 +7704,52 @@ func (ec *executionContext) field_Query_nodes_args(ctx context.Context, rawArgs 
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_openPairs_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "municipality",
+		func(ctx context.Context, v any) (*graph.ID, error) {
+			return ec.unmarshalOID2ᚖratsgraphᚋgraphᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["municipality"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg4
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_papers_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -6411,6 +7885,44 @@ func (ec *executionContext) field_Query_persons_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["before"] = arg4
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_rulings_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
 	return args, nil
 }
 
@@ -6716,6 +8228,350 @@ func (ec *executionContext) field___Type_inputFields_args(ctx context.Context, r
 
 // region    **************************** field.gotpl *****************************
 
+func (ec *executionContext) _Affiliation_person(ctx context.Context, field graphql.CollectedField, obj *graph.Affiliation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Affiliation_person(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Affiliation().Person(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Person) graphql.Marshaler {
+			return ec.marshalNPerson2ᚖratsgraphᚋgraphᚐPerson(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Affiliation_person(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Affiliation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Person(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Affiliation_partyKey(ctx context.Context, field graphql.CollectedField, obj *graph.Affiliation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Affiliation_partyKey(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PartyKey, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Affiliation_partyKey(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Affiliation", field, false, false, "String")
+}
+
+func (ec *executionContext) _Affiliation_partyName(ctx context.Context, field graphql.CollectedField, obj *graph.Affiliation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Affiliation_partyName(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PartyName, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Affiliation_partyName(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Affiliation", field, false, false, "String")
+}
+
+func (ec *executionContext) _Affiliation_printed(ctx context.Context, field graphql.CollectedField, obj *graph.Affiliation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Affiliation_printed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Printed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Affiliation_printed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Affiliation", field, false, false, "String")
+}
+
+func (ec *executionContext) _Affiliation_from(ctx context.Context, field graphql.CollectedField, obj *graph.Affiliation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Affiliation_from(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.From, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalNDate2ratsgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Affiliation_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Affiliation", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Affiliation_to(ctx context.Context, field graphql.CollectedField, obj *graph.Affiliation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Affiliation_to(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.To, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalNDate2ratsgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Affiliation_to(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Affiliation", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Affiliation_sessions(ctx context.Context, field graphql.CollectedField, obj *graph.Affiliation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Affiliation_sessions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sessions, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Affiliation_sessions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Affiliation", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Affiliation_first(ctx context.Context, field graphql.CollectedField, obj *graph.Affiliation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Affiliation_first(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Affiliation().First(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Attendance) graphql.Marshaler {
+			return ec.marshalNAttendance2ᚖratsgraphᚋgraphᚐAttendance(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Affiliation_first(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Affiliation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Attendance(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Affiliation_last(ctx context.Context, field graphql.CollectedField, obj *graph.Affiliation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Affiliation_last(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Affiliation().Last(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Attendance) graphql.Marshaler {
+			return ec.marshalNAttendance2ᚖratsgraphᚋgraphᚐAttendance(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Affiliation_last(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Affiliation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Attendance(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AffiliationAt_affiliation(ctx context.Context, field graphql.CollectedField, obj *graph.AffiliationAt) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AffiliationAt_affiliation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Affiliation, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Affiliation) graphql.Marshaler {
+			return ec.marshalNAffiliation2ratsgraphᚋgraphᚐAffiliation(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AffiliationAt_affiliation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AffiliationAt",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Affiliation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AffiliationAt_date(ctx context.Context, field graphql.CollectedField, obj *graph.AffiliationAt) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AffiliationAt_date(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Date, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalNDate2ratsgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AffiliationAt_date(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AffiliationAt", field, false, false, "Date")
+}
+
+func (ec *executionContext) _AffiliationAt_distanceDays(ctx context.Context, field graphql.CollectedField, obj *graph.AffiliationAt) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AffiliationAt_distanceDays(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DistanceDays, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AffiliationAt_distanceDays(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AffiliationAt", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AffiliationAt_attendance(ctx context.Context, field graphql.CollectedField, obj *graph.AffiliationAt) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AffiliationAt_attendance(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.AffiliationAt().Attendance(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Attendance) graphql.Marshaler {
+			return ec.marshalNAttendance2ᚖratsgraphᚋgraphᚐAttendance(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AffiliationAt_attendance(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AffiliationAt",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Attendance(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Attendance_id(ctx context.Context, field graphql.CollectedField, obj *graph.Attendance) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -6870,6 +8726,52 @@ func (ec *executionContext) _Attendance_group(ctx context.Context, field graphql
 }
 func (ec *executionContext) fieldContext_Attendance_group(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Attendance", field, false, false, "Group")
+}
+
+func (ec *executionContext) _Attendance_salutation(ctx context.Context, field graphql.CollectedField, obj *graph.Attendance) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Attendance_salutation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Salutation, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Attendance_salutation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Attendance", field, false, false, "String")
+}
+
+func (ec *executionContext) _Attendance_title(ctx context.Context, field graphql.CollectedField, obj *graph.Attendance) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Attendance_title(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Title, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Attendance_title(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Attendance", field, false, false, "String")
 }
 
 func (ec *executionContext) _Attendance_role(ctx context.Context, field graphql.CollectedField, obj *graph.Attendance) (ret graphql.Marshaler) {
@@ -7118,6 +9020,38 @@ func (ec *executionContext) _Attendance_position(ctx context.Context, field grap
 }
 func (ec *executionContext) fieldContext_Attendance_position(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Attendance", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Attendance_link(ctx context.Context, field graphql.CollectedField, obj *graph.Attendance) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Attendance_link(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Attendance().Link(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Link) graphql.Marshaler {
+			return ec.marshalNLink2ᚖratsgraphᚋgraphᚐLink(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Attendance_link(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Attendance",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Link(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Attendance_sources(ctx context.Context, field graphql.CollectedField, obj *graph.Attendance) (ret graphql.Marshaler) {
@@ -9019,6 +10953,121 @@ func (ec *executionContext) fieldContext_DocumentEdge_cursor(_ context.Context, 
 	return graphql.NewScalarFieldContext("DocumentEdge", field, false, false, "String")
 }
 
+func (ec *executionContext) _IdentityCounts_mentions(ctx context.Context, field graphql.CollectedField, obj *graph.IdentityCounts) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IdentityCounts_mentions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Mentions, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_IdentityCounts_mentions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("IdentityCounts", field, false, false, "Int")
+}
+
+func (ec *executionContext) _IdentityCounts_persons(ctx context.Context, field graphql.CollectedField, obj *graph.IdentityCounts) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IdentityCounts_persons(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Persons, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_IdentityCounts_persons(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("IdentityCounts", field, false, false, "Int")
+}
+
+func (ec *executionContext) _IdentityCounts_linked(ctx context.Context, field graphql.CollectedField, obj *graph.IdentityCounts) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IdentityCounts_linked(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Linked, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_IdentityCounts_linked(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("IdentityCounts", field, false, false, "Int")
+}
+
+func (ec *executionContext) _IdentityCounts_undecided(ctx context.Context, field graphql.CollectedField, obj *graph.IdentityCounts) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IdentityCounts_undecided(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Undecided, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_IdentityCounts_undecided(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("IdentityCounts", field, false, false, "Int")
+}
+
+func (ec *executionContext) _IdentityCounts_conflicts(ctx context.Context, field graphql.CollectedField, obj *graph.IdentityCounts) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IdentityCounts_conflicts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Conflicts, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_IdentityCounts_conflicts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("IdentityCounts", field, false, false, "Int")
+}
+
 func (ec *executionContext) _Item_id(ctx context.Context, field graphql.CollectedField, obj *graph.Item) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -9613,6 +11662,102 @@ func (ec *executionContext) fieldContext_ItemEdge_cursor(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("ItemEdge", field, false, false, "String")
 }
 
+func (ec *executionContext) _JudgePayload_ruling(ctx context.Context, field graphql.CollectedField, obj *model.JudgePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_JudgePayload_ruling(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Ruling, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Ruling) graphql.Marshaler {
+			return ec.marshalORuling2ᚖratsgraphᚋgraphᚐRuling(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_JudgePayload_ruling(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "JudgePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Ruling(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _JudgePayload_identity(ctx context.Context, field graphql.CollectedField, obj *model.JudgePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_JudgePayload_identity(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Identity, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.IdentityCounts) graphql.Marshaler {
+			return ec.marshalOIdentityCounts2ᚖratsgraphᚋgraphᚐIdentityCounts(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_JudgePayload_identity(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "JudgePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_IdentityCounts(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _JudgePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.JudgePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_JudgePayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []model.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕratsgraphᚋgraphᚋmodelᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_JudgePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "JudgePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Line_number(ctx context.Context, field graphql.CollectedField, obj *graph.Line) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -9680,6 +11825,116 @@ func (ec *executionContext) _Line_text(ctx context.Context, field graphql.Collec
 }
 func (ec *executionContext) fieldContext_Line_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Line", field, false, false, "String")
+}
+
+func (ec *executionContext) _Link_rule(ctx context.Context, field graphql.CollectedField, obj *graph.Link) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Link_rule(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rule, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Link_rule(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Link", field, false, false, "String")
+}
+
+func (ec *executionContext) _Link_score(ctx context.Context, field graphql.CollectedField, obj *graph.Link) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Link_score(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Score, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Link_score(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Link", field, false, false, "Float")
+}
+
+func (ec *executionContext) _Link_reasons(ctx context.Context, field graphql.CollectedField, obj *graph.Link) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Link_reasons(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reasons, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Reason) graphql.Marshaler {
+			return ec.marshalNReason2ᚕratsgraphᚋgraphᚐReasonᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Link_reasons(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Link",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Reason(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Link_ruling(ctx context.Context, field graphql.CollectedField, obj *graph.Link) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Link_ruling(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Link().Ruling(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Ruling) graphql.Marshaler {
+			return ec.marshalORuling2ᚖratsgraphᚋgraphᚐRuling(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Link_ruling(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Link",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Ruling(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _ListedOn_date(ctx context.Context, field graphql.CollectedField, obj *graph.ListedOn) (ret graphql.Marshaler) {
@@ -10141,6 +12396,38 @@ func (ec *executionContext) fieldContext_Mention_person(_ context.Context, field
 	return fc, nil
 }
 
+func (ec *executionContext) _Mention_link(ctx context.Context, field graphql.CollectedField, obj *graph.Mention) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mention_link(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Mention().Link(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Link) graphql.Marshaler {
+			return ec.marshalNLink2ᚖratsgraphᚋgraphᚐLink(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mention_link(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mention",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Link(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mention_sources(ctx context.Context, field graphql.CollectedField, obj *graph.Mention) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -10171,6 +12458,180 @@ func (ec *executionContext) fieldContext_Mention_sources(_ context.Context, fiel
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _MentionConnection_edges(ctx context.Context, field graphql.CollectedField, obj *graph.MentionConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MentionConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.MentionEdge) graphql.Marshaler {
+			return ec.marshalNMentionEdge2ᚕratsgraphᚋgraphᚐMentionEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MentionConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MentionConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MentionEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MentionConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *graph.MentionConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MentionConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Mention) graphql.Marshaler {
+			return ec.marshalNMention2ᚕratsgraphᚋgraphᚐMentionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MentionConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MentionConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Mention(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MentionConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *graph.MentionConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MentionConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ratsgraphᚋgraphᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MentionConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MentionConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MentionConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *graph.MentionConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MentionConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MentionConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MentionConnection", field, false, false, "Int")
+}
+
+func (ec *executionContext) _MentionEdge_node(ctx context.Context, field graphql.CollectedField, obj *graph.MentionEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MentionEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Mention) graphql.Marshaler {
+			return ec.marshalNMention2ratsgraphᚋgraphᚐMention(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MentionEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MentionEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Mention(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MentionEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *graph.MentionEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MentionEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MentionEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MentionEdge", field, false, false, "String")
 }
 
 func (ec *executionContext) _Municipality_id(ctx context.Context, field graphql.CollectedField, obj *graph.Municipality) (ret graphql.Marshaler) {
@@ -10217,6 +12678,50 @@ func (ec *executionContext) _Municipality_name(ctx context.Context, field graphq
 }
 func (ec *executionContext) fieldContext_Municipality_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Municipality", field, false, false, "String")
+}
+
+func (ec *executionContext) _Municipality_partyChanges(ctx context.Context, field graphql.CollectedField, obj *graph.Municipality) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Municipality_partyChanges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Municipality().PartyChanges(ctx, obj, fc.Args["during"].(*graph.DateRange))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.PartyChange) graphql.Marshaler {
+			return ec.marshalNPartyChange2ᚕratsgraphᚋgraphᚐPartyChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Municipality_partyChanges(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Municipality",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PartyChange(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Municipality_partyChanges_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Municipality_bodies(ctx context.Context, field graphql.CollectedField, obj *graph.Municipality) (ret graphql.Marshaler) {
@@ -10523,6 +13028,548 @@ func (ec *executionContext) _MunicipalityEdge_cursor(ctx context.Context, field 
 }
 func (ec *executionContext) fieldContext_MunicipalityEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("MunicipalityEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _Mutation_judge(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_judge(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().Judge(ctx, fc.Args["input"].(model.JudgeInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.JudgePayload) graphql.Marshaler {
+			return ec.marshalNJudgePayload2ᚖratsgraphᚋgraphᚋmodelᚐJudgePayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_judge(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_JudgePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_judge_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_undoRuling(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_undoRuling(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().UndoRuling(ctx, fc.Args["id"].(graph.ID))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.JudgePayload) graphql.Marshaler {
+			return ec.marshalNJudgePayload2ᚖratsgraphᚋgraphᚋmodelᚐJudgePayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_undoRuling(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_JudgePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_undoRuling_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _OpenPair_id(ctx context.Context, field graphql.CollectedField, obj *graph.OpenPair) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OpenPair_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.ID) graphql.Marshaler {
+			return ec.marshalNID2ratsgraphᚋgraphᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OpenPair_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OpenPair", field, false, false, "ID")
+}
+
+func (ec *executionContext) _OpenPair_mentionA(ctx context.Context, field graphql.CollectedField, obj *graph.OpenPair) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OpenPair_mentionA(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MentionA, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.ID) graphql.Marshaler {
+			return ec.marshalNID2ratsgraphᚋgraphᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OpenPair_mentionA(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OpenPair", field, false, false, "ID")
+}
+
+func (ec *executionContext) _OpenPair_mentionB(ctx context.Context, field graphql.CollectedField, obj *graph.OpenPair) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OpenPair_mentionB(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MentionB, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.ID) graphql.Marshaler {
+			return ec.marshalNID2ratsgraphᚋgraphᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OpenPair_mentionB(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OpenPair", field, false, false, "ID")
+}
+
+func (ec *executionContext) _OpenPair_personA(ctx context.Context, field graphql.CollectedField, obj *graph.OpenPair) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OpenPair_personA(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.OpenPair().PersonA(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Person) graphql.Marshaler {
+			return ec.marshalOPerson2ᚖratsgraphᚋgraphᚐPerson(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_OpenPair_personA(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OpenPair",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Person(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _OpenPair_personB(ctx context.Context, field graphql.CollectedField, obj *graph.OpenPair) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OpenPair_personB(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.OpenPair().PersonB(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Person) graphql.Marshaler {
+			return ec.marshalOPerson2ᚖratsgraphᚋgraphᚐPerson(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_OpenPair_personB(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OpenPair",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Person(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _OpenPair_nameA(ctx context.Context, field graphql.CollectedField, obj *graph.OpenPair) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OpenPair_nameA(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.NameA, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OpenPair_nameA(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OpenPair", field, false, false, "String")
+}
+
+func (ec *executionContext) _OpenPair_nameB(ctx context.Context, field graphql.CollectedField, obj *graph.OpenPair) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OpenPair_nameB(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.NameB, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OpenPair_nameB(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OpenPair", field, false, false, "String")
+}
+
+func (ec *executionContext) _OpenPair_score(ctx context.Context, field graphql.CollectedField, obj *graph.OpenPair) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OpenPair_score(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Score, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OpenPair_score(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OpenPair", field, false, false, "Float")
+}
+
+func (ec *executionContext) _OpenPair_value(ctx context.Context, field graphql.CollectedField, obj *graph.OpenPair) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OpenPair_value(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OpenPair_value(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OpenPair", field, false, false, "Float")
+}
+
+func (ec *executionContext) _OpenPair_looked(ctx context.Context, field graphql.CollectedField, obj *graph.OpenPair) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OpenPair_looked(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Looked, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OpenPair_looked(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OpenPair", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _OpenPair_reasons(ctx context.Context, field graphql.CollectedField, obj *graph.OpenPair) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OpenPair_reasons(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reasons, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Reason) graphql.Marshaler {
+			return ec.marshalNReason2ᚕratsgraphᚋgraphᚐReasonᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OpenPair_reasons(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OpenPair",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Reason(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _OpenPairConnection_edges(ctx context.Context, field graphql.CollectedField, obj *graph.OpenPairConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OpenPairConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.OpenPairEdge) graphql.Marshaler {
+			return ec.marshalNOpenPairEdge2ᚕratsgraphᚋgraphᚐOpenPairEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OpenPairConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OpenPairConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OpenPairEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _OpenPairConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *graph.OpenPairConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OpenPairConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.OpenPair) graphql.Marshaler {
+			return ec.marshalNOpenPair2ᚕratsgraphᚋgraphᚐOpenPairᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OpenPairConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OpenPairConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OpenPair(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _OpenPairConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *graph.OpenPairConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OpenPairConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ratsgraphᚋgraphᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OpenPairConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OpenPairConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _OpenPairConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *graph.OpenPairConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OpenPairConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OpenPairConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OpenPairConnection", field, false, false, "Int")
+}
+
+func (ec *executionContext) _OpenPairEdge_node(ctx context.Context, field graphql.CollectedField, obj *graph.OpenPairEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OpenPairEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.OpenPair) graphql.Marshaler {
+			return ec.marshalNOpenPair2ratsgraphᚋgraphᚐOpenPair(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OpenPairEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OpenPairEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OpenPair(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _OpenPairEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *graph.OpenPairEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OpenPairEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OpenPairEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OpenPairEdge", field, false, false, "String")
 }
 
 func (ec *executionContext) _PageInfo_hasNextPage(ctx context.Context, field graphql.CollectedField, obj *graph.PageInfo) (ret graphql.Marshaler) {
@@ -11671,6 +14718,98 @@ func (ec *executionContext) fieldContext_Party_kind(_ context.Context, field gra
 	return graphql.NewScalarFieldContext("Party", field, false, false, "PartyKind")
 }
 
+func (ec *executionContext) _Party_key(ctx context.Context, field graphql.CollectedField, obj *graph.Party) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Party_key(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PrintedKey(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Party_key(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Party", field, true, false, "String")
+}
+
+func (ec *executionContext) _Party_commonName(ctx context.Context, field graphql.CollectedField, obj *graph.Party) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Party_commonName(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PrintedCommonName(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Party_commonName(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Party", field, true, false, "String")
+}
+
+func (ec *executionContext) _Party_local(ctx context.Context, field graphql.CollectedField, obj *graph.Party) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Party_local(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Local, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Party_local(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Party", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Party_partKeys(ctx context.Context, field graphql.CollectedField, obj *graph.Party) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Party_partKeys(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PartKeys, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Party_partKeys(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Party", field, false, false, "String")
+}
+
 func (ec *executionContext) _Party_municipality(ctx context.Context, field graphql.CollectedField, obj *graph.Party) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -11743,6 +14882,102 @@ func (ec *executionContext) fieldContext_Party_attendances(ctx context.Context, 
 	if fc.Args, err = ec.field_Party_attendances_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PartyChange_person(ctx context.Context, field graphql.CollectedField, obj *graph.PartyChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PartyChange_person(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.PartyChange().Person(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Person) graphql.Marshaler {
+			return ec.marshalNPerson2ᚖratsgraphᚋgraphᚐPerson(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PartyChange_person(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PartyChange",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Person(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PartyChange_from(ctx context.Context, field graphql.CollectedField, obj *graph.PartyChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PartyChange_from(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.From, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Affiliation) graphql.Marshaler {
+			return ec.marshalNAffiliation2ratsgraphᚋgraphᚐAffiliation(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PartyChange_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PartyChange",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Affiliation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PartyChange_to(ctx context.Context, field graphql.CollectedField, obj *graph.PartyChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PartyChange_to(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.To, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Affiliation) graphql.Marshaler {
+			return ec.marshalNAffiliation2ratsgraphᚋgraphᚐAffiliation(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PartyChange_to(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PartyChange",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Affiliation(ctx, field)
+		},
 	}
 	return fc, nil
 }
@@ -12215,25 +15450,113 @@ func (ec *executionContext) _Person_mentions(ctx context.Context, field graphql.
 			return ec.fieldContext_Person_mentions(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Person().Mentions(ctx, obj)
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Person().Mentions(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []graph.Mention) graphql.Marshaler {
-			return ec.marshalNMention2ᚕratsgraphᚋgraphᚐMentionᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.MentionConnection) graphql.Marshaler {
+			return ec.marshalNMentionConnection2ᚖratsgraphᚋgraphᚐMentionConnection(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Person_mentions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Person_mentions(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Person",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Mention(ctx, field)
+			return ec.childFields_MentionConnection(ctx, field)
 		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Person_mentions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Person_affiliations(ctx context.Context, field graphql.CollectedField, obj *graph.Person) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Person_affiliations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Person().Affiliations(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Affiliation) graphql.Marshaler {
+			return ec.marshalNAffiliation2ᚕratsgraphᚋgraphᚐAffiliationᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Person_affiliations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Person",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Affiliation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Person_affiliationOn(ctx context.Context, field graphql.CollectedField, obj *graph.Person) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Person_affiliationOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Person().AffiliationOn(ctx, obj, fc.Args["date"].(graph.Date))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.AffiliationAt) graphql.Marshaler {
+			return ec.marshalOAffiliationAt2ᚖratsgraphᚋgraphᚐAffiliationAt(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Person_affiliationOn(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Person",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AffiliationAt(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Person_affiliationOn_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -13263,6 +16586,94 @@ func (ec *executionContext) fieldContext_Query_decisions(ctx context.Context, fi
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_openPairs(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_openPairs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().OpenPairs(ctx, fc.Args["municipality"].(*graph.ID), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.OpenPairConnection) graphql.Marshaler {
+			return ec.marshalNOpenPairConnection2ᚖratsgraphᚋgraphᚐOpenPairConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_openPairs(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OpenPairConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_openPairs_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_rulings(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_rulings(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Rulings(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.RulingConnection) graphql.Marshaler {
+			return ec.marshalNRulingConnection2ᚖratsgraphᚋgraphᚐRulingConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_rulings(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RulingConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_rulings_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_documents(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -13381,6 +16792,75 @@ func (ec *executionContext) fieldContext_Query___schema(_ context.Context, field
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Reason_feature(ctx context.Context, field graphql.CollectedField, obj *graph.Reason) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reason_feature(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Feature, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Reason_feature(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Reason", field, false, false, "String")
+}
+
+func (ec *executionContext) _Reason_weight(ctx context.Context, field graphql.CollectedField, obj *graph.Reason) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reason_weight(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Weight, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Reason_weight(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Reason", field, false, false, "Float")
+}
+
+func (ec *executionContext) _Reason_text(ctx context.Context, field graphql.CollectedField, obj *graph.Reason) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reason_text(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Text, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Reason_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Reason", field, false, false, "String")
 }
 
 func (ec *executionContext) _Recusal_id(ctx context.Context, field graphql.CollectedField, obj *graph.Recusal) (ret graphql.Marshaler) {
@@ -13548,6 +17028,38 @@ func (ec *executionContext) fieldContext_Recusal_person(_ context.Context, field
 	return fc, nil
 }
 
+func (ec *executionContext) _Recusal_link(ctx context.Context, field graphql.CollectedField, obj *graph.Recusal) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Recusal_link(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Recusal().Link(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Link) graphql.Marshaler {
+			return ec.marshalNLink2ᚖratsgraphᚋgraphᚐLink(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Recusal_link(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Recusal",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Link(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Recusal_sources(ctx context.Context, field graphql.CollectedField, obj *graph.Recusal) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -13679,6 +17191,387 @@ func (ec *executionContext) _Representation_people(ctx context.Context, field gr
 }
 func (ec *executionContext) fieldContext_Representation_people(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Representation", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Ruling_id(ctx context.Context, field graphql.CollectedField, obj *graph.Ruling) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Ruling_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.ID) graphql.Marshaler {
+			return ec.marshalNID2ratsgraphᚋgraphᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Ruling_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Ruling", field, false, false, "ID")
+}
+
+func (ec *executionContext) _Ruling_a(ctx context.Context, field graphql.CollectedField, obj *graph.Ruling) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Ruling_a(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.A, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.ID) graphql.Marshaler {
+			return ec.marshalNID2ratsgraphᚋgraphᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Ruling_a(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Ruling", field, false, false, "ID")
+}
+
+func (ec *executionContext) _Ruling_b(ctx context.Context, field graphql.CollectedField, obj *graph.Ruling) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Ruling_b(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.B, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.ID) graphql.Marshaler {
+			return ec.marshalNID2ratsgraphᚋgraphᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Ruling_b(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Ruling", field, false, false, "ID")
+}
+
+func (ec *executionContext) _Ruling_judgement(ctx context.Context, field graphql.CollectedField, obj *graph.Ruling) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Ruling_judgement(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Judgement, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Judgement) graphql.Marshaler {
+			return ec.marshalNJudgement2ratsgraphᚋgraphᚐJudgement(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Ruling_judgement(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Ruling", field, false, false, "Judgement")
+}
+
+func (ec *executionContext) _Ruling_by(ctx context.Context, field graphql.CollectedField, obj *graph.Ruling) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Ruling_by(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.By, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Ruling_by(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Ruling", field, false, false, "String")
+}
+
+func (ec *executionContext) _Ruling_at(ctx context.Context, field graphql.CollectedField, obj *graph.Ruling) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Ruling_at(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.At, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNDateTime2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Ruling_at(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Ruling", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _Ruling_note(ctx context.Context, field graphql.CollectedField, obj *graph.Ruling) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Ruling_note(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Note, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Ruling_note(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Ruling", field, false, false, "String")
+}
+
+func (ec *executionContext) _Ruling_revokedBy(ctx context.Context, field graphql.CollectedField, obj *graph.Ruling) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Ruling_revokedBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RevokedBy, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Ruling_revokedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Ruling", field, false, false, "String")
+}
+
+func (ec *executionContext) _Ruling_revokedAt(ctx context.Context, field graphql.CollectedField, obj *graph.Ruling) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Ruling_revokedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RevokedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Ruling_revokedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Ruling", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _RulingConnection_edges(ctx context.Context, field graphql.CollectedField, obj *graph.RulingConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RulingConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.RulingEdge) graphql.Marshaler {
+			return ec.marshalNRulingEdge2ᚕratsgraphᚋgraphᚐRulingEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RulingConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RulingConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RulingEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RulingConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *graph.RulingConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RulingConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Ruling) graphql.Marshaler {
+			return ec.marshalNRuling2ᚕratsgraphᚋgraphᚐRulingᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RulingConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RulingConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Ruling(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RulingConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *graph.RulingConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RulingConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ratsgraphᚋgraphᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RulingConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RulingConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RulingConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *graph.RulingConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RulingConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RulingConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RulingConnection", field, false, false, "Int")
+}
+
+func (ec *executionContext) _RulingEdge_node(ctx context.Context, field graphql.CollectedField, obj *graph.RulingEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RulingEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Ruling) graphql.Marshaler {
+			return ec.marshalNRuling2ratsgraphᚋgraphᚐRuling(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RulingEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RulingEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Ruling(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RulingEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *graph.RulingEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RulingEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RulingEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RulingEdge", field, false, false, "String")
 }
 
 func (ec *executionContext) _Session_id(ctx context.Context, field graphql.CollectedField, obj *graph.Session) (ret graphql.Marshaler) {
@@ -15144,6 +19037,52 @@ func (ec *executionContext) fieldContext_UncertainDate_given(_ context.Context, 
 	return graphql.NewScalarFieldContext("UncertainDate", field, false, false, "Boolean")
 }
 
+func (ec *executionContext) _UserError_field(ctx context.Context, field graphql.CollectedField, obj *model.UserError) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UserError_field(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Field, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UserError_field(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("UserError", field, false, false, "String")
+}
+
+func (ec *executionContext) _UserError_message(ctx context.Context, field graphql.CollectedField, obj *model.UserError) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UserError_message(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Message, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UserError_message(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("UserError", field, false, false, "String")
+}
+
 func (ec *executionContext) _Vote_id(ctx context.Context, field graphql.CollectedField, obj *graph.Vote) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -15330,6 +19269,38 @@ func (ec *executionContext) _Vote_count(ctx context.Context, field graphql.Colle
 }
 func (ec *executionContext) fieldContext_Vote_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Vote", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Vote_link(ctx context.Context, field graphql.CollectedField, obj *graph.Vote) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Vote_link(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Vote().Link(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Link) graphql.Marshaler {
+			return ec.marshalNLink2ᚖratsgraphᚋgraphᚐLink(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Vote_link(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Vote",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Link(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Vote_sources(ctx context.Context, field graphql.CollectedField, obj *graph.Vote) (ret graphql.Marshaler) {
@@ -17613,6 +21584,69 @@ func UnmarshalItemStatusFilter(ctx context.Context, raw any) (model.ItemStatusFi
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputJudgeInput(ctx context.Context, obj any) (model.JudgeInput, error) {
+	var it model.JudgeInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"a", "b", "judgement", "note"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "a":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("a"))
+			data, err := ec.unmarshalNID2ratsgraphᚋgraphᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.A = data
+		case "b":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("b"))
+			data, err := ec.unmarshalNID2ratsgraphᚋgraphᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.B = data
+		case "judgement":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("judgement"))
+			data, err := ec.unmarshalNJudgement2ratsgraphᚋgraphᚐJudgement(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Judgement = data
+		case "note":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("note"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Note = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalJudgeInput unmarshals raw into the JudgeInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalJudgeInput(ctx context.Context, raw any) (model.JudgeInput, error) {
+	var out model.JudgeInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "JudgeInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputMunicipalityFilter(ctx context.Context, obj any) (model.MunicipalityFilter, error) {
 	var it model.MunicipalityFilter
 	if obj == nil {
@@ -17911,7 +21945,7 @@ func (ec *executionContext) unmarshalInputPartyFilter(ctx context.Context, obj a
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"name", "municipality"}
+	fieldsInOrder := [...]string{"name", "key", "municipality"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -17925,6 +21959,13 @@ func (ec *executionContext) unmarshalInputPartyFilter(ctx context.Context, obj a
 				return it, err
 			}
 			it.Name = data
+		case "key":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("key"))
+			data, err := ec.unmarshalOStringFilter2ᚖratsgraphᚋgraphᚋmodelᚐStringFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Key = data
 		case "municipality":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("municipality"))
 			data, err := ec.unmarshalOIDFilter2ᚖratsgraphᚋgraphᚋmodelᚐIDFilter(ctx, v)
@@ -18349,6 +22390,13 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Attendance(ctx, sel, obj)
+	case graph.Ruling:
+		return ec._Ruling(ctx, sel, &obj)
+	case *graph.Ruling:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Ruling(ctx, sel, obj)
 	case graph.Person:
 		return ec._Person(ctx, sel, &obj)
 	case *graph.Person:
@@ -18370,6 +22418,13 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Paper(ctx, sel, obj)
+	case graph.OpenPair:
+		return ec._OpenPair(ctx, sel, &obj)
+	case *graph.OpenPair:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._OpenPair(ctx, sel, obj)
 	case graph.Municipality:
 		return ec._Municipality(ctx, sel, &obj)
 	case *graph.Municipality:
@@ -18466,6 +22521,131 @@ func (ec *executionContext) _Sourced(ctx context.Context, sel ast.SelectionSet, 
 
 // region    **************************** object.gotpl ****************************
 
+var affiliationImplementors = []string{"Affiliation"}
+
+func (ec *executionContext) _Affiliation(ctx context.Context, sel ast.SelectionSet, obj *graph.Affiliation) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, affiliationImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Affiliation")
+		case "person":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Affiliation_person(ctx, field, obj)
+				})
+		case "partyKey":
+			out.Values[i] = ec._Affiliation_partyKey(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "partyName":
+			out.Values[i] = ec._Affiliation_partyName(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "printed":
+			out.Values[i] = ec._Affiliation_printed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "from":
+			out.Values[i] = ec._Affiliation_from(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "to":
+			out.Values[i] = ec._Affiliation_to(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "sessions":
+			out.Values[i] = ec._Affiliation_sessions(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "first":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Affiliation_first(ctx, field, obj)
+				})
+		case "last":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Affiliation_last(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var affiliationAtImplementors = []string{"AffiliationAt"}
+
+func (ec *executionContext) _AffiliationAt(ctx context.Context, sel ast.SelectionSet, obj *graph.AffiliationAt) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, affiliationAtImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AffiliationAt")
+		case "affiliation":
+			out.Values[i] = ec._AffiliationAt_affiliation(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "date":
+			out.Values[i] = ec._AffiliationAt_date(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "distanceDays":
+			out.Values[i] = ec._AffiliationAt_distanceDays(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "attendance":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._AffiliationAt_attendance(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var attendanceImplementors = []string{"Attendance", "Node", "Sourced"}
 
 func (ec *executionContext) _Attendance(ctx context.Context, sel ast.SelectionSet, obj *graph.Attendance) graphql.Marshaler {
@@ -18507,6 +22687,16 @@ func (ec *executionContext) _Attendance(ctx context.Context, sel ast.SelectionSe
 		case "group":
 			out.Values[i] = ec._Attendance_group(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "salutation":
+			out.Values[i] = ec._Attendance_salutation(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "title":
+			out.Values[i] = ec._Attendance_title(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "role":
@@ -18561,6 +22751,12 @@ func (ec *executionContext) _Attendance(ctx context.Context, sel ast.SelectionSe
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "link":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Attendance_link(ctx, field, obj)
+				})
 		case "sources":
 			out.Values[i] = ec._Attendance_sources(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -19230,6 +23426,59 @@ func (ec *executionContext) _DocumentEdge(ctx context.Context, sel ast.Selection
 	return out
 }
 
+var identityCountsImplementors = []string{"IdentityCounts"}
+
+func (ec *executionContext) _IdentityCounts(ctx context.Context, sel ast.SelectionSet, obj *graph.IdentityCounts) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, identityCountsImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("IdentityCounts")
+		case "mentions":
+			out.Values[i] = ec._IdentityCounts_mentions(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "persons":
+			out.Values[i] = ec._IdentityCounts_persons(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "linked":
+			out.Values[i] = ec._IdentityCounts_linked(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "undecided":
+			out.Values[i] = ec._IdentityCounts_undecided(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "conflicts":
+			out.Values[i] = ec._IdentityCounts_conflicts(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var itemImplementors = []string{"Item", "Node", "Sourced"}
 
 func (ec *executionContext) _Item(ctx context.Context, sel ast.SelectionSet, obj *graph.Item) graphql.Marshaler {
@@ -19425,6 +23674,49 @@ func (ec *executionContext) _ItemEdge(ctx context.Context, sel ast.SelectionSet,
 	return out
 }
 
+var judgePayloadImplementors = []string{"JudgePayload"}
+
+func (ec *executionContext) _JudgePayload(ctx context.Context, sel ast.SelectionSet, obj *model.JudgePayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, judgePayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("JudgePayload")
+		case "ruling":
+			out.Values[i] = ec._JudgePayload_ruling(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "identity":
+			out.Values[i] = ec._JudgePayload_identity(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._JudgePayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var lineImplementors = []string{"Line"}
 
 func (ec *executionContext) _Line(ctx context.Context, sel ast.SelectionSet, obj *graph.Line) graphql.Marshaler {
@@ -19451,6 +23743,55 @@ func (ec *executionContext) _Line(ctx context.Context, sel ast.SelectionSet, obj
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var linkImplementors = []string{"Link"}
+
+func (ec *executionContext) _Link(ctx context.Context, sel ast.SelectionSet, obj *graph.Link) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, linkImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Link")
+		case "rule":
+			out.Values[i] = ec._Link_rule(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "score":
+			out.Values[i] = ec._Link_score(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "reasons":
+			out.Values[i] = ec._Link_reasons(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "ruling":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Link_ruling(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -19629,10 +23970,102 @@ func (ec *executionContext) _Mention(ctx context.Context, sel ast.SelectionSet, 
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Mention_person(ctx, field, obj)
 				})
+		case "link":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Mention_link(ctx, field, obj)
+				})
 		case "sources":
 			out.Values[i] = ec._Mention_sources(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var mentionConnectionImplementors = []string{"MentionConnection"}
+
+func (ec *executionContext) _MentionConnection(ctx context.Context, sel ast.SelectionSet, obj *graph.MentionConnection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, mentionConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("MentionConnection")
+		case "edges":
+			out.Values[i] = ec._MentionConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._MentionConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._MentionConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._MentionConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var mentionEdgeImplementors = []string{"MentionEdge"}
+
+func (ec *executionContext) _MentionEdge(ctx context.Context, sel ast.SelectionSet, obj *graph.MentionEdge) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, mentionEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("MentionEdge")
+		case "node":
+			out.Values[i] = ec._MentionEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cursor":
+			out.Values[i] = ec._MentionEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -19672,6 +24105,12 @@ func (ec *executionContext) _Municipality(ctx context.Context, sel ast.Selection
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "partyChanges":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Municipality_partyChanges(ctx, field, obj)
+				})
 		case "bodies":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -19773,6 +24212,227 @@ func (ec *executionContext) _MunicipalityEdge(ctx context.Context, sel ast.Selec
 			}
 		case "cursor":
 			out.Values[i] = ec._MunicipalityEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var mutationImplementors = []string{"Mutation"}
+
+func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, mutationImplementors)
+	ctx = graphql.WithFieldContext(ctx, &graphql.FieldContext{
+		Object: "Mutation",
+	})
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		innerCtx := graphql.WithRootFieldContext(ctx, &graphql.RootFieldContext{
+			Object: field.Name,
+			Field:  field,
+		})
+
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Mutation")
+		case "judge":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_judge(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "undoRuling":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_undoRuling(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var openPairImplementors = []string{"OpenPair", "Node"}
+
+func (ec *executionContext) _OpenPair(ctx context.Context, sel ast.SelectionSet, obj *graph.OpenPair) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, openPairImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("OpenPair")
+		case "id":
+			out.Values[i] = ec._OpenPair_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "mentionA":
+			out.Values[i] = ec._OpenPair_mentionA(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "mentionB":
+			out.Values[i] = ec._OpenPair_mentionB(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "personA":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._OpenPair_personA(ctx, field, obj)
+				})
+		case "personB":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._OpenPair_personB(ctx, field, obj)
+				})
+		case "nameA":
+			out.Values[i] = ec._OpenPair_nameA(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "nameB":
+			out.Values[i] = ec._OpenPair_nameB(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "score":
+			out.Values[i] = ec._OpenPair_score(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "value":
+			out.Values[i] = ec._OpenPair_value(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "looked":
+			out.Values[i] = ec._OpenPair_looked(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "reasons":
+			out.Values[i] = ec._OpenPair_reasons(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var openPairConnectionImplementors = []string{"OpenPairConnection"}
+
+func (ec *executionContext) _OpenPairConnection(ctx context.Context, sel ast.SelectionSet, obj *graph.OpenPairConnection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, openPairConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("OpenPairConnection")
+		case "edges":
+			out.Values[i] = ec._OpenPairConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._OpenPairConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._OpenPairConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._OpenPairConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var openPairEdgeImplementors = []string{"OpenPairEdge"}
+
+func (ec *executionContext) _OpenPairEdge(ctx context.Context, sel ast.SelectionSet, obj *graph.OpenPairEdge) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, openPairEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("OpenPairEdge")
+		case "node":
+			out.Values[i] = ec._OpenPairEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cursor":
+			out.Values[i] = ec._OpenPairEdge_cursor(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -20219,6 +24879,26 @@ func (ec *executionContext) _Party(ctx context.Context, sel ast.SelectionSet, ob
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "key":
+			out.Values[i] = ec._Party_key(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "commonName":
+			out.Values[i] = ec._Party_commonName(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "local":
+			out.Values[i] = ec._Party_local(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "partKeys":
+			out.Values[i] = ec._Party_partKeys(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "municipality":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, false,
@@ -20231,6 +24911,50 @@ func (ec *executionContext) _Party(ctx context.Context, sel ast.SelectionSet, ob
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Party_attendances(ctx, field, obj)
 				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var partyChangeImplementors = []string{"PartyChange"}
+
+func (ec *executionContext) _PartyChange(ctx context.Context, sel ast.SelectionSet, obj *graph.PartyChange) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, partyChangeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PartyChange")
+		case "person":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._PartyChange_person(ctx, field, obj)
+				})
+		case "from":
+			out.Values[i] = ec._PartyChange_from(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "to":
+			out.Values[i] = ec._PartyChange_to(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -20428,6 +25152,18 @@ func (ec *executionContext) _Person(ctx context.Context, sel ast.SelectionSet, o
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Person_mentions(ctx, field, obj)
+				})
+		case "affiliations":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Person_affiliations(ctx, field, obj)
+				})
+		case "affiliationOn":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Person_affiliationOn(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -20772,6 +25508,18 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_decisions(ctx, field)
 				})
+		case "openPairs":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_openPairs(ctx, field)
+				})
+		case "rulings":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_rulings(ctx, field)
+				})
 		case "documents":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, true,
@@ -20791,6 +25539,49 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 			})
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var reasonImplementors = []string{"Reason"}
+
+func (ec *executionContext) _Reason(ctx context.Context, sel ast.SelectionSet, obj *graph.Reason) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, reasonImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Reason")
+		case "feature":
+			out.Values[i] = ec._Reason_feature(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "weight":
+			out.Values[i] = ec._Reason_weight(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "text":
+			out.Values[i] = ec._Reason_text(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -20853,6 +25644,12 @@ func (ec *executionContext) _Recusal(ctx context.Context, sel ast.SelectionSet, 
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Recusal_person(ctx, field, obj)
 				})
+		case "link":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Recusal_link(ctx, field, obj)
+				})
 		case "sources":
 			out.Values[i] = ec._Recusal_sources(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -20906,6 +25703,165 @@ func (ec *executionContext) _Representation(ctx context.Context, sel ast.Selecti
 			out.Values[i] = ec._Representation_people(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var rulingImplementors = []string{"Ruling", "Node"}
+
+func (ec *executionContext) _Ruling(ctx context.Context, sel ast.SelectionSet, obj *graph.Ruling) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, rulingImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Ruling")
+		case "id":
+			out.Values[i] = ec._Ruling_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "a":
+			out.Values[i] = ec._Ruling_a(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "b":
+			out.Values[i] = ec._Ruling_b(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "judgement":
+			out.Values[i] = ec._Ruling_judgement(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "by":
+			out.Values[i] = ec._Ruling_by(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "at":
+			out.Values[i] = ec._Ruling_at(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "note":
+			out.Values[i] = ec._Ruling_note(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "revokedBy":
+			out.Values[i] = ec._Ruling_revokedBy(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "revokedAt":
+			out.Values[i] = ec._Ruling_revokedAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var rulingConnectionImplementors = []string{"RulingConnection"}
+
+func (ec *executionContext) _RulingConnection(ctx context.Context, sel ast.SelectionSet, obj *graph.RulingConnection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, rulingConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RulingConnection")
+		case "edges":
+			out.Values[i] = ec._RulingConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._RulingConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._RulingConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._RulingConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var rulingEdgeImplementors = []string{"RulingEdge"}
+
+func (ec *executionContext) _RulingEdge(ctx context.Context, sel ast.SelectionSet, obj *graph.RulingEdge) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, rulingEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RulingEdge")
+		case "node":
+			out.Values[i] = ec._RulingEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cursor":
+			out.Values[i] = ec._RulingEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -21422,6 +26378,44 @@ func (ec *executionContext) _UncertainDate(ctx context.Context, sel ast.Selectio
 	return out
 }
 
+var userErrorImplementors = []string{"UserError"}
+
+func (ec *executionContext) _UserError(ctx context.Context, sel ast.SelectionSet, obj *model.UserError) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, userErrorImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("UserError")
+		case "field":
+			out.Values[i] = ec._UserError_field(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "message":
+			out.Values[i] = ec._UserError_message(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var voteImplementors = []string{"Vote", "Node", "Sourced"}
 
 func (ec *executionContext) _Vote(ctx context.Context, sel ast.SelectionSet, obj *graph.Vote) graphql.Marshaler {
@@ -21471,6 +26465,12 @@ func (ec *executionContext) _Vote(ctx context.Context, sel ast.SelectionSet, obj
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "link":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Vote_link(ctx, field, obj)
+				})
 		case "sources":
 			out.Values[i] = ec._Vote_sources(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -21855,6 +26855,26 @@ func (ec *executionContext) ___Type(ctx context.Context, sel ast.SelectionSet, o
 
 // region    ***************************** type.gotpl *****************************
 
+func (ec *executionContext) marshalNAffiliation2ratsgraphᚋgraphᚐAffiliation(ctx context.Context, sel ast.SelectionSet, v graph.Affiliation) graphql.Marshaler {
+	return ec._Affiliation(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNAffiliation2ᚕratsgraphᚋgraphᚐAffiliationᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.Affiliation) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAffiliation2ratsgraphᚋgraphᚐAffiliation(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNAttendance2ratsgraphᚋgraphᚐAttendance(ctx context.Context, sel ast.SelectionSet, v graph.Attendance) graphql.Marshaler {
 	return ec._Attendance(ctx, sel, &v)
 }
@@ -21873,6 +26893,14 @@ func (ec *executionContext) marshalNAttendance2ᚕratsgraphᚋgraphᚐAttendance
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalNAttendance2ᚖratsgraphᚋgraphᚐAttendance(ctx context.Context, sel ast.SelectionSet, v *graph.Attendance) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Attendance!")
+		return graphql.Null
+	}
+	return ec._Attendance(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNAttendanceConnection2ᚖratsgraphᚋgraphᚐAttendanceConnection(ctx context.Context, sel ast.SelectionSet, v *graph.AttendanceConnection) graphql.Marshaler {
@@ -22074,6 +27102,20 @@ func (ec *executionContext) marshalNDatePrecision2ratsgraphᚋgraphᚐPrecision(
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "DatePrecision!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNDateTime2string(ctx context.Context, v any) (string, error) {
+	res, err := graphql.UnmarshalString(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNDateTime2string(ctx context.Context, sel ast.SelectionSet, v string) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(v)
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "DateTime!")
 	}
 	return res
 }
@@ -22373,6 +27415,34 @@ func (ec *executionContext) marshalNItemStatus2ratsgraphᚋgraphᚐItemStatus(ct
 	return res
 }
 
+func (ec *executionContext) unmarshalNJudgeInput2ratsgraphᚋgraphᚋmodelᚐJudgeInput(ctx context.Context, v any) (model.JudgeInput, error) {
+	res, err := ec.unmarshalInputJudgeInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNJudgePayload2ᚖratsgraphᚋgraphᚋmodelᚐJudgePayload(ctx context.Context, sel ast.SelectionSet, v *model.JudgePayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "JudgePayload!")
+		return graphql.Null
+	}
+	return ec._JudgePayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNJudgement2ratsgraphᚋgraphᚐJudgement(ctx context.Context, v any) (graph.Judgement, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := graph.Judgement(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNJudgement2ratsgraphᚋgraphᚐJudgement(ctx context.Context, sel ast.SelectionSet, v graph.Judgement) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "Judgement!")
+	}
+	return res
+}
+
 func (ec *executionContext) marshalNLine2ratsgraphᚋgraphᚐLine(ctx context.Context, sel ast.SelectionSet, v graph.Line) graphql.Marshaler {
 	return ec._Line(ctx, sel, &v)
 }
@@ -22391,6 +27461,14 @@ func (ec *executionContext) marshalNLine2ᚕratsgraphᚋgraphᚐLineᚄ(ctx cont
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalNLink2ᚖratsgraphᚋgraphᚐLink(ctx context.Context, sel ast.SelectionSet, v *graph.Link) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Link!")
+		return graphql.Null
+	}
+	return ec._Link(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNListedPerson2ratsgraphᚋgraphᚐListedPerson(ctx context.Context, sel ast.SelectionSet, v graph.ListedPerson) graphql.Marshaler {
@@ -22422,6 +27500,34 @@ func (ec *executionContext) marshalNMention2ᚕratsgraphᚋgraphᚐMentionᚄ(ct
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNMention2ratsgraphᚋgraphᚐMention(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNMentionConnection2ᚖratsgraphᚋgraphᚐMentionConnection(ctx context.Context, sel ast.SelectionSet, v *graph.MentionConnection) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "MentionConnection!")
+		return graphql.Null
+	}
+	return ec._MentionConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNMentionEdge2ratsgraphᚋgraphᚐMentionEdge(ctx context.Context, sel ast.SelectionSet, v graph.MentionEdge) graphql.Marshaler {
+	return ec._MentionEdge(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNMentionEdge2ᚕratsgraphᚋgraphᚐMentionEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.MentionEdge) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNMentionEdge2ratsgraphᚋgraphᚐMentionEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -22502,6 +27608,54 @@ func (ec *executionContext) marshalNNode2ᚕratsgraphᚋgraphᚐNode(ctx context
 		fc.Result = &v[i]
 		return ec.marshalONode2ratsgraphᚋgraphᚐNode(ctx, sel, v[i])
 	})
+
+	return ret
+}
+
+func (ec *executionContext) marshalNOpenPair2ratsgraphᚋgraphᚐOpenPair(ctx context.Context, sel ast.SelectionSet, v graph.OpenPair) graphql.Marshaler {
+	return ec._OpenPair(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNOpenPair2ᚕratsgraphᚋgraphᚐOpenPairᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.OpenPair) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNOpenPair2ratsgraphᚋgraphᚐOpenPair(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNOpenPairConnection2ᚖratsgraphᚋgraphᚐOpenPairConnection(ctx context.Context, sel ast.SelectionSet, v *graph.OpenPairConnection) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "OpenPairConnection!")
+		return graphql.Null
+	}
+	return ec._OpenPairConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNOpenPairEdge2ratsgraphᚋgraphᚐOpenPairEdge(ctx context.Context, sel ast.SelectionSet, v graph.OpenPairEdge) graphql.Marshaler {
+	return ec._OpenPairEdge(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNOpenPairEdge2ᚕratsgraphᚋgraphᚐOpenPairEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.OpenPairEdge) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNOpenPairEdge2ratsgraphᚋgraphᚐOpenPairEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
 
 	return ret
 }
@@ -22668,6 +27822,26 @@ func (ec *executionContext) marshalNParty2ᚕratsgraphᚋgraphᚐPartyᚄ(ctx co
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNParty2ratsgraphᚋgraphᚐParty(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNPartyChange2ratsgraphᚋgraphᚐPartyChange(ctx context.Context, sel ast.SelectionSet, v graph.PartyChange) graphql.Marshaler {
+	return ec._PartyChange(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNPartyChange2ᚕratsgraphᚋgraphᚐPartyChangeᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.PartyChange) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPartyChange2ratsgraphᚋgraphᚐPartyChange(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -22869,6 +28043,26 @@ func (ec *executionContext) marshalNProblem2ᚕratsgraphᚋgraphᚐProblemᚄ(ct
 	return ret
 }
 
+func (ec *executionContext) marshalNReason2ratsgraphᚋgraphᚐReason(ctx context.Context, sel ast.SelectionSet, v graph.Reason) graphql.Marshaler {
+	return ec._Reason(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNReason2ᚕratsgraphᚋgraphᚐReasonᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.Reason) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNReason2ratsgraphᚋgraphᚐReason(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNRecusal2ratsgraphᚋgraphᚐRecusal(ctx context.Context, sel ast.SelectionSet, v graph.Recusal) graphql.Marshaler {
 	return ec._Recusal(ctx, sel, &v)
 }
@@ -22898,6 +28092,54 @@ func (ec *executionContext) marshalNRepresentation2ᚕratsgraphᚋgraphᚐRepres
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNRepresentation2ratsgraphᚋgraphᚐRepresentation(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNRuling2ratsgraphᚋgraphᚐRuling(ctx context.Context, sel ast.SelectionSet, v graph.Ruling) graphql.Marshaler {
+	return ec._Ruling(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNRuling2ᚕratsgraphᚋgraphᚐRulingᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.Ruling) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRuling2ratsgraphᚋgraphᚐRuling(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNRulingConnection2ᚖratsgraphᚋgraphᚐRulingConnection(ctx context.Context, sel ast.SelectionSet, v *graph.RulingConnection) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "RulingConnection!")
+		return graphql.Null
+	}
+	return ec._RulingConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNRulingEdge2ratsgraphᚋgraphᚐRulingEdge(ctx context.Context, sel ast.SelectionSet, v graph.RulingEdge) graphql.Marshaler {
+	return ec._RulingEdge(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNRulingEdge2ᚕratsgraphᚋgraphᚐRulingEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.RulingEdge) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRulingEdge2ratsgraphᚋgraphᚐRulingEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -23120,6 +28362,26 @@ func (ec *executionContext) marshalNUncertainDate2ratsgraphᚋgraphᚐUncertainD
 	return ec._UncertainDate(ctx, sel, &v)
 }
 
+func (ec *executionContext) marshalNUserError2ratsgraphᚋgraphᚋmodelᚐUserError(ctx context.Context, sel ast.SelectionSet, v model.UserError) graphql.Marshaler {
+	return ec._UserError(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNUserError2ᚕratsgraphᚋgraphᚋmodelᚐUserErrorᚄ(ctx context.Context, sel ast.SelectionSet, v []model.UserError) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNUserError2ratsgraphᚋgraphᚋmodelᚐUserError(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNVote2ratsgraphᚋgraphᚐVote(ctx context.Context, sel ast.SelectionSet, v graph.Vote) graphql.Marshaler {
 	return ec._Vote(ctx, sel, &v)
 }
@@ -23295,6 +28557,13 @@ func (ec *executionContext) marshalN__TypeKind2string(ctx context.Context, sel a
 		graphql.AddInvalidNullFromMarshaler(ctx, "__TypeKind!")
 	}
 	return res
+}
+
+func (ec *executionContext) marshalOAffiliationAt2ᚖratsgraphᚋgraphᚐAffiliationAt(ctx context.Context, sel ast.SelectionSet, v *graph.AffiliationAt) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._AffiliationAt(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOAttendance2ᚖratsgraphᚋgraphᚐAttendance(ctx context.Context, sel ast.SelectionSet, v *graph.Attendance) graphql.Marshaler {
@@ -23796,6 +29065,13 @@ func (ec *executionContext) unmarshalOIDFilter2ᚖratsgraphᚋgraphᚋmodelᚐID
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalOIdentityCounts2ᚖratsgraphᚋgraphᚐIdentityCounts(ctx context.Context, sel ast.SelectionSet, v *graph.IdentityCounts) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._IdentityCounts(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOInt2int(ctx context.Context, v any) (int, error) {
 	res, err := graphql.UnmarshalInt(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -24148,6 +29424,13 @@ func (ec *executionContext) unmarshalOPersonFilter2ᚖratsgraphᚋgraphᚋmodel�
 	}
 	res, err := ec.unmarshalInputPersonFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalORuling2ᚖratsgraphᚋgraphᚐRuling(ctx context.Context, sel ast.SelectionSet, v *graph.Ruling) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Ruling(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOSessionFilter2ᚕratsgraphᚋgraphᚋmodelᚐSessionFilterᚄ(ctx context.Context, v any) ([]model.SessionFilter, error) {

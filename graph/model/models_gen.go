@@ -230,10 +230,36 @@ type ItemStatusFilter struct {
 	In []graph.ItemStatus `json:"in,omitempty"`
 }
 
+// What is judged about two mentions.
+type JudgeInput struct {
+	// A mention (a fact that names somebody), or a person.
+	A graph.ID `json:"a"`
+	// The other one.
+	B graph.ID `json:"b"`
+	// The judgement.
+	Judgement graph.Judgement `json:"judgement"`
+	// Why.
+	Note *string `json:"note,omitempty"`
+}
+
+// What became of a judgement.
+type JudgePayload struct {
+	// The ruling as it is kept; null if there are errors.
+	Ruling *graph.Ruling `json:"ruling,omitempty"`
+	// Persons in the municipality, undecided pairs and yielded links after it.
+	Identity *graph.IdentityCounts `json:"identity,omitempty"`
+	// What is wrong with the input; empty if nothing is.
+	UserErrors []UserError `json:"userErrors"`
+}
+
 // Which municipalities. All that are given must hold.
 type MunicipalityFilter struct {
 	// The name.
 	Name *NameFilter `json:"name,omitempty"`
+}
+
+// What can be changed. A token with the scope `identity` is needed, sent as `Authorization: Bearer …`.
+type Mutation struct {
 }
 
 // A condition on a name or title. All that are given must hold.
@@ -286,6 +312,8 @@ type PartFilter struct {
 type PartyFilter struct {
 	// The name as printed.
 	Name *NameFilter `json:"name,omitempty"`
+	// The key, the same for all spellings: `spd`.
+	Key *StringFilter `json:"key,omitempty"`
 	// The municipality.
 	Municipality *IDFilter `json:"municipality,omitempty"`
 }
@@ -358,6 +386,14 @@ type TypeCount struct {
 	Type string `json:"type"`
 	// How many.
 	Count int `json:"count"`
+}
+
+// What is wrong with an input.
+type UserError struct {
+	// The field of the input.
+	Field string `json:"field"`
+	// What is wrong, and what to do.
+	Message string `json:"message"`
 }
 
 // A condition on what is printed about a vote.
