@@ -3,6 +3,8 @@ package graph
 import (
 	"cmp"
 	"slices"
+
+	"github.com/agnivade/levenshtein"
 )
 
 // An Affiliation is a stretch of time in which one party was stated for a
@@ -26,7 +28,7 @@ func Affiliations(as []Appearance) []Affiliation {
 	slices.SortFunc(as, func(a, b Appearance) int { return cmp.Or(cmp.Compare(a.Day, b.Day), cmp.Compare(a.ID, b.ID)) })
 	var out []Affiliation
 	for _, a := range as {
-		if n := len(out); n == 0 || out[n-1].PartyKey != a.PartyKey {
+		if n := len(out); n == 0 || !alikeParty(out[n-1].PartyKey, a.PartyKey) {
 			out = append(out, Affiliation{PersonID: a.PersonID, PartyKey: a.PartyKey, PartyName: cmp.Or(a.PartyName, a.Party), From: a.Day, FirstID: a.ID})
 		}
 		last := &out[len(out)-1]
@@ -37,6 +39,13 @@ func Affiliations(as []Appearance) []Affiliation {
 		}
 	}
 	return out
+}
+
+// alikeParty reports whether two keys are one party, or one whose long name was
+// damaged: one letter in eight may differ. Names of parties are not that near to
+// each other, except short ones, which must be equal.
+func alikeParty(a, b string) bool {
+	return a == b || levenshtein.ComputeDistance(a, b) <= min(len(a), len(b))/8
 }
 
 // AffiliationOn is the party stated on a day, or at the nearest session before
@@ -56,7 +65,7 @@ func AffiliationOn(all []Affiliation, as []Appearance, day Date) *AffiliationAt 
 		return nil
 	}
 	i := slices.IndexFunc(all, func(x Affiliation) bool {
-		return x.PartyKey == best.PartyKey && x.From <= best.Day && best.Day <= x.To
+		return alikeParty(x.PartyKey, best.PartyKey) && x.From <= best.Day && best.Day <= x.To
 	})
 	if i < 0 {
 		return nil

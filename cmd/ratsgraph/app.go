@@ -7,6 +7,8 @@ import (
 	"io"
 
 	"github.com/spf13/cobra"
+
+	"ratsgraph/resolvers"
 )
 
 // An app is one run of the program.
@@ -17,6 +19,8 @@ type app struct {
 	config string // file with values of flags
 	data   string // folder of the embedded Dgraph
 	dgraph string // an external Dgraph instead
+
+	tokens []resolvers.Token // of those who may change something over the API
 
 	started bool // a command has begun: what fails now is not its arguments
 }

@@ -15,9 +15,9 @@ import (
 const grace = 10 * time.Second
 
 func (a *app) serveCommand() *cobra.Command {
-	listen := ""
+	listen, tokens := "", ""
 	cmd := &cobra.Command{
-		Use:   "serve [--listen ADDR]",
+		Use:   "serve [--listen ADDR] [--tokens FILE]",
 		Short: "Answer questions over GraphQL",
 		Long: `Serve answers GraphQL over HTTP:
 
@@ -31,6 +31,12 @@ It ends on Ctrl-C, after the requests that it is answering.`,
   ratsgraph serve --listen :80 --dgraph dgraph://localhost:9080`,
 		Args: cobra.NoArgs,
 		RunE: a.does(func(ctx context.Context, _ []string) error {
+			var err error
+			if tokens != "" {
+				if a.tokens, err = readTokens(tokens); err != nil {
+					return err
+				}
+			}
 			return a.serve(ctx, listen, func(ctx context.Context, db *database, url string) error {
 				a.note("serving " + db.engine + " at " + url)
 				return nil
@@ -38,6 +44,7 @@ It ends on Ctrl-C, after the requests that it is answering.`,
 		}),
 	}
 	listenFlag(cmd, &listen)
+	tokensFlag(cmd, &tokens)
 	return cmd
 }
 
@@ -53,7 +60,7 @@ func (a *app) serve(ctx context.Context, address string, ready func(context.Cont
 	if err != nil {
 		return fmt.Errorf("%w; name another address with --listen", err)
 	}
-	site := new(site)
+	site := &site{tokens: a.tokens}
 	server := &http.Server{Handler: site.handler(), ReadHeaderTimeout: grace}
 	ended := make(chan error, 1)
 	go func() { ended <- server.Serve(l) }()

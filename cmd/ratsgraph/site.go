@@ -7,11 +7,13 @@ import (
 	"time"
 
 	"ratsgraph/cmd/ratsgraph/graphiql"
+	"ratsgraph/resolvers"
 )
 
 // A site is what the server shows. Until the graph is there it says so.
 type site struct {
-	open atomic.Pointer[opened]
+	tokens []resolvers.Token
+	open   atomic.Pointer[opened]
 }
 
 // opened is the graph that a site shows.

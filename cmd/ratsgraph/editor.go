@@ -1,0 +1,73 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"ratsgraph/graph"
+	"ratsgraph/ingest"
+)
+
+// An editor keeps what people judge over the API, and applies it at once.
+type editor struct{ db *database }
+
+// Judge keeps a ruling and decides anew who is who in its municipality.
+func (e editor) Judge(ctx context.Context, r graph.Ruling) (graph.Ruling, graph.IdentityCounts, error) {
+	r.A, r.B = min(r.A, r.B), max(r.A, r.B)
+	r.At = time.Now().UTC().Format(time.RFC3339)
+	r.ID = graph.NewRulingID(r)
+	town, err := e.town(ctx, r)
+	if err != nil {
+		return r, graph.IdentityCounts{}, err
+	}
+	return e.keep(ctx, r, town)
+}
+
+// UndoRuling takes a ruling back and decides anew.
+func (e editor) UndoRuling(ctx context.Context, id graph.ID, by string) (graph.Ruling, graph.IdentityCounts, error) {
+	known, err := e.db.RulingsByID(ctx, []graph.ID{id})
+	if err != nil {
+		return graph.Ruling{}, graph.IdentityCounts{}, err
+	}
+	r, ok := known[id]
+	if !ok {
+		return r, graph.IdentityCounts{}, fmt.Errorf("%s: %w", id, graph.ErrNotFound)
+	}
+	if !r.Holds() {
+		return r, graph.IdentityCounts{}, fmt.Errorf("%s: %w: it was undone by %s at %s", id, graph.ErrInvalid, *r.RevokedBy, *r.RevokedAt)
+	}
+	at := time.Now().UTC().Format(time.RFC3339)
+	r.RevokedBy, r.RevokedAt = &by, &at
+	town, err := e.town(ctx, r)
+	if err != nil {
+		return r, graph.IdentityCounts{}, err
+	}
+	return e.keep(ctx, r, town)
+}
+
+func (e editor) keep(ctx context.Context, r graph.Ruling, town graph.ID) (graph.Ruling, graph.IdentityCounts, error) {
+	if err := e.db.PutRulings(ctx, []graph.Ruling{r}); err != nil {
+		return r, graph.IdentityCounts{}, err
+	}
+	report, err := ingest.Identify(ctx, e.db, town)
+	return r, graph.IdentityCounts{Mentions: report.Mentions, Persons: report.Persons, Linked: report.Linked,
+		Undecided: report.Undecided, Conflicts: report.Conflicts}, err
+}
+
+// town is the municipality in which both sides of a ruling are named.
+func (e editor) town(ctx context.Context, r graph.Ruling) (graph.ID, error) {
+	towns, err := e.db.TownsOf(ctx, []graph.ID{r.A, r.B})
+	if err != nil {
+		return "", err
+	}
+	for _, id := range []graph.ID{r.A, r.B} {
+		if towns[id] == "" {
+			return "", fmt.Errorf("%s: %w: it is no mention and no person of a municipality", id, graph.ErrNotFound)
+		}
+	}
+	if towns[r.A] != towns[r.B] {
+		return "", fmt.Errorf("%w: %s and %s are of two municipalities; persons are decided within one", graph.ErrInvalid, r.A, r.B)
+	}
+	return towns[r.A], nil
+}

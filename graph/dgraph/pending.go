@@ -1,0 +1,114 @@
+package dgraph
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+
+	"github.com/dgraph-io/dgo/v240"
+
+	"ratsgraph/graph"
+)
+
+// A pending says how far deciding who is who in a municipality has come: the
+// revision at which its documents or rulings last changed, and the one up to
+// which it was decided. Every write that changes them says so in the same
+// transaction, so nothing is forgotten when a program ends in between.
+type pending struct {
+	id               graph.ID // of the municipality
+	changed, decided int
+}
+
+func (p pending) node() *node {
+	return newNode("pending:"+graph.ID(p.id.Path()), "Pending", false).set("pending.municipality", string(p.id)).
+		num("pending.changed", p.changed).num("pending.decided", p.decided)
+}
+
+const pendingFields = "pending.municipality pending.changed pending.decided"
+
+func decodePending(r row) pending {
+	return pending{graph.ID(r.str("pending.municipality")), get[int](r, "pending.changed"), get[int](r, "pending.decided")}
+}
+
+// readPending reads how far some municipalities are.
+func readPending(ctx context.Context, txn *dgo.Txn, municipalities []graph.ID) (map[graph.ID]pending, error) {
+	out := map[graph.ID]pending{}
+	var ids []graph.ID
+	for _, m := range municipalities {
+		ids = append(ids, pending{id: m}.node().id)
+	}
+	var v vars
+	var got struct{ Q []row }
+	if len(ids) == 0 {
+		return out, nil
+	}
+	if err := read(ctx, txn, &got, v.query(v.byIDs("Q", ids, pendingFields)), v.vals); err != nil {
+		return nil, err
+	}
+	for _, r := range got.Q {
+		p := decodePending(r)
+		out[p.id] = p
+	}
+	return out, nil
+}
+
+// touch adds to a plan, if it changes anything, that who is who in some
+// municipalities has to be decided anew.
+func (p *plan) touch(ctx context.Context, txn *dgo.Txn, municipalities map[graph.ID]bool) error {
+	delete(municipalities, "")
+	if p.change.empty() || len(municipalities) == 0 {
+		return nil
+	}
+	stored, err := readPending(ctx, txn, slices.Sorted(maps.Keys(municipalities)))
+	if err != nil {
+		return err
+	}
+	before, after := nodes{}, nodes{}
+	for m := range municipalities {
+		is, known := stored[m]
+		if known {
+			before.add(is.node())
+		}
+		after.add(pending{m, p.revision + 1, is.decided}.node())
+	}
+	p.also(before, after)
+	return nil
+}
+
+// also adds the difference between two sets of nodes to a plan.
+func (p *plan) also(before, after nodes) {
+	c := diff(before, after)
+	p.change.set, p.change.del = append(p.change.set, c.set...), append(p.change.del, c.del...)
+	p.change.created, p.change.removed = append(p.change.created, c.created...), append(p.change.removed, c.removed...)
+	p.change.loose = append(p.change.loose, c.loose...)
+	maps.Copy(p.nodes, after)
+}
+
+// municipalitiesOf are the municipalities of documents.
+func municipalitiesOf(sets ...map[graph.ID]graph.Facts) map[graph.ID]bool {
+	out := map[graph.ID]bool{}
+	for _, docs := range sets {
+		for _, d := range docs {
+			out[d.Session.MunicipalityID] = true
+		}
+	}
+	return out
+}
+
+// Pending lists the municipalities whose documents or rulings changed since it
+// was decided who is who there.
+func (s *Store) Pending(ctx context.Context) ([]graph.ID, error) {
+	var got struct{ Q []row }
+	if err := s.query(ctx, &got, "{ Q(func: type(Pending)) { "+pendingFields+" } }", nil); err != nil {
+		return nil, fmt.Errorf("pending: %w", err)
+	}
+	var out []graph.ID
+	for _, r := range got.Q {
+		if p := decodePending(r); p.changed > p.decided {
+			out = append(out, p.id)
+		}
+	}
+	slices.Sort(out)
+	return out, nil
+}
