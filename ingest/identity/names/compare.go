@@ -162,7 +162,7 @@ func word(a, b string) Likeness {
 // Compare compares two names as wholes: given names and surnames, read the other
 // way round too where the order is in doubt.
 func Compare(a, b Name) (given, surname Likeness, turned bool) {
-	if a.Full() && b.Full() && whole(a) == whole(b) {
+	if joints(a) != joints(b) && a.Full() && b.Full() && whole(a) == whole(b) {
 		return Likeness{Kinship: Equal}, Likeness{Kinship: Equal}, false
 	}
 	given, surname = GivenNames(a, b), Surnames(a, b)
@@ -174,6 +174,9 @@ func Compare(a, b Name) (given, surname Likeness, turned bool) {
 	if given.Kinship != Apart && surname.Kinship != Apart {
 		return given, surname, false
 	}
+	if !begins(a.Surname, b.Given) && !begins(b.Surname, a.Given) {
+		return given, surname, false
+	}
 	for _, p := range [][2]Name{{a.Turned(), b}, {a, b.Turned()}} {
 		g, s := GivenNames(p[0], p[1]), Surnames(p[0], p[1])
 		if !p[0].Full() || g.Kinship == Apart || s.Kinship == Apart || g.Kinship == Initials || s.Kinship == Double {
@@ -182,6 +185,18 @@ func Compare(a, b Name) (given, surname Likeness, turned bool) {
 		return g, s, true
 	}
 	return given, surname, false
+}
+
+// joints counts the words of a name.
+func joints(n Name) int {
+	return len(n.Given) + strings.Count(n.Surname, " ") + strings.Count(n.Surname, "-")<<8
+}
+
+// begins reports whether a surname begins like a given name of another person, so
+// that the two may be printed in another order.
+func begins(surname string, given []string) bool {
+	r, _ := utf8.DecodeRuneInString(surname)
+	return len(given) > 0 && strings.HasPrefix(given[0], string(r))
 }
 
 // whole is a name without anything between its words.

@@ -85,7 +85,14 @@ func read(table string) []Confusion {
 func Confusions() []Confusion { return append(read(learned), read(known)...) }
 
 // Fold is the form in which words are compared: composed small letters.
-func Fold(s string) string { return strings.Map(unicode.ToLower, norm.NFC.String(s)) }
+func Fold(s string) string {
+	for i := range len(s) {
+		if s[i] >= 0x80 || s[i] >= 'A' && s[i] <= 'Z' {
+			return strings.Map(unicode.ToLower, norm.NFC.String(s))
+		}
+	}
+	return s
+}
 
 // plain is a letter without its marks; two letters for those that are written
 // as two.
@@ -105,11 +112,66 @@ func plain(r rune) rune {
 // mark is the cost of a letter that lost or changed its mark.
 const mark = 0.1
 
+// letters is how many letters have their costs in tables: those of Latin.
+const letters = 0x180
+
+var (
+	swaps  = swapTable()
+	groups = groupTable()
+)
+
+// swapTable holds the cost of each letter read as another.
+func swapTable() *[letters][letters]float32 {
+	var out [letters][letters]float32
+	var plains [letters]rune
+	for r := range plains {
+		plains[r] = plain(rune(r))
+	}
+	for a := range out {
+		for b := range out[a] {
+			out[a][b] = 1
+			if plains[a] == plains[b] {
+				out[a][b] = mark
+			}
+		}
+		out[a][a] = 0
+	}
+	for k, c := range costs {
+		if a, b := k.a[0], k.b[0]; k.a[1] == 0 && k.b[1] == 0 && a < letters && b < letters && out[a][b] == 1 {
+			out[a][b] = float32(c)
+		}
+	}
+	return &out
+}
+
+// groupTable says which last letters end a confusion of several letters.
+func groupTable() *[letters][letters]bool {
+	var out [letters][letters]bool
+	for k := range costs {
+		if a, b := last(k.a), last(k.b); a < letters && b < letters && (k.a[1] != 0 || k.b[1] != 0) {
+			out[a][b] = true
+		}
+	}
+	return &out
+}
+
+func last(g [maxRead]rune) rune {
+	out := g[0]
+	for _, r := range g {
+		if r != 0 {
+			out = r
+		}
+	}
+	return out
+}
+
 // swap is the cost of one letter read as another.
 func swap(a, b rune) float64 {
 	switch {
 	case a == b:
 		return 0
+	case a < letters && b < letters:
+		return float64(swaps[a][b])
 	case plain(a) == plain(b):
 		return mark
 	}
@@ -119,9 +181,13 @@ func swap(a, b rune) float64 {
 	return 1
 }
 
+// Far is the distance at which words have nothing to do with each other. Beyond
+// it, distances are not told apart.
+const Far = 3.5
+
 // Distance is the cost of reading one word as the other: 0 if they are the
 // same, about 0.1 to 0.6 for each confusion, 1 for every other letter. Letter
-// case does not count.
+// case does not count. No distance is above [Far].
 func Distance(a, b string) float64 {
 	if a == b {
 		return 0
@@ -131,15 +197,28 @@ func Distance(a, b string) float64 {
 
 func distance(a, b []rune) float64 {
 	w := len(b) + 1
-	d := make([]float64, (len(a)+1)*w)
+	var small [512]float64
+	d := small[:0]
+	if n := (len(a) + 1) * w; n > len(small) {
+		d = make([]float64, n)
+	} else {
+		d = small[:n]
+	}
+	before, row := 0.0, 0.0 // the least of the rows above
 	for i := 0; i <= len(a); i++ {
+		least := math.Inf(1)
 		for j := 0; j <= len(b); j++ {
 			if i+j > 0 {
 				d[i*w+j] = best(a, b, d, i, j)
 			}
+			least = min(least, d[i*w+j])
 		}
+		if least > Far && row > Far && before > Far {
+			return Far
+		}
+		before, row = row, least
 	}
-	return d[len(a)*w+len(b)]
+	return min(Far, d[len(a)*w+len(b)])
 }
 
 // best is the least cost of reading a[:i] as b[:j].
@@ -153,16 +232,17 @@ func best(a, b []rune, d []float64, i, j int) float64 {
 		m = min(m, d[i*w+j-1]+1)
 	}
 	if i > 0 && j > 0 {
-		m = min(m, d[(i-1)*w+j-1]+swap(a[i-1], b[j-1]))
-		if i > 1 || j > 1 {
-			m = min(m, groups(a, b, d, i, j))
+		x, y := a[i-1], b[j-1]
+		m = min(m, d[(i-1)*w+j-1]+swap(x, y))
+		if (i > 1 || j > 1) && (x >= letters || y >= letters || groups[x][y]) {
+			m = min(m, several(a, b, d, i, j))
 		}
 	}
 	return m
 }
 
-// groups is the least cost if the last letters are a confusion of several.
-func groups(a, b []rune, d []float64, i, j int) float64 {
+// several is the least cost if the last letters are a confusion of several.
+func several(a, b []rune, d []float64, i, j int) float64 {
 	w := len(b) + 1
 	m := math.Inf(1)
 	for x := 1; x <= min(i, maxRead); x++ {
