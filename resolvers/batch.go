@@ -3,6 +3,7 @@ package resolvers
 import (
 	"context"
 	"errors"
+	"slices"
 	"sync"
 
 	"ratsgraph/graph"
@@ -72,7 +73,7 @@ var errUnread = errors.New("the reading ended without an answer")
 // load returns the values of some keys; along are keys that will be asked for.
 // A key without a value has the error [graph.ErrNotFound].
 func (b *batch[K, V]) load(ctx context.Context, keys, along []K) ([]V, error) {
-	todo := b.promise(append(along, keys...))
+	todo := b.promise(slices.Concat(along, keys)) // along is shared: nothing may be appended to it
 	if len(todo) > 0 {
 		b.read(ctx, todo)
 	}
