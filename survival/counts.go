@@ -1,0 +1,19 @@
+package survival
+
+import "fmt"
+
+// Counts are what came out of a campaign.
+type Counts struct {
+	Runs         int // of the program, those that were disturbed and those that were not
+	Kills        int
+	Missed       int // kills that came when the work was done
+	Acknowledged int // documents that a disturbed run said it had written
+	Lost         int // of them, those that the next run did not find
+	Wrong        int // problems of a graph, lines of an export that differ, processes left, runs that did not finish
+}
+
+// String is the last line of a campaign.
+func (c Counts) String() string {
+	return fmt.Sprintf("runs %d, kills %d (after the work was done: %d), acknowledged %d, lost %d, wrong %d",
+		c.Runs, c.Kills, c.Missed, c.Acknowledged, c.Lost, c.Wrong)
+}

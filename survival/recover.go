@@ -1,0 +1,102 @@
+//go:build unix
+
+package survival
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+)
+
+// orphanLimit is how long the children of a dead ratsgraph may take to flush
+// and end.
+const orphanLimit = 20 * time.Second
+
+// recover looks at what a disturbed run has left, and finishes its work.
+func (c *campaign) recover(p Program, version int, disturbed *Process) error {
+	left, err := Orphans(p.Data, orphanLimit)
+	if err != nil {
+		return err
+	}
+	for _, o := range left {
+		c.wrong("process %d (%s) has outlived its ratsgraph", o.PID, o.Name)
+	}
+	if out, err := p.Run("verify"); err != nil {
+		c.wrong("after the kill: %s%v", out, err)
+	}
+	out, err := p.Run("ingest", c.World.Dir)
+	if err != nil {
+		c.wrong("the next run: %v", err)
+	}
+	c.counts.Runs++
+	c.Logf("the next run: %s", lastLine(out))
+	c.found(disturbed, strings.Split(out, "\n"))
+	wrong, err := c.Check(p, version)
+	if err != nil {
+		return err
+	}
+	for _, w := range wrong {
+		c.wrong("in the end: %s", w)
+	}
+	return nil
+}
+
+func (c *campaign) wrong(format string, args ...any) {
+	c.counts.Wrong++
+	c.Logf("WRONG: "+format, args...)
+}
+
+// found counts the acknowledged documents, and those that the next run had to
+// write again.
+func (c *campaign) found(disturbed *Process, next []string) {
+	for _, name := range acknowledged(disturbed) {
+		c.counts.Acknowledged++
+		if !slices.Contains(next, "unchanged "+name) {
+			c.counts.Lost++
+			c.Logf("LOST: %s was acknowledged, but the next run did not find it", name)
+		}
+	}
+}
+
+// acknowledged are the documents that an ingest said it had written, or had
+// found as they are.
+func acknowledged(r *Process) []string {
+	var out []string
+	for _, l := range r.Lines() {
+		status, name, _ := strings.Cut(l, " ")
+		if status == "new" || status == "changed" || status == "unchanged" {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+// Differences names the lines that only one of two exports has.
+func Differences(got, want string) []string {
+	g, w := map[string]bool{}, map[string]bool{}
+	for l := range strings.Lines(got) {
+		g[l] = true
+	}
+	var out []string
+	for l := range strings.Lines(want) {
+		w[l] = true
+		if !g[l] {
+			out = append(out, fmt.Sprintf("missing: %.300s", l))
+		}
+	}
+	for l := range strings.Lines(got) {
+		if !w[l] {
+			out = append(out, fmt.Sprintf("too much: %.300s", l))
+		}
+	}
+	if len(out) == 0 && got != want {
+		out = append(out, "the same lines, but not the same bytes")
+	}
+	return out
+}
+
+func lastLine(out string) string {
+	lines := strings.Split(strings.TrimSpace(out), "\n")
+	return lines[len(lines)-1]
+}
