@@ -8,8 +8,8 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"ratsgraph/graph"
-	"ratsgraph/ingest/parse"
 	"ratsgraph/ingest/source"
+	"ratsgraph/ingest/text"
 )
 
 // A runner is one call of [Run].
@@ -133,9 +133,12 @@ func (r *runner) changed(ctx context.Context, jobs []*job) ([]*job, error) {
 }
 
 // holds reports whether a known document is this one, read as it would be read
-// now, with all its locations.
+// now, with all its locations. A page that could not be read may be readable now.
 func (j *job) holds(d graph.Document) bool {
-	if d.Parser != parse.Version || value(d.GivenTown) != j.entry.Given.Municipality ||
+	if slices.ContainsFunc(d.Problems, func(p graph.Problem) bool { return p.Kind == text.PageUnread }) {
+		return false
+	}
+	if d.Parser != Version || value(d.GivenTown) != j.entry.Given.Municipality ||
 		string(value(d.GivenDate)) != j.entry.Given.Date {
 		return false
 	}

@@ -6,7 +6,6 @@ import (
 	"ratsgraph/graph"
 	"ratsgraph/ingest/identity"
 	"ratsgraph/ingest/minutes"
-	"ratsgraph/ingest/parse"
 	"ratsgraph/ingest/source"
 	"ratsgraph/ingest/text"
 )
@@ -57,7 +56,7 @@ func (p *planner) document() graph.Document {
 		ID:         p.id,
 		Digest:     p.Digest,
 		Locations:  p.Locations,
-		Parser:     parse.Version,
+		Parser:     Version,
 		Layout:     printed(p.Says.Layout),
 		Pages:      p.Text.Pages,
 		LineCount:  len(p.Text.Lines),

@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 
@@ -10,6 +11,10 @@ import (
 	"ratsgraph/ingest/source"
 	"ratsgraph/ingest/text"
 )
+
+// Version names the way documents are read, from the bytes to what they say. What
+// was read in another way is read again.
+const Version = parse.Version + "." + text.Version
 
 // The ways in which a text holds no minutes.
 var (
@@ -28,40 +33,78 @@ const (
 
 // Read reads what a document says. A document of which nothing was understood
 // is [ErrNoMinutes].
-func Read(e source.Entry, limit int64) (minutes.Minutes, text.Text, error) {
+func Read(ctx context.Context, e source.Entry, limit int64) (minutes.Minutes, text.Text, error) {
 	d, err := e.Read(limit)
 	if err != nil {
 		return minutes.Minutes{}, text.Text{}, err
 	}
-	return understand(d)
+	return understand(ctx, d)
 }
 
 // understand decodes and parses a document.
-func understand(d source.Document) (minutes.Minutes, text.Text, error) {
-	t, err := decode(d.Body)
+func understand(ctx context.Context, d source.Document) (minutes.Minutes, text.Text, error) {
+	t, err := lines(ctx, d.Body)
 	if err != nil {
 		return minutes.Minutes{}, text.Text{}, err
 	}
 	m := parse.Minutes(t)
+	for _, p := range t.Problems {
+		m.Problems = append(m.Problems, minutes.Problem{Kind: p.Kind, Text: p.Message, Span: pageSpan(t, p.Page)})
+	}
 	if !anyMinutes(m) {
 		return m, t, ErrNoMinutes
 	}
 	return m, t, nil
 }
 
-// decode refuses what is no text by its first bytes, what is cut off and what is
-// too long, before all of it is taken apart.
-func decode(body []byte) (text.Text, error) {
-	if _, err := text.Decode(body[:min(len(body), 4096)]); errors.Is(err, text.ErrBinary) {
+// lines reads the bytes of a document, in whatever format they are.
+func lines(ctx context.Context, body []byte) (text.Text, error) {
+	if text.FormatOf(body) == text.Plain {
+		if err := plain(body); err != nil {
+			return text.Text{}, err
+		}
+	}
+	t, err := text.Read(ctx, body, text.Options{})
+	if err != nil {
 		return text.Text{}, err
+	}
+	if len(t.Lines) > maxLines {
+		return text.Text{}, fmt.Errorf("%w: it has more than %d lines", ErrTooLong, maxLines)
+	}
+	for i, l := range t.Lines {
+		if len(l.Text) > maxLine {
+			return text.Text{}, fmt.Errorf("%w: line %d has more than %d bytes", ErrTooLong, i+1, maxLine)
+		}
+	}
+	return t, nil
+}
+
+// plain refuses what is no text by its first bytes, what is cut off and what is
+// too long, before all of it is taken apart.
+func plain(body []byte) error {
+	if _, err := text.Decode(body[:min(len(body), 4096)]); errors.Is(err, text.ErrBinary) {
+		return err
 	}
 	if utf16(body) && len(body)%2 != 0 {
-		return text.Text{}, fmt.Errorf("%w: UTF-16 of %d bytes, which ends inside a letter", ErrCutOff, len(body))
+		return fmt.Errorf("%w: UTF-16 of %d bytes, which ends inside a letter", ErrCutOff, len(body))
 	}
-	if err := plausible(body); err != nil {
-		return text.Text{}, err
+	return plausible(body)
+}
+
+// pageSpan is a page as a place in the text. A page without lines is where it
+// would be.
+func pageSpan(t text.Text, page int) minutes.Span {
+	s := minutes.Span{Page: page, First: max(len(t.Lines), 1), Rule: "page"}
+	for i, l := range t.Lines {
+		if l.Page >= page {
+			s.First = min(s.First, i+1)
+		}
+		if l.Page == page {
+			s.Last = i + 1
+		}
 	}
-	return text.Decode(body)
+	s.Last = max(s.Last, s.First)
+	return s
 }
 
 // utf16 reports whether the bytes begin with a byte order mark of UTF-16.

@@ -46,7 +46,7 @@ func (r *runner) plan(ctx context.Context, j *job, ready chan<- planned) {
 			return
 		}
 	}
-	says, t, err := understand(doc)
+	says, t, err := understand(ctx, doc)
 	if err != nil {
 		r.fail(j, err)
 		return

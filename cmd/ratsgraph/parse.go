@@ -75,7 +75,7 @@ func (p *parsing) read(ctx context.Context, entries []source.Entry) ([]reading, 
 		g.Go(func() error {
 			taken := ""
 			for _, i := range group {
-				readings[i] = p.one(entries[i], taken)
+				readings[i] = p.one(ctx, entries[i], taken)
 				if readings[i].err == nil {
 					taken = entries[i].Name
 				}
@@ -105,9 +105,9 @@ func (p *parsing) apart(entries []source.Entry) [][]int {
 
 // one parses one document. Taken names another one that is written to the same
 // file.
-func (p *parsing) one(e source.Entry, taken string) reading {
+func (p *parsing) one(ctx context.Context, e source.Entry, taken string) reading {
 	r := reading{entry: e}
-	if r.says, _, r.err = ingest.Read(e, source.DefaultLimit); r.err != nil || p.out == "" {
+	if r.says, _, r.err = ingest.Read(ctx, e, source.DefaultLimit); r.err != nil || p.out == "" {
 		return r
 	}
 	if taken != "" {

@@ -9,7 +9,7 @@ import (
 
 	"ratsgraph/graph/dgraph"
 	"ratsgraph/graph/dgraph/embedded"
-	"ratsgraph/ingest/parse"
+	"ratsgraph/ingest"
 )
 
 func (a *app) versionCommand() *cobra.Command {
@@ -22,7 +22,7 @@ func (a *app) versionCommand() *cobra.Command {
 			version, revision, toolchain := build()
 			fmt.Fprintf(a.stdout, "ratsgraph %s\n", version)
 			fmt.Fprintf(a.stdout, "revision  %s\n", revision)
-			fmt.Fprintf(a.stdout, "parser    %s\n", parse.Version)
+			fmt.Fprintf(a.stdout, "parser    %s\n", ingest.Version)
 			fmt.Fprintf(a.stdout, "model     %d\n", dgraph.Model)
 			fmt.Fprintf(a.stdout, "Dgraph    %s\n", embedded.Version())
 			fmt.Fprintf(a.stdout, "Go        %s\n", toolchain)

@@ -1,6 +1,9 @@
 package source
 
 import (
+	"bufio"
+	"bytes"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -10,14 +13,14 @@ import (
 )
 
 // Find lists the documents that paths name: files, folders with all that is
-// below them, globs, and "-" for standard input. The order is that of the paths,
+// below them, globs, and "-" for standard input. ZIP archives are looked into. The order is that of the paths,
 // and by name below a folder; a document that is named twice stands once. A path
 // that names nothing is an entry with Err set.
 func Find(paths []string, stdin io.Reader) []Entry {
 	f := finder{seen: map[string]bool{}}
 	for _, p := range paths {
 		if p == "-" {
-			f.add(Entry{Name: "-", open: func() (io.ReadCloser, error) { return io.NopCloser(stdin), nil }})
+			f.standardInput(stdin)
 			continue
 		}
 		f.path(p)
@@ -51,6 +54,24 @@ func (f *finder) add(e Entry) {
 	}
 }
 
+// standardInput adds what comes from there. An archive has to be kept, since it
+// is read from its end.
+func (f *finder) standardInput(stdin io.Reader) {
+	in := bufio.NewReader(stdin)
+	e := Entry{Name: "-", open: func() (io.ReadCloser, error) { return io.NopCloser(in), nil }}
+	if head, err := in.Peek(len(zipMagic)); err != nil || string(head) != zipMagic {
+		f.add(e)
+		return
+	}
+	body, err := io.ReadAll(io.LimitReader(in, maxInner+1))
+	if err == nil && len(body) > maxInner {
+		err = fmt.Errorf("%w: more than %d bytes", ErrTooLarge, maxInner)
+	}
+	e.Err = err
+	e.open = func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(body)), nil }
+	f.expand(e)
+}
+
 // path adds what a path names. A name with * or ? that exists is no glob.
 func (f *finder) path(p string) {
 	info, err := os.Stat(p)
@@ -60,7 +81,7 @@ func (f *finder) path(p string) {
 		f.walk(t, name, p)
 	case err == nil:
 		t, name := f.place(p)
-		f.add(t.entry(name, p))
+		f.expand(t.entry(name, p))
 	case strings.ContainsAny(p, "*?["):
 		f.glob(p)
 	default:
@@ -96,7 +117,7 @@ func (f *finder) walk(t tree, folder, shown string) {
 				return fs.SkipDir
 			}
 		case d.Name() != ManifestName && t.regular(name, d):
-			f.add(t.entry(name, display))
+			f.expand(t.entry(name, display))
 		}
 		return nil
 	})

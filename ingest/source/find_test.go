@@ -54,7 +54,7 @@ func TestFind(t *testing.T) {
 		{[]string{"odd[1].txt"}, []string{"odd[1].txt"}},
 		{[]string{"*"}, []string{"a.txt", "b.txt", "odd[1].txt", "sub/c.txt"}},
 	} {
-		if got := names(source.Find(c.paths, nil)); !slices.Equal(got, c.want) {
+		if got := names(source.Find(c.paths, strings.NewReader(""))); !slices.Equal(got, c.want) {
 			t.Errorf("%v: got %v, want %v", c.paths, got, c.want)
 		}
 	}

@@ -3,6 +3,7 @@ package source
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"path"
 	"strings"
@@ -68,7 +69,7 @@ func (t tree) nearest(folder string) found {
 
 func (t tree) load(folder string) found {
 	name := path.Join(folder, ManifestName)
-	body, err := fs.ReadFile(t.fsys, name)
+	body, err := t.read(name)
 	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission) {
 		return found{}
 	}
@@ -83,6 +84,22 @@ func (t tree) load(folder string) found {
 		return found{err: fmt.Errorf("manifest %s: %w", t.prefix+name, err)}
 	}
 	return found{folder: folder, manifest: &m}
+}
+
+// maxManifest bounds a manifest.
+const maxManifest = 4 << 20
+
+func (t tree) read(name string) ([]byte, error) {
+	f, err := t.fsys.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	body, err := io.ReadAll(io.LimitReader(f, maxManifest+1))
+	if err == nil && len(body) > maxManifest {
+		err = fmt.Errorf("%w: more than %d bytes", ErrTooLarge, maxManifest)
+	}
+	return body, err
 }
 
 // check refuses a manifest that states something about no document: a misspelt

@@ -1,5 +1,5 @@
-// Package source finds documents where people keep them: files, folders, globs
-// and standard input. It knows bytes and where they lie, not what they say.
+// Package source finds documents where people keep them: files, folders, globs,
+// ZIP archives and standard input. It knows bytes and where they lie, not what they say.
 //
 // A folder can hold a manifest, [ManifestName], in which whoever keeps the
 // documents states what they do not print. It holds for the folder and those

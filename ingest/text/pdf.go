@@ -95,7 +95,7 @@ func open(p pdfium.Pdfium, body []byte) (references.FPDF_DOCUMENT, error) {
 	case errors.Is(err, pdferrors.ErrPassword), errors.Is(err, pdferrors.ErrSecurity):
 		return "", ErrEncrypted
 	case err != nil:
-		return "", fmt.Errorf("%w: %w", ErrBroken, err)
+		return "", fmt.Errorf("%w: it begins like a PDF file, but cannot be opened as one (%w)", ErrBroken, err)
 	}
 	return doc.Document, nil
 }
