@@ -26,13 +26,37 @@ type IdentityStore interface {
 
 // An IdentityReport counts what deciding who is who came to.
 type IdentityReport struct {
-	Municipality graph.ID
-	Mentions     int // names that may mean somebody
-	Persons      int
-	Linked       int // mentions that mean a person
-	Spellings    int // links of another spelling than the person's name
-	Undecided    int // pairs of which the rules are not sure
-	Conflicts    int // links that yielded to a difference
+	Municipality graph.ID `json:"municipality"`
+	Mentions     int      `json:"mentions"` // names that may mean somebody
+	Persons      int      `json:"persons"`
+	Linked       int      `json:"linked"`           // mentions that mean a person
+	Spellings    int      `json:"spellings"`        // links of another spelling than the person's name
+	Undecided    int      `json:"undecided"`        // pairs of which the rules are not sure
+	Conflicts    int      `json:"conflicts"`        // links that yielded to a difference
+	Failed       bool     `json:"failed,omitempty"` // it stays as it was decided before
+	Reason       string   `json:"reason,omitempty"` // why it was not decided now; the next ingest tries again
+}
+
+// settle decides who is who wherever that is pending. Where somebody else goes on
+// writing, it is left to that one, who will decide at the end. It fails only
+// where nothing can be decided at all.
+func settle(ctx context.Context, store Store) ([]IdentityReport, error) {
+	pending, err := store.Pending(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var out []IdentityReport
+	for _, m := range pending {
+		r, err := Identify(ctx, store, m)
+		if ctx.Err() != nil {
+			return out, ctx.Err()
+		}
+		if err != nil {
+			r = IdentityReport{Municipality: m, Failed: !errors.Is(err, graph.ErrConflict), Reason: err.Error()}
+		}
+		out = append(out, r)
+	}
+	return out, nil
 }
 
 // identityTries bounds how often it is decided anew because somebody has written

@@ -54,7 +54,7 @@ func identify(t *testing.T, store *dgraph.Store, town graph.ID) ingest.IdentityR
 // were really there.
 func TestIdentifyFindsThePersons(t *testing.T) {
 	store, town := kolmenbrueck(t)
-	before := persons(t, store)
+	before := names(t, store, town)
 	r := identify(t, store, town)
 	var truth examples.Truths
 	if err := json.Unmarshal(examples.Truth(), &truth); err != nil {
@@ -70,6 +70,22 @@ func TestIdentifyFindsThePersons(t *testing.T) {
 	if got := exported(t, store); got != again {
 		t.Error("deciding again changed the graph")
 	}
+}
+
+// names are the persons that there would be by names alone.
+func names(t *testing.T, store *dgraph.Store, town graph.ID) map[graph.ID]bool {
+	t.Helper()
+	in, err := store.IdentityInput(context.Background(), town)
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := map[graph.ID]bool{}
+	for _, f := range in.Sessions {
+		for _, p := range f.Persons {
+			out[p.ID] = true
+		}
+	}
+	return out
 }
 
 func persons(t *testing.T, store *dgraph.Store) []graph.Person {

@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"fmt"
+	"slices"
 
 	"ratsgraph/graph"
 )
@@ -36,12 +37,27 @@ type Report struct {
 	Failed    int       `json:"failed"`
 	Problems  int       `json:"problems"`
 	Documents []Outcome `json:"documents"`
+
+	Identities []IdentityReport `json:"identities,omitempty"` // of the municipalities where who is who was decided anew
+}
+
+// Unsettled are the municipalities where deciding who is who failed.
+func (r Report) Unsettled() []IdentityReport {
+	return slices.DeleteFunc(slices.Clone(r.Identities), func(i IdentityReport) bool { return !i.Failed })
 }
 
 // String is the line of counts.
 func (r Report) String() string {
-	return fmt.Sprintf("read %d, new %d, changed %d, unchanged %d, failed %d, problems %d",
+	line := fmt.Sprintf("read %d, new %d, changed %d, unchanged %d, failed %d, problems %d",
 		r.Read, r.New, r.Changed, r.Unchanged, r.Failed, r.Problems)
+	if len(r.Identities) == 0 {
+		return line
+	}
+	persons, undecided := 0, 0
+	for _, i := range r.Identities {
+		persons, undecided = persons+i.Persons, undecided+i.Undecided
+	}
+	return line + fmt.Sprintf(", persons %d, undecided %d", persons, undecided)
 }
 
 // add counts what became of a document.

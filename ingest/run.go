@@ -42,9 +42,10 @@ func (o Options) complete() Options {
 	return o
 }
 
-// Run ingests documents and reports what became of each. It fails only when the
-// store cannot be asked or the context ends; then the report holds what was done
-// before, and no document is there in part.
+// Run ingests documents and reports what became of each; then it decides who is
+// who where that may have changed, now or in a run that was interrupted. It fails
+// only when the store cannot be asked or the context ends; then the report holds
+// what was done before, and no document is there in part.
 func Run(ctx context.Context, store Store, entries []source.Entry, o Options) (Report, error) {
 	r := runner{store: store, options: o.complete(), report: Report{Documents: []Outcome{}}}
 	for part := range slices.Chunk(entries, chunk) {
@@ -57,6 +58,10 @@ func Run(ctx context.Context, store Store, entries []source.Entry, o Options) (R
 		if err != nil {
 			return r.report, fmt.Errorf("ingest: %w", err)
 		}
+	}
+	var err error
+	if r.report.Identities, err = settle(ctx, store); err != nil {
+		return r.report, fmt.Errorf("ingest: %w", err)
 	}
 	return r.report, nil
 }

@@ -214,6 +214,37 @@ func TestBadDocumentInBatch(t *testing.T) {
 	}
 }
 
+// undecided is a store that takes no decision on who is who.
+type undecided struct {
+	*dgraph.Store
+	why error
+}
+
+func (u undecided) Identify(context.Context, int, graph.ID, graph.Identities) error { return u.why }
+
+// TestUndecidedIsMadeUpFor ingests while deciding who is who fails, and again
+// when it does not: nothing has changed then, and still it is decided.
+func TestUndecidedIsMadeUpFor(t *testing.T) {
+	s := open(t)
+	dir := folder(t, map[string]string{"a.txt": protocol("12.03.2015", "Hiseyin Glrbiz"), "b.txt": protocol("13.04.2015", "Hüseyin Gürbüz")})
+	for why, failed := range map[error]bool{errors.New("no room"): true, graph.ErrConflict: false} {
+		r := run(t, undecided{s, why}, ingest.Options{}, dir)
+		if len(r.Identities) != 1 || r.Identities[0].Failed != failed || !strings.Contains(r.Identities[0].Reason, why.Error()) {
+			t.Errorf("%v: got %+v", why, r.Identities)
+		}
+		if r.New+r.Unchanged != 2 {
+			t.Errorf("%v: got %s, want both documents in the graph", why, r)
+		}
+	}
+	r := run(t, s, ingest.Options{}, dir)
+	if len(r.Identities) != 1 || r.Identities[0].Reason != "" || r.Identities[0].Persons == 0 || r.Unchanged != 2 {
+		t.Errorf("got %s, %+v, want persons", r, r.Identities)
+	}
+	if r := run(t, s, ingest.Options{}, dir); len(r.Identities) != 0 {
+		t.Errorf("decided again for nothing: %+v", r.Identities)
+	}
+}
+
 // TestCancelled ends in the middle: what is reported is there, the rest is not.
 func TestCancelled(t *testing.T) {
 	s := open(t)

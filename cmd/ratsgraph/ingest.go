@@ -27,7 +27,9 @@ func (a *app) ingestCommand() *cobra.Command {
 		Long: `Ingest reads minutes into the graph: files, folders with all that is below them,
 globs, and - for standard input. A document that was read before is not read
 again; one that changed replaces what it said. A document that cannot be read is
-reported and does not stop the others. The last line has the counts.
+reported and does not stop the others. At the end it is decided who is who in the
+municipalities that changed (see ratsgraph identity). The last line has the
+counts.
 
 What documents do not print can be stated: with --municipality for all of them,
 or in a file ratsgraph.yaml in their folder:
@@ -70,7 +72,7 @@ func (i *ingesting) run(ctx context.Context, args []string) error {
 			return errors.New("interrupted: what is counted above is in the graph; ingest again to go on")
 		case err != nil:
 			return err
-		case report.Failed > 0:
+		case report.Failed > 0 || len(report.Unsettled()) > 0:
 			return errReported
 		}
 		return nil
@@ -91,6 +93,11 @@ func (i *ingesting) ingest(ctx context.Context, db *database, entries []source.E
 func (i *ingesting) print(r ingest.Report) error {
 	if i.json {
 		return encode(i.stdout, r)
+	}
+	for _, m := range r.Identities {
+		if m.Reason != "" {
+			i.note(fmt.Sprintf("who is who in %s was not decided: %s; ingest again, or run 'ratsgraph identity run'", m.Municipality.Path(), m.Reason))
+		}
 	}
 	_, err := fmt.Fprintln(i.stdout, r)
 	return err
