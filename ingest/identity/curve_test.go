@@ -21,7 +21,7 @@ func TestDamagedNames(t *testing.T) {
 		who := map[graph.ID]int{}
 		var mentions []identity.Mention
 		first := 0
-		for i := range 20 {
+		for i := range 10 {
 			mentions, first = w.town(fmt.Sprint("Neustadt ", i), 1000, mentions, who, first)
 		}
 		r := identity.Resolve(w.damage(mentions, c.share), nil)

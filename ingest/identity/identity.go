@@ -2,6 +2,14 @@
 // is pure, decides only where a rule is sure, and names the rule, so that a
 // decision can be explained and overruled. A name that no rule is sure about
 // stays a name.
+//
+// [Exact] looks at one session alone. [Resolve] looks at all mentions of all
+// sessions, and at what people decided about them. How it weighs two names is a
+// table, [Features]: to teach it something, add a feature with its sentence, and
+// pairs that show it to testdata/judged.jsonl. Letters and what text recognition
+// makes of them are the business of package spell, the parts of names that of
+// package names, parties that of package party, and who belonged where and when
+// that of package tenure.
 package identity
 
 import (

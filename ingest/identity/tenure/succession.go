@@ -70,14 +70,19 @@ func hint(a, b Named) (Hint, bool) {
 	x, y := words(a.Name), words(b.Name)
 	shared := common(x, y)
 	switch {
-	case strings.Contains(letters(b.Name), letters(a.Name)) && len(x) > 1 && joint(b.Name):
+	case strings.Contains(letters(b.Name), letters(a.Name)) && len(letters(a.Name)) > 5 && joint(b.Name) && together(a, b):
 		return Hint{a.ID, b.ID, Joint, 0.9, []string{"One name contains the other and a further one."}}, true
-	case strings.Contains(letters(a.Name), letters(b.Name)) && len(y) > 1 && joint(a.Name):
+	case strings.Contains(letters(a.Name), letters(b.Name)) && len(letters(b.Name)) > 5 && joint(a.Name) && together(a, b):
 		return Hint{b.ID, a.ID, Joint, 0.9, []string{"One name contains the other and a further one."}}, true
 	case joint(a.Name) || joint(b.Name) || shared == 0 || a.Last == "" || b.First == "" || distance(a.Last, b.First) <= 0:
 		return Hint{}, false
 	}
 	return successor(a, b, float64(shared)/float64(max(len(x), len(y))))
+}
+
+// together reports whether two names were in use at about the same time.
+func together(a, b Named) bool {
+	return distance(a.Last, b.First) < 90 && distance(b.Last, a.First) < 90
 }
 
 // successor weighs whether a name follows another: one ends before the other

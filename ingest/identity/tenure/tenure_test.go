@@ -99,6 +99,7 @@ func TestHints(t *testing.T) {
 		{ID: "3", Name: "Ausschuss Schulen", First: month(0), Last: month(40)},
 		{ID: "4", Name: "Ausschuss  Bauen Umwelt, Verkehr", First: month(4), Last: month(5)},
 		{ID: "5", Name: "Ausschuss Bauen, Umwelt, Verkehr und des Ausschusses Schulen", First: month(7), Last: month(7)},
+		{ID: "7", Name: "Umwelt Verkehr", First: month(30), Last: month(40)},
 		{ID: "6", Name: "Ausschuss Bauen, Umwelt, Verkehr", Scope: "elsewhere", First: month(0), Last: month(20)},
 	})
 	got := map[string]tenure.Kind{}
@@ -108,12 +109,12 @@ func TestHints(t *testing.T) {
 			t.Errorf("hint %v without a score or reasons", h)
 		}
 	}
-	for pair, want := range map[string]tenure.Kind{"1>2": tenure.Predecessor, "1>4": tenure.Spelling, "1>5": tenure.Joint, "4>5": tenure.Joint} {
+	for pair, want := range map[string]tenure.Kind{"1>2": tenure.Predecessor, "1>4": tenure.Spelling, "1>5": tenure.Joint, "3>5": tenure.Joint} {
 		if got[pair] != want {
 			t.Errorf("%s: got %q, want %q", pair, got[pair], want)
 		}
 	}
-	if got["3>2"] != "" || got["1>3"] != "" || got["1>6"] != "" {
+	if got["3>2"] != "" || got["1>3"] != "" || got["1>6"] != "" || got["5>7"] != "" || got["7>5"] != "" {
 		t.Errorf("got %v", got)
 	}
 }
