@@ -21,6 +21,9 @@ func (p *Parser) agenda() {
 	rows := p.rows(p.frame.Agenda)
 	heads := findHeadings(rows)
 	announced, handled := split(rows, heads)
+	if len(handled) > 0 && !handled[0].kind.strong() && p.hasExcerptHead() {
+		announced, handled = nil, nil // points of a list in the one item
+	}
 	p.announce(rows, announced, handled)
 	p.handle(rows, handled)
 	if len(p.out.Agenda) == 0 {

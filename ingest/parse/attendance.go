@@ -26,6 +26,7 @@ type roll struct {
 	inBrackets bool // whoever stands in brackets was not there
 	partyAt    int  // the column in which parties stand, 0 if none does
 	below      int  // lines that say nothing but whether the person above was there
+	rowEnd     int  // the last line of the row that is being read
 	foot       int  // lines in a row that nothing could be made of
 }
 
@@ -119,6 +120,7 @@ func (r *roll) line(i int, l *line, end int) int {
 		return 0
 	}
 	text, more := r.joinRow(i, end)
+	r.rowEnd = i + more
 	if more > 0 && strings.Contains(text, ":") {
 		joined := newLine(text, l.no, l.page)
 		l = &joined

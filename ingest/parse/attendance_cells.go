@@ -19,7 +19,9 @@ func (r *roll) cellRow(i int, l *line) bool {
 		}
 	}
 	e := newEntry(n)
-	e.Role = joinedBy(e.Role, ", ", role)
+	if role != "" {
+		e.Role = joinedBy(e.Role, ", ", role)
+	}
 	for _, c := range rest {
 		switch {
 		case e.Party == "" && r.isPartyCell(c):

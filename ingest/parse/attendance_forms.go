@@ -69,7 +69,7 @@ func (r *roll) roleNext(i int) bool {
 
 // officeLine reports a line that names an office and no person.
 func (r *roll) officeLine(l *line) bool {
-	return isRoleLine(l.text) && !strings.Contains(l.text, ":")
+	return isRoleLine(l.text) && !strings.Contains(l.text, ":") && !isParty(l.text)
 }
 
 // roleAbove reads an office above the people who hold it.

@@ -39,7 +39,7 @@ func (r *roll) addsToLast(i int, text string) bool {
 	if e.Status == "" {
 		e.Status = before
 	}
-	e.Last = r.lines[i].no
+	e.Last = r.lines[max(i, r.rowEnd)].no
 	return true
 }
 
@@ -73,7 +73,7 @@ func (r *roll) roleGoesOn(i int, text string) bool {
 		return false
 	}
 	e.readTail(", " + text)
-	e.Last = r.lines[i].no
+	e.Last = r.lines[max(i, r.rowEnd)].no
 	return true
 }
 

@@ -16,6 +16,11 @@ func (r *roll) partyHeading(i int, l *line, end int) bool {
 		r.party = nil
 		return true
 	}
+	if strings.Contains(text, "(") {
+		if n, ok := readName(text); ok && n.office != "" && strings.HasPrefix(n.tail, "(") {
+			return false // a person, with the party behind
+		}
+	}
 	names := splitParties(text)
 	r.party = nil
 	for _, n := range names {
@@ -63,7 +68,7 @@ func (r *roll) localList(i int, l *line, end int) bool {
 	if len(r.out) == 0 || r.sect.group != "council" || len(text) > 50 || strings.Count(text, " ") > 5 || strings.ContainsAny(text, ",;()0123456789") {
 		return false
 	}
-	if !startsUpper(text) || isOffice(firstWord(text)) {
+	if !startsUpper(text) || isOffice(firstWord(text)) || bodyWord.MatchString(firstWord(text)) {
 		return false
 	}
 	next := r.next(i+1, end)

@@ -261,7 +261,7 @@ func (r *roll) add(i int, e entry) {
 		e.Role = r.sect.role
 	}
 	e.Substitute = e.Substitute || r.sect.deputy
-	e.Span = r.span(i, i)
+	e.Span = r.span(i, max(i, r.rowEnd))
 	if r.heading >= 0 && r.heading != i {
 		e.More = append(e.More, r.span(r.heading, r.heading))
 	}

@@ -131,7 +131,7 @@ func commaRow(text string) []entry {
 	var out []entry
 	for _, part := range parts {
 		n, ok := readName(part)
-		if !ok || n.salutation != "" || n.words < 2 && n.office == "" && n.title == "" || n.words > 4 || isOutside(part) {
+		if !ok || n.salutation != "" || n.words < 2 && n.office == "" && n.title == "" || n.words > 4 || isOutside(n.name) {
 			return nil
 		}
 		if tail := strings.TrimSpace(n.tail); tail != "" && tail[0] != '(' {

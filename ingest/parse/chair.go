@@ -35,6 +35,7 @@ func (p *Parser) chair() {
 var leads = []*regexp.Regexp{
 	regexp.MustCompile(`sitzungsleitung|sitzungsleiter`),
 	regexp.MustCompile(`^(?:rats|ausschuss|gemeinderats|stadtrats|beirats)?vorsitzende[rn]?\b|(?:^|, )(?:als )?vorsitzende[rn]?(?:,|$)|ratsvorsitz`),
+	regexp.MustCompile(`^(?:amtierende[rn]? )?(?:bezirksburgermeister(?:in)?|stadtverordnetenvorsteher(?:in)?|ortsvorsteher(?:in)?)(?:,|$)`),
 	regexp.MustCompile(`^(?:amtierende[rn]? )?ortsburgermeister(?:in)?$|(?:^|, )(?:amtierende[rn]? )?ortsburgermeister(?:in)?(?:,|$)`),
 }
 
@@ -136,7 +137,7 @@ func (p *Parser) opener(before string) (string, bool) {
 }
 
 // writes is a role that takes the minutes, folded.
-var writes = regexp.MustCompile(`schriftf.{1,3}hr|protoko[il1]{2}f.{1,3}hr|(?:^|, )protokoll(?:,|$)|f.{1,3}r das protokoll`)
+var writes = regexp.MustCompile(`schriftf.{1,3}hr|protoko[il1]{2}f.{1,3}hr|(?:^|, )protokoll(?:,|$)|protokollant|f.{1,3}r das protokoll`)
 
 // secretaryFromList takes who is listed as taking the minutes; of two, both.
 func (p *Parser) secretaryFromList() {

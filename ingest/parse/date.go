@@ -3,6 +3,7 @@ package parse
 import (
 	"fmt"
 	"regexp"
+	"strings"
 	"time"
 )
 
@@ -81,8 +82,14 @@ var timeForm = regexp.MustCompile(`(?i)\b(\d{1,2})(?:[:.](\d{2})(?: ?(?:Uhr|h\b)
 //	17:00 - 18:30 Uhr      von 17.00 Uhr bis 18.30 Uhr
 var spanForm = regexp.MustCompile(`(?i)(\d{1,2})(?:[:.](\d{2}))?(?: ?Uhr)? ?(?:-|–|bis) ?(\d{1,2})(?:[:.](\d{2}))?(?: ?Uhr|h\b)|^(\d{1,2})[:.](\d{2}) ?(?:-|–|bis) ?(\d{1,2})[:.](\d{2})$`)
 
+// damagedClock is a time of which text recognition took a 1 for an l.
+var damagedClock = regexp.MustCompile(`(\d:)l(\d)`)
+
 // findTime finds the first time of day in s that is part of no date.
 func findTime(s string) string {
+	if strings.Contains(s, ":l") || strings.Contains(s, "l:") {
+		s = damagedClock.ReplaceAllString(s, "${1}1$2")
+	}
 	for at := 0; at < len(s); {
 		m := timeForm.FindStringSubmatchIndex(s[at:])
 		if m == nil {

@@ -22,7 +22,7 @@ var segmentStart = regexp.MustCompile(`^(?:ziffern?|punkte?|(?:geanderte |verand
 
 // countStart is a line of a block of counts, which belongs to what stands above
 // it.
-var countStart = regexp.MustCompile(`^\(?(?:ja|nein|enthaltung|stimmenthaltung|dafur|dagegen|enth|gegenstimm|befangen|anwesend|stimmberechtigt|ungultig|einstimmig|mehrheitlich|der beschluss (?:wird|wurde)|davon|nicht anwesend|\d{1,3} ?(?:x )?(?:ja|nein|enth|stimm|dafur|dagegen|gegen))`)
+var countStart = regexp.MustCompile(`^\(?(?:(?:fur|gegen) den antrag ?:|ja|nein|enthaltung|stimmenthaltung|dafur|dagegen|enth|gegenstimm|befangen|anwesend|stimmberechtigt|ungultig|einstimmig|mehrheitlich|der beschluss (?:wird|wurde)|davon|nicht anwesend|\d{1,3} ?(?:x )?(?:ja|nein|enth|stimm|dafur|dagegen|gegen))`)
 
 // segments reads the words under a result label, up to a blank row that no
 // further count or segment follows.

@@ -26,7 +26,7 @@ var resultWords = wordSet("einstimmig einstimmige einstimmiger einvernehmlich me
 
 // verdictWords tell how a vote ended; one of them, or a count, makes a row a
 // result.
-var verdictWords = []string{"einstimmig", "mehrheitlich", "mehrstimmig", "angenommen", "abgelehnt", "zur kenntnis", "zuruckgezogen", "vertagt", "zuruckgestellt", "zugestimmt", "kenntnisnahme"}
+var verdictWords = []string{"einstimmig", "mehrheitlich", "mehrstimmig", "angenommen", "abgelehnt", "kenntnis genommen", "zuruckgezogen", "vertagt", "zuruckgestellt", "zugestimmt", "kenntnisnahme"}
 
 // inBrackets is what stands in brackets.
 var inBrackets = regexp.MustCompile(`\([^()]*\)`)
@@ -36,6 +36,7 @@ func pureResult(f string) bool {
 	if len(f) > 160 || len(f) < 5 {
 		return false
 	}
+	f = sidesOfMotion(f)
 	if strings.Contains(f, "(") {
 		f = inBrackets.ReplaceAllString(f, " ")
 	}

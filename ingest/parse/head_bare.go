@@ -90,8 +90,8 @@ func isPublicity(f string) bool {
 //	Datum: Di, 04.05.2021
 func (p *Parser) lowHead() {
 	from := p.frame.Agenda.From
-	if from < 8 && p.out.Session.Date == "" {
-		p.run([]Block{labelBlock{}}, lineRange{from, min(from+16, p.frame.Agenda.To)})
+	if from < 8 && (p.out.Session.Date == "" || p.hasExcerptHead()) {
+		p.run([]Block{labelBlock{}, chairBlock{}}, lineRange{from, min(from+16, p.frame.Agenda.To)})
 	}
 }
 

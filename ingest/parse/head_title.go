@@ -140,6 +140,9 @@ func (p *Parser) titleBody(text string, word, from, end int, span minutes.Span) 
 		p.set("number", &s.Number, n[1], span)
 	}
 	body = bracketed.ReplaceAllString(body, "")
+	if m := ofTerm.FindStringIndex(body); m != nil {
+		body = body[:m[0]]
+	}
 	if m := ofMunicipality.FindStringSubmatch(" " + body); m != nil {
 		p.set("municipality", &s.Municipality, m[1], span)
 	}
@@ -175,6 +178,7 @@ func hasBodyWord(s string) bool {
 var (
 	bracketNumber = regexp.MustCompile(`\((?:Nr\. ?)?(\d{1,3})\.?\)`)
 	bracketed     = regexp.MustCompile(` ?\([^)]*\)?`)
+	ofTerm        = regexp.MustCompile(` in der (?:\S+ )?(?:Wahl|Amts|Legislatur)`)
 	dayStart      = regexp.MustCompile(`(?i)[ ,]+(?:am|vom|vorm|den|dem|von)(?: (?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)\b.*)?[ ,]*$|[ ,]+(?:am )?(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)(?:, ?(?:de[mn])?)? ?$`)
 )
 

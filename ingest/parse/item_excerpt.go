@@ -33,6 +33,17 @@ func (p *Parser) excerpt() {
 	}
 }
 
+// hasExcerptHead reports a document with the head of an excerpt: the number of its
+// item stands in a labelled line.
+func (p *Parser) hasExcerptHead() bool {
+	for i := 0; i < len(p.lines) && i < 40; i++ {
+		if excerptTOP.MatchString(p.lines[i].text) {
+			return true
+		}
+	}
+	return false
+}
+
 // excerptItem reads the excerpt's item, whose number stands in row at.
 func (p *Parser) excerptItem(rows []row, at int, letter, number string) {
 	it := minutes.Item{Number: number, Part: letterPart(letter), Papers: []string{}, Status: minutes.Handled, Decisions: []minutes.Decision{}}
@@ -54,6 +65,9 @@ func (p *Parser) excerptItem(rows []row, at int, letter, number string) {
 			it.Title = m[2]
 		case "Vorlage":
 			it.Papers = addNew(it.Papers, papersOf(m[2])...)
+			for k := i + 1; k < len(rows) && paperAlone.MatchString(rows[k].text); k++ {
+				it.Papers = addNew(it.Papers, papersOf(rows[k].text)...)
+			}
 		case "Beschlussart":
 			continue // read with the decisions
 		}

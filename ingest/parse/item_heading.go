@@ -43,7 +43,8 @@ type heading struct {
 const itemNumber = `(\d{1,3}(?:\.\d{1,2}){0,4}\.?(?: ?[a-z]\b[.)]?)?)`
 
 var (
-	headZuPunkt  = regexp.MustCompile(`^[Zz][Uu] (?:[Pp]unkt|[Tt][Oo][Pp]|Tagesordnungspunkt)\.? ?(\d{1,3}(?:\.\d{1,2}){0,4})(\.? ?[a-z]?\)?) ?([.:)-]+|$| )\s*(.*)$`)
+	headZuPunkt  = regexp.MustCompile(`^[Zz][Uu] (?:[Pp]unkt|[Tt][Oo][Pp]|Tagesordnungspunkt)\.? ?(\d{1,3}(?:\.\d{1,2}){0,4})(\.? ?[a-z]?\)?)(?: der Tagesordnung)? ?([.:)-]+|$| )\s*(.*)$`)
+	headZuLetter = regexp.MustCompile(`^[Zz]u (Ö|O|N|NÖ) ?` + itemNumber + ` *:?(?: +(.*))?$`)
 	headTOP      = regexp.MustCompile(`^(?:TOP|Top|Tagesordnungspunkt|TAGESORDNUNGSPUNKT|Tagesordnungspunkt Nr\.) ?:? ?([ÖN] ?)?` + itemNumber + ` ?([:.)–-]|$| )\s*(.*)$`)
 	headPunktDer = regexp.MustCompile(`^(?:Punkte?|PUNKT) ` + itemNumber + `(?: (?:der|DER) (?:T|t)[a-zA-Z]*)? ?: *(.*)$`)
 	headPunktDot = regexp.MustCompile(`^(?:Punkt|PUNKT|Pkt\.?) (\d{1,3}(?:\.\d{1,2})*[a-z]?)(?:\.\)|\)|\.:) *(\S.*)$`)
@@ -69,6 +70,11 @@ func headingAt(l *line) (heading, bool) {
 				return newHeading(kindZuTOP, m[1]+m[2], m[4])
 			}
 			return newHeading(kindZuPunkt, m[1]+m[2], m[4])
+		}
+		if m := headZuLetter.FindStringSubmatch(s); m != nil && (m[3] == "" || upperStart(m[3])) {
+			h, ok := newHeading(kindZuTOP, m[2], m[3])
+			h.part = letterPart(m[1])
+			return h, ok
 		}
 		if m := headZu.FindStringSubmatch(s); m != nil {
 			return newHeading(kindZu, m[1], m[2])
@@ -215,7 +221,7 @@ func sectionAt(l *line) minutes.Part {
 	if len(f) > 50 || len(f) < 15 {
 		return ""
 	}
-	f = strings.TrimLeft(f, "-*. :ivab)")
+	f = strings.TrimLeft(f, "-*. :ivab)123")
 	f = strings.TrimRight(f, "-*. :")
 	if strings.ContainsAny(f, ".,;") {
 		return ""

@@ -25,10 +25,10 @@ func (municipalityBlock) Name() string { return "municipality" }
 
 func (b municipalityBlock) Read(p *Parser, at int) int {
 	l := &p.lines[at]
-	if len(l.text) > 60 || len(l.text) < 7 || at >= p.headEnd() {
+	if len(l.text) > 140 || len(l.text) < 7 || at >= p.headEnd() {
 		return 0
 	}
-	m := municipalityLine.FindStringSubmatch(strings.TrimRight(cells(l.text), ",. "))
+	m := municipalityLine.FindStringSubmatch(strings.TrimRight(cellsAt(l.raw)[0].text, ",. "))
 	if m == nil {
 		return 0
 	}

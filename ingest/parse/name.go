@@ -92,8 +92,26 @@ func (n *named) takes(word string, toks []string, i int) bool {
 		return false
 	case n.words == 1 && isAcronym(word) && isParty(word):
 		return false
+	case n.words >= 2 && partyAhead(word, toks, i):
+		return false
 	}
 	return n.words < 5
+}
+
+// partyAhead reports a party behind a name that nothing sets apart: "AfD", "Die
+// Linke", "Bündnis 90/Die Grünen".
+func partyAhead(word string, toks []string, i int) bool {
+	if word == "AfD" {
+		return true
+	}
+	if i+1 >= len(toks) {
+		return false
+	}
+	switch word {
+	case "Die", "DIE", "Bündnis", "Freie", "Biindnis", "Bindnis", "Bundnis":
+		return isParty(word+" "+toks[i+1]) || Fold(toks[i+1]) == "partei"
+	}
+	return false
 }
 
 // particleFits reports whether a small word stands in front of a further word of

@@ -15,7 +15,7 @@ var salutations = map[string]string{
 // titles are academic titles, which are no part of a name.
 var titles = map[string]bool{
 	"dr.": true, "dr": true, "prof.": true, "prof": true, "professor": true, "professorin": true, "dipl.-ing.": true, "dipl.": true,
-	"dipl.ing.": true, "dipl.-kfm.": true, "dipl.-kffr.": true, "ing.": true, "ing": true, "mag.": true, "mag": true, "med.": true,
+	"dipl.ing.": true, "dipl.-lng.": true, "dipl.-kfm.": true, "dipl.-kffr.": true, "ing.": true, "ing": true, "mag.": true, "mag": true, "med.": true,
 	"med": true, "jur.": true, "h.c.": true, "hc.": true, "phil.": true, "rer.": true, "nat.": true, "pol.": true, "dr.-ing.": true,
 	"mba": true, "ma": true, "msc": true, "bsc": true, "di": true, "di.": true, "ddr.": true, "dr.med.": true, "habil.": true,
 	"dr.h.c.": true, "vet.": true, "diplom-ingenieur": true, "diplom-ingenieurin": true, "dipl.-biol.": true, "dipl.-geogr.": true, "iur.": true, "dkfm.": true, "dipl.-ing": true, "pd": true, "mdb": true, "mdl": true,
@@ -44,7 +44,7 @@ var officeWords = wordSet("mitglied mitglieder ratsmitglied ratsmitglieder rm ra
 	"verwaltungsangestellte verwaltungsangestellter angestellte angestellter oberamtsrat oberamtsratin baudirektor baudirektorin stadtkammerer " +
 	"ortsvorsteher ortsvorsteherin erstbeigeordneter justiziar justiziarin buro firma fa. fraktionsvorsitzender schulleitung " +
 	"ggr gf std stdin vbgm ltd. bezirksratsherr " +
-	"gre vb al vbm stvin amtsinspektor amtsinspektorin ortsplaner obmann obfrau " +
+	"gre vb al vbm se rmin oberburgermeisterin stvin amtsinspektor amtsinspektorin ortsplaner obmann obfrau " +
 	"kindertagesstatten gemeindejugendring stadtjugendring magistrat stadtaltester ehrenburgermeister rechtsanwalt rechtsanwaltin")
 
 // officeEnds are endings of words that name an office or a place of work.
@@ -89,7 +89,7 @@ func isOffice(w string) bool {
 			return true
 		}
 	}
-	if len(f) < 9 || isASCII(w) && !strings.Contains(f, "hr") {
+	if len(f) < 9 || isASCII(w) && !strings.Contains(f, "hr") && !strings.Contains(f, "ii") {
 		return false
 	}
 	sk := Skeleton(f)

@@ -21,6 +21,9 @@ const paperPrefixed = `(?:(?:BV |MV |AN |AF )?(?:DS|Drs\.?|DRS|AT|BV|MV|VL|VO|AN
 	`|[A-Z]{1,2}\d{4}/\d{2}(?:/\d{1,3})*` +
 	`|[A-Z]{1,4}/\d{4}/\d{3,5}(?:[/-]\d{1,3})*` +
 	`|[A-Z]{1,3}/\d{3,5}/\d{4}` +
+	`|(?:[A-Z]{1,3}/)?[IVX]{1,5}/\d{3,5}(?:[/-]\d{1,3})*` +
+	`|[A-Z]{1,3}-\d{1,4}/\d{4}(?:[/-]\d{1,2})?` +
+	`|\d{4}/[A-Z]{1,2} ?\d{1,4}` +
 	`|\d{2}/[A-Z]{2,4}/\d{3,5}(?:-\d{1,3})?` +
 	`|\d{2}-\d{2} ?/ ?[A-Z] ?\d{4,6})`
 
@@ -36,7 +39,7 @@ const paperSupplement = `(?:[ ,;]*(-|–|einschl[a-zß.]*(?: der)?|inkl[a-z.]*(?
 var (
 	paperPrefixedRE = regexp.MustCompile(`(^|[^A-Za-zÄÖÜäöü0-9/])(` + paperPrefixed + `)` + paperSupplement)
 	paperBareRE     = regexp.MustCompile(`(^|[^A-Za-zÄÖÜäöü0-9/.,-])(` + paperBare + `|` + paperPrefixed + `|\d{4}-\d{2}|\d{4,6})` + paperSupplement)
-	paperLabel      = regexp.MustCompile(`(?i)^[-–(\[]? ?(?:(?:sitzungs|beschluss|mitteilungs|informations|beratungs|berichts|verwaltungs)?vorlagen?|drucksachen?|stadtverordneten-drucksache|gr-drucks\.?|drs\.?|ds|antrag|anfrage|beschlussvorlage)(?:[ -]*(?:nr|nummer)\b\.?)?[ :.-]*(.*)$`)
+	paperLabel      = regexp.MustCompile(`(?i)^[-–(\[]? ?(?:(?:sitzungs|beschluss|mitteilungs|informations|beratungs|berichts|verwaltungs)?vorlagen?|drucksachen?|stadtverordneten-drucksache|gr-drucks\.?|drs\.?|ds|antrag|anfrage|beschlussvorlage|(?:antwort|stellungnahme) der verwaltung)(?:[ -]*(?:nr|nummer)\b\.?)?[ :.-]*(.*)$`)
 	paperAlone      = regexp.MustCompile(`^[(\[| ]*(` + paperBare + `|` + paperPrefixed + `)` + paperSupplement + `[)\]|;. ]*$`)
 	paperTrailing   = regexp.MustCompile(`^(.*[^ ,;:\d/(–-]) +(?:\(|\[)?(\d{2}-\d{5}(?:-\d{2})?|\d{5}-\d{2}(?:-E\d{1,2})?|[A-Z]{1,4}/\d{4}/\d{3,5}(?:[/-]\d{1,3})*|\d{4}/\d{4}(?:/\d{1,3})*|\d{2}/[A-Z]{2,4}/\d{3,5}(?:-\d{1,3})?)(?:\)|\])?$`)
 	supplementNo    = regexp.MustCompile(`\d{1,2}`)

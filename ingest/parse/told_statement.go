@@ -59,7 +59,7 @@ func tellNoRecusal(p *Parser, t passage) bool {
 //
 //	Die nächste Sitzung des Ortsrates findet am Dienstag, 04.05.2021 um 18 Uhr statt.
 //	Nächste Sitzung: 04.05.2021
-var nextForm = regexp.MustCompile(`(?i)n(?:ä|a|é|ae)chste[nr]? (?:öffentliche[nr]? |reguläre[nr]? |planmäßige[nr]? )?([\p{L}-]*)sitzung((?: (?:des|der|vom) [^.,;:()]{3,60}?)?)(?: findet| ist| wird| soll|,|:| laut Plan| aufgrund [^.,]{3,40})*(?: (?:für|auf))?(?: voraussichtlich| vorauss\.| bereits)*(?: am| den|:)? ?(?:(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag)s?,? ?)?(?:den |dem )?$`)
+var nextForm = regexp.MustCompile(`(?i)n(?:ä|a|é|ae)chste[nr]? (?:öffentliche[nr]? |reguläre[nr]? |planmäßige[nr]? )?([\p{L}-]*)sitzung((?: (?:des|der|vom) [^.,;:()]{3,60}?)?)(?: findet| ist| wird| soll|,|:| laut Plan| aufgrund [^.,]{3,40})*(?: (?:f.{1,3}r|auf))?(?: voraussichtlich| vorauss\.| bereits)*(?: am| den|:)? ?(?:(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag)s?,? ?)?(?:den |dem )?$`)
 
 // tellNext reads the day of the body's next session.
 func tellNext(p *Parser, t passage) bool {

@@ -55,11 +55,17 @@ func readVote(printed string) vote {
 //	Für den Antrag: 13      Gegen den Antrag: 0
 var motionSides = regexp.MustCompile(`\b(fur|gegen) (?:den|die|das) (?:antrag|vorschlag|vorlage|beschlussvorschlag|verwaltungsvorschlag|beschluss|anderungsantrag)( ?:| stimmen )`)
 
+// standingFor counts those who stood for a motion.
+//
+//	Für diesen Antrag stimmen drei Ratsmitglieder, sieben stimmen dagegen.
+var standingFor = regexp.MustCompile(`\bfur (?:(?:den|diesen|dessen|die|diese) (?:[a-z]+)?(?:antrag|vorschlag|vorlage)|ihn) stimm(?:en|ten) ([a-z0-9]+) [a-z]*(?:mitglieder|rate|vertreter|verordnete|anwesende)`)
+
 // sidesOfMotion brings them to the words that counts have elsewhere.
 func sidesOfMotion(folded string) string {
 	if !strings.Contains(folded, "fur d") && !strings.Contains(folded, "gegen d") {
 		return folded
 	}
+	folded = standingFor.ReplaceAllString(folded, "$1 dafur")
 	return motionSides.ReplaceAllStringFunc(folded, func(m string) string {
 		if strings.HasPrefix(m, "fur") {
 			return "dafur:"

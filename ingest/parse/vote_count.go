@@ -91,6 +91,9 @@ func readTally(list []token) tally {
 	if t.yes == nil {
 		t.bareVotes(list)
 	}
+	if t.yes == nil && t.no == nil {
+		t.against(withoutBrackets(list))
+	}
 	return t
 }
 
@@ -168,6 +171,36 @@ func (t *tally) bareVotes(list []token) {
 			case "dagegen", "gegen", "abgelehnt":
 				return
 			}
+		}
+	}
+}
+
+// withoutBrackets drops what stands in brackets.
+func withoutBrackets(list []token) []token {
+	var out []token
+	depth := 0
+	for _, k := range list {
+		switch {
+		case k.word == "(":
+			depth++
+		case k.word == ")":
+			depth--
+		case depth <= 0:
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// against reads votes that stand against each other.
+//
+//	mit acht gegen zwei Stimmen angenommen      mit 8 gegen 7 Stimmen
+func (t *tally) against(list []token) {
+	for i := 1; i+3 < len(list); i++ {
+		if list[i].number >= 0 && list[i-1].word == "mit" && list[i+1].word == "gegen" && list[i+2].number >= 0 && list[i+3].word == "stimmen" {
+			t.add(ballotYes, list[i].number)
+			t.add(ballotNo, list[i+2].number)
+			return
 		}
 	}
 }

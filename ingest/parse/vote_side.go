@@ -29,8 +29,16 @@ var (
 // readSides reads the sides in the words of a result.
 func readSides(printed, folded string, t tally) []minutes.Side {
 	var out []minutes.Side
+	printed = titleDots.Replace(printed)
+	if m := sideFacing.FindStringSubmatch(printed); m != nil {
+		return append(sideNames(m[1], minutes.ChoseYes), sideNames(m[2], minutes.ChoseNo)...)
+	}
 	if strings.Contains(folded, "gegen") {
-		out = append(out, sidesBy(sideAgainst, printed, minutes.ChoseNo)...)
+		against := minutes.ChoseNo
+		if motionLost.MatchString(folded) {
+			against = minutes.ChoseYes // against the refusal is for the motion
+		}
+		out = append(out, sidesBy(sideAgainst, printed, against)...)
 		if len(out) == 0 && !strings.Contains(folded, "stimmt ") && !strings.Contains(folded, "spricht") {
 			out = append(out, sidesBy(sideBare, printed, minutes.ChoseNo)...)
 		}
@@ -47,6 +55,17 @@ func readSides(printed, folded string, t tally) []minutes.Side {
 	}
 	return out
 }
+
+// titleDots drops titles, of which the full stop would end a list of names.
+var titleDots = strings.NewReplacer("Dr. ", "", "Prof. ", "")
+
+// sideFacing is a vote of parties against each other.
+//
+//	Mit 8 Stimmen (5 ABC, 3 DEF) gegen 4 Stimmen (4 GHI) beschlossen
+var sideFacing = regexp.MustCompile(`(?i)\bmit \pL*\d* ?Stimmen \(([^()]+)\) gegen \pL*\d* ?Stimmen \(([^()]+)\)`)
+
+// motionLost is a motion refused against the votes of those who wanted it.
+var motionLost = regexp.MustCompile(`(?:abgelehnt|ablehnung) gegen die stimme|gegen die stimmen? [^.;]{2,90} (?:abgelehnt|ablehnung)`)
 
 // sidesBy reads the names behind one phrase.
 func sidesBy(phrase *regexp.Regexp, printed string, c minutes.Choice) []minutes.Side {
@@ -146,7 +165,7 @@ func sideNames(list string, c minutes.Choice) []minutes.Side {
 func sideName(s string) string {
 	for again := true; again; {
 		again = false
-		for _, w := range []string{"der ", "die ", "des ", "den ", "dem ", "Herrn ", "Herr ", "Frau ", "Stadtrat ", "Stadträtin ", "Ratsherrn ", "Ratsherr ", "Ratsfrau ", "Fraktion ", "Fraktionen ", "Dr. ", "Prof. "} {
+		for _, w := range []string{"der ", "die ", "des ", "den ", "dem ", "Herrn ", "Herr ", "Frau ", "Stadtrat ", "Stadträtin ", "Ratsherrn ", "Ratsherr ", "Ratsfrau ", "GRE ", "GR ", "GV ", "Rm ", "RM ", "Fraktion ", "Fraktionen ", "Dr. ", "Prof. "} {
 			if rest, ok := strings.CutPrefix(s, w); ok {
 				s, again = strings.TrimSpace(rest), true
 			}
