@@ -54,6 +54,24 @@ func (r body) People(ctx context.Context, b *graph.Body, during *graph.DateRange
 	return graph.CountListed(got), err
 }
 
+// Overlap compares who is listed here and at another body.
+func (r body) Overlap(ctx context.Context, b *graph.Body, with graph.ID, during *graph.DateRange) ([]graph.Overlap, error) {
+	about := figure{value(during), []graph.Group{graph.GroupCouncil}}
+	this, err := of(ctx).bodyAppearances.of(ctx, about, b.ID)
+	if err != nil {
+		return nil, err
+	}
+	other, err := of(ctx).bodyAppearances.of(ctx, about, with)
+	return graph.Overlaps(this, other), err
+}
+
+type overlap struct{ Reader }
+
+// Both are the persons listed at both.
+func (r overlap) Both(ctx context.Context, o *graph.Overlap) ([]graph.Person, error) {
+	return of(ctx).persons.all(ctx, o.BothIDs)
+}
+
 type listedOn struct{ Reader }
 
 // Session is the session whose list this is.

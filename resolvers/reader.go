@@ -80,6 +80,10 @@ type Figures interface {
 	// the lists of all bodies of municipalities.
 	MunicipalityAppearances(ctx context.Context, municipalities []graph.ID, during graph.DateRange) (map[graph.ID][]graph.Appearance, error)
 
+	// DoubtfulMentions reads the names on lists that mean nobody or that are linked
+	// with a score below a bound.
+	DoubtfulMentions(ctx context.Context, municipalities []graph.ID, during graph.DateRange, below float64) (map[graph.ID][]graph.Mention, error)
+
 	// HeldSessions reads the sessions of bodies.
 	HeldSessions(ctx context.Context, bodies []graph.ID, during graph.DateRange) (map[graph.ID][]graph.HeldSession, error)
 }

@@ -26,6 +26,8 @@ func (r Root) OpenPair() generated.OpenPairResolver             { return openPai
 func (r Root) PartyChange() generated.PartyChangeResolver       { return partyChange{r.Reader} }
 func (r Root) Attendance() generated.AttendanceResolver         { return attendance{r.Reader} }
 func (r Root) Body() generated.BodyResolver                     { return body{r.Reader} }
+func (r Root) Contradiction() generated.ContradictionResolver   { return contradiction{r.Reader} }
+func (r Root) Overlap() generated.OverlapResolver               { return overlap{r.Reader} }
 func (r Root) Decision() generated.DecisionResolver             { return decision{r.Reader} }
 func (r Root) Document() generated.DocumentResolver             { return document{r.Reader} }
 func (r Root) Item() generated.ItemResolver                     { return item{r.Reader} }

@@ -132,7 +132,7 @@ session.quorum session.contradictions session.links source`,
 	decode: decodeSession,
 	orders: map[string]string{"": "session.sort", "DATE": "session.sort"},
 	scalar: map[string]string{"date": "session.day", "number": "session.number", "attendanceRecord": "session.attendanceRecord",
-		"datePrecision": "session.precision"},
+		"datePrecision": "session.precision", "contradictions": "session.contradictions"},
 	edges: map[string]string{"body": "session.body", "municipality": "session.municipality"},
 }
 

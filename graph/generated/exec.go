@@ -33,6 +33,7 @@ type ResolverRoot interface {
 	AffiliationAt() AffiliationAtResolver
 	Attendance() AttendanceResolver
 	Body() BodyResolver
+	Contradiction() ContradictionResolver
 	Decision() DecisionResolver
 	Document() DocumentResolver
 	Item() ItemResolver
@@ -43,6 +44,7 @@ type ResolverRoot interface {
 	Municipality() MunicipalityResolver
 	Mutation() MutationResolver
 	OpenPair() OpenPairResolver
+	Overlap() OverlapResolver
 	Paper() PaperResolver
 	PaperStage() PaperStageResolver
 	Participation() ParticipationResolver
@@ -121,6 +123,7 @@ type ComplexityRoot struct {
 		ID           func(childComplexity int) int
 		ListedOn     func(childComplexity int, date graph.Date) int
 		Municipality func(childComplexity int) int
+		Overlap      func(childComplexity int, with graph.ID, during *graph.DateRange) int
 		People       func(childComplexity int, during *graph.DateRange, groups []graph.Group) int
 		PrintedName  func(childComplexity int) int
 		Sessions     func(childComplexity int, filter *model.SessionFilter, orderBy *model.SessionOrder, first *int, after *string, last *int, before *string) int
@@ -136,6 +139,13 @@ type ComplexityRoot struct {
 	BodyEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	Contradiction struct {
+		Attendances func(childComplexity int) int
+		Kind        func(childComplexity int) int
+		Sessions    func(childComplexity int) int
+		Text        func(childComplexity int) int
 	}
 
 	Decision struct {
@@ -301,12 +311,14 @@ type ComplexityRoot struct {
 	}
 
 	Municipality struct {
-		Bodies       func(childComplexity int, filter *model.BodyFilter, first *int, after *string, last *int, before *string) int
-		ID           func(childComplexity int) int
-		Name         func(childComplexity int) int
-		PartyChanges func(childComplexity int, during *graph.DateRange) int
-		Persons      func(childComplexity int, filter *model.PersonFilter, first *int, after *string, last *int, before *string) int
-		Sessions     func(childComplexity int, filter *model.SessionFilter, orderBy *model.SessionOrder, first *int, after *string, last *int, before *string) int
+		Bodies           func(childComplexity int, filter *model.BodyFilter, first *int, after *string, last *int, before *string) int
+		Contradictions   func(childComplexity int, during *graph.DateRange) int
+		DoubtfulMentions func(childComplexity int, during *graph.DateRange, below float64) int
+		ID               func(childComplexity int) int
+		Name             func(childComplexity int) int
+		PartyChanges     func(childComplexity int, during *graph.DateRange) int
+		Persons          func(childComplexity int, filter *model.PersonFilter, first *int, after *string, last *int, before *string) int
+		Sessions         func(childComplexity int, filter *model.SessionFilter, orderBy *model.SessionOrder, first *int, after *string, last *int, before *string) int
 	}
 
 	MunicipalityConnection struct {
@@ -350,6 +362,13 @@ type ComplexityRoot struct {
 	OpenPairEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	Overlap struct {
+		Both      func(childComplexity int) int
+		OnlyOther func(childComplexity int) int
+		OnlyThis  func(childComplexity int) int
+		Year      func(childComplexity int) int
 	}
 
 	PageInfo struct {
@@ -682,7 +701,12 @@ type BodyResolver interface {
 	Sessions(ctx context.Context, obj *graph.Body, filter *model.SessionFilter, orderBy *model.SessionOrder, first *int, after *string, last *int, before *string) (*graph.SessionConnection, error)
 	Decisions(ctx context.Context, obj *graph.Body, filter *model.DecisionFilter, orderBy *model.DecisionOrder, first *int, after *string, last *int, before *string) (*graph.DecisionConnection, error)
 	ListedOn(ctx context.Context, obj *graph.Body, date graph.Date) (*graph.ListedOn, error)
+	Overlap(ctx context.Context, obj *graph.Body, with graph.ID, during *graph.DateRange) ([]graph.Overlap, error)
 	People(ctx context.Context, obj *graph.Body, during *graph.DateRange, groups []graph.Group) ([]graph.ListedPerson, error)
+}
+type ContradictionResolver interface {
+	Sessions(ctx context.Context, obj *graph.Contradiction) ([]graph.Session, error)
+	Attendances(ctx context.Context, obj *graph.Contradiction) ([]graph.Attendance, error)
 }
 type DecisionResolver interface {
 	Item(ctx context.Context, obj *graph.Decision) (*graph.Item, error)
@@ -725,6 +749,8 @@ type MentionResolver interface {
 }
 type MunicipalityResolver interface {
 	PartyChanges(ctx context.Context, obj *graph.Municipality, during *graph.DateRange) ([]graph.PartyChange, error)
+	Contradictions(ctx context.Context, obj *graph.Municipality, during *graph.DateRange) ([]graph.Contradiction, error)
+	DoubtfulMentions(ctx context.Context, obj *graph.Municipality, during *graph.DateRange, below float64) ([]graph.Mention, error)
 	Bodies(ctx context.Context, obj *graph.Municipality, filter *model.BodyFilter, first *int, after *string, last *int, before *string) (*graph.BodyConnection, error)
 	Persons(ctx context.Context, obj *graph.Municipality, filter *model.PersonFilter, first *int, after *string, last *int, before *string) (*graph.PersonConnection, error)
 	Sessions(ctx context.Context, obj *graph.Municipality, filter *model.SessionFilter, orderBy *model.SessionOrder, first *int, after *string, last *int, before *string) (*graph.SessionConnection, error)
@@ -736,6 +762,9 @@ type MutationResolver interface {
 type OpenPairResolver interface {
 	PersonA(ctx context.Context, obj *graph.OpenPair) (*graph.Person, error)
 	PersonB(ctx context.Context, obj *graph.OpenPair) (*graph.Person, error)
+}
+type OverlapResolver interface {
+	Both(ctx context.Context, obj *graph.Overlap) ([]graph.Person, error)
 }
 type PaperResolver interface {
 	Municipality(ctx context.Context, obj *graph.Paper) (*graph.Municipality, error)
@@ -1119,6 +1148,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Body.Municipality(childComplexity), true
+	case "Body.overlap":
+		if e.ComplexityRoot.Body.Overlap == nil {
+			break
+		}
+
+		args, err := ec.field_Body_overlap_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Body.Overlap(childComplexity, args["with"].(graph.ID), args["during"].(*graph.DateRange)), true
 	case "Body.people":
 		if e.ComplexityRoot.Body.People == nil {
 			break
@@ -1185,6 +1225,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.BodyEdge.Node(childComplexity), true
+
+	case "Contradiction.attendances":
+		if e.ComplexityRoot.Contradiction.Attendances == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Contradiction.Attendances(childComplexity), true
+	case "Contradiction.kind":
+		if e.ComplexityRoot.Contradiction.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Contradiction.Kind(childComplexity), true
+	case "Contradiction.sessions":
+		if e.ComplexityRoot.Contradiction.Sessions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Contradiction.Sessions(childComplexity), true
+	case "Contradiction.text":
+		if e.ComplexityRoot.Contradiction.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Contradiction.Text(childComplexity), true
 
 	case "Decision.abstain":
 		if e.ComplexityRoot.Decision.Abstain == nil {
@@ -1883,6 +1948,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Municipality.Bodies(childComplexity, args["filter"].(*model.BodyFilter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Municipality.contradictions":
+		if e.ComplexityRoot.Municipality.Contradictions == nil {
+			break
+		}
+
+		args, err := ec.field_Municipality_contradictions_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Municipality.Contradictions(childComplexity, args["during"].(*graph.DateRange)), true
+	case "Municipality.doubtfulMentions":
+		if e.ComplexityRoot.Municipality.DoubtfulMentions == nil {
+			break
+		}
+
+		args, err := ec.field_Municipality_doubtfulMentions_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Municipality.DoubtfulMentions(childComplexity, args["during"].(*graph.DateRange), args["below"].(float64)), true
 	case "Municipality.id":
 		if e.ComplexityRoot.Municipality.ID == nil {
 			break
@@ -2094,6 +2181,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.OpenPairEdge.Node(childComplexity), true
+
+	case "Overlap.both":
+		if e.ComplexityRoot.Overlap.Both == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Overlap.Both(childComplexity), true
+	case "Overlap.onlyOther":
+		if e.ComplexityRoot.Overlap.OnlyOther == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Overlap.OnlyOther(childComplexity), true
+	case "Overlap.onlyThis":
+		if e.ComplexityRoot.Overlap.OnlyThis == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Overlap.OnlyThis(childComplexity), true
+	case "Overlap.year":
+		if e.ComplexityRoot.Overlap.Year == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Overlap.Year(childComplexity), true
 
 	case "PageInfo.endCursor":
 		if e.ComplexityRoot.PageInfo.EndCursor == nil {
@@ -3843,6 +3955,13 @@ type Municipality implements Node {
   name: String!
   "Persons for whom first one party and later another is stated, by the first day of the later one."
   partyChanges("Only lists of this period." during: DateRange): [PartyChange!]!
+  "Where documents contradict each other: documents of one session, or the parties stated for a person on one day."
+  contradictions("Only sessions of this period." during: DateRange): [Contradiction!]!
+  "Names on lists that mean nobody, or that are linked with a score below a bound, by date."
+  doubtfulMentions(
+    "Only sessions of this period." during: DateRange
+    "The bound, 0 to 1." below: Float! = 0.8
+  ): [Mention!]!
   "Its bodies, by name."
   bodies(
     "Which of them." filter: BodyFilter
@@ -3898,11 +4017,37 @@ type Body implements Node {
   ): DecisionConnection!
   "Who belonged to the body on a day, as listed at its latest session on or before that day whose list is complete. Null if there is no such session."
   listedOn("The day." date: Date!): ListedOn
+  "Who is listed at this body and at another, by year."
+  overlap("The other body." with: ID! "Only sessions of this period." during: DateRange): [Overlap!]!
   "Everybody listed at the body's sessions in a period, with the parties stated there."
   people(
     "The period, both days included." during: DateRange
     "Of which classes." groups: [Group!] = [COUNCIL]
   ): [ListedPerson!]!
+}
+
+"Who is listed, in one year, at the sessions of two bodies."
+type Overlap {
+  "The year."
+  year: Int!
+  "Persons listed at both, deputies who stood in left out, by name."
+  both: [Person!]!
+  "How many are listed at this body only."
+  onlyThis: Int!
+  "How many are listed at the other body only."
+  onlyOther: Int!
+}
+
+"Where documents contradict each other."
+type Contradiction {
+  "` + "`" + `documents_disagree` + "`" + `: documents of one session say different things; ` + "`" + `party_differs` + "`" + `: two parties are stated for a person on one day."
+  kind: String!
+  "One sentence for the reader."
+  text: String!
+  "The sessions that it is about."
+  sessions: [Session!]!
+  "The entries of lists that contradict each other."
+  attendances: [Attendance!]!
 }
 
 "Who is listed at one session, as the answer to who belonged to a body on a day."
@@ -5540,6 +5685,8 @@ func (ec *executionContext) childFields_Body(ctx context.Context, field graphql.
 		return ec.fieldContext_Body_decisions(ctx, field)
 	case "listedOn":
 		return ec.fieldContext_Body_listedOn(ctx, field)
+	case "overlap":
+		return ec.fieldContext_Body_overlap(ctx, field)
 	case "people":
 		return ec.fieldContext_Body_people(ctx, field)
 	}
@@ -5568,6 +5715,20 @@ func (ec *executionContext) childFields_BodyEdge(ctx context.Context, field grap
 		return ec.fieldContext_BodyEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type BodyEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Contradiction(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_Contradiction_kind(ctx, field)
+	case "text":
+		return ec.fieldContext_Contradiction_text(ctx, field)
+	case "sessions":
+		return ec.fieldContext_Contradiction_sessions(ctx, field)
+	case "attendances":
+		return ec.fieldContext_Contradiction_attendances(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Contradiction", field.Name)
 }
 
 func (ec *executionContext) childFields_Decision(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5902,6 +6063,10 @@ func (ec *executionContext) childFields_Municipality(ctx context.Context, field 
 		return ec.fieldContext_Municipality_name(ctx, field)
 	case "partyChanges":
 		return ec.fieldContext_Municipality_partyChanges(ctx, field)
+	case "contradictions":
+		return ec.fieldContext_Municipality_contradictions(ctx, field)
+	case "doubtfulMentions":
+		return ec.fieldContext_Municipality_doubtfulMentions(ctx, field)
 	case "bodies":
 		return ec.fieldContext_Municipality_bodies(ctx, field)
 	case "persons":
@@ -5986,6 +6151,20 @@ func (ec *executionContext) childFields_OpenPairEdge(ctx context.Context, field 
 		return ec.fieldContext_OpenPairEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type OpenPairEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Overlap(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "year":
+		return ec.fieldContext_Overlap_year(ctx, field)
+	case "both":
+		return ec.fieldContext_Overlap_both(ctx, field)
+	case "onlyThis":
+		return ec.fieldContext_Overlap_onlyThis(ctx, field)
+	case "onlyOther":
+		return ec.fieldContext_Overlap_onlyOther(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Overlap", field.Name)
 }
 
 func (ec *executionContext) childFields_PageInfo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -6738,6 +6917,28 @@ func (ec *executionContext) field_Body_listedOn_args(ctx context.Context, rawArg
 	return args, nil
 }
 
+func (ec *executionContext) field_Body_overlap_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "with",
+		func(ctx context.Context, v any) (graph.ID, error) {
+			return ec.unmarshalNID2ratsgraphᚋgraphᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["with"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "during",
+		func(ctx context.Context, v any) (*graph.DateRange, error) {
+			return ec.unmarshalODateRange2ᚖratsgraphᚋgraphᚐDateRange(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["during"] = arg1
+	return args, nil
+}
+
 func (ec *executionContext) field_Body_people_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -6921,6 +7122,42 @@ func (ec *executionContext) field_Municipality_bodies_args(ctx context.Context, 
 		return nil, err
 	}
 	args["before"] = arg4
+	return args, nil
+}
+
+func (ec *executionContext) field_Municipality_contradictions_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "during",
+		func(ctx context.Context, v any) (*graph.DateRange, error) {
+			return ec.unmarshalODateRange2ᚖratsgraphᚋgraphᚐDateRange(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["during"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Municipality_doubtfulMentions_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "during",
+		func(ctx context.Context, v any) (*graph.DateRange, error) {
+			return ec.unmarshalODateRange2ᚖratsgraphᚋgraphᚐDateRange(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["during"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "below",
+		func(ctx context.Context, v any) (float64, error) {
+			return ec.unmarshalNFloat2float64(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["below"] = arg1
 	return args, nil
 }
 
@@ -9470,6 +9707,50 @@ func (ec *executionContext) fieldContext_Body_listedOn(ctx context.Context, fiel
 	return fc, nil
 }
 
+func (ec *executionContext) _Body_overlap(ctx context.Context, field graphql.CollectedField, obj *graph.Body) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Body_overlap(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Body().Overlap(ctx, obj, fc.Args["with"].(graph.ID), fc.Args["during"].(*graph.DateRange))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Overlap) graphql.Marshaler {
+			return ec.marshalNOverlap2ᚕratsgraphᚋgraphᚐOverlapᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Body_overlap(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Body",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Overlap(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Body_overlap_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Body_people(ctx context.Context, field graphql.CollectedField, obj *graph.Body) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -9686,6 +9967,116 @@ func (ec *executionContext) _BodyEdge_cursor(ctx context.Context, field graphql.
 }
 func (ec *executionContext) fieldContext_BodyEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("BodyEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _Contradiction_kind(ctx context.Context, field graphql.CollectedField, obj *graph.Contradiction) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Contradiction_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Contradiction_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Contradiction", field, false, false, "String")
+}
+
+func (ec *executionContext) _Contradiction_text(ctx context.Context, field graphql.CollectedField, obj *graph.Contradiction) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Contradiction_text(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Text, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Contradiction_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Contradiction", field, false, false, "String")
+}
+
+func (ec *executionContext) _Contradiction_sessions(ctx context.Context, field graphql.CollectedField, obj *graph.Contradiction) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Contradiction_sessions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Contradiction().Sessions(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Session) graphql.Marshaler {
+			return ec.marshalNSession2ᚕratsgraphᚋgraphᚐSessionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Contradiction_sessions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Contradiction",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Session(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Contradiction_attendances(ctx context.Context, field graphql.CollectedField, obj *graph.Contradiction) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Contradiction_attendances(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Contradiction().Attendances(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Attendance) graphql.Marshaler {
+			return ec.marshalNAttendance2ᚕratsgraphᚋgraphᚐAttendanceᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Contradiction_attendances(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Contradiction",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Attendance(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Decision_id(ctx context.Context, field graphql.CollectedField, obj *graph.Decision) (ret graphql.Marshaler) {
@@ -12724,6 +13115,94 @@ func (ec *executionContext) fieldContext_Municipality_partyChanges(ctx context.C
 	return fc, nil
 }
 
+func (ec *executionContext) _Municipality_contradictions(ctx context.Context, field graphql.CollectedField, obj *graph.Municipality) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Municipality_contradictions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Municipality().Contradictions(ctx, obj, fc.Args["during"].(*graph.DateRange))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Contradiction) graphql.Marshaler {
+			return ec.marshalNContradiction2ᚕratsgraphᚋgraphᚐContradictionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Municipality_contradictions(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Municipality",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Contradiction(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Municipality_contradictions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Municipality_doubtfulMentions(ctx context.Context, field graphql.CollectedField, obj *graph.Municipality) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Municipality_doubtfulMentions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Municipality().DoubtfulMentions(ctx, obj, fc.Args["during"].(*graph.DateRange), fc.Args["below"].(float64))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Mention) graphql.Marshaler {
+			return ec.marshalNMention2ᚕratsgraphᚋgraphᚐMentionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Municipality_doubtfulMentions(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Municipality",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Mention(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Municipality_doubtfulMentions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Municipality_bodies(ctx context.Context, field graphql.CollectedField, obj *graph.Municipality) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -13570,6 +14049,107 @@ func (ec *executionContext) _OpenPairEdge_cursor(ctx context.Context, field grap
 }
 func (ec *executionContext) fieldContext_OpenPairEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("OpenPairEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _Overlap_year(ctx context.Context, field graphql.CollectedField, obj *graph.Overlap) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Overlap_year(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Year, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Overlap_year(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Overlap", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Overlap_both(ctx context.Context, field graphql.CollectedField, obj *graph.Overlap) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Overlap_both(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Overlap().Both(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Person) graphql.Marshaler {
+			return ec.marshalNPerson2ᚕratsgraphᚋgraphᚐPersonᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Overlap_both(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Overlap",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Person(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Overlap_onlyThis(ctx context.Context, field graphql.CollectedField, obj *graph.Overlap) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Overlap_onlyThis(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.OnlyThis, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Overlap_onlyThis(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Overlap", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Overlap_onlyOther(ctx context.Context, field graphql.CollectedField, obj *graph.Overlap) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Overlap_onlyOther(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.OnlyOther, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Overlap_onlyOther(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Overlap", field, false, false, "Int")
 }
 
 func (ec *executionContext) _PageInfo_hasNextPage(ctx context.Context, field graphql.CollectedField, obj *graph.PageInfo) (ret graphql.Marshaler) {
@@ -22910,6 +23490,12 @@ func (ec *executionContext) _Body(ctx context.Context, sel ast.SelectionSet, obj
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Body_listedOn(ctx, field, obj)
 				})
+		case "overlap":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Body_overlap(ctx, field, obj)
+				})
 		case "people":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -23002,6 +23588,56 @@ func (ec *executionContext) _BodyEdge(ctx context.Context, sel ast.SelectionSet,
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var contradictionImplementors = []string{"Contradiction"}
+
+func (ec *executionContext) _Contradiction(ctx context.Context, sel ast.SelectionSet, obj *graph.Contradiction) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, contradictionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Contradiction")
+		case "kind":
+			out.Values[i] = ec._Contradiction_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "text":
+			out.Values[i] = ec._Contradiction_text(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "sessions":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Contradiction_sessions(ctx, field, obj)
+				})
+		case "attendances":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Contradiction_attendances(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -24111,6 +24747,18 @@ func (ec *executionContext) _Municipality(ctx context.Context, sel ast.Selection
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Municipality_partyChanges(ctx, field, obj)
 				})
+		case "contradictions":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Municipality_contradictions(ctx, field, obj)
+				})
+		case "doubtfulMentions":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Municipality_doubtfulMentions(ctx, field, obj)
+				})
 		case "bodies":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -24435,6 +25083,55 @@ func (ec *executionContext) _OpenPairEdge(ctx context.Context, sel ast.Selection
 			out.Values[i] = ec._OpenPairEdge_cursor(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var overlapImplementors = []string{"Overlap"}
+
+func (ec *executionContext) _Overlap(ctx context.Context, sel ast.SelectionSet, obj *graph.Overlap) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, overlapImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Overlap")
+		case "year":
+			out.Values[i] = ec._Overlap_year(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "both":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Overlap_both(ctx, field, obj)
+				})
+		case "onlyThis":
+			out.Values[i] = ec._Overlap_onlyThis(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "onlyOther":
+			out.Values[i] = ec._Overlap_onlyOther(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -27081,6 +27778,26 @@ func (ec *executionContext) marshalNChoice2ratsgraphᚋgraphᚐChoice(ctx contex
 	return res
 }
 
+func (ec *executionContext) marshalNContradiction2ratsgraphᚋgraphᚐContradiction(ctx context.Context, sel ast.SelectionSet, v graph.Contradiction) graphql.Marshaler {
+	return ec._Contradiction(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNContradiction2ᚕratsgraphᚋgraphᚐContradictionᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.Contradiction) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNContradiction2ratsgraphᚋgraphᚐContradiction(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNDate2ratsgraphᚋgraphᚐDate(ctx context.Context, v any) (graph.Date, error) {
 	var res graph.Date
 	err := res.UnmarshalGQL(v)
@@ -27683,6 +28400,26 @@ func (ec *executionContext) marshalNOutcome2ratsgraphᚋgraphᚐOutcome(ctx cont
 		graphql.AddInvalidNullFromMarshaler(ctx, "Outcome!")
 	}
 	return res
+}
+
+func (ec *executionContext) marshalNOverlap2ratsgraphᚋgraphᚐOverlap(ctx context.Context, sel ast.SelectionSet, v graph.Overlap) graphql.Marshaler {
+	return ec._Overlap(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNOverlap2ᚕratsgraphᚋgraphᚐOverlapᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.Overlap) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNOverlap2ratsgraphᚋgraphᚐOverlap(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNPageInfo2ratsgraphᚋgraphᚐPageInfo(ctx context.Context, sel ast.SelectionSet, v graph.PageInfo) graphql.Marshaler {

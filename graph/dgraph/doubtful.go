@@ -1,0 +1,55 @@
+package dgraph
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+
+	"ratsgraph/graph"
+)
+
+// DoubtfulMentions reads the names on the lists of municipalities, in a period,
+// that mean nobody or that are linked with a score below a bound, by date.
+// Guests are not looked for.
+func (s *Store) DoubtfulMentions(ctx context.Context, municipalities []graph.ID, during graph.DateRange, below float64) (map[graph.ID][]graph.Mention, error) {
+	var v vars
+	block := v.byIDs("q", municipalities, fmt.Sprintf(`xid sessions: ~session.municipality %s { xid session.sort session.links
+list: ~attendance.session @filter(NOT eq(attendance.group, "GUEST")) { xid mention.name mention.person { xid } source } }`,
+		filterOf(v.days("session.day", during))))
+	var got struct {
+		Q []struct {
+			XID      graph.ID
+			Sessions []row
+		}
+	}
+	if err := s.query(ctx, &got, v.query(block), v.vals); err != nil {
+		return nil, fmt.Errorf("doubtful mentions: %w", err)
+	}
+	out := map[graph.ID][]graph.Mention{}
+	for _, m := range got.Q {
+		slices.SortFunc(m.Sessions, func(a, b row) int { return cmp.Compare(a.str("session.sort"), b.str("session.sort")) })
+		for _, in := range m.Sessions {
+			out[m.XID] = append(out[m.XID], doubtful(in, below)...)
+		}
+	}
+	return out, nil
+}
+
+func doubtful(session row, below float64) []graph.Mention {
+	scores := map[graph.ID]float64{}
+	for _, l := range packed[[]graph.Link](session, "session.links") {
+		scores[l.Mention] = l.Score
+	}
+	var out []graph.Mention
+	for _, r := range get[[]row](session, "list") {
+		score, linked := scores[r.id()]
+		if r.ref("mention.person") != "" && (!linked || score >= below) {
+			continue
+		}
+		out = append(out, graph.Mention{ID: r.id(), SessionID: session.id(), Kind: graph.MentionListed, Name: r.str("mention.name"),
+			PersonID: r.ref("mention.person"), Sources: packed[[]graph.Source](r, "source")})
+	}
+	slices.SortFunc(out, func(a, b graph.Mention) int { return cmp.Compare(a.ID, b.ID) })
+	return out
+}
