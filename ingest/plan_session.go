@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"ratsgraph/graph"
+	"ratsgraph/ingest/identity/spell"
 	"ratsgraph/ingest/minutes"
 )
 
@@ -29,12 +30,16 @@ func (p *planner) place() {
 		p.town = graph.NewID(graph.KindMunicipality, name)
 		p.out.Municipalities = []graph.Municipality{{ID: p.town, Name: name}}
 	}
-	if given != "" && read != "" && given != read {
+	if given != "" && read != "" && spell.Distance(given, read) > damaged(given) {
 		p.contradiction("municipality_differs",
 			fmt.Sprintf("the document prints %q, given is %q", read, given), s.Spans["municipality"])
 	}
 	p.body()
 }
+
+// damaged is how far a name as recognised from a scan may be from the name: a
+// confusion costs up to 0.6, and a long name may have several.
+func damaged(name string) float64 { return float64(len([]rune(name))) / 8 }
 
 // documentName stands for what is not known of a document, so that it is
 // nobody's namesake.
