@@ -89,16 +89,18 @@ func (c *campaign) kill(p Program, r *Process, victim string) error {
 	if victim == "ratsgraph" {
 		return r.Kill()
 	}
-	children, err := Children(p.Data)
-	if err != nil {
-		return err
-	}
-	for _, child := range children {
-		if child.Name == victim && child.Parent == r.ID() {
-			return kill(child.PID)
+	for ; !r.Ended(); time.Sleep(5 * time.Millisecond) { // it may still be starting
+		children, err := Children(p.Data)
+		if err != nil {
+			return err
+		}
+		for _, child := range children {
+			if child.Name == victim && child.Parent == r.ID() {
+				return kill(child.PID)
+			}
 		}
 	}
-	return nil // it has ended, and so has been counted as missed
+	return nil // so it has been counted as missed, or is seen by its exit status
 }
 
 // finished says if an ingest has printed its last line.

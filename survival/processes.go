@@ -3,7 +3,9 @@
 package survival
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -29,6 +31,9 @@ func Observable() bool {
 // that none can hide by changing its parent or its group.
 func Children(data string) ([]Child, error) {
 	data, err := filepath.EvalSymlinks(data)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
 	if err != nil {
 		return nil, fmt.Errorf("data folder: %w", err)
 	}

@@ -1,7 +1,9 @@
 package dgraph
 
 import (
+	"maps"
 	"slices"
+	"strings"
 
 	"github.com/dgraph-io/dgo/v240/protos/api"
 
@@ -25,15 +27,29 @@ func deletion(mu *api.Mutation, t triple, uid func(graph.ID) string) {
 	}
 }
 
-// sharedPredicates are what a shared node of each kind may have, besides edges
-// from sessions, which go with these.
-var sharedPredicates = map[string]struct{ values, edges []string }{
-	graph.KindPerson:       {[]string{"person.name", "person.sort"}, []string{"person.municipality"}},
-	graph.KindParty:        {[]string{"party.name", "party.kind", "party.sort"}, []string{"party.municipality"}},
-	graph.KindPaper:        {[]string{"paper.number", "paper.sort"}, []string{"paper.base", "paper.municipality"}},
-	graph.KindBody:         {[]string{"body.name", "body.sort"}, []string{"body.municipality"}},
-	graph.KindMunicipality: {[]string{"municipality.name", "municipality.sort"}, nil},
-}
+// sharedPredicates are what a shared node of each kind may have, by the schema:
+// the predicates that begin with its kind. Edges from sessions go with these.
+var sharedPredicates = func() map[string]owned {
+	out := map[string]owned{}
+	preds := predicates()
+	for _, r := range referrers {
+		var o owned
+		for _, p := range slices.Sorted(maps.Keys(preds)) {
+			switch {
+			case !strings.HasPrefix(p, r.kind+".") || sessionEdges[p]:
+			case preds[p] == "uid":
+				o.edges = append(o.edges, p)
+			default:
+				o.values = append(o.values, p)
+			}
+		}
+		out[r.kind] = o
+	}
+	return out
+}()
+
+// owned are predicates of one kind of node.
+type owned struct{ values, edges []string }
 
 // sharedFields is what has to be read of a shared node to delete it.
 func sharedFields() string {

@@ -8,9 +8,9 @@ import (
 
 	"github.com/dgraph-io/dgo/v240/protos/api"
 
-	"ratsgraph/graph/dgraph/dgraphtest"
-
+	"ratsgraph/graph"
 	"ratsgraph/graph/dgraph"
+	"ratsgraph/graph/dgraph/dgraphtest"
 )
 
 // TestVerify finds nothing in a graph that was only written by us.
@@ -21,7 +21,13 @@ func TestVerify(t *testing.T) {
 	wantProblems(t, s)
 	put(t, s, document("a", "2021-03-05", "Ute Eins")) // leaves a person behind, and a redirect
 	wantProblems(t, s)
-	if err := s.Remove(t.Context(), []string{"a", "b", "c"}); err != nil {
+	party := document("d", "2021-07-08", "Ute Eins")
+	party.Parties = []graph.Party{{ID: "party:Musterau/ABC", Name: "ABC", MunicipalityID: party.Session.MunicipalityID,
+		Key: "abc", CommonName: "ABC", Local: true, PartKeys: []string{"a", "bc"}}}
+	party.Attendances[0].PartyID = party.Parties[0].ID
+	put(t, s, party)
+	wantProblems(t, s)
+	if err := s.Remove(t.Context(), []string{"a", "b", "c", "d"}); err != nil {
 		t.Fatal(err)
 	}
 	wantProblems(t, s)
