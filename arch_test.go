@@ -30,15 +30,19 @@ var arrows = map[string][]string{
 	"graph/dgraph/embedded":   nil,
 	"graph/dgraph/dgraphtest": {"graph/dgraph/embedded"}, // imported by tests only: it is in no list
 
-	"ingest/minutes":        nil,
-	"ingest/text":           nil,
-	"ingest/source":         nil,
-	"ingest/parse":          {"ingest/minutes", "ingest/text"},
-	"ingest/identity":       {"graph", "ingest/identity/names", "ingest/identity/party", "ingest/identity/spell", "ingest/minutes"},
-	"ingest/identity/party": {"graph", "ingest/identity/names", "ingest/identity/spell"},
-	"ingest/identity/names": {"graph", "ingest/identity/spell"},
-	"ingest/identity/spell": nil,
-	"ingest":                {"graph", "ingest/identity", "ingest/minutes", "ingest/parse", "ingest/source", "ingest/text"},
+	"ingest/minutes":         nil,
+	"ingest/text":            nil,
+	"ingest/source":          nil,
+	"ingest/parse":           {"ingest/minutes", "ingest/text"},
+	"ingest/identity":        {"graph", "ingest/identity/names", "ingest/identity/party", "ingest/identity/spell", "ingest/identity/tenure", "ingest/minutes"},
+	"ingest/identity/tenure": {"graph", "ingest/identity/spell"},
+	"ingest/identity/party":  {"graph", "ingest/identity/names", "ingest/identity/spell"},
+	"ingest/identity/names":  {"graph", "ingest/identity/spell"},
+	"ingest/identity/spell":  nil,
+	"ingest": {
+		"graph", "ingest/identity", "ingest/identity/party", "ingest/identity/spell", "ingest/identity/tenure",
+		"ingest/minutes", "ingest/parse", "ingest/source", "ingest/text",
+	},
 
 	"resolvers": {"graph", "graph/generated", "graph/model"},
 
@@ -65,6 +69,9 @@ var keepers = map[string][]string{
 	"github.com/99designs/gqlgen":     {"graph", "graph/generated", "graph/model", "resolvers"},
 	"github.com/vektah/gqlparser":     {"graph/generated", "resolvers"},
 	"github.com/spf13":                {"cmd/ratsgraph"},
+	"github.com/klippa-app/go-pdfium": {"ingest/text"},
+	"github.com/tetratelabs/wazero":   {"ingest/text"},
+	"golang.org/x/net":                {"ingest/text"},
 	"github.com/schollz/progressbar":  {"cmd/ratsgraph"},
 	"github.com/rogpeppe/go-internal": {"cmd/ratsgraph"},
 }
