@@ -33,10 +33,12 @@ func (r *resolver) assign() {
 		}
 	}
 	r.eras(keys)
-	pins := r.pins(keys)
+	pins, taken := r.pins(keys), r.takenOut()
 	for i := range r.mentions {
+		m := int32(i)
 		if keys[i] != "" {
-			b.put(int32(i), keys[i], pins[int32(i)])
+			b.put(m, keys[i], pins[m] || taken[m] != nil)
+			r.units[r.of[m]].out = taken[m]
 		}
 	}
 	r.finish()
@@ -105,6 +107,22 @@ func (r *resolver) pins(keys []string) map[int32]bool {
 	for i := range r.touched() {
 		if split[keys[i]] {
 			out[i] = true
+		}
+	}
+	return out
+}
+
+// takenOut are the mentions of which somebody said that they do not mean a
+// person, each with the last decision that says so.
+func (r *resolver) takenOut() map[int32]*Decision {
+	out := map[int32]*Decision{}
+	for i := range r.decisions {
+		d := &r.decisions[i]
+		for _, pair := range [][2]graph.ID{{d.A, d.B}, {d.B, d.A}} {
+			m, ok := r.index[pair[0]]
+			if ok && d.Judgement == Different && pair[1].Kind() == graph.KindPerson && (out[m] == nil || out[m].At < d.At) {
+				out[m] = d
+			}
 		}
 	}
 	return out

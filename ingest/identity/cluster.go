@@ -93,6 +93,18 @@ func (r *resolver) decide() {
 	for _, e := range same {
 		r.try(e)
 	}
+	r.settled = map[int32]bool{}
+	for i, u := range r.units {
+		if u.out == nil {
+			r.settled[r.joins.root(int32(i))] = true
+		}
+	}
+}
+
+// alone reports whether a unit is with none but such as were taken out of
+// persons: then only people say who it is.
+func (r *resolver) alone(unit int32) bool {
+	return r.units[unit].out != nil && !r.settled[r.joins.root(unit)]
 }
 
 // try joins two units, unless something keeps their persons apart. It reports
@@ -149,7 +161,7 @@ func (r *resolver) accept(edges []edge) {
 		ra, rb := r.joins.root(e.a), r.joins.root(e.b)
 		switch {
 		case ra == rb:
-		case e.x < automatic || clash(parts[ra], parts[rb]) || r.rivalled(e, near):
+		case e.x < automatic || r.alone(e.a) || r.alone(e.b) || clash(parts[ra], parts[rb]) || r.rivalled(e, near):
 			r.open = append(r.open, e)
 		case r.try(e):
 			root := r.joins.root(ra)

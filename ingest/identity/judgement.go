@@ -31,7 +31,9 @@ type Why struct {
 
 // A Decision is what somebody judged about two mentions. It beats every rule.
 // The two may also be persons' ids, which stand for the earliest mention of
-// that name; mentions are better, since they never change their meaning.
+// that name; mentions are better, since they never change their meaning. That a
+// mention and a person are different takes the mention out of the person: then
+// nothing but a decision makes it somebody.
 type Decision struct {
 	A         graph.ID  `json:"a"` // the smaller of the two
 	B         graph.ID  `json:"b"`

@@ -100,10 +100,20 @@ func (r *resolver) frequent(c *cluster) int32 {
 	return out
 }
 
-// identify gives persons their ids. Of namesakes the earliest has the plain one.
+// PersonOf is an id of whoever a mention means, for decisions: a decision that
+// says of another mention that it is not this person takes that mention out.
+func PersonOf(m Mention) graph.ID {
+	r := &resolver{mentions: []Mention{m}}
+	r.parse()
+	return r.particular(0)
+}
+
+// identify gives persons their ids. Of namesakes the earliest has the plain one,
+// and one that was taken out of another person only what that one leaves.
 func (r *resolver) identify(list []*cluster) {
 	taken := map[graph.ID]bool{}
-	for _, c := range list {
+	out := func(c *cluster) bool { return r.alone(c.units[0]) }
+	for _, c := range slices.Concat(slices.DeleteFunc(slices.Clone(list), out), slices.DeleteFunc(slices.Clone(list), func(c *cluster) bool { return !out(c) })) {
 		if !c.person {
 			continue
 		}

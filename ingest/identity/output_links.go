@@ -48,6 +48,8 @@ func (r *resolver) unitLinks(byRoot map[int32]*cluster) []Linked {
 			out[i] = Linked{Rule: RuleNotFull}
 		case joined && e.decision != nil:
 			out[i] = Linked{Person: c.id, Rule: RuleHuman, Score: 1, By: e.decision}
+		case u.out != nil:
+			out[i] = Linked{Person: c.id, Rule: RuleHuman, Score: 1, By: u.out}
 		case !joined || u == home:
 			out[i] = Linked{Person: c.id, Rule: RuleName, Score: 1}
 		default:

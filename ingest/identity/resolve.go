@@ -50,8 +50,9 @@ type resolver struct {
 	why    []string
 
 	joins   *joins
-	tree    []edge // what joined units
-	open    []edge // what did not
+	settled map[int32]bool // by root, after decisions: somebody in it was not taken out
+	tree    []edge         // what joined units
+	open    []edge         // what did not
 	yielded []Conflict
 }
 

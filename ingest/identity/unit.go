@@ -34,6 +34,8 @@ type unit struct {
 	last     int32
 	bearers  int32 // given names that go with the surname here
 	pinned   bool  // a single mention, since somebody decided on it
+
+	out *Decision // it was taken out of a person: no rule joins it to anybody
 }
 
 // A tenure is a party and the days between which it was printed.
