@@ -47,7 +47,9 @@ func (p *Parser) people() {
 	end := p.frame.Head.To
 	if at < 0 {
 		if at = p.rollStart(lineRange{p.frame.Head.To, len(p.lines)}); at < 0 {
-			p.noRoll()
+			if p.toldRoll(); len(p.out.Attendance) < 3 {
+				p.noRoll()
+			}
 			return
 		}
 		end = len(p.lines)
@@ -116,6 +118,11 @@ func (r *roll) read(at, end int) {
 func (r *roll) line(i int, l *line, end int) int {
 	if takenOut(l.fold) {
 		r.p.gap(l, r.span(i, i))
+		r.claim(i, i)
+		return 0
+	}
+	if spectators.MatchString(l.fold) {
+		r.last, r.sect.skip = nil, true
 		r.claim(i, i)
 		return 0
 	}

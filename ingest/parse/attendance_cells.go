@@ -110,6 +110,9 @@ func (r *roll) isPartyCell(c cell) bool {
 	if isParty(c.text) {
 		return true
 	}
+	if isUnaligned(c.text) {
+		return false
+	}
 	return r.partyAt > 0 && c.at >= r.partyAt-2 && c.at <= r.partyAt+2 && upperStart(c.text) && !isOffice(firstWord(c.text)) && !addition.MatchString(Fold(c.text)) && absenceMark.FindString(c.text) == ""
 }
 

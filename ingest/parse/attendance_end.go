@@ -1,6 +1,9 @@
 package parse
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // mostPeople bounds a list of people: what is longer is none.
 const mostPeople = 1000
@@ -42,6 +45,12 @@ func isProse(f string) bool {
 var tailWords = wordSet("ab bis als fur fir flir fiir f. von zu zum zur zugleich vertreten und ordentl. ordentliches ordentlicher stv. stellv. i.v. i. mit " +
 	"beratend beratendes beratende entschuldigt unentschuldigt anwesend abwesend gem. gemass nach fehlt aus amtierende amtierender sowie sachverstandiger " +
 	"sachverstandige sachkundiger sachkundige in vom der des seit verspatet nicht nur bei ohne stellvertretender stellvertretende stellvertretendes per via - e")
+
+// spectators is a line that counts those who watched; who is named with them is no
+// entry of the list above.
+//
+//	Ferner 14 Zuhörerinnen und Zuhörer sowie Frau Muster vom Boten.
+var spectators = regexp.MustCompile(`^(?:ferner|ausserdem|weiterhin|zudem|sowie)[, ]+(?:waren |sind )?(?:etwa |ca\. |rund )?\d{1,3} (?:zuhorer|burger|einwohner|besucher|gaste|interessierte)`)
 
 // personSentence reports a line that begins with a person and is a sentence.
 //

@@ -60,7 +60,9 @@ func (p *Parser) decide(rows []row, item string) []decided {
 			continue
 		}
 		end := d.untilResult(i)
-		if !d.formal {
+		if d.formal {
+			d.motionsTold(i, end)
+		} else {
 			d.told(i, end)
 		}
 		i = end

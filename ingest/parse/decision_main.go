@@ -118,7 +118,7 @@ var (
 	opinion         = regexp.MustCompile(`eindruck|meinung|auffassung|ansicht|aussage|der nachsten`)
 	putOff          = regexp.MustCompile(`^(?:der|die|das|dieser|diese|dieses) [^,]{3,120} (?:wird|werden) (?:[^,]{0,60} )?(vertagt|zuruckgestellt|zuruckgezogen)(?:\.?$|, (?:nachdem|weil|da|bis) )`)
 	referredTo      = regexp.MustCompile(`\b(?:wird|werden) [^.;]{0,120}(?:an den|in den|dem|an die|zur weiteren beratung in)(?: [a-z-]+){0,2} [a-z]*(?:ausschuss|rat|beirat|kommission|gemeindevertretung)\b[^.;]{0,100}(?:verwiesen|uberwiesen|zugewiesen|zuruckverwiesen)\.?$`)
-	takesBack       = regexp.MustCompile(`\bzieh(?:t|en) (?:[^.,;]{0,60} )?(?:den|seinen|ihren|die|ihre|seine) (?:eigenen )?(?:antrag|anfrage|vorlage|beschlussvorlage|antrage)(?: [^.,;]{0,40})? zuruck\.?$`)
+	takesBack       = regexp.MustCompile(`\bzieh(?:t|en) (?:[^.,;]{0,60} )?(?:den|seinen|ihren|die|ihre|seine) (?:eigenen )?(?:antrag|anfrage|vorlage|beschlussvorlage|antrage)(?: (?:der|des|von|wieder|damit|vorerst|vorlaufig)[^.,;]{0,40})? zuruck\.?$`)
 	agendaPassed    = regexp.MustCompile(`tagesordnung[^.]{0,120}(?:genehmigt|beschlossen|angenommen)`)
 )
 

@@ -137,3 +137,26 @@ func (d *decider) saidAgain(at int) int {
 var saidAgainForm = regexp.MustCompile(`^(?:der|die|das|dieser|diese) [^.]{3,60} (?:ist|gilt) (?:damit|somit|daher|mithin|als|also) [^.]{0,40}(?:angenommen|abgelehnt|beschlossen|erteilt|gewahlt|genehmigt|zugestimmt|gefasst)\.?$`)
 
 func isSaidAgain(f string) bool { return len(f) < 120 && saidAgainForm.MatchString(f) }
+
+// motionVoted is a motion that was voted on in the course of the debate, before
+// the vote that is labelled.
+//
+//	Er wird bei 11 Ja-Stimmen, 16 Nein-Stimmen und 2 Enthaltungen abgelehnt.
+var motionVoted = regexp.MustCompile(`^(?:(?:er|sie|dieser|diese)|(?:der|dieser) [a-z-]*antrag[^,.]{0,80}) wird (?:bei|mit) \d{1,3} ja-stimmen?[^.]{0,90}(?:abgelehnt|angenommen)\.?$`)
+
+// motionsTold reads such votes where results are labelled, and all else that is
+// told is debate.
+func (d *decider) motionsTold(from, to int) {
+	for i := from; i < to; i++ {
+		f := d.rows[i].fold
+		if len(f) > 200 || !strings.Contains(f, "ja-stimm") || !motionVoted.MatchString(f) {
+			continue
+		}
+		v := readVote(d.rows[i].text)
+		if v.yes == nil || v.no == nil {
+			continue
+		}
+		d.tell(saying{text: d.rows[i].text, first: i, last: i}, f, v)
+		d.out[len(d.out)-1].labeled = true
+	}
+}

@@ -74,6 +74,9 @@ func (p *Parser) bareTimes(at int, rule string) bool {
 		found = p.set("start", &s.Start, findTime(m[1]), span)
 	}
 	if m := endsAt.FindStringSubmatch(l.text); m != nil {
+		if t := findTime(m[1]); strings.Contains(l.fold, "teil") && string(s.End) < t && s.Spans["end"].Rule == rule {
+			s.End = "" // a further part of the session
+		}
 		found = p.set("end", &s.End, findTime(m[1]), span) || found
 	}
 	return found
@@ -103,6 +106,8 @@ func labelled(raw string) []labelCell {
 			out = append(out, labelCell{f, strings.TrimSpace(value), at + len(head) + 1})
 		case isHeadField(Fold(part)) && len(out) == 0:
 			out = append(out, labelCell{Fold(part), "", at})
+		case ok && len(out) > 0 && len(head) < 25 && !hasDigit(head) && upperStart(head) && out[len(out)-1].value != "" && !strings.HasSuffix(out[len(out)-1].value, ","):
+			out = append(out, labelCell{f, strings.TrimSpace(value), 0}) // a label of no field
 		case len(out) > 0:
 			c := &out[len(out)-1]
 			if c.value == "" {

@@ -29,7 +29,7 @@ func (b titleBlock) Read(p *Parser, at int) int {
 	f := l.fold
 	titled := strings.HasPrefix(f, "protokoll") || strings.HasPrefix(f, "niederschrift") || strings.HasPrefix(f, "p r o t o k o l l") ||
 		strings.HasPrefix(f, "sitzungsniederschrift") || strings.HasPrefix(f, "sitzungsprotokoll") || strings.HasPrefix(f, "n i e d e r s c h r") || strings.HasPrefix(f, "ergebnisprotokoll") || strings.HasPrefix(f, "beschlussprotokoll") || strings.HasPrefix(f, "verhandlungsschrift") || strings.HasPrefix(f, "auszug")
-	if !titled && !titleSentence.MatchString(f) {
+	if writerLabel.MatchString(f) && !sessionWord.MatchString(l.text) || !titled && !titleSentence.MatchString(f) {
 		return 0
 	}
 	text, last := p.titleText(at)

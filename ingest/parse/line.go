@@ -24,8 +24,16 @@ func (l *line) blank() bool { return l.text == "" }
 // prepare makes the lines of a text ready for reading.
 func prepare(t text.Text) []line {
 	lines := make([]line, 0, len(t.Lines))
+	var u unfolder
+	lost := breaksLost(t)
 	for i, l := range t.Lines {
-		lines = append(lines, newLine(l.Text, i+1, l.Page))
+		if !lost || len(l.Text) < longLine {
+			lines = append(lines, newLine(l.Text, i+1, l.Page))
+			continue
+		}
+		for _, s := range u.unfold(l.Text) {
+			lines = append(lines, newLine(s, i+1, l.Page))
+		}
 	}
 	return lines
 }

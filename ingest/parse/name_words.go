@@ -44,7 +44,7 @@ var officeWords = wordSet("mitglied mitglieder ratsmitglied ratsmitglieder rm ra
 	"verwaltungsangestellte verwaltungsangestellter angestellte angestellter oberamtsrat oberamtsratin baudirektor baudirektorin stadtkammerer " +
 	"ortsvorsteher ortsvorsteherin erstbeigeordneter justiziar justiziarin buro firma fa. fraktionsvorsitzender schulleitung " +
 	"ggr gf std stdin vbgm ltd. bezirksratsherr " +
-	"gre vb al vbm se rmin oberburgermeisterin stvin amtsinspektor amtsinspektorin ortsplaner obmann obfrau " +
+	"protokollant protokollantin revierforster revierforsterin forster forsterin oberbeigeordneter gre vb al vbm se rmin oberburgermeisterin stvin amtsinspektor amtsinspektorin ortsplaner obmann obfrau " +
 	"kindertagesstatten gemeindejugendring stadtjugendring magistrat stadtaltester ehrenburgermeister rechtsanwalt rechtsanwaltin")
 
 // officeEnds are endings of words that name an office or a place of work.

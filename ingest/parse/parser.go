@@ -36,6 +36,8 @@ type Parser struct {
 	roll   int                   // the first line of the lists of people in the head, or -1
 	signed map[string]signedName // chair and minute-taker as labels name them, if no signature does
 	out    minutes.Minutes
+
+	toldGroup minutes.Group // of the people whom a sentence leads to
 }
 
 // newParser prepares the lines and finds the frame of the document.

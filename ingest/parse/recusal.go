@@ -15,10 +15,10 @@ import (
 //	Als befangen haben sich Herr Vogt und Frau Klee erklärt.
 //	Herr Locher ... liegt somit im Mitwirkungsverbot.
 var (
-	personName   = `((?:(?:Herrn?|Frau|Hr\.|Fr\.|Stadtrat|Stadträtin|Ratsherrn?|Ratsfrau|Bürgermeister(?:in)?|Erste Bürgermeisterin|Ratsmitglied|Ausschussmitglied|Beigeordneter?|GR|GV|RM|Dr\.|Prof\.) )+(?:(?:von|van|de|zu|Freiherr|Freifrau) )*[A-ZÄÖÜ][\p{L}-]+(?: [A-ZÄÖÜ][\p{L}-]+)?)`
+	personName   = `((?:(?:Herrn?|Frau|Hr\.|Fr\.|Stadtrat|Stadträtin|Ratsherrn?|Ratsfrau|Bürgermeister(?:in)?|Erste Bürgermeisterin|Ratsmitglied|Ausschussmitglied|Beigeordneter?|GRE|GR|GV|RM|Rm|\p{Lu}\p{Ll}*(?:rat|rätin|ratsmitglied|verordnete[rn]?|vertreter(?:in)?|abgeordnete[rn]?)|Dr\.|Prof\.) )+(?:(?:von|van|de|zu|Freiherr|Freifrau) )*[A-ZÄÖÜ][\p{L}-]+(?: [A-ZÄÖÜ][\p{L}-]+)?)`
 	recusalName  = regexp.MustCompile(personName)
 	recusalAfter = regexp.MustCompile(`(?:erkl.{1,3}rt(?:e|en)?|erkl.{1,3}ren) sich (?:hier )?` + personName)
-	recusalWord  = regexp.MustCompile(`befangen|mitwirkungsverbot|sonderinteresse|nicht teil|nicht mitgewirkt|nicht mitwirk`)
+	recusalWord  = regexp.MustCompile(`befangen|mitwirkungsverbot|sonderinteresse|widerstreits? der interessen|interessenwiderstreit|personlich beteiligt|nicht teil|nicht mitgewirkt|nicht mitwirk`)
 	recusalNone  = regexp.MustCompile(`\bkein|\bnicht befangen|\bnicht f.{1,3}r befangen|niemand|vielleicht|nahezu|\bob |befangen w.{1,2}re|befangen f.{1,2}hle|unterliegen|, dass er|partei|ich (?:bin|mich|war)|\bfragt|wenn |sollte|h.tte|nat.rlich ein wenig|, befangenheit|befangenheit gepr.ft|zur befangenheit|diskussion um ein|befangenheit de[sr]|ein mitwirkungsverbot`)
 	recusalList  = regexp.MustCompile(`(?i)befangen sind(?: die)?(?: folgende[n]?)?(?: personen| mitglieder| ratsmitglieder| stadträte)*:? (.+)$`)
 )
@@ -29,7 +29,7 @@ func (p *Parser) recusals() {
 	done := -1
 	for i := range all {
 		f := all[i].fold
-		if i <= done || !strings.Contains(f, "befang") && !strings.Contains(f, "mitwirk") && !strings.Contains(f, "sonderint") && !strings.Contains(f, "abstimmung") && !strings.Contains(f, "beschlussfassung") {
+		if i <= done || !strings.Contains(f, "befang") && !strings.Contains(f, "mitwirk") && !strings.Contains(f, "widerstreit") && !strings.Contains(f, "beteiligt") && !strings.Contains(f, "sonderint") && !strings.Contains(f, "abstimmung") && !strings.Contains(f, "beschlussfassung") {
 			continue
 		}
 		from, to := around(all, i)
@@ -52,12 +52,16 @@ func (p *Parser) recusal(rows []row, s saying) {
 		return
 	}
 	f := Fold(s.text)
-	if !recusalWord.MatchString(f) || recusalNone.MatchString(f) || !recuses(f) {
+	if !recusalWord.MatchString(f) || recusalNone.MatchString(declares.ReplaceAllString(f, " ")) || !recuses(f) {
 		return
 	}
 	item := p.itemNumberAt(rows[s.last].no)
 	if item == "" {
-		return
+		m := recusalItem.FindStringSubmatch(s.text)
+		if m == nil || p.itemNumbered(m[1]) == nil {
+			return
+		}
+		item = m[1]
 	}
 	span := p.span(rows[s.first].at, rows[s.last].at, "recusal")
 	for _, name := range recusalNames(s.text) {
@@ -68,6 +72,14 @@ func (p *Parser) recusal(rows []row, s saying) {
 		p.claim(rows[s.first].at, rows[s.last].at, "recusal")
 	}
 }
+
+var (
+	// declares is how somebody says of himself that he is recused.
+	declares = regexp.MustCompile(`(?:erkl.{1,3}rt|zeigt an|teilt mit), dass (?:er|sie) `)
+
+	// recusalItem is the item that a recusal in front of all items names.
+	recusalItem = regexp.MustCompile(`(?:zu|zum|bei|bei dem|für|von) (?:TOP|Tagesordnungspunkt|Punkt)(?: [ÖN])? ?(\d{1,2}(?:\.\d{1,2})*)`)
+)
 
 // recused reports a recusal that is listed already.
 func (p *Parser) recused(name, item string) bool {
@@ -81,7 +93,7 @@ func (p *Parser) recused(name, item string) bool {
 
 // recuses reports the verbs with which somebody recuses himself.
 func recuses(f string) bool {
-	return has(f, []string{"erklart", "erklare", "erkiar", "ist befangen", "sind befangen", "wegen befangenheit", "befangen und", "befangen haben", "befangen sind", " befangen.", " befangen", "im mitwirkungsverbot", "mitwirkungsverbot gem", "mitwirkungsverbot nach", "mitwirkungsverbot nicht", "wegen sonderinteresse"}) ||
+	return has(f, []string{"erklart", "erklare", "erkiar", "ist befangen", "sind befangen", "wegen befangenheit", "befangen und", "befangen haben", "befangen sind", " befangen.", " befangen", "im mitwirkungsverbot", "mitwirkungsverbot gem", "mitwirkungsverbot nach", "mitwirkungsverbot nicht", "wegen sonderinteresse", "mitwirkungsverbot unterliegt", "unterliegt nach", "unterliegt dem", "personlich beteiligt", "wegen widerstreit", "zeigt befangenheit"}) || strings.Contains(f, "mitwirkungsverbot") && strings.Contains(f, "unterliegt") ||
 		strings.Contains(f, "nicht teil") && (strings.Contains(f, "wegen ") || strings.Contains(f, "gem") || strings.Contains(f, "§")) && strings.Contains(f, "an ")
 }
 
@@ -89,7 +101,7 @@ func recuses(f string) bool {
 // "Als befangen haben sich ... erklärt", behind it.
 func recusalNames(s string) []string {
 	at := strings.Index(strings.ToLower(s), "befang")
-	for _, w := range []string{"mitwirkung", "sonderinteresse", "nicht teil", "nicht mit"} {
+	for _, w := range []string{"mitwirkung", "sonderinteresse", "persönlich beteiligt", "widerstreit", "nicht teil", "nicht mit"} {
 		if at < 0 {
 			at = strings.Index(strings.ToLower(s), w)
 		}
@@ -98,13 +110,16 @@ func recusalNames(s string) []string {
 		return listedNames(m[1])
 	}
 	part := s[:max(at, 0)]
-	if i := strings.LastIndex(part, ", dass "); i >= 0 {
+	if i := strings.LastIndex(part, ", dass "); i >= 0 && !declares.MatchString(Fold(part)) {
 		part = part[i:]
 	}
 	if m := recusalAfter.FindStringSubmatch(part); m != nil {
 		return []string{personOf(m[1])}
 	}
 	var out []string
+	if m := recusalPlural.FindStringSubmatch(s); m != nil {
+		return listedNames(m[1])
+	}
 	for _, m := range recusalName.FindAllString(part, -1) {
 		out = addNew(out, personOf(m))
 	}
@@ -115,6 +130,11 @@ func recusalNames(s string) []string {
 	}
 	return out
 }
+
+// recusalPlural names several people behind one office.
+//
+//	verlassen die Stadtverordneten Vogt und Klee den Saal
+var recusalPlural = regexp.MustCompile(`\b[Dd]ie (?:Stadtverordneten|Ratsmitglieder|Ratsherren|Ratsfrauen|Stadträte|Gemeinderäte|Gemeindevertreter|Ausschussmitglieder|Mitglieder|Herren) ((?:(?:Dr\.|Prof\.) )*[A-ZÄÖÜ][\p{L}-]+(?:(?:, | und | sowie )(?:(?:Dr\.|Prof\.) )*[A-ZÄÖÜ][\p{L}-]+)+)`)
 
 // listedNames cuts a list of names: "Dr. Vogt, Petra Klee und Brandt".
 func listedNames(list string) []string {
@@ -127,7 +147,7 @@ func listedNames(list string) []string {
 	return out
 }
 
-var personTitle = regexp.MustCompile(`^(?:(?:Herrn?|Frau|Hr\.|Fr\.|Stadtrat|Stadträtin|Ratsherrn?|Ratsfrau|Bürgermeister(?:in)?|Erste|Ratsmitglied|Ausschussmitglied|Beigeordneter?|GR|GV|RM|Dr\.|Prof\.) )+`)
+var personTitle = regexp.MustCompile(`^(?:(?:Herrn?|Frau|Hr\.|Fr\.|Stadtrat|Stadträtin|Ratsherrn?|Ratsfrau|Bürgermeister(?:in)?|Erste|Ratsmitglied|Ausschussmitglied|Beigeordneter?|GRE|GR|GV|RM|Rm|\p{Lu}\p{Ll}*(?:rat|rätin|ratsmitglied|verordnete[rn]?|vertreter(?:in)?|abgeordnete[rn]?)|Dr\.|Prof\.) )+`)
 
 // personOf takes salutation, office and title away from a name.
 func personOf(s string) string {

@@ -27,6 +27,7 @@ func (p *Parser) tail() {
 		p.endInAgenda()
 	}
 	p.endInText()
+	p.startInText()
 }
 
 // endForm is the line that says when the session, or its public part, ended.
@@ -222,4 +223,33 @@ func (p *Parser) namesAbove(i int) {
 		}
 		return
 	}
+}
+
+// startForm is the opening of the session with its time.
+//
+//	Der Vorsitzende eröffnet um 20.00 Uhr die Sitzung
+var startForm = regexp.MustCompile(`(?i)er(?:ö|o|é|ii|a)ffnet(?:e)?\b(?:[^.]|\b\p{L}{2,5}\.){0,60}\bum (\d{1,2}(?:[:.]\d{2})?) ?Uhr|um (\d{1,2}(?:[:.]\d{2})?) ?Uhr er(?:ö|o|é)ffnet`)
+
+// startInText takes the start from the sentence with which the session is opened,
+// where the head does not print it.
+func (p *Parser) startInText() {
+	s := &p.out.Session
+	for i, seen := 0, 0; s.Start == "" && i < p.frame.Agenda.To && seen < 150; i++ {
+		l := &p.lines[i]
+		if l.blank() || l.furniture {
+			continue
+		}
+		seen++
+		if !strings.Contains(l.fold, "uhr") || !strings.Contains(l.fold, "ffnet") && !p.opensAbove(i) {
+			continue
+		}
+		t := p.passage(i, "opening")
+		if m := startForm.FindString(t.text); m != "" && strings.Contains(Fold(t.text), "sitzung") {
+			p.set("start", &s.Start, findTime(m), p.span(i, i, "opening"))
+		}
+	}
+}
+
+func (p *Parser) opensAbove(i int) bool {
+	return i > 0 && strings.Contains(p.lines[i-1].fold, "ffnet")
 }

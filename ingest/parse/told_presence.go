@@ -75,6 +75,9 @@ func (p *Parser) subject(before string) *minutes.Attendee {
 	if i := strings.LastIndex(before, "dass "); i >= 0 {
 		before = before[i+len("dass "):]
 	}
+	if leadOnly.MatchString(Fold(before)) {
+		return p.listedLead()
+	}
 	n, ok := p.opener(before)
 	if !ok {
 		if toks := strings.Fields(before); len(toks) > 1 {
@@ -98,3 +101,23 @@ func (p *Parser) subject(before string) *minutes.Attendee {
 
 // printed is a value as printed.
 func printed(s string) minutes.Printed { return minutes.Printed(s) }
+
+// leadOnly is the chair as the subject of a sentence, without a name.
+var leadOnly = regexp.MustCompile(`^(?:der|die) (?:rats|ausschuss|gemeinderats)?vorsitzende(?: muss| musste| hat)?$`)
+
+// listedLead is the one person who is listed as the chair.
+func (p *Parser) listedLead() *minutes.Attendee {
+	var found *minutes.Attendee
+	for k := range p.out.Attendance {
+		a := &p.out.Attendance[k]
+		f := Fold(a.Role)
+		if a.Status != minutes.Present || !strings.Contains(f, "vorsitz") || strings.Contains(f, "st") && strings.Contains(f, "v.") || strings.Contains(f, "stell") || strings.Contains(f, "fraktion") {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = a
+	}
+	return found
+}

@@ -95,5 +95,5 @@ func (p *Parser) ownSession(compound, of string) bool {
 	}
 	_, of, _ = strings.Cut(of, " ")
 	other := Fold(nominative(of))
-	return body == "" || strings.HasPrefix(body, other) || strings.HasPrefix(other, body)
+	return body == "" || strings.HasPrefix(body, other) || strings.HasPrefix(other, body) || strings.HasSuffix(body, other)
 }

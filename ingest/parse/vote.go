@@ -21,6 +21,10 @@ type vote struct {
 // noVote are the words that say that nobody voted.
 var noVote = []string{"keine abstimmung", "kein abstimmungsergebnis", "ohne abstimmung", "keine abstimmungen", "eine abstimmung erfolgt nicht", "entfallt"}
 
+// damagedVotes are words of votes in which text recognition took mm for rnm or
+// mrn.
+var damagedVotes = strings.NewReplacer("einstimrnig", "einstimmig", "einstirnmig", "einstimmig", "rnehrheit", "mehrheit", "angenornmen", "angenommen", "angenomrnen", "angenommen", "stirnme", "stimme", "stimrne", "stimme", "rnit ", "mit ")
+
 // longestVote bounds the words of a result.
 const longestVote = 4000
 
@@ -30,6 +34,9 @@ func readVote(printed string) vote {
 		printed = strings.ToValidUTF8(printed[:longestVote], "")
 	}
 	folded := Fold(printed)
+	if strings.Contains(folded, "rn") {
+		folded = damagedVotes.Replace(folded)
+	}
 	for _, w := range noVote {
 		folded = strings.ReplaceAll(folded, w, "")
 	}

@@ -1,5 +1,7 @@
 package parse
 
+import "strings"
+
 // Counts of votes, number first or label first:
 //
 //	mit 7 Ja-Stimmen, einer Nein-Stimme und 2 Enthaltungen
@@ -197,9 +199,16 @@ func withoutBrackets(list []token) []token {
 //	mit acht gegen zwei Stimmen angenommen      mit 8 gegen 7 Stimmen
 func (t *tally) against(list []token) {
 	for i := 1; i+3 < len(list); i++ {
-		if list[i].number >= 0 && list[i-1].word == "mit" && list[i+1].word == "gegen" && list[i+2].number >= 0 && list[i+3].word == "stimmen" {
+		if list[i].number < 0 || list[i-1].word != "mit" {
+			continue
+		}
+		k := i + 1
+		if list[k].word == "stimmen" {
+			k++
+		}
+		if k+2 < len(list) && list[k].word == "gegen" && list[k+1].number >= 0 && strings.HasPrefix(list[k+2].word, "stimme") {
 			t.add(ballotYes, list[i].number)
-			t.add(ballotNo, list[i+2].number)
+			t.add(ballotNo, list[k+1].number)
 			return
 		}
 	}
