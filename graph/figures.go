@@ -18,6 +18,7 @@ type Appearance struct {
 	Party      string // as stated; "": none
 	PartyKey   string // the party of the catalogue, or local list, that is meant
 	PartyName  string // as it is usually written
+	Role       string // as printed; "": none
 	Substitute bool
 	Partial    bool
 }

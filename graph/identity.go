@@ -84,6 +84,7 @@ type Identities struct {
 	Redirects map[ID]ID
 	Open      []OpenPair
 	Conflicts []Problem // links that yielded to a difference
+	Bodies    []BodyHint
 }
 
 // IdentityInput is what who is who is decided from. Revision is that of the graph

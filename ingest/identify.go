@@ -75,6 +75,7 @@ func Identify(ctx context.Context, store IdentityStore, municipality graph.ID) (
 		mentions, decisions := mentionsOf(in.Sessions), decisionsOf(in.Rulings)
 		result := identity.Resolve(mentions, decisions)
 		report, ids := identities(municipality, in, result)
+		ids.Bodies = bodyHints(in.Sessions, result)
 		if len(identity.InForce(decisions)) > 0 {
 			redirectRules(ids.Redirects, identity.Resolve(mentions, nil), result)
 		}

@@ -24,6 +24,7 @@ type Options struct {
 	Log     *slog.Logger  // for causes of internal errors; nil: the default logger
 	Editor  Editor        // nil: nothing can be changed
 	Tokens  []Token       // of those who may change something
+	Names   Reconciler    // nil: no names are resolved
 }
 
 // bodyMax is how large a request may be, in bytes.
@@ -41,7 +42,7 @@ func NewHandler(r Reader, o Options) http.Handler {
 	if o.Log == nil {
 		o.Log = slog.Default()
 	}
-	srv := handler.New(generated.NewExecutableSchema(generated.Config{Resolvers: Root{r, o.Editor}}))
+	srv := handler.New(generated.NewExecutableSchema(generated.Config{Resolvers: Root{r, o.Editor, o.Names}}))
 	srv.AddTransport(transport.Options{})
 	srv.AddTransport(transport.GET{})
 	srv.AddTransport(transport.POST{})

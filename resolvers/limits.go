@@ -124,7 +124,7 @@ func (w *weigher) times(f *ast.Field) int {
 	case typ.Elem == nil || f.Name == "edges" || f.Name == "nodes" && f.ObjectDefinition.Name != "Query":
 		return 1
 	}
-	return max(listWeight, w.listLength(f, "ids"))
+	return max(listWeight, w.listLength(f, "ids"), w.listLength(f, "names"))
 }
 
 func (w *weigher) pageSize(f *ast.Field) int {

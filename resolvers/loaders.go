@@ -35,6 +35,7 @@ type loaders struct {
 	bodyAppearances   *figures[graph.Appearance]
 	townAppearances   *figures[graph.Appearance]
 	heldSessions      *figures[graph.HeldSession]
+	bodyHints         *figures[graph.BodyHint]
 }
 
 type loadersKey struct{}
@@ -72,6 +73,9 @@ func withLoaders(ctx context.Context, r Reader) context.Context {
 	})
 	l.heldSessions = count(l, func(ctx context.Context, ids []graph.ID, f figure) (map[graph.ID][]graph.HeldSession, error) {
 		return r.HeldSessions(ctx, ids, f.During)
+	})
+	l.bodyHints = count(l, func(ctx context.Context, ids []graph.ID, _ figure) (map[graph.ID][]graph.BodyHint, error) {
+		return r.BodyHints(ctx, ids)
 	})
 	return context.WithValue(ctx, loadersKey{}, l)
 }

@@ -7,7 +7,10 @@ import (
 	"ratsgraph/graph/model"
 )
 
-type query struct{ Reader }
+type query struct {
+	Reader
+	Reconciler Reconciler
+}
 
 // Municipalities lists them, by name.
 func (r query) Municipalities(ctx context.Context, filter *model.MunicipalityFilter, first *int, after *string, last *int, before *string) (*graph.MunicipalityConnection, error) {

@@ -24,6 +24,9 @@ var readCases = []struct {
 	{"37 lines behind facts", `query($n: Int) { attendances(first: $n) { nodes { sources { words document { digest session { id } } } } } }`, 3},
 	{"participation", `query($n: Int) { persons(first: $n) { nodes { participation { year present body { name } } } } }`, 4},
 	{"people of bodies", `query($n: Int) { bodies(first: $n) { nodes { people { person { name } parties present } } } }`, 3},
+	{"memberships of persons", `query($n: Int) { persons(first: $n) { nodes { memberships { body { name } evidence { number } } affiliations { first { partyName } } } } }`, 6},
+	{"memberships in bodies", `query($n: Int) { bodies(first: $n) { nodes { memberships(asOf: "2016-06-30") { person { name } } related { body { name } } } } }`, 6},
+	{"mentions and why", `query($n: Int) { persons(first: $n) { nodes { mentions(first: 5) { nodes { name session { number } link { rule } } } } } }`, 3},
 	{"kept lines", `query($n: Int) { documents(first: $n) { nodes { lines(from: 1, to: 2) { text } } } }`, 2},
 }
 

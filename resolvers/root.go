@@ -13,7 +13,8 @@ import (
 // Root hands out the resolver of each type.
 type Root struct {
 	Reader
-	Editor Editor // nil: nothing can be changed
+	Editor     Editor     // nil: nothing can be changed
+	Reconciler Reconciler // nil: no names are resolved
 }
 
 var _ generated.ResolverRoot = Root{}
@@ -22,6 +23,8 @@ func (r Root) Affiliation() generated.AffiliationResolver       { return affilia
 func (r Root) AffiliationAt() generated.AffiliationAtResolver   { return affiliationAt{r.Reader} }
 func (r Root) Link() generated.LinkResolver                     { return link{r.Reader} }
 func (r Root) Mutation() generated.MutationResolver             { return mutation{r.Editor} }
+func (r Root) NameAnswer() generated.NameAnswerResolver         { return nameAnswer{r.Reader} }
+func (r Root) NameCandidate() generated.NameCandidateResolver   { return nameCandidate{r.Reader} }
 func (r Root) OpenPair() generated.OpenPairResolver             { return openPair{r.Reader} }
 func (r Root) PartyChange() generated.PartyChangeResolver       { return partyChange{r.Reader} }
 func (r Root) Attendance() generated.AttendanceResolver         { return attendance{r.Reader} }
@@ -33,6 +36,8 @@ func (r Root) Document() generated.DocumentResolver             { return documen
 func (r Root) Item() generated.ItemResolver                     { return item{r.Reader} }
 func (r Root) ListedOn() generated.ListedOnResolver             { return listedOn{r.Reader} }
 func (r Root) ListedPerson() generated.ListedPersonResolver     { return listedPerson{r.Reader} }
+func (r Root) Membership() generated.MembershipResolver         { return membership{r.Reader} }
+func (r Root) RelatedBody() generated.RelatedBodyResolver       { return relatedBody{r.Reader} }
 func (r Root) Mention() generated.MentionResolver               { return mention{r.Reader} }
 func (r Root) Municipality() generated.MunicipalityResolver     { return municipality{r.Reader} }
 func (r Root) Paper() generated.PaperResolver                   { return paper{r.Reader} }
@@ -40,7 +45,7 @@ func (r Root) PaperStage() generated.PaperStageResolver         { return paperSt
 func (r Root) Participation() generated.ParticipationResolver   { return participation{r.Reader} }
 func (r Root) Party() generated.PartyResolver                   { return party{r.Reader} }
 func (r Root) Person() generated.PersonResolver                 { return person{r.Reader} }
-func (r Root) Query() generated.QueryResolver                   { return query{r.Reader} }
+func (r Root) Query() generated.QueryResolver                   { return query{r.Reader, r.Reconciler} }
 func (r Root) Recusal() generated.RecusalResolver               { return recusal{r.Reader} }
 func (r Root) Representation() generated.RepresentationResolver { return representation{r.Reader} }
 func (r Root) Session() generated.SessionResolver               { return session{r.Reader} }

@@ -55,6 +55,11 @@ func (e editor) keep(ctx context.Context, r graph.Ruling, town graph.ID) (graph.
 		Undecided: report.Undecided, Conflicts: report.Conflicts}, err
 }
 
+// Reconcile says whom names mean.
+func (e editor) Reconcile(ctx context.Context, municipality graph.ID, names []graph.NameQuery) ([]graph.NameAnswer, error) {
+	return ingest.Reconcile(ctx, e.db, municipality, names)
+}
+
 // town is the municipality in which both sides of a ruling are named.
 func (e editor) town(ctx context.Context, r graph.Ruling) (graph.ID, error) {
 	towns, err := e.db.TownsOf(ctx, []graph.ID{r.A, r.B})

@@ -18,8 +18,9 @@ type site struct {
 
 // opened is the graph that a site shows.
 type opened struct {
-	api http.Handler
-	db  *database
+	api       http.Handler
+	reconcile http.Handler
+	db        *database
 }
 
 // show lets the site answer from a graph, through its API.
@@ -29,21 +30,25 @@ func (s *site) show(db *database, api http.Handler) {
 
 func (s *site) handler() http.Handler {
 	mux := http.NewServeMux()
-	mux.HandleFunc("/graphql", s.graphql)
+	mux.HandleFunc("/graphql", s.through(func(o *opened) http.Handler { return o.api }))
+	mux.HandleFunc("/reconcile", s.through(func(o *opened) http.Handler { return o.reconcile }))
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { say(w, http.StatusOK, "ok") })
 	mux.HandleFunc("GET /readyz", s.ready)
 	mux.Handle("/", graphiql.Handler())
 	return mux
 }
 
-func (s *site) graphql(w http.ResponseWriter, r *http.Request) {
-	o := s.open.Load()
-	if o == nil {
-		w.Header().Set("Retry-After", "1")
-		say(w, http.StatusServiceUnavailable, "the graph is starting")
-		return
+// through answers from the graph, once it is there.
+func (s *site) through(part func(*opened) http.Handler) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		o := s.open.Load()
+		if o == nil {
+			w.Header().Set("Retry-After", "1")
+			say(w, http.StatusServiceUnavailable, "the graph is starting")
+			return
+		}
+		part(o).ServeHTTP(w, r)
 	}
-	o.api.ServeHTTP(w, r)
 }
 
 // ready asks the graph for something small. Why it does not answer is nobody's

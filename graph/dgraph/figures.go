@@ -8,7 +8,7 @@ import (
 )
 
 // appearanceFields are what figures need of an entry of a list.
-const appearanceFields = `xid attendance.party { party.key party.commonName } attendance.status attendance.group attendance.partyName attendance.from attendance.until attendance.substitute`
+const appearanceFields = `xid attendance.party { party.key party.commonName } attendance.status attendance.group attendance.role attendance.partyName attendance.from attendance.until attendance.substitute`
 
 // PersonAppearances reads all entries of lists that are linked to persons. A
 // period leaves out sessions whose day is not known.
@@ -74,7 +74,7 @@ list: ~attendance.session @filter(eq(attendance.group, [%s]) AND has(mention.per
 func appearance(r row, session graph.ID, day string) graph.Appearance {
 	party := r.at("attendance.party")
 	return graph.Appearance{ID: r.id(), PartyKey: party.str("party.key"), PartyName: party.str("party.commonName"), SessionID: session, Day: graph.Date(day), Status: graph.Status(r.str("attendance.status")),
-		Group: graph.Group(r.str("attendance.group")), Party: r.str("attendance.partyName"), Substitute: get[bool](r, "attendance.substitute"),
+		Group: graph.Group(r.str("attendance.group")), Party: r.str("attendance.partyName"), Role: r.str("attendance.role"), Substitute: get[bool](r, "attendance.substitute"),
 		Partial: r.str("attendance.from") != "" || r.str("attendance.until") != ""}
 }
 

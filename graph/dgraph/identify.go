@@ -140,7 +140,7 @@ func readIdentity(ctx context.Context, txn *dgo.Txn, municipality graph.ID) (sto
 	}
 	st := storedIdentity{links: map[graph.ID]string{}, nodes: nodes{}}
 	q := v.query(v.byIDs("q", []graph.ID{municipality}, `sessions: ~session.municipality { xid session.links }
-open: ~open.municipality { open.data } redirects: ~redirect.municipality { redirect.from redirect.to } identity: ~identity.municipality { identity.conflicts }`),
+open: ~open.municipality { open.data } redirects: ~redirect.municipality { redirect.from redirect.to } identity: ~identity.municipality { identity.conflicts identity.bodies }`),
 		v.byIDs("Pending", []graph.ID{pending{id: municipality}.node().id}, pendingFields))
 	if err := read(ctx, txn, &got, q, v.vals); err != nil {
 		return st, err
@@ -161,7 +161,7 @@ open: ~open.municipality { open.data } redirects: ~redirect.municipality { redir
 		st.nodes.add(encodeRedirect(municipality, graph.ID(r.str("redirect.from")), graph.ID(r.str("redirect.to"))))
 	}
 	for _, r := range got.Q[0].Identity {
-		st.nodes.add(encodeConflicts(municipality, packed[[]graph.Problem](r, "identity.conflicts")))
+		st.nodes.add(encodeFindings(municipality, packed[[]graph.Problem](r, "identity.conflicts"), packed[[]graph.BodyHint](r, "identity.bodies")))
 	}
 	return st, nil
 }
@@ -193,8 +193,8 @@ func encodeIdentities(municipality graph.ID, ids graph.Identities) nodes {
 	for _, o := range ids.Open {
 		ns.add(encodeOpen(municipality, o))
 	}
-	if len(ids.Conflicts) > 0 {
-		ns.add(encodeConflicts(municipality, ids.Conflicts))
+	if len(ids.Conflicts)+len(ids.Bodies) > 0 {
+		ns.add(encodeFindings(municipality, ids.Conflicts, ids.Bodies))
 	}
 	return ns
 }
@@ -210,9 +210,11 @@ func encodeOpen(municipality graph.ID, o graph.OpenPair) *node {
 	return n.json("open.data", o)
 }
 
-func encodeConflicts(municipality graph.ID, ps []graph.Problem) *node {
-	return newNode(municipality.Under("identity", "conflicts"), "Identity", false).link("identity.municipality", municipality).
-		json("identity.conflicts", ps)
+// encodeFindings holds what else deciding came to: links that yielded, and bodies
+// that probably belong together.
+func encodeFindings(municipality graph.ID, conflicts []graph.Problem, bodies []graph.BodyHint) *node {
+	return newNode(municipality.Under("identity", "findings"), "Identity", false).link("identity.municipality", municipality).
+		json("identity.conflicts", conflicts).json("identity.bodies", bodies)
 }
 
 var openPairs = kind[graph.OpenPair]{
@@ -231,11 +233,37 @@ func (s *Store) ListOpenPairs(ctx context.Context, l graph.List) (map[graph.ID]g
 
 // Conflicts reads the links that yielded to a difference, by municipality.
 func (s *Store) Conflicts(ctx context.Context, municipality graph.ID) ([]graph.Problem, error) {
-	var v vars
-	var got struct{ Q []struct{ Identity []row } }
-	q := v.query(v.byIDs("q", []graph.ID{municipality}, "identity: ~identity.municipality { identity.conflicts }"))
-	if err := s.query(ctx, &got, q, v.vals); err != nil || len(got.Q) == 0 || len(got.Q[0].Identity) == 0 {
-		return nil, err
+	got, err := s.findings(ctx, []graph.ID{municipality})
+	return packed[[]graph.Problem](got[municipality], "identity.conflicts"), err
+}
+
+// BodyHints reads which bodies of municipalities probably belong together.
+func (s *Store) BodyHints(ctx context.Context, municipalities []graph.ID) (map[graph.ID][]graph.BodyHint, error) {
+	got, err := s.findings(ctx, municipalities)
+	out := map[graph.ID][]graph.BodyHint{}
+	for id, r := range got {
+		out[id] = packed[[]graph.BodyHint](r, "identity.bodies")
 	}
-	return packed[[]graph.Problem](got.Q[0].Identity[0], "identity.conflicts"), nil
+	return out, err
+}
+
+func (s *Store) findings(ctx context.Context, municipalities []graph.ID) (map[graph.ID]row, error) {
+	var v vars
+	var got struct {
+		Q []struct {
+			XID      graph.ID
+			Identity []row
+		}
+	}
+	q := v.query(v.byIDs("q", municipalities, "xid identity: ~identity.municipality { identity.conflicts identity.bodies }"))
+	if err := s.query(ctx, &got, q, v.vals); err != nil {
+		return nil, fmt.Errorf("findings on identity: %w", err)
+	}
+	out := map[graph.ID]row{}
+	for _, m := range got.Q {
+		if len(m.Identity) > 0 {
+			out[m.XID] = m.Identity[0]
+		}
+	}
+	return out, nil
 }

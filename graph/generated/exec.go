@@ -40,9 +40,12 @@ type ResolverRoot interface {
 	Link() LinkResolver
 	ListedOn() ListedOnResolver
 	ListedPerson() ListedPersonResolver
+	Membership() MembershipResolver
 	Mention() MentionResolver
 	Municipality() MunicipalityResolver
 	Mutation() MutationResolver
+	NameAnswer() NameAnswerResolver
+	NameCandidate() NameCandidateResolver
 	OpenPair() OpenPairResolver
 	Overlap() OverlapResolver
 	Paper() PaperResolver
@@ -53,6 +56,7 @@ type ResolverRoot interface {
 	Person() PersonResolver
 	Query() QueryResolver
 	Recusal() RecusalResolver
+	RelatedBody() RelatedBodyResolver
 	Representation() RepresentationResolver
 	Session() SessionResolver
 	Source() SourceResolver
@@ -122,10 +126,12 @@ type ComplexityRoot struct {
 		Decisions    func(childComplexity int, filter *model.DecisionFilter, orderBy *model.DecisionOrder, first *int, after *string, last *int, before *string) int
 		ID           func(childComplexity int) int
 		ListedOn     func(childComplexity int, date graph.Date) int
+		Memberships  func(childComplexity int, asOf *graph.Date) int
 		Municipality func(childComplexity int) int
 		Overlap      func(childComplexity int, with graph.ID, during *graph.DateRange) int
 		People       func(childComplexity int, during *graph.DateRange, groups []graph.Group) int
 		PrintedName  func(childComplexity int) int
+		Related      func(childComplexity int) int
 		Sessions     func(childComplexity int, filter *model.SessionFilter, orderBy *model.SessionOrder, first *int, after *string, last *int, before *string) int
 	}
 
@@ -212,6 +218,18 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	Gap struct {
+		After    func(childComplexity int) int
+		Before   func(childComplexity int) int
+		Sessions func(childComplexity int) int
+	}
+
+	HeldRole struct {
+		First func(childComplexity int) int
+		Last  func(childComplexity int) int
+		Name  func(childComplexity int) int
+	}
+
 	IdentityCounts struct {
 		Conflicts func(childComplexity int) int
 		Linked    func(childComplexity int) int
@@ -288,6 +306,19 @@ type ComplexityRoot struct {
 		Present      func(childComplexity int) int
 	}
 
+	Membership struct {
+		Body     func(childComplexity int) int
+		Evidence func(childComplexity int) int
+		First    func(childComplexity int) int
+		Gaps     func(childComplexity int) int
+		Inferred func(childComplexity int) int
+		Last     func(childComplexity int) int
+		Person   func(childComplexity int) int
+		Roles    func(childComplexity int) int
+		Seen     func(childComplexity int) int
+		Sessions func(childComplexity int) int
+	}
+
 	Mention struct {
 		ID      func(childComplexity int) int
 		Kind    func(childComplexity int) int
@@ -336,6 +367,21 @@ type ComplexityRoot struct {
 	Mutation struct {
 		Judge      func(childComplexity int, input model.JudgeInput) int
 		UndoRuling func(childComplexity int, id graph.ID) int
+	}
+
+	NameAnswer struct {
+		Candidates func(childComplexity int) int
+		Name       func(childComplexity int) int
+		Person     func(childComplexity int) int
+		Reasons    func(childComplexity int) int
+		Rule       func(childComplexity int) int
+		Score      func(childComplexity int) int
+	}
+
+	NameCandidate struct {
+		Person  func(childComplexity int) int
+		Reasons func(childComplexity int) int
+		Score   func(childComplexity int) int
 	}
 
 	OpenPair struct {
@@ -471,6 +517,7 @@ type ComplexityRoot struct {
 		Affiliations  func(childComplexity int) int
 		Attendances   func(childComplexity int, filter *model.AttendanceFilter, orderBy *model.AttendanceOrder, first *int, after *string, last *int, before *string) int
 		ID            func(childComplexity int) int
+		Memberships   func(childComplexity int, asOf *graph.Date) int
 		Mentions      func(childComplexity int, first *int, after *string, last *int, before *string) int
 		Municipality  func(childComplexity int) int
 		Name          func(childComplexity int) int
@@ -526,6 +573,7 @@ type ComplexityRoot struct {
 		Papers         func(childComplexity int, filter *model.PaperFilter, first *int, after *string, last *int, before *string) int
 		Parties        func(childComplexity int, filter *model.PartyFilter, first *int, after *string, last *int, before *string) int
 		Persons        func(childComplexity int, filter *model.PersonFilter, first *int, after *string, last *int, before *string) int
+		ResolveNames   func(childComplexity int, municipality graph.ID, names []model.NameInput) int
 		Rulings        func(childComplexity int, first *int, after *string, last *int, before *string) int
 		Sessions       func(childComplexity int, filter *model.SessionFilter, orderBy *model.SessionOrder, first *int, after *string, last *int, before *string) int
 		Status         func(childComplexity int) int
@@ -546,6 +594,13 @@ type ComplexityRoot struct {
 		Person  func(childComplexity int) int
 		Session func(childComplexity int) int
 		Sources func(childComplexity int) int
+	}
+
+	RelatedBody struct {
+		Body     func(childComplexity int) int
+		Reasons  func(childComplexity int) int
+		Relation func(childComplexity int) int
+		Score    func(childComplexity int) int
 	}
 
 	Representation struct {
@@ -702,6 +757,8 @@ type BodyResolver interface {
 	Decisions(ctx context.Context, obj *graph.Body, filter *model.DecisionFilter, orderBy *model.DecisionOrder, first *int, after *string, last *int, before *string) (*graph.DecisionConnection, error)
 	ListedOn(ctx context.Context, obj *graph.Body, date graph.Date) (*graph.ListedOn, error)
 	Overlap(ctx context.Context, obj *graph.Body, with graph.ID, during *graph.DateRange) ([]graph.Overlap, error)
+	Memberships(ctx context.Context, obj *graph.Body, asOf *graph.Date) ([]graph.Membership, error)
+	Related(ctx context.Context, obj *graph.Body) ([]graph.RelatedBody, error)
 	People(ctx context.Context, obj *graph.Body, during *graph.DateRange, groups []graph.Group) ([]graph.ListedPerson, error)
 }
 type ContradictionResolver interface {
@@ -741,6 +798,12 @@ type ListedOnResolver interface {
 type ListedPersonResolver interface {
 	Person(ctx context.Context, obj *graph.ListedPerson) (*graph.Person, error)
 }
+type MembershipResolver interface {
+	Person(ctx context.Context, obj *graph.Membership) (*graph.Person, error)
+	Body(ctx context.Context, obj *graph.Membership) (*graph.Body, error)
+
+	Evidence(ctx context.Context, obj *graph.Membership) ([]graph.Session, error)
+}
 type MentionResolver interface {
 	Session(ctx context.Context, obj *graph.Mention) (*graph.Session, error)
 
@@ -758,6 +821,12 @@ type MunicipalityResolver interface {
 type MutationResolver interface {
 	Judge(ctx context.Context, input model.JudgeInput) (*model.JudgePayload, error)
 	UndoRuling(ctx context.Context, id graph.ID) (*model.JudgePayload, error)
+}
+type NameAnswerResolver interface {
+	Person(ctx context.Context, obj *graph.NameAnswer) (*graph.Person, error)
+}
+type NameCandidateResolver interface {
+	Person(ctx context.Context, obj *graph.NameCandidate) (*graph.Person, error)
 }
 type OpenPairResolver interface {
 	PersonA(ctx context.Context, obj *graph.OpenPair) (*graph.Person, error)
@@ -795,6 +864,7 @@ type PersonResolver interface {
 	Votes(ctx context.Context, obj *graph.Person) ([]graph.Vote, error)
 	Recusals(ctx context.Context, obj *graph.Person) ([]graph.Recusal, error)
 	Mentions(ctx context.Context, obj *graph.Person, first *int, after *string, last *int, before *string) (*graph.MentionConnection, error)
+	Memberships(ctx context.Context, obj *graph.Person, asOf *graph.Date) ([]graph.Membership, error)
 	Affiliations(ctx context.Context, obj *graph.Person) ([]graph.Affiliation, error)
 	AffiliationOn(ctx context.Context, obj *graph.Person, date graph.Date) (*graph.AffiliationAt, error)
 }
@@ -811,6 +881,7 @@ type QueryResolver interface {
 	Attendances(ctx context.Context, filter *model.AttendanceFilter, orderBy *model.AttendanceOrder, first *int, after *string, last *int, before *string) (*graph.AttendanceConnection, error)
 	Items(ctx context.Context, filter *model.ItemFilter, orderBy *model.ItemOrder, first *int, after *string, last *int, before *string) (*graph.ItemConnection, error)
 	Decisions(ctx context.Context, filter *model.DecisionFilter, orderBy *model.DecisionOrder, first *int, after *string, last *int, before *string) (*graph.DecisionConnection, error)
+	ResolveNames(ctx context.Context, municipality graph.ID, names []model.NameInput) ([]graph.NameAnswer, error)
 	OpenPairs(ctx context.Context, municipality *graph.ID, first *int, after *string, last *int, before *string) (*graph.OpenPairConnection, error)
 	Rulings(ctx context.Context, first *int, after *string, last *int, before *string) (*graph.RulingConnection, error)
 	Documents(ctx context.Context, filter *model.DocumentFilter, first *int, after *string, last *int, before *string) (*graph.DocumentConnection, error)
@@ -821,6 +892,9 @@ type RecusalResolver interface {
 
 	Person(ctx context.Context, obj *graph.Recusal) (*graph.Person, error)
 	Link(ctx context.Context, obj *graph.Recusal) (*graph.Link, error)
+}
+type RelatedBodyResolver interface {
+	Body(ctx context.Context, obj *graph.RelatedBody) (*graph.Body, error)
 }
 type RepresentationResolver interface {
 	Party(ctx context.Context, obj *graph.Representation) (*graph.Party, error)
@@ -1142,6 +1216,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Body.ListedOn(childComplexity, args["date"].(graph.Date)), true
+	case "Body.memberships":
+		if e.ComplexityRoot.Body.Memberships == nil {
+			break
+		}
+
+		args, err := ec.field_Body_memberships_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Body.Memberships(childComplexity, args["asOf"].(*graph.Date)), true
 	case "Body.municipality":
 		if e.ComplexityRoot.Body.Municipality == nil {
 			break
@@ -1176,6 +1261,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Body.PrintedName(childComplexity), true
+	case "Body.related":
+		if e.ComplexityRoot.Body.Related == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Body.Related(childComplexity), true
 	case "Body.sessions":
 		if e.ComplexityRoot.Body.Sessions == nil {
 			break
@@ -1548,6 +1639,44 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.DocumentEdge.Node(childComplexity), true
 
+	case "Gap.after":
+		if e.ComplexityRoot.Gap.After == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Gap.After(childComplexity), true
+	case "Gap.before":
+		if e.ComplexityRoot.Gap.Before == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Gap.Before(childComplexity), true
+	case "Gap.sessions":
+		if e.ComplexityRoot.Gap.Sessions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Gap.Sessions(childComplexity), true
+
+	case "HeldRole.first":
+		if e.ComplexityRoot.HeldRole.First == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HeldRole.First(childComplexity), true
+	case "HeldRole.last":
+		if e.ComplexityRoot.HeldRole.Last == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HeldRole.Last(childComplexity), true
+	case "HeldRole.name":
+		if e.ComplexityRoot.HeldRole.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HeldRole.Name(childComplexity), true
+
 	case "IdentityCounts.conflicts":
 		if e.ComplexityRoot.IdentityCounts.Conflicts == nil {
 			break
@@ -1856,6 +1985,67 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ListedPerson.Present(childComplexity), true
 
+	case "Membership.body":
+		if e.ComplexityRoot.Membership.Body == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Membership.Body(childComplexity), true
+	case "Membership.evidence":
+		if e.ComplexityRoot.Membership.Evidence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Membership.Evidence(childComplexity), true
+	case "Membership.first":
+		if e.ComplexityRoot.Membership.First == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Membership.First(childComplexity), true
+	case "Membership.gaps":
+		if e.ComplexityRoot.Membership.Gaps == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Membership.Gaps(childComplexity), true
+	case "Membership.inferred":
+		if e.ComplexityRoot.Membership.Inferred == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Membership.Inferred(childComplexity), true
+	case "Membership.last":
+		if e.ComplexityRoot.Membership.Last == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Membership.Last(childComplexity), true
+	case "Membership.person":
+		if e.ComplexityRoot.Membership.Person == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Membership.Person(childComplexity), true
+	case "Membership.roles":
+		if e.ComplexityRoot.Membership.Roles == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Membership.Roles(childComplexity), true
+	case "Membership.seen":
+		if e.ComplexityRoot.Membership.Seen == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Membership.Seen(childComplexity), true
+	case "Membership.sessions":
+		if e.ComplexityRoot.Membership.Sessions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Membership.Sessions(childComplexity), true
+
 	case "Mention.id":
 		if e.ComplexityRoot.Mention.ID == nil {
 			break
@@ -2076,6 +2266,62 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.UndoRuling(childComplexity, args["id"].(graph.ID)), true
+
+	case "NameAnswer.candidates":
+		if e.ComplexityRoot.NameAnswer.Candidates == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NameAnswer.Candidates(childComplexity), true
+	case "NameAnswer.name":
+		if e.ComplexityRoot.NameAnswer.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NameAnswer.Name(childComplexity), true
+	case "NameAnswer.person":
+		if e.ComplexityRoot.NameAnswer.Person == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NameAnswer.Person(childComplexity), true
+	case "NameAnswer.reasons":
+		if e.ComplexityRoot.NameAnswer.Reasons == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NameAnswer.Reasons(childComplexity), true
+	case "NameAnswer.rule":
+		if e.ComplexityRoot.NameAnswer.Rule == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NameAnswer.Rule(childComplexity), true
+	case "NameAnswer.score":
+		if e.ComplexityRoot.NameAnswer.Score == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NameAnswer.Score(childComplexity), true
+
+	case "NameCandidate.person":
+		if e.ComplexityRoot.NameCandidate.Person == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NameCandidate.Person(childComplexity), true
+	case "NameCandidate.reasons":
+		if e.ComplexityRoot.NameCandidate.Reasons == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NameCandidate.Reasons(childComplexity), true
+	case "NameCandidate.score":
+		if e.ComplexityRoot.NameCandidate.Score == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NameCandidate.Score(childComplexity), true
 
 	case "OpenPair.id":
 		if e.ComplexityRoot.OpenPair.ID == nil {
@@ -2627,6 +2873,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Person.ID(childComplexity), true
+	case "Person.memberships":
+		if e.ComplexityRoot.Person.Memberships == nil {
+			break
+		}
+
+		args, err := ec.field_Person_memberships_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Person.Memberships(childComplexity, args["asOf"].(*graph.Date)), true
 	case "Person.mentions":
 		if e.ComplexityRoot.Person.Mentions == nil {
 			break
@@ -2926,6 +3183,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Persons(childComplexity, args["filter"].(*model.PersonFilter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.resolveNames":
+		if e.ComplexityRoot.Query.ResolveNames == nil {
+			break
+		}
+
+		args, err := ec.field_Query_resolveNames_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.ResolveNames(childComplexity, args["municipality"].(graph.ID), args["names"].([]model.NameInput)), true
 	case "Query.rulings":
 		if e.ComplexityRoot.Query.Rulings == nil {
 			break
@@ -3022,6 +3290,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Recusal.Sources(childComplexity), true
+
+	case "RelatedBody.body":
+		if e.ComplexityRoot.RelatedBody.Body == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RelatedBody.Body(childComplexity), true
+	case "RelatedBody.reasons":
+		if e.ComplexityRoot.RelatedBody.Reasons == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RelatedBody.Reasons(childComplexity), true
+	case "RelatedBody.relation":
+		if e.ComplexityRoot.RelatedBody.Relation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RelatedBody.Relation(childComplexity), true
+	case "RelatedBody.score":
+		if e.ComplexityRoot.RelatedBody.Score == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RelatedBody.Score(childComplexity), true
 
 	case "Representation.minutes":
 		if e.ComplexityRoot.Representation.Minutes == nil {
@@ -3583,6 +3876,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("JudgeInput", ec.unmarshalInputJudgeInput),
 			graphql.NewInputUnmarshaler("MunicipalityFilter", ec.unmarshalInputMunicipalityFilter),
 			graphql.NewInputUnmarshaler("NameFilter", ec.unmarshalInputNameFilter),
+			graphql.NewInputUnmarshaler("NameInput", ec.unmarshalInputNameInput),
 			graphql.NewInputUnmarshaler("OutcomeFilter", ec.unmarshalInputOutcomeFilter),
 			graphql.NewInputUnmarshaler("PaperFilter", ec.unmarshalInputPaperFilter),
 			graphql.NewInputUnmarshaler("PartFilter", ec.unmarshalInputPartFilter),
@@ -3793,6 +4087,12 @@ type Query {
     "How many from the end of the page, at most 100." last: Int
     "Continue before this cursor." before: String
   ): DecisionConnection!
+
+  "Whom names mean that stand somewhere else, in a table for example: by the same rules as for names in minutes. Nothing is written."
+  resolveNames(
+    "Among the persons of this municipality." municipality: ID!
+    "The names, at most 500." names: [NameInput!]!
+  ): [NameAnswer!]!
 
   "Pairs of mentions of which the rules are not sure whether they are one person, the most valuable first."
   openPairs(
@@ -4019,6 +4319,10 @@ type Body implements Node {
   listedOn("The day." date: Date!): ListedOn
   "Who is listed at this body and at another, by year."
   overlap("The other body." with: ID! "Only sessions of this period." during: DateRange): [Overlap!]!
+  "Who probably belonged to the body, inferred from the lists of its sessions. Deputies who stood in are not members; who was absent still is."
+  memberships("Only those that held on this day." asOf: Date): [Membership!]!
+  "Bodies that probably are this one under another name, before or after it, or that met jointly with it. Offered with reasons, not decided."
+  related: [RelatedBody!]!
   "Everybody listed at the body's sessions in a period, with the parties stated there."
   people(
     "The period, both days included." during: DateRange
@@ -4114,10 +4418,80 @@ type Person implements Node {
     "How many from the end, at most 100." last: Int
     "Continue before this cursor." before: String
   ): MentionConnection!
+  "The bodies to which the person probably belonged, inferred from the lists of their sessions."
+  memberships("Only those that held on this day." asOf: Date): [Membership!]!
   "The parties stated for the person over time, as printed in lists of people. Between two of them nothing is known."
   affiliations: [Affiliation!]!
   "The party stated on a day, or at the nearest session before it; null if none is. Never a later one."
   affiliationOn("The day." date: Date!): AffiliationAt
+}
+
+"An interval in which somebody probably belonged to a body. No minutes print such intervals: it is inferred from lists of people."
+type Membership {
+  "The person."
+  person: Person!
+  "The body."
+  body: Body!
+  "The first day on which the person is listed as a member."
+  first: Date!
+  "The last day on which the person is listed as a member."
+  last: Date!
+  "What the person was called, and when."
+  roles: [HeldRole!]!
+  "Sessions of the interval that list the person, present or not."
+  seen: Int!
+  "Sessions of the interval that list anybody."
+  sessions: Int!
+  "Where sessions in a row do not list the person."
+  gaps: [Gap!]!
+  "The first and the last session."
+  evidence: [Session!]!
+  "Always true."
+  inferred: Boolean!
+}
+
+"What somebody was called at the sessions of a body, and when."
+type HeldRole {
+  "The role as printed."
+  name: String!
+  "The first day on which it is printed."
+  first: Date!
+  "The last day on which it is printed."
+  last: Date!
+}
+
+"Sessions in a row that do not list a person."
+type Gap {
+  "The last day before, on which the person is listed."
+  after: Date!
+  "The first day afterwards, on which the person is listed."
+  before: Date!
+  "How many sessions lie between."
+  sessions: Int!
+}
+
+"How two names of bodies belong together."
+enum BodyRelation {
+  "One name, written in two ways."
+  SPELLING
+  "The body was renamed to this one, probably."
+  PREDECESSOR
+  "The body was renamed from this one, probably."
+  SUCCESSOR
+  "They met in a joint session."
+  JOINT
+}
+
+"A body that probably belongs together with another."
+type RelatedBody {
+  "The other body."
+  body: Body!
+  "How they belong together."
+  relation: BodyRelation!
+  "How likely, 0 to 1."
+  score: Float!
+  "Why, a sentence each."
+  reasons: [String!]!
 }
 
 "A stretch of time in which one party was stated for a person, without another in between."
@@ -4162,6 +4536,44 @@ type PartyChange {
   from: Affiliation!
   "The later party; its first day is the first that is known of it."
   to: Affiliation!
+}
+
+"A name of which somebody wants to know whom it means."
+input NameInput {
+  "The name: ` + "`" + `Erika Muster` + "`" + `, ` + "`" + `Muster, Erika` + "`" + `, ` + "`" + `E. Muster` + "`" + `."
+  name: String!
+  "The body in which it was found."
+  body: ID
+  "The day on which it was found."
+  date: Date
+  "The party that stood beside it."
+  party: String
+}
+
+"Whom a name means, or who might be meant."
+type NameAnswer {
+  "The name that was asked about."
+  name: String!
+  "Whom it means; null if that is not sure enough."
+  person: Person
+  "The rule that says so, as in ` + "`" + `Link.rule` + "`" + `."
+  rule: String!
+  "How sure it is, 0 to 1."
+  score: Float!
+  "What spoke for and against."
+  reasons: [Reason!]!
+  "Who might be meant, the likeliest first."
+  candidates: [NameCandidate!]!
+}
+
+"Somebody whom a name might mean."
+type NameCandidate {
+  "The person."
+  person: Person!
+  "How likely, 0 to 1."
+  score: Float!
+  "What spoke for and against."
+  reasons: [Reason!]!
 }
 
 "Why a mention means a person."
@@ -4260,7 +4672,7 @@ input JudgeInput {
   b: ID!
   "The judgement."
   judgement: Judgement!
-  "Why."
+  "Why, in your words."
   note: String
 }
 
@@ -5687,6 +6099,10 @@ func (ec *executionContext) childFields_Body(ctx context.Context, field graphql.
 		return ec.fieldContext_Body_listedOn(ctx, field)
 	case "overlap":
 		return ec.fieldContext_Body_overlap(ctx, field)
+	case "memberships":
+		return ec.fieldContext_Body_memberships(ctx, field)
+	case "related":
+		return ec.fieldContext_Body_related(ctx, field)
 	case "people":
 		return ec.fieldContext_Body_people(ctx, field)
 	}
@@ -5859,6 +6275,30 @@ func (ec *executionContext) childFields_DocumentEdge(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type DocumentEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Gap(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "after":
+		return ec.fieldContext_Gap_after(ctx, field)
+	case "before":
+		return ec.fieldContext_Gap_before(ctx, field)
+	case "sessions":
+		return ec.fieldContext_Gap_sessions(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Gap", field.Name)
+}
+
+func (ec *executionContext) childFields_HeldRole(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_HeldRole_name(ctx, field)
+	case "first":
+		return ec.fieldContext_HeldRole_first(ctx, field)
+	case "last":
+		return ec.fieldContext_HeldRole_last(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type HeldRole", field.Name)
+}
+
 func (ec *executionContext) childFields_IdentityCounts(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "mentions":
@@ -6011,6 +6451,32 @@ func (ec *executionContext) childFields_ListedPerson(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type ListedPerson", field.Name)
 }
 
+func (ec *executionContext) childFields_Membership(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "person":
+		return ec.fieldContext_Membership_person(ctx, field)
+	case "body":
+		return ec.fieldContext_Membership_body(ctx, field)
+	case "first":
+		return ec.fieldContext_Membership_first(ctx, field)
+	case "last":
+		return ec.fieldContext_Membership_last(ctx, field)
+	case "roles":
+		return ec.fieldContext_Membership_roles(ctx, field)
+	case "seen":
+		return ec.fieldContext_Membership_seen(ctx, field)
+	case "sessions":
+		return ec.fieldContext_Membership_sessions(ctx, field)
+	case "gaps":
+		return ec.fieldContext_Membership_gaps(ctx, field)
+	case "evidence":
+		return ec.fieldContext_Membership_evidence(ctx, field)
+	case "inferred":
+		return ec.fieldContext_Membership_inferred(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Membership", field.Name)
+}
+
 func (ec *executionContext) childFields_Mention(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -6099,6 +6565,36 @@ func (ec *executionContext) childFields_MunicipalityEdge(ctx context.Context, fi
 		return ec.fieldContext_MunicipalityEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type MunicipalityEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_NameAnswer(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_NameAnswer_name(ctx, field)
+	case "person":
+		return ec.fieldContext_NameAnswer_person(ctx, field)
+	case "rule":
+		return ec.fieldContext_NameAnswer_rule(ctx, field)
+	case "score":
+		return ec.fieldContext_NameAnswer_score(ctx, field)
+	case "reasons":
+		return ec.fieldContext_NameAnswer_reasons(ctx, field)
+	case "candidates":
+		return ec.fieldContext_NameAnswer_candidates(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NameAnswer", field.Name)
+}
+
+func (ec *executionContext) childFields_NameCandidate(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "person":
+		return ec.fieldContext_NameCandidate_person(ctx, field)
+	case "score":
+		return ec.fieldContext_NameCandidate_score(ctx, field)
+	case "reasons":
+		return ec.fieldContext_NameCandidate_reasons(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NameCandidate", field.Name)
 }
 
 func (ec *executionContext) childFields_OpenPair(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -6375,6 +6871,8 @@ func (ec *executionContext) childFields_Person(ctx context.Context, field graphq
 		return ec.fieldContext_Person_recusals(ctx, field)
 	case "mentions":
 		return ec.fieldContext_Person_mentions(ctx, field)
+	case "memberships":
+		return ec.fieldContext_Person_memberships(ctx, field)
 	case "affiliations":
 		return ec.fieldContext_Person_affiliations(ctx, field)
 	case "affiliationOn":
@@ -6483,6 +6981,20 @@ func (ec *executionContext) childFields_Recusal(ctx context.Context, field graph
 		return ec.fieldContext_Recusal_sources(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Recusal", field.Name)
+}
+
+func (ec *executionContext) childFields_RelatedBody(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "body":
+		return ec.fieldContext_RelatedBody_body(ctx, field)
+	case "relation":
+		return ec.fieldContext_RelatedBody_relation(ctx, field)
+	case "score":
+		return ec.fieldContext_RelatedBody_score(ctx, field)
+	case "reasons":
+		return ec.fieldContext_RelatedBody_reasons(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RelatedBody", field.Name)
 }
 
 func (ec *executionContext) childFields_Representation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -6914,6 +7426,20 @@ func (ec *executionContext) field_Body_listedOn_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["date"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Body_memberships_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalODate2ᚖratsgraphᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg0
 	return args, nil
 }
 
@@ -7547,6 +8073,20 @@ func (ec *executionContext) field_Person_attendances_args(ctx context.Context, r
 	return args, nil
 }
 
+func (ec *executionContext) field_Person_memberships_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*graph.Date, error) {
+			return ec.unmarshalODate2ᚖratsgraphᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Person_mentions_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -8122,6 +8662,28 @@ func (ec *executionContext) field_Query_persons_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["before"] = arg4
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_resolveNames_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "municipality",
+		func(ctx context.Context, v any) (graph.ID, error) {
+			return ec.unmarshalNID2ratsgraphᚋgraphᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["municipality"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "names",
+		func(ctx context.Context, v any) ([]model.NameInput, error) {
+			return ec.unmarshalNNameInput2ᚕratsgraphᚋgraphᚋmodelᚐNameInputᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["names"] = arg1
 	return args, nil
 }
 
@@ -9751,6 +10313,82 @@ func (ec *executionContext) fieldContext_Body_overlap(ctx context.Context, field
 	return fc, nil
 }
 
+func (ec *executionContext) _Body_memberships(ctx context.Context, field graphql.CollectedField, obj *graph.Body) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Body_memberships(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Body().Memberships(ctx, obj, fc.Args["asOf"].(*graph.Date))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Membership) graphql.Marshaler {
+			return ec.marshalNMembership2ᚕratsgraphᚋgraphᚐMembershipᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Body_memberships(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Body",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Membership(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Body_memberships_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Body_related(ctx context.Context, field graphql.CollectedField, obj *graph.Body) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Body_related(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Body().Related(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.RelatedBody) graphql.Marshaler {
+			return ec.marshalNRelatedBody2ᚕratsgraphᚋgraphᚐRelatedBodyᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Body_related(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Body",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RelatedBody(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Body_people(ctx context.Context, field graphql.CollectedField, obj *graph.Body) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -11344,6 +11982,144 @@ func (ec *executionContext) fieldContext_DocumentEdge_cursor(_ context.Context, 
 	return graphql.NewScalarFieldContext("DocumentEdge", field, false, false, "String")
 }
 
+func (ec *executionContext) _Gap_after(ctx context.Context, field graphql.CollectedField, obj *graph.Gap) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Gap_after(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.After, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalNDate2ratsgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Gap_after(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Gap", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Gap_before(ctx context.Context, field graphql.CollectedField, obj *graph.Gap) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Gap_before(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Before, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalNDate2ratsgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Gap_before(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Gap", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Gap_sessions(ctx context.Context, field graphql.CollectedField, obj *graph.Gap) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Gap_sessions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sessions, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Gap_sessions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Gap", field, false, false, "Int")
+}
+
+func (ec *executionContext) _HeldRole_name(ctx context.Context, field graphql.CollectedField, obj *graph.HeldRole) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HeldRole_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HeldRole_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HeldRole", field, false, false, "String")
+}
+
+func (ec *executionContext) _HeldRole_first(ctx context.Context, field graphql.CollectedField, obj *graph.HeldRole) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HeldRole_first(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.First, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalNDate2ratsgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HeldRole_first(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HeldRole", field, false, false, "Date")
+}
+
+func (ec *executionContext) _HeldRole_last(ctx context.Context, field graphql.CollectedField, obj *graph.HeldRole) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HeldRole_last(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Last, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalNDate2ratsgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HeldRole_last(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HeldRole", field, false, false, "Date")
+}
+
 func (ec *executionContext) _IdentityCounts_mentions(ctx context.Context, field graphql.CollectedField, obj *graph.IdentityCounts) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -12654,6 +13430,281 @@ func (ec *executionContext) fieldContext_ListedPerson_lastListed(_ context.Conte
 	return graphql.NewScalarFieldContext("ListedPerson", field, false, false, "Date")
 }
 
+func (ec *executionContext) _Membership_person(ctx context.Context, field graphql.CollectedField, obj *graph.Membership) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Membership_person(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Membership().Person(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Person) graphql.Marshaler {
+			return ec.marshalNPerson2ᚖratsgraphᚋgraphᚐPerson(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Membership_person(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Membership",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Person(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Membership_body(ctx context.Context, field graphql.CollectedField, obj *graph.Membership) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Membership_body(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Membership().Body(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Body) graphql.Marshaler {
+			return ec.marshalNBody2ᚖratsgraphᚋgraphᚐBody(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Membership_body(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Membership",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Body(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Membership_first(ctx context.Context, field graphql.CollectedField, obj *graph.Membership) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Membership_first(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.First, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalNDate2ratsgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Membership_first(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Membership", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Membership_last(ctx context.Context, field graphql.CollectedField, obj *graph.Membership) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Membership_last(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Last, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalNDate2ratsgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Membership_last(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Membership", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Membership_roles(ctx context.Context, field graphql.CollectedField, obj *graph.Membership) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Membership_roles(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Roles, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.HeldRole) graphql.Marshaler {
+			return ec.marshalNHeldRole2ᚕratsgraphᚋgraphᚐHeldRoleᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Membership_roles(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Membership",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_HeldRole(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Membership_seen(ctx context.Context, field graphql.CollectedField, obj *graph.Membership) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Membership_seen(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Seen, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Membership_seen(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Membership", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Membership_sessions(ctx context.Context, field graphql.CollectedField, obj *graph.Membership) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Membership_sessions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sessions, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Membership_sessions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Membership", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Membership_gaps(ctx context.Context, field graphql.CollectedField, obj *graph.Membership) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Membership_gaps(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Gaps, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Gap) graphql.Marshaler {
+			return ec.marshalNGap2ᚕratsgraphᚋgraphᚐGapᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Membership_gaps(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Membership",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Gap(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Membership_evidence(ctx context.Context, field graphql.CollectedField, obj *graph.Membership) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Membership_evidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Membership().Evidence(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Session) graphql.Marshaler {
+			return ec.marshalNSession2ᚕratsgraphᚋgraphᚐSessionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Membership_evidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Membership",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Session(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Membership_inferred(ctx context.Context, field graphql.CollectedField, obj *graph.Membership) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Membership_inferred(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Inferred(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Membership_inferred(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Membership", field, true, false, "Boolean")
+}
+
 func (ec *executionContext) _Mention_id(ctx context.Context, field graphql.CollectedField, obj *graph.Mention) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -13593,6 +14644,258 @@ func (ec *executionContext) fieldContext_Mutation_undoRuling(ctx context.Context
 	if fc.Args, err = ec.field_Mutation_undoRuling_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _NameAnswer_name(ctx context.Context, field graphql.CollectedField, obj *graph.NameAnswer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NameAnswer_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NameAnswer_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NameAnswer", field, false, false, "String")
+}
+
+func (ec *executionContext) _NameAnswer_person(ctx context.Context, field graphql.CollectedField, obj *graph.NameAnswer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NameAnswer_person(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.NameAnswer().Person(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Person) graphql.Marshaler {
+			return ec.marshalOPerson2ᚖratsgraphᚋgraphᚐPerson(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_NameAnswer_person(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NameAnswer",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Person(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _NameAnswer_rule(ctx context.Context, field graphql.CollectedField, obj *graph.NameAnswer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NameAnswer_rule(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rule, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NameAnswer_rule(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NameAnswer", field, false, false, "String")
+}
+
+func (ec *executionContext) _NameAnswer_score(ctx context.Context, field graphql.CollectedField, obj *graph.NameAnswer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NameAnswer_score(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Score, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NameAnswer_score(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NameAnswer", field, false, false, "Float")
+}
+
+func (ec *executionContext) _NameAnswer_reasons(ctx context.Context, field graphql.CollectedField, obj *graph.NameAnswer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NameAnswer_reasons(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reasons, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Reason) graphql.Marshaler {
+			return ec.marshalNReason2ᚕratsgraphᚋgraphᚐReasonᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NameAnswer_reasons(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NameAnswer",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Reason(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _NameAnswer_candidates(ctx context.Context, field graphql.CollectedField, obj *graph.NameAnswer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NameAnswer_candidates(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Candidates, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.NameCandidate) graphql.Marshaler {
+			return ec.marshalNNameCandidate2ᚕratsgraphᚋgraphᚐNameCandidateᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NameAnswer_candidates(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NameAnswer",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_NameCandidate(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _NameCandidate_person(ctx context.Context, field graphql.CollectedField, obj *graph.NameCandidate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NameCandidate_person(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.NameCandidate().Person(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Person) graphql.Marshaler {
+			return ec.marshalNPerson2ᚖratsgraphᚋgraphᚐPerson(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NameCandidate_person(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NameCandidate",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Person(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _NameCandidate_score(ctx context.Context, field graphql.CollectedField, obj *graph.NameCandidate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NameCandidate_score(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Score, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NameCandidate_score(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NameCandidate", field, false, false, "Float")
+}
+
+func (ec *executionContext) _NameCandidate_reasons(ctx context.Context, field graphql.CollectedField, obj *graph.NameCandidate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NameCandidate_reasons(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reasons, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Reason) graphql.Marshaler {
+			return ec.marshalNReason2ᚕratsgraphᚋgraphᚐReasonᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NameCandidate_reasons(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NameCandidate",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Reason(ctx, field)
+		},
 	}
 	return fc, nil
 }
@@ -16065,6 +17368,50 @@ func (ec *executionContext) fieldContext_Person_mentions(ctx context.Context, fi
 	return fc, nil
 }
 
+func (ec *executionContext) _Person_memberships(ctx context.Context, field graphql.CollectedField, obj *graph.Person) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Person_memberships(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Person().Memberships(ctx, obj, fc.Args["asOf"].(*graph.Date))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Membership) graphql.Marshaler {
+			return ec.marshalNMembership2ᚕratsgraphᚋgraphᚐMembershipᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Person_memberships(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Person",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Membership(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Person_memberships_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Person_affiliations(ctx context.Context, field graphql.CollectedField, obj *graph.Person) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -17166,6 +18513,50 @@ func (ec *executionContext) fieldContext_Query_decisions(ctx context.Context, fi
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_resolveNames(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_resolveNames(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().ResolveNames(ctx, fc.Args["municipality"].(graph.ID), fc.Args["names"].([]model.NameInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.NameAnswer) graphql.Marshaler {
+			return ec.marshalNNameAnswer2ᚕratsgraphᚋgraphᚐNameAnswerᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_resolveNames(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_NameAnswer(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_resolveNames_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_openPairs(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -17670,6 +19061,107 @@ func (ec *executionContext) fieldContext_Recusal_sources(_ context.Context, fiel
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _RelatedBody_body(ctx context.Context, field graphql.CollectedField, obj *graph.RelatedBody) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RelatedBody_body(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.RelatedBody().Body(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Body) graphql.Marshaler {
+			return ec.marshalNBody2ᚖratsgraphᚋgraphᚐBody(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RelatedBody_body(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RelatedBody",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Body(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RelatedBody_relation(ctx context.Context, field graphql.CollectedField, obj *graph.RelatedBody) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RelatedBody_relation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Relation, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.BodyRelation) graphql.Marshaler {
+			return ec.marshalNBodyRelation2ratsgraphᚋgraphᚐBodyRelation(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RelatedBody_relation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RelatedBody", field, false, false, "BodyRelation")
+}
+
+func (ec *executionContext) _RelatedBody_score(ctx context.Context, field graphql.CollectedField, obj *graph.RelatedBody) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RelatedBody_score(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Score, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RelatedBody_score(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RelatedBody", field, false, false, "Float")
+}
+
+func (ec *executionContext) _RelatedBody_reasons(ctx context.Context, field graphql.CollectedField, obj *graph.RelatedBody) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RelatedBody_reasons(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reasons, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RelatedBody_reasons(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RelatedBody", field, false, false, "String")
 }
 
 func (ec *executionContext) _Representation_party(ctx context.Context, field graphql.CollectedField, obj *graph.Representation) (ret graphql.Marshaler) {
@@ -22346,6 +23838,69 @@ func UnmarshalNameFilter(ctx context.Context, raw any) (model.NameFilter, error)
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputNameInput(ctx context.Context, obj any) (model.NameInput, error) {
+	var it model.NameInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"name", "body", "date", "party"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "body":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("body"))
+			data, err := ec.unmarshalOID2ᚖratsgraphᚋgraphᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Body = data
+		case "date":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("date"))
+			data, err := ec.unmarshalODate2ᚖratsgraphᚋgraphᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Date = data
+		case "party":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("party"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Party = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalNameInput unmarshals raw into the NameInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalNameInput(ctx context.Context, raw any) (model.NameInput, error) {
+	var out model.NameInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "NameInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputOutcomeFilter(ctx context.Context, obj any) (model.OutcomeFilter, error) {
 	var it model.OutcomeFilter
 	if obj == nil {
@@ -23496,6 +25051,18 @@ func (ec *executionContext) _Body(ctx context.Context, sel ast.SelectionSet, obj
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Body_overlap(ctx, field, obj)
 				})
+		case "memberships":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Body_memberships(ctx, field, obj)
+				})
+		case "related":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Body_related(ctx, field, obj)
+				})
 		case "people":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -24062,6 +25629,92 @@ func (ec *executionContext) _DocumentEdge(ctx context.Context, sel ast.Selection
 	return out
 }
 
+var gapImplementors = []string{"Gap"}
+
+func (ec *executionContext) _Gap(ctx context.Context, sel ast.SelectionSet, obj *graph.Gap) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, gapImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Gap")
+		case "after":
+			out.Values[i] = ec._Gap_after(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "before":
+			out.Values[i] = ec._Gap_before(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "sessions":
+			out.Values[i] = ec._Gap_sessions(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var heldRoleImplementors = []string{"HeldRole"}
+
+func (ec *executionContext) _HeldRole(ctx context.Context, sel ast.SelectionSet, obj *graph.HeldRole) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, heldRoleImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("HeldRole")
+		case "name":
+			out.Values[i] = ec._HeldRole_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "first":
+			out.Values[i] = ec._HeldRole_first(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "last":
+			out.Values[i] = ec._HeldRole_last(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var identityCountsImplementors = []string{"IdentityCounts"}
 
 func (ec *executionContext) _IdentityCounts(ctx context.Context, sel ast.SelectionSet, obj *graph.IdentityCounts) graphql.Marshaler {
@@ -24568,6 +26221,87 @@ func (ec *executionContext) _ListedPerson(ctx context.Context, sel ast.Selection
 	return out
 }
 
+var membershipImplementors = []string{"Membership"}
+
+func (ec *executionContext) _Membership(ctx context.Context, sel ast.SelectionSet, obj *graph.Membership) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, membershipImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Membership")
+		case "person":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Membership_person(ctx, field, obj)
+				})
+		case "body":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Membership_body(ctx, field, obj)
+				})
+		case "first":
+			out.Values[i] = ec._Membership_first(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "last":
+			out.Values[i] = ec._Membership_last(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "roles":
+			out.Values[i] = ec._Membership_roles(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "seen":
+			out.Values[i] = ec._Membership_seen(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "sessions":
+			out.Values[i] = ec._Membership_sessions(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "gaps":
+			out.Values[i] = ec._Membership_gaps(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "evidence":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Membership_evidence(ctx, field, obj)
+				})
+		case "inferred":
+			out.Values[i] = ec._Membership_inferred(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var mentionImplementors = []string{"Mention", "Node", "Sourced"}
 
 func (ec *executionContext) _Mention(ctx context.Context, sel ast.SelectionSet, obj *graph.Mention) graphql.Marshaler {
@@ -24912,6 +26646,109 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var nameAnswerImplementors = []string{"NameAnswer"}
+
+func (ec *executionContext) _NameAnswer(ctx context.Context, sel ast.SelectionSet, obj *graph.NameAnswer) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, nameAnswerImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("NameAnswer")
+		case "name":
+			out.Values[i] = ec._NameAnswer_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "person":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._NameAnswer_person(ctx, field, obj)
+				})
+		case "rule":
+			out.Values[i] = ec._NameAnswer_rule(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "score":
+			out.Values[i] = ec._NameAnswer_score(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "reasons":
+			out.Values[i] = ec._NameAnswer_reasons(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "candidates":
+			out.Values[i] = ec._NameAnswer_candidates(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var nameCandidateImplementors = []string{"NameCandidate"}
+
+func (ec *executionContext) _NameCandidate(ctx context.Context, sel ast.SelectionSet, obj *graph.NameCandidate) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, nameCandidateImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("NameCandidate")
+		case "person":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._NameCandidate_person(ctx, field, obj)
+				})
+		case "score":
+			out.Values[i] = ec._NameCandidate_score(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "reasons":
+			out.Values[i] = ec._NameCandidate_reasons(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -25850,6 +27687,12 @@ func (ec *executionContext) _Person(ctx context.Context, sel ast.SelectionSet, o
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Person_mentions(ctx, field, obj)
 				})
+		case "memberships":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Person_memberships(ctx, field, obj)
+				})
 		case "affiliations":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -26205,6 +28048,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_decisions(ctx, field)
 				})
+		case "resolveNames":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_resolveNames(ctx, field)
+				})
 		case "openPairs":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, true,
@@ -26349,6 +28198,55 @@ func (ec *executionContext) _Recusal(ctx context.Context, sel ast.SelectionSet, 
 				})
 		case "sources":
 			out.Values[i] = ec._Recusal_sources(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var relatedBodyImplementors = []string{"RelatedBody"}
+
+func (ec *executionContext) _RelatedBody(ctx context.Context, sel ast.SelectionSet, obj *graph.RelatedBody) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, relatedBodyImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RelatedBody")
+		case "body":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._RelatedBody_body(ctx, field, obj)
+				})
+		case "relation":
+			out.Values[i] = ec._RelatedBody_relation(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "score":
+			out.Values[i] = ec._RelatedBody_score(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "reasons":
+			out.Values[i] = ec._RelatedBody_reasons(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -27749,6 +29647,21 @@ func (ec *executionContext) unmarshalNBodyFilter2ratsgraphᚋgraphᚋmodelᚐBod
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNBodyRelation2ratsgraphᚋgraphᚐBodyRelation(ctx context.Context, v any) (graph.BodyRelation, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := graph.BodyRelation(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNBodyRelation2ratsgraphᚋgraphᚐBodyRelation(ctx context.Context, sel ast.SelectionSet, v graph.BodyRelation) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "BodyRelation!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNBoolean2bool(ctx context.Context, v any) (bool, error) {
 	res, err := graphql.UnmarshalBoolean(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -27978,6 +29891,26 @@ func (ec *executionContext) marshalNFloat2float64(ctx context.Context, sel ast.S
 	return graphql.WrapContextMarshaler(ctx, res)
 }
 
+func (ec *executionContext) marshalNGap2ratsgraphᚋgraphᚐGap(ctx context.Context, sel ast.SelectionSet, v graph.Gap) graphql.Marshaler {
+	return ec._Gap(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNGap2ᚕratsgraphᚋgraphᚐGapᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.Gap) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNGap2ratsgraphᚋgraphᚐGap(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNGroup2ratsgraphᚋgraphᚐGroup(ctx context.Context, v any) (graph.Group, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := graph.Group(tmp)
@@ -27991,6 +29924,26 @@ func (ec *executionContext) marshalNGroup2ratsgraphᚋgraphᚐGroup(ctx context.
 		graphql.AddInvalidNullFromMarshaler(ctx, "Group!")
 	}
 	return res
+}
+
+func (ec *executionContext) marshalNHeldRole2ratsgraphᚋgraphᚐHeldRole(ctx context.Context, sel ast.SelectionSet, v graph.HeldRole) graphql.Marshaler {
+	return ec._HeldRole(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNHeldRole2ᚕratsgraphᚋgraphᚐHeldRoleᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.HeldRole) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNHeldRole2ratsgraphᚋgraphᚐHeldRole(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalNID2ratsgraphᚋgraphᚐID(ctx context.Context, v any) (graph.ID, error) {
@@ -28208,6 +30161,26 @@ func (ec *executionContext) marshalNListedPerson2ᚕratsgraphᚋgraphᚐListedPe
 	return ret
 }
 
+func (ec *executionContext) marshalNMembership2ratsgraphᚋgraphᚐMembership(ctx context.Context, sel ast.SelectionSet, v graph.Membership) graphql.Marshaler {
+	return ec._Membership(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNMembership2ᚕratsgraphᚋgraphᚐMembershipᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.Membership) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNMembership2ratsgraphᚋgraphᚐMembership(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNMention2ratsgraphᚋgraphᚐMention(ctx context.Context, sel ast.SelectionSet, v graph.Mention) graphql.Marshaler {
 	return ec._Mention(ctx, sel, &v)
 }
@@ -28317,6 +30290,65 @@ func (ec *executionContext) marshalNMunicipalityEdge2ᚕratsgraphᚋgraphᚐMuni
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalNNameAnswer2ratsgraphᚋgraphᚐNameAnswer(ctx context.Context, sel ast.SelectionSet, v graph.NameAnswer) graphql.Marshaler {
+	return ec._NameAnswer(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNNameAnswer2ᚕratsgraphᚋgraphᚐNameAnswerᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.NameAnswer) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNNameAnswer2ratsgraphᚋgraphᚐNameAnswer(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNNameCandidate2ratsgraphᚋgraphᚐNameCandidate(ctx context.Context, sel ast.SelectionSet, v graph.NameCandidate) graphql.Marshaler {
+	return ec._NameCandidate(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNNameCandidate2ᚕratsgraphᚋgraphᚐNameCandidateᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.NameCandidate) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNNameCandidate2ratsgraphᚋgraphᚐNameCandidate(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNNameInput2ratsgraphᚋgraphᚋmodelᚐNameInput(ctx context.Context, v any) (model.NameInput, error) {
+	res, err := ec.unmarshalInputNameInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNNameInput2ᚕratsgraphᚋgraphᚋmodelᚐNameInputᚄ(ctx context.Context, v any) ([]model.NameInput, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]model.NameInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNNameInput2ratsgraphᚋgraphᚋmodelᚐNameInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
 }
 
 func (ec *executionContext) marshalNNode2ᚕratsgraphᚋgraphᚐNode(ctx context.Context, sel ast.SelectionSet, v []graph.Node) graphql.Marshaler {
@@ -28809,6 +30841,26 @@ func (ec *executionContext) marshalNRecusal2ᚕratsgraphᚋgraphᚐRecusalᚄ(ct
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNRecusal2ratsgraphᚋgraphᚐRecusal(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNRelatedBody2ratsgraphᚋgraphᚐRelatedBody(ctx context.Context, sel ast.SelectionSet, v graph.RelatedBody) graphql.Marshaler {
+	return ec._RelatedBody(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNRelatedBody2ᚕratsgraphᚋgraphᚐRelatedBodyᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.RelatedBody) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRelatedBody2ratsgraphᚋgraphᚐRelatedBody(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {

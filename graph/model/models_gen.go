@@ -238,7 +238,7 @@ type JudgeInput struct {
 	B graph.ID `json:"b"`
 	// The judgement.
 	Judgement graph.Judgement `json:"judgement"`
-	// Why.
+	// Why, in your words.
 	Note *string `json:"note,omitempty"`
 }
 
@@ -276,6 +276,18 @@ type NameFilter struct {
 	Words *string `json:"words,omitempty"`
 	// Is not recorded (true) or is recorded (false).
 	IsNull *bool `json:"isNull,omitempty"`
+}
+
+// A name of which somebody wants to know whom it means.
+type NameInput struct {
+	// The name: `Erika Muster`, `Muster, Erika`, `E. Muster`.
+	Name string `json:"name"`
+	// The body in which it was found.
+	Body *graph.ID `json:"body,omitempty"`
+	// The day on which it was found.
+	Date *graph.Date `json:"date,omitempty"`
+	// The party that stood beside it.
+	Party *string `json:"party,omitempty"`
 }
 
 // A condition on an outcome.

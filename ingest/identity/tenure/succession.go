@@ -1,3 +1,6 @@
+// Package tenure finds out which names of bodies and local parties belong
+// together over time: other spellings, renamings, joint sessions. It offers this
+// with a score and reasons; it decides nothing.
 package tenure
 
 import (
@@ -6,6 +9,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"time"
 
 	"ratsgraph/graph"
 	"ratsgraph/ingest/identity/spell"
@@ -138,4 +142,14 @@ func overlap(a, b []graph.ID) float64 {
 		}
 	}
 	return float64(n) / float64(min(len(a), len(b)))
+}
+
+// distance counts the days from one to another.
+func distance(a, b graph.Date) int {
+	x, errX := time.Parse(time.DateOnly, string(a))
+	y, errY := time.Parse(time.DateOnly, string(b))
+	if errX != nil || errY != nil {
+		return 0
+	}
+	return int(y.Sub(x).Hours() / 24)
 }
