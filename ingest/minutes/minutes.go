@@ -142,6 +142,7 @@ type Item struct {
 	Papers    []string   `json:"papers"`
 	Status    ItemStatus `json:"status"`
 	Decisions []Decision `json:"decisions"`
+	Reason    Printed    `json:"reason,omitempty"` // why it was dropped or put off, as printed
 	Movers    []string   `json:"movers,omitempty"` // who applied for or moved it, as printed ("CDU-Fraktion")
 	Span                 // heading
 	Body      Span       `json:"body"` // heading and everything that was said

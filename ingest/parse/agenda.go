@@ -64,6 +64,7 @@ func (p *Parser) handle(rows []row, heads []found) {
 		}
 		item, body := p.item(rows[:end], h)
 		p.out.Agenda = append(p.out.Agenda, item)
+		p.begins = append(p.begins, rows[h.from].at)
 		ends = append(ends, body)
 	}
 	for i := range p.out.Agenda {
@@ -157,7 +158,11 @@ func settleStatus(it *minutes.Item) {
 	if it.Status != minutes.Handled || len(it.Decisions) == 0 {
 		return
 	}
-	switch it.Decisions[len(it.Decisions)-1].Outcome {
+	last := it.Decisions[len(it.Decisions)-1]
+	if o := last.Outcome; it.Reason == "" && (o == minutes.Postponed || o == minutes.Withdrawn) {
+		it.Reason = minutes.Printed(reason(last.Text))
+	}
+	switch last.Outcome {
 	case minutes.Postponed:
 		it.Status = minutes.PostponedItem
 	case minutes.Withdrawn:

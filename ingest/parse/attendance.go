@@ -122,7 +122,10 @@ func (r *roll) line(i int, l *line, end int) int {
 		return 0
 	}
 	if spectators.MatchString(l.fold) {
-		r.last, r.sect.skip = nil, true
+		r.last, r.sect = nil, section{status: minutes.Present, group: minutes.Guest}
+		if _, list := pieces(l.text); len(list) > 0 {
+			r.persons(i, joinPieces(list))
+		}
 		r.claim(i, i)
 		return 0
 	}
@@ -139,9 +142,9 @@ func (r *roll) line(i int, l *line, end int) int {
 	case r.section(i, l):
 	case r.sect.skip:
 	case r.headingGoesOn(i, l):
+	case r.cellRow(i, l):
 	case r.partyRow(i, text):
 	case r.partyHeading(i, l, end):
-	case r.cellRow(i, l):
 	case r.addsToLast(i, text):
 	case r.persons(i, text):
 	case r.roleGoesOn(i, text):

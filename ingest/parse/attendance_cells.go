@@ -113,6 +113,9 @@ func (r *roll) isPartyCell(c cell) bool {
 	if isUnaligned(c.text) {
 		return false
 	}
+	if isLetters(c.text) {
+		return true
+	}
 	return r.partyAt > 0 && c.at >= r.partyAt-2 && c.at <= r.partyAt+2 && upperStart(c.text) && !isOffice(firstWord(c.text)) && !addition.MatchString(Fold(c.text)) && absenceMark.FindString(c.text) == ""
 }
 
@@ -128,7 +131,28 @@ func (r *roll) lookCells(l *line) {
 			rest, ok = list[1:], named && n.words > 1
 		}
 	}
-	if ok && len(rest) > 0 && isParty(rest[0].text) {
+	if ok && len(rest) > 0 && (isParty(rest[0].text) || isLetters(rest[0].text)) {
 		r.partyAt = rest[0].at
+	}
+}
+
+// isLetters reports a short word of capital letters that names no office: a list
+// of the town, by its initials.
+func isLetters(s string) bool {
+	s = strings.Trim(s, "()")
+	return len(s) >= 2 && len(s) <= 5 && isAcronym(s) && !hasDigit(s) && !strings.ContainsAny(s, " .-") && !isOffice(s)
+}
+
+// lettersAsParty takes the initials of a list out of the role of a member.
+func (e *entry) lettersAsParty() {
+	if e.Party != "" || e.Role == "" {
+		return
+	}
+	head, last := "", e.Role
+	if i := strings.LastIndex(e.Role, ", "); i >= 0 {
+		head, last = e.Role[:i], e.Role[i+2:]
+	}
+	if isLetters(last) && (head == "" || anyOffice(head)) {
+		e.Party, e.Role = minutes.Printed(last), head
 	}
 }

@@ -52,6 +52,15 @@ var tailWords = wordSet("ab bis als fur fir flir fiir f. von zu zum zur zugleich
 //	Ferner 14 Zuhörerinnen und Zuhörer sowie Frau Muster vom Boten.
 var spectators = regexp.MustCompile(`^(?:ferner|ausserdem|weiterhin|zudem|sowie)[, ]+(?:waren |sind )?(?:etwa |ca\. |rund )?\d{1,3} (?:zuhorer|burger|einwohner|besucher|gaste|interessierte)`)
 
+// joinPieces makes a row of entries of the people that a sentence names.
+func joinPieces(list []piece) string {
+	out := make([]string, len(list))
+	for i, p := range list {
+		out[i] = strings.TrimRight(p.text, " .")
+	}
+	return strings.Join(out, ", ")
+}
+
 // personSentence reports a line that begins with a person and is a sentence.
 //
 //	Herr Muster begrüßt die Mitglieder des Ausschusses und

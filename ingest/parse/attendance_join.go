@@ -11,7 +11,9 @@ import "strings"
 // It returns the row and how many further lines it took.
 func (r *roll) joinRow(i, end int) (string, int) {
 	text, more := r.joinHyphen(i, end)
-	if strings.Count(text, ",") < 1 || len(text) < 50 || strings.Contains(text, "   ") {
+	head, _, labelled := strings.Cut(text, ":")
+	labelled = labelled && (isParty(head) || isUnaligned(head))
+	if n := strings.Count(text, ","); n < 1 || n < 2 && !labelled || !labelled && len(text) < 50 || strings.Contains(text, "   ") {
 		return text, more
 	}
 	for more < longestRow && rowBreaks(text) {

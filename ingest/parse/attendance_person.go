@@ -257,6 +257,9 @@ func (r *roll) add(i int, e entry) {
 	if r.sect.group == minutes.Guest && memberRole(e.Role) {
 		e.Group = minutes.Council
 	}
+	if e.Group == minutes.Council {
+		e.lettersAsParty()
+	}
 	if e.Role == "" {
 		e.Role = r.sect.role
 	}

@@ -62,6 +62,9 @@ func (d *decider) resultRow(i int) bool {
 	if !pureResult(d.rows[i].fold) || !upperStart(d.rows[i].text) && !has(d.rows[i].fold, verdictWords) {
 		return false
 	}
+	if f := d.rows[i].fold; strings.HasPrefix(f, "der ") || strings.HasPrefix(f, "die ") || strings.HasPrefix(f, "dem ") || strings.HasPrefix(f, "den ") {
+		return false // a sentence
+	}
 	if above := i - 1; above >= 0 && !d.rows[above].blank() && !d.endsWords(above) {
 		return false
 	}

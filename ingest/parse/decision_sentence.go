@@ -39,7 +39,8 @@ func paragraph(rows []row, from, to int) []saying {
 		if cur.text == "" {
 			cur.first = i
 		}
-		for _, end := range sentenceEnds(s) {
+		open := strings.Count(cur.text, "(") - strings.Count(cur.text, ")")
+		for _, end := range sentenceEnds(s, max(0, open)) {
 			cur.text, cur.last = joinWords(cur.text, s[begin:end]), i
 			cur.colon = strings.HasSuffix(cur.text, ":")
 			out = append(out, cur)
@@ -67,7 +68,8 @@ func paragraph(rows []row, from, to int) []saying {
 func overlong(s string) bool { return len(s) > 4000 }
 
 // sentenceEnds finds where sentences end in a line: the index behind each mark.
-func sentenceEnds(s string) []int {
+// A colon in brackets ends none; open is how many stand open in front of the line.
+func sentenceEnds(s string, open int) []int {
 	var out []int
 	for i := 0; i < len(s); i++ {
 		switch s[i] {
@@ -88,7 +90,7 @@ func sentenceEnds(s string) []int {
 		if j < len(s) && !upperStart(strings.TrimLeft(s[j:], " ")) && s[i] != ':' {
 			continue
 		}
-		if s[i] == ':' && (ratioAt(s, i) || strings.Count(s[:i], "(") > strings.Count(s[:i], ")")) {
+		if s[i] == ':' && (ratioAt(s, i) || open+strings.Count(s[:i], "(") > strings.Count(s[:i], ")")) {
 			continue
 		}
 		if s[i] == '.' && j == i+1 && abbreviated(s[:i]) {

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"regexp"
+	"strings"
 )
 
 // A resolution is the words under a label.
@@ -20,6 +21,10 @@ func (d *decider) resolution(at int, lab bodyLabel) int {
 	d.settle()
 	if o := shortOutcome(Fold(lab.rest)); lab.rest != "" && o != "" && len(lab.rest) < 70 && !d.restGoesOn(at) {
 		d.pend = resolution{kind: lab.kind, text: lab.rest, first: at, last: at, head: at, tops: lab.tops, short: true}
+		if strings.HasSuffix(lab.rest, ".") && strings.Count(lab.rest, " ") > 3 && !d.resultNext(at+1) {
+			d.settle()
+			return at + 1 // a sentence: its words are the whole resolution
+		}
 		return d.afterShort(at + 1)
 	}
 	end := d.untilLabel(at + 1)
@@ -85,6 +90,16 @@ func resultRow(f string) bool {
 
 // proposalVoted begins a sentence on what became of a proposal.
 var proposalVoted = regexp.MustCompile(`^(?:der |die |das |dem )?(?:vorstehende |obige |o\. ?g\. )?(?:beschluss|beschlussvorschlag|antrag|vorlage|beschlussvorlage|empfehlung|resolution)[^.]{0,80}(?:wird|wurde|ergeht|erging|erfolgt)\b`)
+
+// resultNext reports that the next words are labelled as a result.
+func (d *decider) resultNext(i int) bool {
+	for ; i < len(d.rows); i++ {
+		if !d.rows[i].blank() {
+			return d.label(i).kind == labelResult
+		}
+	}
+	return false
+}
 
 // restGoesOn reports that the words behind a label go on in the next row.
 func (d *decider) restGoesOn(at int) bool {

@@ -15,9 +15,10 @@ import (
 //	Frau Klee beantragt, den TOP 6 abzusetzen, da noch Beratungsbedarf besteht.
 var (
 	dropSentence = regexp.MustCompile(`\b(?:tagesordnungspunkte?s?|tops?|punkte?) ((?:\d{1,2}(?:\.\d{1,2})*(?:, | und | sowie )?)+)[^.]{0,200}?\b(entf.{1,2}l{2}t|entf.{1,2}l{2}en|abgesetzt|abzusetzen|abgesetzten|vertagt|zur.{1,2}ckgezogen|zur.{1,2}ckgestel{2}t|von der tagesordnung (?:genommen|gestrichen|abgesetzt))`)
-	dropReason   = regexp.MustCompile(`(?:, (?:da|weil) |, hier sind |\bwegen )(.+?)[.;]?$`)
+	dropReason   = regexp.MustCompile(`(?:, (?:da|weil|nachdem) |, hier sind |\b(?:[Ww]egen|[Aa]ufgrund) )([^.;]+?)(?:[.;]|$)`)
 	dropNumbers  = regexp.MustCompile(`\d{1,2}(?:\.\d{1,2})*`)
 	reasonHead   = regexp.MustCompile(`^(?:der|die|das|es|hier|hierzu|dazu|hierfür) `)
+	reasonVerb   = regexp.MustCompile(` (?:(?:von der|von dieser) Tagesordnung )?(?:abgesetzt|vertagt|zurückgestellt|zurückgezogen|genommen|abzusetzen|zu vertagen)$`)
 	reasonTail   = regexp.MustCompile(` (?:ist|sind|hat|wird|werden|besteht|soll|sei|wurde|wurden)$`)
 )
 
@@ -26,7 +27,7 @@ var (
 func (p *Parser) droppedItems(rows []row) {
 	for i := range p.out.Agenda {
 		if it := &p.out.Agenda[i]; it.Status != minutes.Handled && len(it.Decisions) == 0 {
-			p.drop(it.Number, it.Status, "", it.Span)
+			p.drop(it.Number, it.Status, string(it.Reason), it.Span)
 		}
 	}
 	head := p.rows(p.frame.Head)
@@ -112,6 +113,7 @@ func reason(s string) string {
 		return ""
 	}
 	r := strings.TrimSpace(m[1])
+	r = reasonVerb.ReplaceAllString(r, "")
 	r = reasonHead.ReplaceAllString(r, "")
 	r = reasonTail.ReplaceAllString(r, "")
 	return strings.TrimSpace(r)
@@ -158,6 +160,9 @@ func (p *Parser) status(rows []row, it *minutes.Item) {
 			return
 		}
 		p.claim(rows[i].at, rows[i].at, "item-status")
+		if list := sentences(rows, i, min(i+4, len(rows))); len(list) > 0 {
+			it.Reason = minutes.Printed(reason(list[0].text))
+		}
 		return
 	}
 }

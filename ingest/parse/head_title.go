@@ -224,14 +224,20 @@ func (p *Parser) titleRest(rest string, span minutes.Span) {
 		rest = rest[:m[0]] + rest[m[1]:]
 	}
 	if m := placeStart.FindStringIndex(rest); m != nil {
-		p.set("place", &s.Place, cleanPlace(rest[m[1]:]), span)
-	} else if rest = cleanPlace(rest); startsUpper(rest) && (anyIn(Fold(rest), rooms) || address.MatchString(rest)) {
+		p.set("place", &s.Place, placeOf(rest[m[1]:]), span)
+	} else if rest = placeOf(rest); startsUpper(rest) && (anyIn(Fold(rest), rooms) || address.MatchString(rest)) {
 		p.set("place", &s.Place, rest, span)
 	}
 }
 
 // placeStart is the preposition in front of a place.
 var placeStart = regexp.MustCompile(`(?:^|[\s,])(?:im|in der|in dem|in den|in|auf dem|auf der|auf|an der|Ort:) `)
+
+// placeLabel is a label in front of the place of a title sentence.
+var placeLabel = regexp.MustCompile(`^(?:(?:Tagungs|Sitzungs)?[Oo]rt|Raum) ?: *`)
+
+// placeOf is a place without its label.
+func placeOf(s string) string { return placeLabel.ReplaceAllString(cleanPlace(s), "") }
 
 // cleanPlace cuts the punctuation off a place.
 func cleanPlace(s string) string {

@@ -80,6 +80,7 @@ func (p *Parser) excerptItem(rows []row, at int, letter, number string) {
 	it.Body = p.span(rows[at].at, rows[len(rows)-1].at, "item-excerpt")
 	p.claim(rows[at].at, rows[last].at, "item-excerpt")
 	p.out.Agenda = append(p.out.Agenda, it)
+	p.begins = append(p.begins, rows[at].at)
 	p.body(excerptBody(rows, at, body), []*minutes.Item{&p.out.Agenda[0]})
 }
 

@@ -101,14 +101,15 @@ func (n *named) takes(word string, toks []string, i int) bool {
 // partyAhead reports a party behind a name that nothing sets apart: "AfD", "Die
 // Linke", "Bündnis 90/Die Grünen".
 func partyAhead(word string, toks []string, i int) bool {
-	if word == "AfD" {
+	switch word {
+	case "AfD", "Bürgerbündnis", "Bürgerliste", "Piraten", "Wählergemeinschaft", "Wählergruppe":
 		return true
 	}
 	if i+1 >= len(toks) {
 		return false
 	}
 	switch word {
-	case "Die", "DIE", "Bündnis", "Freie", "Biindnis", "Bindnis", "Bundnis":
+	case "Die", "DIE", "Bündnis", "Freie", "Liste", "Fraktion", "Gruppe", "Biindnis", "Bindnis", "Bundnis":
 		return isParty(word+" "+toks[i+1]) || Fold(toks[i+1]) == "partei"
 	}
 	return false

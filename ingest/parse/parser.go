@@ -37,6 +37,7 @@ type Parser struct {
 	signed map[string]signedName // chair and minute-taker as labels name them, if no signature does
 	out    minutes.Minutes
 
+	begins    []int         // the line (index) with which each item of the agenda begins
 	toldGroup minutes.Group // of the people whom a sentence leads to
 }
 

@@ -10,7 +10,7 @@ import (
 // named with.
 var partyForm = regexp.MustCompile(`^(?:(?:die )?(?:spd|cdu|csu|fdp|afd|linke|linken|grune|grunen|gruene|volt|piraten|piratenpartei|odp|npd|bsw|fw|fwg|uwg|fwv|bfb|ssw|wg|uwv|fbi|ovp|spo|fpo|neos|gal)(?:[ -/].*)?$|` +
 	`(?:buendnis|bundnis|biindnis|bindnis|b'?) ?(?:90|'90).*|(?:.*[ /-])?(?:gemeinde|stadt|kreis|rats|stadtrats|orts|ortsrats|stadtverordneten)?-?fraktion(?: .*)?$|(?:gruppe|ratsgruppe|wahlergruppe|` +
-	`wahlergemeinschaft|wahlervereinigung|burgerliste|burgerbundnis|die partei|burgerforum|freie wahler|freie demokratische partei|unabhangige|unabhangige wahler|` +
+	`wahlergemeinschaft|wahlervereinigung|burgerliste|liste|grune liste|wahlerliste|burgerbundnis|die partei|burgerforum|freie wahler|freie demokratische partei|unabhangige|unabhangige wahler|` +
 	`sozialdemokratische partei|christlich[- ]demokratische union|christlich[- ]soziale union|alternative fur|freie burger|okologisch)\b.*)`)
 
 // isParty reports whether a printed phrase is a party, a parliamentary group or

@@ -18,7 +18,7 @@ var (
 	personName   = `((?:(?:Herrn?|Frau|Hr\.|Fr\.|Stadtrat|Stadträtin|Ratsherrn?|Ratsfrau|Bürgermeister(?:in)?|Erste Bürgermeisterin|Ratsmitglied|Ausschussmitglied|Beigeordneter?|GRE|GR|GV|RM|Rm|\p{Lu}\p{Ll}*(?:rat|rätin|ratsmitglied|verordnete[rn]?|vertreter(?:in)?|abgeordnete[rn]?)|Dr\.|Prof\.) )+(?:(?:von|van|de|zu|Freiherr|Freifrau) )*[A-ZÄÖÜ][\p{L}-]+(?: [A-ZÄÖÜ][\p{L}-]+)?)`
 	recusalName  = regexp.MustCompile(personName)
 	recusalAfter = regexp.MustCompile(`(?:erkl.{1,3}rt(?:e|en)?|erkl.{1,3}ren) sich (?:hier )?` + personName)
-	recusalWord  = regexp.MustCompile(`befangen|mitwirkungsverbot|sonderinteresse|widerstreits? der interessen|interessenwiderstreit|personlich beteiligt|nicht teil|nicht mitgewirkt|nicht mitwirk`)
+	recusalWord  = regexp.MustCompile(`befangen|mitwirkungsverbot|sonderinteresse|widerstreits? der interessen|interessenwiderstreit|personlich beteiligt|von [^.]{0,30}beratung[^.]{0,40} ausgeschlossen|nicht teil|nicht mitgewirkt|nicht mitwirk`)
 	recusalNone  = regexp.MustCompile(`\bkein|\bnicht befangen|\bnicht f.{1,3}r befangen|niemand|vielleicht|nahezu|\bob |befangen w.{1,2}re|befangen f.{1,2}hle|unterliegen|, dass er|partei|ich (?:bin|mich|war)|\bfragt|wenn |sollte|h.tte|nat.rlich ein wenig|, befangenheit|befangenheit gepr.ft|zur befangenheit|diskussion um ein|befangenheit de[sr]|ein mitwirkungsverbot`)
 	recusalList  = regexp.MustCompile(`(?i)befangen sind(?: die)?(?: folgende[n]?)?(?: personen| mitglieder| ratsmitglieder| stadträte)*:? (.+)$`)
 )
@@ -29,7 +29,7 @@ func (p *Parser) recusals() {
 	done := -1
 	for i := range all {
 		f := all[i].fold
-		if i <= done || !strings.Contains(f, "befang") && !strings.Contains(f, "mitwirk") && !strings.Contains(f, "widerstreit") && !strings.Contains(f, "beteiligt") && !strings.Contains(f, "sonderint") && !strings.Contains(f, "abstimmung") && !strings.Contains(f, "beschlussfassung") {
+		if i <= done || !strings.Contains(f, "befang") && !strings.Contains(f, "mitwirk") && !strings.Contains(f, "widerstreit") && !strings.Contains(f, "beteiligt") && !strings.Contains(f, "ausgeschlossen") && !strings.Contains(f, "sonderint") && !strings.Contains(f, "abstimmung") && !strings.Contains(f, "beschlussfassung") {
 			continue
 		}
 		from, to := around(all, i)
@@ -39,11 +39,31 @@ func (p *Parser) recusals() {
 				s.text, s.last = s.text+" "+list[k+1].text, list[k+1].last
 			}
 			if i >= s.first && i <= s.last {
+				if k > 0 && meansThem.MatchString(s.text) {
+					s.text = namedBefore(list[k-1].text) + s.text
+				}
 				p.recusal(all, s)
 				done = max(done, s.last-1)
 			}
 		}
 	}
+}
+
+// meansThem begins a sentence about the people of the one before.
+//
+//	Die Ratsmitglieder Vogt und Klee wohnen am Anger. Sie sind nach § 22 von der
+//	Beratung ausgeschlossen.
+var meansThem = regexp.MustCompile(`^(?:Sie|Er) (?:ist|sind|erklärt|erklären|nimmt|nehmen|unterlieg)`)
+
+// namedBefore is the people with whom a sentence begins, as the subject of the
+// next one.
+func namedBefore(s string) string {
+	for _, form := range []*regexp.Regexp{recusalPlural, recusalName} {
+		if m := form.FindStringIndex(s); m != nil && (m[0] < 5 || strings.HasSuffix(s[:m[0]], ". ")) {
+			return s[m[0]:m[1]] + ": "
+		}
+	}
+	return ""
 }
 
 // recusal reads one sentence that may tell a recusal.
@@ -55,7 +75,7 @@ func (p *Parser) recusal(rows []row, s saying) {
 	if !recusalWord.MatchString(f) || recusalNone.MatchString(declares.ReplaceAllString(f, " ")) || !recuses(f) {
 		return
 	}
-	item := p.itemNumberAt(rows[s.last].no)
+	item := p.itemNumberAt(rows[s.last].at)
 	if item == "" {
 		m := recusalItem.FindStringSubmatch(s.text)
 		if m == nil || p.itemNumbered(m[1]) == nil {
@@ -93,7 +113,7 @@ func (p *Parser) recused(name, item string) bool {
 
 // recuses reports the verbs with which somebody recuses himself.
 func recuses(f string) bool {
-	return has(f, []string{"erklart", "erklare", "erkiar", "ist befangen", "sind befangen", "wegen befangenheit", "befangen und", "befangen haben", "befangen sind", " befangen.", " befangen", "im mitwirkungsverbot", "mitwirkungsverbot gem", "mitwirkungsverbot nach", "mitwirkungsverbot nicht", "wegen sonderinteresse", "mitwirkungsverbot unterliegt", "unterliegt nach", "unterliegt dem", "personlich beteiligt", "wegen widerstreit", "zeigt befangenheit"}) || strings.Contains(f, "mitwirkungsverbot") && strings.Contains(f, "unterliegt") ||
+	return has(f, []string{"erklart", "erklare", "erkiar", "ist befangen", "sind befangen", "wegen befangenheit", "befangen und", "befangen haben", "befangen sind", " befangen.", " befangen", "im mitwirkungsverbot", "mitwirkungsverbot gem", "mitwirkungsverbot nach", "mitwirkungsverbot nicht", "wegen sonderinteresse", "mitwirkungsverbot unterliegt", "unterliegt nach", "unterliegt dem", "personlich beteiligt", "ausgeschlossen", "wegen widerstreit", "zeigt befangenheit"}) || strings.Contains(f, "mitwirkungsverbot") && strings.Contains(f, "unterliegt") ||
 		strings.Contains(f, "nicht teil") && (strings.Contains(f, "wegen ") || strings.Contains(f, "gem") || strings.Contains(f, "§")) && strings.Contains(f, "an ")
 }
 
@@ -101,7 +121,7 @@ func recuses(f string) bool {
 // "Als befangen haben sich ... erklärt", behind it.
 func recusalNames(s string) []string {
 	at := strings.Index(strings.ToLower(s), "befang")
-	for _, w := range []string{"mitwirkung", "sonderinteresse", "persönlich beteiligt", "widerstreit", "nicht teil", "nicht mit"} {
+	for _, w := range []string{"mitwirkung", "sonderinteresse", "persönlich beteiligt", "widerstreit", "ausgeschlossen", "nicht teil", "nicht mit"} {
 		if at < 0 {
 			at = strings.Index(strings.ToLower(s), w)
 		}
@@ -154,11 +174,11 @@ func personOf(s string) string {
 	return strings.TrimSpace(personTitle.ReplaceAllString(s, ""))
 }
 
-// itemNumberAt is the number of the item under which a printed line stands.
-func (p *Parser) itemNumberAt(no int) string {
+// itemNumberAt is the number of the item under which a line (index) stands.
+func (p *Parser) itemNumberAt(at int) string {
 	found := ""
-	for _, it := range p.out.Agenda {
-		if it.Body.First <= no && no <= it.Body.Last {
+	for k, it := range p.out.Agenda {
+		if p.begins[k] <= at && p.lines[at].no <= it.Body.Last {
 			found = it.Number
 		}
 	}

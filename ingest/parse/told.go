@@ -156,17 +156,6 @@ func isStop(s string, i int) bool {
 // shortened are words that end in a full stop which ends no sentence.
 var shortened = wordSet("abs art bzw usw str gem vgl ggf inkl evtl etc ziff lfd stv ste hrn einschl betr bspw sog jun sen tel max min")
 
-// itemOfLine is the number of the item in whose text a line stands.
-func (p *Parser) itemOfLine(i int) string {
-	no := p.lines[i].no
-	for k := range p.out.Agenda {
-		if b := p.out.Agenda[k].Body; b.First <= no && no <= b.Last {
-			return p.out.Agenda[k].Number
-		}
-	}
-	return ""
-}
-
 // statement makes a statement of a sentence of a passage.
 func (p *Parser) statement(t passage, s string) *minutes.Statement {
 	return &minutes.Statement{Text: s, Span: p.span(t.at, t.at, t.rule)}

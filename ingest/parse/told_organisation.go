@@ -32,7 +32,7 @@ func tellOrganisation(p *Parser, t passage) bool {
 		return false
 	}
 	p.addOrganisation(minutes.Organisation{
-		Name: name, Speaker: t.text[m[2]:m[3]], Item: p.itemOfLine(t.at), Span: p.span(t.at, t.at, t.rule),
+		Name: name, Speaker: t.text[m[2]:m[3]], Item: p.itemNumberAt(t.at), Span: p.span(t.at, t.at, t.rule),
 	})
 	return true
 }

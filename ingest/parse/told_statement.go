@@ -61,6 +61,11 @@ func tellNoRecusal(p *Parser, t passage) bool {
 //	Nächste Sitzung: 04.05.2021
 var nextForm = regexp.MustCompile(`(?i)n(?:ä|a|é|ae)chste[nr]? (?:öffentliche[nr]? |reguläre[nr]? |planmäßige[nr]? )?([\p{L}-]*)sitzung((?: (?:des|der|vom) [^.,;:()]{3,60}?)?)(?: findet| ist| wird| soll|,|:| laut Plan| aufgrund [^.,]{3,40})*(?: (?:f.{1,3}r|auf))?(?: voraussichtlich| vorauss\.| bereits)*(?: am| den|:)? ?(?:(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag)s?,? ?)?(?:den |dem )?$`)
 
+// nextSits names the body as that which sits next.
+//
+//	Der nächste Ausschuss tagt am 28.10.2019.
+var nextSits = regexp.MustCompile(`(?i)(?:der|die) n(?:ä|a|é|ae)chste (?:Ausschuss|Rat|Gemeinderat|Stadtrat|Ortsrat|Beirat) (?:tagt|findet|ist)(?: statt)?(?: wieder| voraussichtlich)* am (?:\pL+, ?(?:dem |den )?)?$`)
+
 // tellNext reads the day of the body's next session.
 func tellNext(p *Parser, t passage) bool {
 	if p.out.Next != "" {
@@ -70,6 +75,11 @@ func tellNext(p *Parser, t passage) bool {
 		iso, from, to := findDate(t.text[at:])
 		if iso == "" || at+from > t.from+200 {
 			return false
+		}
+		if nextSits.MatchString(t.text[:at+from]) && iso > string(p.out.Session.Date) {
+			s := p.span(t.at, min(t.at+1, t.last), t.rule)
+			p.out.Next, p.out.NextSpan = printed(iso), &s
+			return true
 		}
 		m := nextForm.FindStringSubmatch(t.text[:at+from])
 		if m != nil && p.ownSession(m[1], m[2]) && iso > string(p.out.Session.Date) {

@@ -189,7 +189,9 @@ func (u *unfolder) items(s string, from int, cuts map[int]bool) {
 func (u *unfolder) behindTitle(s string, at int, no string, cuts map[int]bool) {
 	end := at
 	if t := u.titles[no]; t != "" && strings.HasPrefix(s[at:], t) {
-		end = at + len(t)
+		if end = at + len(t); behindPaper.MatchString(s[end:]) {
+			cuts[end+1] = true
+		}
 	} else if m := foldSpeech.FindStringIndex(s[at:]); m != nil && m[0] > 5 && m[0] < 300 {
 		end = at + m[0]
 	}
