@@ -39,6 +39,7 @@ environment, and the environment before the file.`,
 		a.statusCommand(),
 		a.exportCommand(),
 		a.verifyCommand(),
+		a.identityCommand(),
 		a.tokenCommand(),
 		a.versionCommand(),
 	)
