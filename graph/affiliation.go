@@ -21,6 +21,9 @@ type Affiliation struct {
 	LastID    ID  // the entry of the last session
 }
 
+// Refs are the ids it refers to.
+func (a Affiliation) Refs() []ID { return []ID{a.PersonID, a.FirstID, a.LastID} }
+
 // Affiliations are the parties stated for one person over time. Entries without
 // a party, and of sessions whose day is not known, say nothing here.
 func Affiliations(as []Appearance) []Affiliation {
@@ -86,6 +89,9 @@ type PartyChange struct {
 	PersonID ID
 	From, To Affiliation
 }
+
+// Refs are the ids it refers to.
+func (c PartyChange) Refs() []ID { return append(c.From.Refs(), c.To.Refs()...) }
 
 // PartyChanges are the changes of all persons, in order of the first day of the
 // new party.

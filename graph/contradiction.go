@@ -21,6 +21,9 @@ type Contradiction struct {
 	Attendances []ID // the entries that contradict each other
 }
 
+// Refs are the ids it refers to.
+func (c Contradiction) Refs() []ID { return append(append([]ID{}, c.SessionIDs...), c.Attendances...) }
+
 // PartyContradictions finds persons for whom different parties are stated on one
 // day, in order of day and person.
 func PartyContradictions(as []Appearance) []Contradiction {

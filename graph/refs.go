@@ -61,7 +61,7 @@ func (r Ruling) Refs() []ID { return nil }
 func (o OpenPair) Refs() []ID { return []ID{o.PersonA, o.PersonB} }
 
 // Refs are the ids it refers to.
-func (a Appearance) Refs() []ID { return []ID{a.PersonID, a.BodyID, a.ID} }
+func (a Appearance) Refs() []ID { return []ID{a.PersonID, a.BodyID} }
 
 // Refs are the ids it refers to.
 func (h HeldSession) Refs() []ID { return nil }

@@ -8,8 +8,7 @@ import (
 
 // Affiliations are the parties stated for the person over time.
 func (r person) Affiliations(ctx context.Context, p *graph.Person) ([]graph.Affiliation, error) {
-	got, err := of(ctx).personAppearances.of(ctx, figure{}, p.ID)
-	return graph.Affiliations(got), err
+	return of(ctx).affiliations.of(ctx, figure{}, p.ID)
 }
 
 // AffiliationOn is the party stated on or before a day.
@@ -23,8 +22,7 @@ func (r person) AffiliationOn(ctx context.Context, p *graph.Person, date graph.D
 
 // PartyChanges are the changes of all persons of the municipality.
 func (r municipality) PartyChanges(ctx context.Context, m *graph.Municipality, during *graph.DateRange) ([]graph.PartyChange, error) {
-	got, err := of(ctx).townAppearances.of(ctx, figure{During: value(during)}, m.ID)
-	return graph.PartyChanges(got), err
+	return of(ctx).partyChanges.of(ctx, figure{During: value(during)}, m.ID)
 }
 
 type affiliation struct{ Reader }

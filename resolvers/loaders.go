@@ -36,6 +36,13 @@ type loaders struct {
 	townAppearances   *figures[graph.Appearance]
 	heldSessions      *figures[graph.HeldSession]
 	bodyHints         *figures[graph.BodyHint]
+
+	// What is worked out from the above.
+	personMemberships *figures[graph.Membership]
+	bodyMemberships   *figures[graph.Membership]
+	affiliations      *figures[graph.Affiliation]
+	partyChanges      *figures[graph.PartyChange]
+	partyConflicts    *figures[graph.Contradiction]
 }
 
 type loadersKey struct{}
@@ -77,6 +84,7 @@ func withLoaders(ctx context.Context, r Reader) context.Context {
 	l.bodyHints = count(l, func(ctx context.Context, ids []graph.ID, _ figure) (map[graph.ID][]graph.BodyHint, error) {
 		return r.BodyHints(ctx, ids)
 	})
+	l.derive()
 	return context.WithValue(ctx, loadersKey{}, l)
 }
 
@@ -254,6 +262,19 @@ func (f *figures[T]) of(ctx context.Context, about figure, ids ...graph.ID) ([]T
 		out = append(out, g...)
 	}
 	return out, err
+}
+
+// each gathers what figures over several things are made from, apart.
+func (f *figures[T]) each(ctx context.Context, about figure, ids []graph.ID) (map[graph.ID][]T, error) {
+	got, err := f.load(ctx, f.l.specs(ids, about, false), nil)
+	if err != nil {
+		return nil, err
+	}
+	out := make(map[graph.ID][]T, len(ids))
+	for i, id := range ids {
+		out[id] = got[i]
+	}
+	return out, nil
 }
 
 // ofAll returns the kin of several ids.

@@ -9,36 +9,23 @@ import (
 
 // Memberships are inferred from the lists of the body's sessions.
 func (r body) Memberships(ctx context.Context, b *graph.Body, asOf *graph.Date) ([]graph.Membership, error) {
-	seen, err := of(ctx).bodyAppearances.of(ctx, figure{Groups: []graph.Group{graph.GroupCouncil}}, b.ID)
-	if err != nil {
-		return nil, err
-	}
-	return memberships(ctx, seen, []graph.ID{b.ID}, asOf)
+	all, err := of(ctx).bodyMemberships.of(ctx, figure{Groups: []graph.Group{graph.GroupCouncil}}, b.ID)
+	return holding(all, asOf), err
 }
 
 // Memberships are inferred from the lists of the sessions of all bodies that
 // list the person.
 func (r person) Memberships(ctx context.Context, p *graph.Person, asOf *graph.Date) ([]graph.Membership, error) {
-	seen, err := of(ctx).personAppearances.of(ctx, figure{}, p.ID)
-	if err != nil {
-		return nil, err
-	}
-	return memberships(ctx, seen, graph.BodiesOf(seen), asOf)
+	all, err := of(ctx).personMemberships.of(ctx, figure{}, p.ID)
+	return holding(all, asOf), err
 }
 
-func memberships(ctx context.Context, seen []graph.Appearance, bodies []graph.ID, asOf *graph.Date) ([]graph.Membership, error) {
-	held, err := of(ctx).heldSessions.of(ctx, figure{}, bodies...)
-	if err != nil {
-		return nil, err
+// holding keeps the memberships that held on a day.
+func holding(all []graph.Membership, asOf *graph.Date) []graph.Membership {
+	if asOf == nil {
+		return all
 	}
-	all := graph.Memberships(seen, held)
-	if asOf != nil {
-		all = slices.DeleteFunc(all, func(m graph.Membership) bool { return !m.On(*asOf) })
-	}
-	for _, m := range all {
-		of(ctx).kin.meet(m.Evidence)
-	}
-	return all, nil
+	return slices.DeleteFunc(slices.Clone(all), func(m graph.Membership) bool { return !m.On(*asOf) })
 }
 
 type membership struct{ Reader }

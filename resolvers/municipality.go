@@ -41,11 +41,10 @@ func (r municipality) DoubtfulMentions(ctx context.Context, m *graph.Municipalit
 
 // Contradictions are those between documents.
 func (r municipality) Contradictions(ctx context.Context, m *graph.Municipality, during *graph.DateRange) ([]graph.Contradiction, error) {
-	got, err := of(ctx).townAppearances.of(ctx, figure{During: value(during)}, m.ID)
+	out, err := of(ctx).partyConflicts.of(ctx, figure{During: value(during)}, m.ID)
 	if err != nil {
 		return nil, err
 	}
-	out := graph.PartyContradictions(got)
 	list := graph.List{Edge: "Municipality.sessions", Filter: graph.All(graph.Filter{Not: &graph.Filter{Field: "contradictions", Op: graph.OpIsNull}}, days(value(during)))}
 	sessions, err := of(ctx).sessions.page(ctx, m.ID, list)
 	for _, s := range sessions.Items {
