@@ -29,7 +29,12 @@ func (p *Parser) agendaProblems() {
 // another.
 func (p *Parser) handled(a minutes.Announced) bool {
 	for _, it := range p.out.Agenda {
-		if it.Number == a.Number && it.Part == a.Part || similar(it.Title, a.Title) {
+		if it.Number == a.Number && it.Part == a.Part || it.Title == a.Title {
+			return true
+		}
+	}
+	for _, it := range p.out.Agenda {
+		if similar(it.Title, a.Title) {
 			return true
 		}
 	}

@@ -77,7 +77,7 @@ func (r *roll) officeLine(l *line) bool {
 //	Bürgermeister
 //	Herr Emil Muster
 func (r *roll) roleAbove(i int, l *line) bool {
-	if !r.rolesFirst || !r.officeLine(l) {
+	if !r.rolesFirst && !r.setAbove(i, l) || !r.officeLine(l) {
 		return false
 	}
 	r.flush()
@@ -87,6 +87,16 @@ func (r *roll) roleAbove(i int, l *line) bool {
 		r.sect.group = minutes.Administration
 	}
 	return true
+}
+
+// setAbove reports a line that stands further left than the people above and
+// below it, as the headings of a list do that is set in cells.
+func (r *roll) setAbove(i int, l *line) bool {
+	if _, heading := sectionOf(l); heading {
+		return false
+	}
+	next := r.next(i+1, len(r.lines))
+	return len(r.last) > 0 && r.lastAt >= 0 && next < len(r.lines) && r.lines[next].indent > l.indent+8 && r.lines[r.lastAt].indent > l.indent+8
 }
 
 // bracketed reads a list in which whoever stands in brackets was not there.

@@ -159,6 +159,9 @@ func plainOutcome(f string) minutes.Outcome {
 	if strings.Contains(f, "zuruck") && takesBack.MatchString(f) {
 		return minutes.Withdrawn
 	}
+	if !has(f, passiveVerdicts) {
+		return ""
+	}
 	if m := putOff.FindStringSubmatch(f); m != nil {
 		return outcomeOf(m[1])
 	}
@@ -167,6 +170,9 @@ func plainOutcome(f string) minutes.Outcome {
 	}
 	return ""
 }
+
+// passiveVerdicts are the participles of decisions told in the passive.
+var passiveVerdicts = []string{"vertagt", "zuruckgestellt", "zuruckgezogen", "angenommen", "abgelehnt", "stattgegeben", "zugestimmt", "beschlossen"}
 
 // toldOutcome says what a decision without a vote comes to: to postpone or refer is
 // that, anything else is accepted.

@@ -41,7 +41,7 @@ func pureResult(f string) bool {
 		f = inBrackets.ReplaceAllString(f, " ")
 	}
 	counts, verdict := false, has(f, verdictWords)
-	if !verdict && !hasDigit(f) && !strings.Contains(f, "stimm") && !strings.Contains(f, "enthalt") {
+	if !verdict && (!hasDigit(f) || !strings.Contains(f, "stimm") && !strings.Contains(f, "enth") && !strings.Contains(f, "daf") && !strings.Contains(f, "ja") && !strings.Contains(f, "nein")) {
 		return false
 	}
 	for _, k := range tokens(f) {

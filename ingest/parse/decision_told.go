@@ -188,7 +188,7 @@ func reported(f string) bool {
 	if has(f, []string{"hat der ", "hat die ", "hat sich ", "hatte ", "hatten ", "haben sich ", "seinerzeit", "in der letzten sitzung", "bereits in", "habe man", "wurde bereits", "hat in seiner", "haben einstimmig", "hat einstimmig", "habe einstimmig"}) {
 		return !has(f, []string{"beschliesst der", "beschliesst das", "empfiehlt der", "fasst der", "stimmt der", "nimmt der", "wird einstimmig", "lehnt der"})
 	}
-	if toldOfOthers.MatchString(f) {
+	if toldOfOthers(f) {
 		return true
 	}
 	if !strings.Contains(f, "wurde") && !strings.Contains(f, "worden") {
@@ -198,12 +198,37 @@ func reported(f string) bool {
 	return past && !has(f, presentVerbs)
 }
 
-// toldOfOthers is a report of what was decided elsewhere or before: it is told in
-// the perfect tense, or as somebody's news.
+// Reports of what was decided elsewhere or before: told in the perfect tense, or
+// as somebody's news.
 //
 //	Der Verwaltungsausschuss am 15.09. mit 6 Ja-Stimmen den Auftrag vergeben hat,
 //	Der Vorsitzende gibt bekannt, dass der Auftrag mit 13 : 0 Stimmen vergeben wurde.
-var toldOfOthers = regexp.MustCompile(`\bha(?:t|ben|be) (?:am|in der|vom|gestern|zuletzt|seinerzeit|sich (?:am|in)) |(?:vergeben|beschlossen|gefasst|zugestimmt|abgelehnt|verabschiedet|erteilt|ausgesprochen|bewilligt|genehmigt) (?:hat|haben|habe|hatte|hatten|worden sei|worden sind|wurde)\b[,.;]?|(?:gibt bekannt|teilt mit|berichtet|informiert|erinnert)[^.]{0,60}, (?:dass|wonach) .*\b(?:wurde|wurden|worden|hat|haben|habe|hatte|sei|seien)\b|(?:dieser|diese|dieses|er|sie|man) habe sich|abgelehnt worden sei|nachbar(?:stadt|gemeinde|ort)`)
+var (
+	perfectTense = regexp.MustCompile(`\bha(?:t|ben|be) (?:am|in der|vom|gestern|zuletzt|seinerzeit|sich (?:am|in)) |(?:vergeben|beschlossen|gefasst|zugestimmt|abgelehnt|verabschiedet|erteilt|ausgesprochen|bewilligt|genehmigt) (?:hat|haben|habe|hatte|hatten|worden sei|worden sind|wurde)\b|(?:dieser|diese|dieses|er|sie|man) habe sich`)
+	asNews       = regexp.MustCompile(`(?:gibt bekannt|teilt mit|berichtet|informiert|erinnert)[^.]{0,60}, (?:dass|wonach) `)
+	newsTense    = regexp.MustCompile(`\b(?:wurde|wurden|worden|hat|haben|habe|hatte|sei|seien)\b`)
+)
+
+// toldOfOthers reports a sentence about such a decision.
+func toldOfOthers(f string) bool {
+	if strings.Contains(f, "nachbarstadt") || strings.Contains(f, "nachbargemeinde") {
+		return true
+	}
+	if !strings.Contains(f, "ha") && !strings.Contains(f, "wurde") && !strings.Contains(f, "worden") && !strings.Contains(f, "sei") {
+		return false
+	}
+	if (strings.Contains(f, "hat ") || strings.Contains(f, "hat,") || strings.Contains(f, "hat.") || strings.Contains(f, "habe") || strings.Contains(f, "hatte") || strings.Contains(f, "wurde") || strings.Contains(f, "worden s")) && perfectTense.MatchString(f) {
+		return true
+	}
+	if !has(f, newsVerbs) {
+		return false
+	}
+	m := asNews.FindStringIndex(f)
+	return m != nil && newsTense.MatchString(f[m[1]:])
+}
+
+// newsVerbs bring news.
+var newsVerbs = []string{"gibt bekannt", "teilt mit", "berichtet", "informiert", "erinnert"}
 
 // merelyMentioned reports a sentence in which votes are a subject of debate: a
 // number of votes without anything that they did.

@@ -140,11 +140,15 @@ func (p *Parser) tailStart(from int) int {
 	return len(p.lines)
 }
 
+// closingStarts begin what [closing] matches, save offices.
+var closingStarts = []string{"ende", "schluss", "sch1uss", "schiuss", "sitzungs", "zur beur", "genehmigungsv", "fur die", "fir die", "fiir die", "flir die", "gez", "v.", "v g", "unterschrift", "i.", "i a"}
+
 // mayClose is a cheap look for the words of [closing].
 func mayClose(f string) bool {
-	switch f[0] {
-	case 'e', 's', 'z', 'g', 'f', 'v', 'u', 'i', '(':
-		return true
+	for _, w := range closingStarts {
+		if strings.HasPrefix(f, w) {
+			return true
+		}
 	}
 	return strings.Contains(f, "hrer") && strings.ContainsAny(f, "vb")
 }

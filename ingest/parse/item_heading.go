@@ -221,6 +221,9 @@ func sectionAt(l *line) minutes.Part {
 	if len(f) > 50 || len(f) < 15 {
 		return ""
 	}
+	if !strings.Contains(f, "ent") || !strings.Contains(f, "te") && !strings.Contains(f, "sitz") {
+		return ""
+	}
 	f = strings.TrimLeft(f, "-*. :ivab)123")
 	f = strings.TrimRight(f, "-*. :")
 	if strings.ContainsAny(f, ".,;") {

@@ -167,16 +167,34 @@ func (t *title) cells(s string) {
 
 // finish takes from the end of the words what is no title.
 func (t *title) finish() {
-	if m := dropTail.FindStringSubmatch(t.text); m != nil && t.text != m[0] {
+	if m := dropTail.FindStringSubmatch(lastWords(t.text)); m != nil && t.text != m[0] {
 		t.text = strings.TrimSuffix(t.text, m[0])
 		t.status = dropStatus(Fold(m[1] + m[2]))
 	}
-	if m := paperTrailing.FindStringSubmatch(t.text); m != nil {
+	if m := t.trailing(); m != nil {
 		if no := paperNumber(m[2]); no != "" {
 			t.text, t.papers = m[1], addNew(t.papers, no)
 		}
 	}
 	t.text = strings.Join(strings.Fields(strings.TrimSuffix(strings.TrimRight(t.text, " |"), " ./.")), " ")
+}
+
+// trailing finds a paper number at the end of the words.
+func (t *title) trailing() []string {
+	if s := strings.TrimRight(t.text, ")]"); !endsInDigit(s) || !mayHoldPaper(s[max(0, len(s)-24):]) {
+		return nil
+	}
+	return paperTrailing.FindStringSubmatch(t.text)
+}
+
+// lastWords is the end of a title that may say that the item was dropped; empty
+// if it cannot.
+func lastWords(s string) string {
+	s = s[max(0, len(s)-60):]
+	if !has(Fold(s), []string{"gesetzt", "entf", "vertagt", "gestel", "gezogen"}) {
+		return ""
+	}
+	return strings.ToValidUTF8(s, "")
 }
 
 // dropStatus says what a mark under a title makes of the item.

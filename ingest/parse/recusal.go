@@ -72,7 +72,7 @@ func (p *Parser) recusal(rows []row, s saying) {
 		return
 	}
 	f := Fold(s.text)
-	if !recusalWord.MatchString(f) || recusalNone.MatchString(declares.ReplaceAllString(f, " ")) || !recuses(f) {
+	if !recuses(f) || !recusalWord.MatchString(f) || recusalNone.MatchString(declares.ReplaceAllString(f, " ")) {
 		return
 	}
 	item := p.itemNumberAt(rows[s.last].at)

@@ -55,7 +55,7 @@ func sectionOf(l *line) (section, bool) {
 	if i := strings.IndexByte(f, ':'); i > 0 && i < 80 {
 		head, rest = f[:i+1], strings.TrimSpace(f[i+1:])
 	}
-	if len(head) > 110 || f == "" || !mayHead(f[0]) {
+	if len(head) > 110 || f == "" || !mayHead(f[0]) || strings.HasPrefix(f, "frau ") || strings.HasPrefix(f, "fr. ") {
 		return section{}, false
 	}
 	if rest == "" && len(head) > 60 && !strings.HasPrefix(head, "mitglied") && !strings.HasSuffix(head, ":") {

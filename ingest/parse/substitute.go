@@ -21,6 +21,9 @@ var stoodFor = regexp.MustCompile(`(?i)(?:^|[\s(,–-])(?:(?:wird |wurde )?vertr
 // readSubstitute takes what is said about standing in out of the words behind a
 // name. It returns the words without it, and who stood in for this person.
 func readSubstitute(a *minutes.Attendee, s string) (rest, deputy string) {
+	if len(s) < 6 {
+		return s, ""
+	}
 	if m := stoodFor.FindStringIndex(s); m != nil {
 		if n, ok := readName(s[m[1]:]); ok {
 			return s[:m[0]] + " " + n.tail, n.name

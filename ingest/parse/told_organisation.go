@@ -23,6 +23,9 @@ func tellOrganisation(p *Parser, t passage) bool {
 	if !strings.Contains(t.text, "Herr") && !strings.Contains(t.text, "Frau") && !strings.Contains(t.text, "Hr.") && !strings.Contains(t.text, "Fr.") {
 		return false
 	}
+	if !has(Fold(t.text), outside) {
+		return false
+	}
 	m := fromOutside.FindStringSubmatchIndex(t.text)
 	if m == nil || m[0] < t.from-1 || m[0] > t.from+len(p.lines[t.at].text) {
 		return false

@@ -1,0 +1,160 @@
+package parse_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"ratsgraph/ingest/parse"
+	"ratsgraph/ingest/text"
+)
+
+// A figure is how well a field is read: precision, recall and their mean, from 0
+// to 1, and how many facts there are.
+type figure struct {
+	Precision float64 `json:"precision"`
+	Recall    float64 `json:"recall"`
+	F1        float64 `json:"f1"`
+	Gold      int     `json:"gold"`
+}
+
+// most is by how much a field may fall below its committed figure.
+const most = 0.01
+
+// TestQuality scores the reading of all minutes that a person has read, field by
+// field, with the corpus's own scorer, and holds it against the committed figures
+// in testdata/quality.json (-update writes them).
+func TestQuality(t *testing.T) {
+	dir := corpus(t)
+	python, err := exec.LookPath("python3")
+	if err != nil {
+		if os.Getenv("RATSGRAPH_REQUIRE_CORPUS") != "" {
+			t.Fatalf("no scorer: %v", err)
+		}
+		t.Skip("no python3 to run the scorer with")
+	}
+	got := scored(t, python, dir)
+	name := filepath.Join("testdata", "quality.json")
+	if *update {
+		raw, err := json.MarshalIndent(got, "", " ")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, append(raw, '\n'), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	raw, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var want map[string]figure
+	if err := json.Unmarshal(raw, &want); err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("%-14s %9s %9s %9s %6s", "field", "precision", "recall", "F1", "gold")
+	for _, field := range sorted(want) {
+		g, w := got[field], want[field]
+		t.Logf("%-14s %9.3f %9.3f %9.3f %6d", field, g.Precision, g.Recall, g.F1, g.Gold)
+		if g.F1 < w.F1-most {
+			t.Errorf("%s: got F1 %.3f, want at least %.3f less a point", field, g.F1, w.F1)
+		}
+	}
+}
+
+// scored parses every text that has gold and runs the scorer over the results.
+func scored(t *testing.T, python, dir string) map[string]figure {
+	t.Helper()
+	gold, err := filepath.Glob(filepath.Join(dir, "gold", "*.json"))
+	if err != nil || len(gold) == 0 {
+		t.Fatalf("no minutes that a person has read: %v", err)
+	}
+	parsed := t.TempDir()
+	for _, g := range gold {
+		name := strings.TrimSuffix(filepath.Base(g), ".json")
+		raw, err := json.Marshal(read(t, filepath.Join(dir, "texts", name+".txt")))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(parsed, name+".json"), raw, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var complaints bytes.Buffer
+	cmd := exec.CommandContext(t.Context(), python, filepath.Join(dir, "score.py"), "--json", filepath.Join(dir, "gold"), parsed)
+	cmd.Stderr = &complaints
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("the scorer: %v\n%s", err, complaints.String())
+	}
+	return figures(t, out)
+}
+
+// figures reads what the scorer prints.
+func figures(t *testing.T, out []byte) map[string]figure {
+	t.Helper()
+	var all struct {
+		Fields    map[string]figure `json:"fields"`
+		Mean, All float64
+	}
+	if err := json.Unmarshal(out, &all); err != nil {
+		t.Fatal(err)
+	}
+	if len(all.Fields) < 10 {
+		t.Fatalf("the scorer printed %s", out)
+	}
+	for field, f := range all.Fields {
+		if f.Gold < 10 {
+			delete(all.Fields, field) // too few to hold a figure against
+		}
+	}
+	all.Fields["mean"] = figure{F1: all.Mean}
+	all.Fields["all"] = figure{F1: all.All}
+	return all.Fields
+}
+
+func sorted(m map[string]figure) []string {
+	var out []string
+	for k := range m {
+		out = append(out, k)
+	}
+	slices.Sort(out)
+	return out
+}
+
+// BenchmarkMinutes reads the minutes of a whole council again and again.
+func BenchmarkMinutes(b *testing.B) {
+	dir := os.Getenv("RATSGRAPH_CORPUS")
+	if dir == "" {
+		dir = filepath.Join("..", "..", "..", "shared", "corpus")
+	}
+	files, _ := filepath.Glob(filepath.Join(dir, "nordstemmen", "*.txt"))
+	more, _ := filepath.Glob(filepath.Join(dir, "texts", "*.txt"))
+	var docs []text.Text
+	size := 0
+	for _, f := range append(files, more...) {
+		body, err := os.ReadFile(f)
+		if err != nil {
+			b.Fatal(err)
+		}
+		in, err := text.Decode(body)
+		if err != nil {
+			b.Fatal(err)
+		}
+		docs, size = append(docs, in), size+len(body)
+	}
+	if len(docs) == 0 {
+		b.Skipf("no corpus of minutes in %s; set RATSGRAPH_CORPUS", dir)
+	}
+	b.SetBytes(int64(size))
+	for b.Loop() {
+		for _, in := range docs {
+			parse.Minutes(in)
+		}
+	}
+}
