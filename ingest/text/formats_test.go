@@ -64,10 +64,11 @@ func archive(t testing.TB, files ...string) []byte {
 }
 
 // pdfDoc makes a PDF of pages, each the content of one, in Helvetica.
-func pdfDoc(pages ...string) []byte { return pdfWith("", pages...) }
+func pdfDoc(pages ...string) []byte { return pdfWith("", "null", pages...) }
 
-// pdfWith makes a PDF whose catalogue says something more.
-func pdfWith(catalogue string, pages ...string) []byte {
+// pdfWith makes a PDF whose catalogue says something more, and whose pages can
+// show a picture.
+func pdfWith(catalogue, picture string, pages ...string) []byte {
 	var b bytes.Buffer
 	var offsets []int
 	object := func(s string) {
@@ -77,13 +78,14 @@ func pdfWith(catalogue string, pages ...string) []byte {
 	b.WriteString("%PDF-1.7\n")
 	var kids strings.Builder
 	for i := range pages {
-		fmt.Fprintf(&kids, "%d 0 R ", 4+2*i)
+		fmt.Fprintf(&kids, "%d 0 R ", 5+2*i)
 	}
 	object("<</Type /Catalog /Pages 2 0 R " + catalogue + ">>")
 	object(fmt.Sprintf("<</Type /Pages /Count %d /Kids [%s]>>", len(pages), kids.String()))
 	object("<</Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding>>")
+	object(picture)
 	for i, content := range pages {
-		object(fmt.Sprintf("<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources <</Font <</F 3 0 R>>>> /Contents %d 0 R>>", 5+2*i))
+		object(fmt.Sprintf("<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources <</Font <</F 3 0 R>> /XObject <</I 4 0 R>>>> /Contents %d 0 R>>", 6+2*i))
 		object(fmt.Sprintf("<</Length %d>>\nstream\n%s\nendstream", len(content), content))
 	}
 	start := b.Len()

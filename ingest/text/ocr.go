@@ -20,13 +20,16 @@ const installOCR = "install the packages tesseract-ocr and tesseract-ocr-deu"
 var recognisers = make(chan struct{}, runtime.GOMAXPROCS(0))
 
 // recognise reads the words of a picture, by page, with tesseract in German.
-func recognise(ctx context.Context, program string, picture []byte, dpi int) ([]sheet, error) {
+// Waiting for another recognition to end does not count.
+func recognise(ctx context.Context, limit time.Duration, program string, picture []byte, dpi int) ([]sheet, error) {
 	select {
 	case recognisers <- struct{}{}:
 		defer func() { <-recognisers }()
 	case <-ctx.Done():
 		return nil, ctx.Err()
 	}
+	ctx, cancel := context.WithTimeout(ctx, limit)
+	defer cancel()
 	args := []string{"stdin", "stdout", "-l", "deu", "--psm", pageModel}
 	if dpi > 0 {
 		args = append(args, "--dpi", strconv.Itoa(dpi))
@@ -46,9 +49,10 @@ func recognise(ctx context.Context, program string, picture []byte, dpi int) ([]
 	return readTSV(out.String()), nil
 }
 
-// pageModel is tesseract's number for "a page, of which the columns are to be
-// found".
-const pageModel = "3"
+// pageModel is tesseract's number for one block of text. Looking for columns, it
+// loses numbers that stand alone in the margin; here, columns are found by the
+// places of the words.
+const pageModel = "6"
 
 // failure says in one sentence why there is no recognition.
 func failure(err error, said string) error {

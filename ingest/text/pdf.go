@@ -20,14 +20,12 @@ const maxTextBytes = MaxBytes
 // readPDF reads the pages of a PDF: those with a text layer from it, the others
 // by text recognition.
 func readPDF(ctx context.Context, body []byte, o Options) (Text, error) {
-	limited, cancel := context.WithTimeout(ctx, o.Time)
-	defer cancel()
 	b := book{options: o}
-	err := withPDFium(limited, func(p pdfium.Pdfium) error { return b.read(p, body) })
+	err := withPDFium(ctx, o.Time, func(p pdfium.Pdfium) error { return b.read(p, body) })
 	switch {
 	case ctx.Err() != nil:
 		return Text{}, ctx.Err()
-	case limited.Err() != nil:
+	case errors.Is(err, context.DeadlineExceeded):
 		return Text{}, fmt.Errorf("%w: page %d of %d is not done after %v", ErrTime, len(b.pages)+1, b.count, o.Time)
 	case err != nil:
 		return Text{}, err

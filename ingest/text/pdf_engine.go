@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"sync"
+	"time"
 
 	"github.com/klippa-app/go-pdfium"
 	"github.com/klippa-app/go-pdfium/webassembly"
@@ -38,9 +39,10 @@ type engine struct {
 	end  context.CancelFunc
 }
 
-// withPDFium lends PDFium for one document. When the context ends, what PDFium
-// does is broken off, and its engine thrown away.
-func withPDFium(ctx context.Context, do func(pdfium.Pdfium) error) error {
+// withPDFium lends PDFium for one document. When the context ends or the time is
+// over, what PDFium does is broken off, and its engine thrown away. Waiting for
+// an engine does not count.
+func withPDFium(ctx context.Context, limit time.Duration, do func(pdfium.Pdfium) error) error {
 	var e *engine
 	select {
 	case e = <-engines:
@@ -54,6 +56,8 @@ func withPDFium(ctx context.Context, do func(pdfium.Pdfium) error) error {
 			return fmt.Errorf("start PDFium: %w", err)
 		}
 	}
+	ctx, cancel := context.WithTimeout(ctx, limit)
+	defer cancel()
 	stop := context.AfterFunc(ctx, e.end)
 	err := e.with(ctx, do)
 	if !stop() { // the context has ended in between

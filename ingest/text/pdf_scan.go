@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"image"
 	"math"
+	"time"
 
 	"github.com/klippa-app/go-pdfium"
 	"github.com/klippa-app/go-pdfium/requests"
@@ -42,13 +43,11 @@ func (b *book) recognise(ctx context.Context, body []byte) error {
 
 // recognisePage reads one page. It fails only when the context ends.
 func (b *book) recognisePage(ctx context.Context, body []byte, i int) error {
-	limited, cancel := context.WithTimeout(ctx, b.options.PageTime)
-	defer cancel()
 	pg := &b.pages[i]
-	drawing, dpi, err := drawPage(limited, body, i)
+	drawing, dpi, err := drawPage(ctx, b.options.PageTime, body, i)
 	if err == nil {
 		var sheets []sheet
-		sheets, err = recognise(limited, b.options.OCR, drawing, dpi)
+		sheets, err = recognise(ctx, b.options.PageTime, b.options.OCR, drawing, dpi)
 		if err == nil && len(sheets) > 0 {
 			pg.lines = lay(sheets[0].tokens)
 			pg.problem = sheets[0].poor(i + 1)
@@ -67,8 +66,8 @@ func (b *book) recognisePage(ctx context.Context, body []byte, i int) error {
 }
 
 // drawPage draws a page in shades of grey.
-func drawPage(ctx context.Context, body []byte, index int) (drawing []byte, dpi int, err error) {
-	err = withPDFium(ctx, func(p pdfium.Pdfium) error {
+func drawPage(ctx context.Context, limit time.Duration, body []byte, index int) (drawing []byte, dpi int, err error) {
+	err = withPDFium(ctx, limit, func(p pdfium.Pdfium) error {
 		doc, err := open(p, body)
 		if err != nil {
 			return err
@@ -88,6 +87,7 @@ func drawPage(ctx context.Context, body []byte, index int) (drawing []byte, dpi 
 		if !ok {
 			return fmt.Errorf("%w: page is drawn as %T", ErrBroken, got.Result.RenderedImage)
 		}
+		eraseRules(grey, dpi)
 		drawing = portable(grey)
 		return nil
 	})

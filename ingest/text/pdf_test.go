@@ -80,7 +80,7 @@ func TestPDFRefusals(t *testing.T) {
 	whole := string(pdfDoc(at(70, 700, "Niederschrift")))
 	locked := strings.Replace(whole, "trailer <<", "trailer <</ID [<00><00>] /Encrypt <</Filter /Standard /V 1 /R 2 /P -4 /O ("+
 		strings.Repeat("o", 32)+") /U ("+strings.Repeat("u", 32)+")>> ", 1)
-	carrier := string(pdfWith("/Names <</EmbeddedFiles <</Names [(Niederschrift.docx) <</Type /Filespec /F (Niederschrift.docx) /UF (Niederschrift.docx) /EF <<>>>>]>>>>",
+	carrier := string(pdfWith("/Names <</EmbeddedFiles <</Names [(Niederschrift.docx) <</Type /Filespec /F (Niederschrift.docx) /UF (Niederschrift.docx) /EF <<>>>>]>>>>", "null",
 		at(70, 700, "Bitte mit einem anderen Programm öffnen")))
 	for _, c := range []struct {
 		name, body string

@@ -22,14 +22,13 @@ func readPicture(ctx context.Context, body []byte, o Options) (Text, error) {
 	if err != nil {
 		return Text{}, err
 	}
-	limited, cancel := context.WithTimeout(ctx, time.Duration(pages)*o.PageTime)
-	defer cancel()
-	sheets, err := recognise(limited, o.OCR, body, 0)
+	limit := time.Duration(pages) * o.PageTime
+	sheets, err := recognise(ctx, limit, o.OCR, body, 0)
 	switch {
 	case ctx.Err() != nil:
 		return Text{}, ctx.Err()
 	case errors.Is(err, context.DeadlineExceeded):
-		return Text{}, fmt.Errorf("%w: %d pages are not done after %v", ErrTime, pages, time.Duration(pages)*o.PageTime)
+		return Text{}, fmt.Errorf("%w: %d pages are not done after %v", ErrTime, pages, limit)
 	case err != nil:
 		return Text{}, unread(Problem{Message: fmt.Sprintf("page 1 is a picture: %v", err)}, pages)
 	}
