@@ -40,6 +40,7 @@ environment, and the environment before the file.`,
 		a.exportCommand(),
 		a.verifyCommand(),
 		a.identityCommand(),
+		a.noteCommand(),
 		a.tokenCommand(),
 		a.versionCommand(),
 	)
