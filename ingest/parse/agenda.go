@@ -62,6 +62,7 @@ func (p *Parser) handle(rows []row, heads []found) {
 		if i+1 < len(heads) {
 			end = heads[i+1].from
 		}
+		end = max(end, h.row+1)
 		item, body := p.item(rows[:end], h)
 		p.out.Agenda = append(p.out.Agenda, item)
 		p.begins = append(p.begins, rows[h.from].at)
@@ -71,7 +72,7 @@ func (p *Parser) handle(rows []row, heads []found) {
 		group = append(group, &p.out.Agenda[i])
 		end := len(rows)
 		if i+1 < len(heads) {
-			end = heads[i+1].from
+			end = max(heads[i+1].from, ends[i])
 			if empty(rows[ends[i]:end]) && heads[i].kind == kindPunktDer {
 				continue // headings stand one upon the other and share what follows
 			}

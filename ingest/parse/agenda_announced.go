@@ -13,6 +13,7 @@ func (p *Parser) announce(rows []row, heads, handled []found) {
 		} else if len(handled) > 0 && handled[0].from > h.row {
 			end = handled[0].from
 		}
+		end = max(end, h.row+1)
 		t := readTitle(rows[:end], h.row, h.heading, "")
 		if t.text == "" {
 			continue

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -29,25 +30,74 @@ var weakGroups = []map[headingKind]bool{
 }
 
 // runOf is the run of headings whose numbers follow each other, from the first
-// one on that may begin an agenda.
+// one on that may begin an agenda. Where a number in a table of the text has
+// broken it off, a run that is much longer is the agenda's.
 func runOf(rows []row, heads []found) []found {
-	whole := false
-	for _, h := range heads {
-		whole = whole || first(h.number)
+	near, far := nearRun(rows, heads), longestRun(rows, heads)
+	if len(far) >= len(near)+3 {
+		return far
 	}
+	return near
+}
+
+// nearRun takes every heading that follows the one before.
+func nearRun(rows []row, heads []found) []found {
+	whole := hasFirst(heads)
 	var out []found
 	for _, h := range heads {
 		if len(out) == 0 {
-			if first(h.number) || h.kind == kindTable || !whole && excerptStart(rows, h) {
+			if begins := first(h.number) || h.kind == kindTable; begins || !whole && excerptStart(rows, h) {
 				out = append(out, h)
 			}
 			continue
 		}
-		last := out[len(out)-1]
-		if h.part != last.part && first(h.number) || follows(last.number, h.number) && alikeKinds(rows, out[0], last, h) {
+		if last := out[len(out)-1]; carriesOn(rows, out[0], last, h) {
 			out = append(out, h)
 		}
 	}
+	return out
+}
+
+func hasFirst(heads []found) bool {
+	for _, h := range heads {
+		if first(h.number) {
+			return true
+		}
+	}
+	return false
+}
+
+// carriesOn reports a heading that may stand behind another one of the same run.
+func carriesOn(rows []row, one, last, h found) bool {
+	return h.part != last.part && first(h.number) || follows(last.number, h.number) && alikeKinds(rows, one, last, h)
+}
+
+// widestGap bounds how far back a heading looks for the one that it follows.
+const widestGap = 60
+
+// longestRun is the longest run that begins with a first number.
+func longestRun(rows []row, heads []found) []found {
+	length, before, begin := make([]int, len(heads)), make([]int, len(heads)), make([]int, len(heads))
+	best := -1
+	for i, h := range heads {
+		before[i], begin[i] = -1, i
+		if first(h.number) {
+			length[i] = 1
+		}
+		for j := i - 1; j >= 0 && j >= i-widestGap; j-- {
+			if length[j] > 0 && length[j] >= length[i] && carriesOn(rows, heads[begin[j]], heads[j], h) {
+				length[i], before[i], begin[i] = length[j]+1, j, begin[j]
+			}
+		}
+		if length[i] > 0 && (best < 0 || length[i] > length[best]) {
+			best = i
+		}
+	}
+	var out []found
+	for i := best; i >= 0; i = before[i] {
+		out = append(out, heads[i])
+	}
+	slices.Reverse(out)
 	return out
 }
 

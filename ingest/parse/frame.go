@@ -156,6 +156,9 @@ func mayClose(f string) bool {
 // goesOn reports whether another part of the session follows within a few lines:
 // the nonpublic part after the end of the public one.
 func (p *Parser) goesOn(at int) bool {
+	if p.votesBelow(at) {
+		return true
+	}
 	seen := 0
 	for i := at; i < len(p.lines) && seen < 14; i++ {
 		f := p.lines[i].fold
@@ -174,6 +177,22 @@ func (p *Parser) goesOn(at int) bool {
 		}
 	}
 	return false
+}
+
+// votesBelow reports that results of votes are labelled further down, as under
+// items, before any annex begins.
+func (p *Parser) votesBelow(at int) bool {
+	votes := 0
+	for i := at; i < len(p.lines) && votes < 2; i++ {
+		l := &p.lines[i]
+		if strings.HasPrefix(l.fold, "anlage") {
+			break
+		}
+		if strings.Contains(l.fold, "ergebnis") && labelAt(l).kind == labelResult {
+			votes++
+		}
+	}
+	return votes > 1
 }
 
 // annexStart finds where the signatures end: a page break behind them, or the

@@ -68,7 +68,7 @@ func (p *Parser) lastLines() map[int]int {
 // noteHead collects, by their words without numbers, the first lines of pages that
 // may be repeated heads. The first page has the title of the document there.
 func noteHead(heads map[string][]int, l *line, i int) {
-	if l.page < 2 || len(l.fold) > 100 {
+	if l.page < 2 || len(l.fold) > 100 || labelAt(l).kind != labelNone || strings.HasSuffix(l.fold, ".") && !endsInDigit(strings.TrimSuffix(l.fold, ".")) {
 		return
 	}
 	if k := withoutNumbers(l.fold); len(k) >= 8 {
