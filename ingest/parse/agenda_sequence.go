@@ -27,6 +27,7 @@ func inSequence(rows []row, heads []found) []found {
 // weakGroups are the kinds that headings of one paper may mix.
 var weakGroups = []map[headingKind]bool{
 	{kindDot: true}, {kindTable: true}, {kindParen: true}, {kindAlone: true, kindWide: true}, {kindPlain: true, kindDot: true},
+	{kindAlone: true, kindWide: true, kindPlain: true, kindDot: true},
 }
 
 // runOf is the run of headings whose numbers follow each other, from the first
@@ -121,8 +122,11 @@ func alikeKinds(rows []row, one, last, h found) bool {
 	a, b := one.kind, h.kind
 	table := (a == kindAlone || a == kindWide) && (b == kindAlone || b == kindWide)
 	plain := (a == kindPlain || a == kindDot) && (b == kindPlain || b == kindDot && strings.Contains(h.number, "."))
-	if a != b && !table && !plain {
+	if a != b && !table && !plain && !narrow(rows, a, h) {
 		return false
+	}
+	if narrow(rows, a, h) {
+		return h.row > last.row
 	}
 	if table {
 		return h.from > last.row || h.row > last.row
@@ -133,6 +137,16 @@ func alikeKinds(rows []row, one, last, h found) bool {
 	}
 	blankAbove := func(i int) bool { return i == 0 || rows[i-1].blank() }
 	return !blankAbove(one.row) || !blankAbove(last.row) || blankAbove(h.row) || h.row-last.row <= 4
+}
+
+// narrow reports a heading of a table of which the number is so wide that no wide
+// gap is left behind it: "10 Haushalt" below "9   Brücke", "7.1 Los 1" below "7".
+func narrow(rows []row, one headingKind, h found) bool {
+	if one != kindAlone && one != kindWide || h.kind != kindPlain && h.kind != kindDot {
+		return false
+	}
+	wide := len(h.number) > 1 && (h.kind == kindPlain || strings.Contains(h.number, "."))
+	return wide && h.row > 0 && rows[h.row-1].blank()
 }
 
 // follows reports that a number may follow another: the next one of its level,

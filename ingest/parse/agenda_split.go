@@ -1,5 +1,7 @@
 package parse
 
+import "strings"
+
 // split tells the headings that announce the agenda from those that handle it.
 // Words such as "Zu Punkt 3:" mark the handling; where both are plain numbers,
 // the handling begins where the numbers begin again.
@@ -23,6 +25,9 @@ func split(rows []row, heads []found) (announced, handled []found) {
 			weak = append(weak, h)
 		}
 	}
+	if wrapped(rows, handled) && 3*len(handled) <= len(inSequence(rows, weak)) {
+		return splitWeak(rows, heads, title) // they are mentions, wrapped to the start of a line
+	}
 	if at := restart(rows, handled, title); at > 0 {
 		return handled[:at], inOrder(rows, handled[at:], handled[:at])
 	}
@@ -36,6 +41,17 @@ func split(rows []row, heads []found) (announced, handled []found) {
 	}
 	announced = inSequence(rows, announced)
 	return announced, inOrder(rows, handled, announced)
+}
+
+// wrapped reports headings each of which goes on with a sentence of the row above:
+// they are mentions of items, which a line end has set in front.
+func wrapped(rows []row, heads []found) bool {
+	for _, h := range heads {
+		if h.row == 0 || rows[h.row-1].blank() || len(rows[h.row-1].text) < 40 || strings.ContainsAny(rows[h.row-1].text[len(rows[h.row-1].text)-1:], ".:!?)") {
+			return false
+		}
+	}
+	return true
 }
 
 // kindWeight says how surely a kind of heading opens an item that is handled,

@@ -49,7 +49,13 @@ func (p *Parser) agendaStart() int {
 		if i < 12 && p.stillHead(i) {
 			continue
 		}
+		if one := p.loneOne(i); one > 0 {
+			return one
+		}
 		return i
+	}
+	if one := p.loneOne(len(p.lines)); one > 0 {
+		return one
 	}
 	return p.firstItem()
 }
@@ -110,6 +116,33 @@ func (p *Parser) firstItem() int {
 	}
 	return len(p.lines)
 }
+
+// loneOne finds the number of a first item that stands alone on its line, beside
+// the words with which a session begins, above line end. It returns the line
+// where its heading begins; 0 if there is none.
+//
+//	       Eröffnung der Sitzung und Feststellung der
+//	1
+//	       Beschlussfähigkeit
+func (p *Parser) loneOne(end int) int {
+	for i := 1; i+1 < end; i++ {
+		f := p.lines[i].fold
+		if f != "1" && f != "1." || p.lines[i].furniture {
+			continue
+		}
+		above, below := p.lines[i-1].fold, p.lines[i+1].fold
+		if openingItem.MatchString(above) {
+			return i - 1
+		}
+		if openingItem.MatchString(below) {
+			return i
+		}
+	}
+	return 0
+}
+
+// openingItem is the title of a first item.
+var openingItem = regexp.MustCompile(`^(?:erof|begruss|feststellung der ordn|genehmigung de[rs] )`)
 
 // itemOne is the heading of a first item.
 //
