@@ -15,7 +15,7 @@ import (
 )
 
 var (
-	kills = flag.Int("kills", 3, "how many processes are killed")
+	kills = flag.Int("kills", 2, "how many processes are killed")
 	seed  = flag.Uint64("seed", 11, "of the invented minutes and of the moments of the kills")
 )
 
@@ -49,7 +49,7 @@ func stage(t *testing.T) *survival.Stage {
 			return
 		}
 		logf := func(format string, args ...any) { fmt.Printf(format+"\n", args...) }
-		shared.stage, shared.err = survival.Prepare(context.Background(), dir, *seed, 80, logf)
+		shared.stage, shared.err = survival.Prepare(context.Background(), dir, *seed, 60, logf)
 	})
 	if shared.err != nil {
 		t.Fatal(shared.err)
