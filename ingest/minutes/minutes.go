@@ -65,6 +65,8 @@ type Session struct {
 	Chair        Printed         `json:"chair"`
 	Secretary    Printed         `json:"secretary"`
 	Spans        map[string]Span `json:"spans,omitempty"`
+
+	Repaired map[string]Repair `json:"repaired,omitempty"` // repaired readings, by the JSON name of the field
 }
 
 // Status says how somebody is listed.
@@ -97,12 +99,13 @@ type Attendee struct {
 	Until  Printed `json:"until"` // "18:13" or "TOP 20"; not printed: to the end
 	For    Printed `json:"for"`   // the member this person stands in for, if named
 
-	Substitute   bool    `json:"substitute,omitempty"`   // listed as a deputy ("stv. Mitglied", "i.V."), whether or not it is said for whom
-	Salutation   string  `json:"salutation,omitempty"`   // Herr or Frau
-	Title        string  `json:"title,omitempty"`        // Dr., Prof. ...
-	Role         string  `json:"role,omitempty"`         // role or office as printed: "Vorsitzender", "Amtsleiter"
-	Organisation string  `json:"organisation,omitempty"` // who a guest speaks for
-	Repaired     *Repair `json:"repaired,omitempty"`     // a repaired reading of the name
+	Substitute   bool    `json:"substitute,omitempty"`     // listed as a deputy ("stv. Mitglied", "i.V."), whether or not it is said for whom
+	Salutation   string  `json:"salutation,omitempty"`     // Herr or Frau
+	Title        string  `json:"title,omitempty"`          // Dr., Prof. ...
+	Role         string  `json:"role,omitempty"`           // role or office as printed: "Vorsitzender", "Amtsleiter"
+	Organisation string  `json:"organisation,omitempty"`   // who a guest speaks for
+	Repaired     *Repair `json:"repaired,omitempty"`       // a repaired reading of the name
+	PartyRead    *Repair `json:"party_repaired,omitempty"` // a repaired reading of the party
 
 	Span
 	More []Span `json:"more,omitempty"` // further lines that this entry rests on (a heading with the party, a departure told in the text)
@@ -142,8 +145,9 @@ type Item struct {
 	Papers    []string   `json:"papers"`
 	Status    ItemStatus `json:"status"`
 	Decisions []Decision `json:"decisions"`
-	Reason    Printed    `json:"reason,omitempty"` // why it was dropped or put off, as printed
-	Movers    []string   `json:"movers,omitempty"` // who applied for or moved it, as printed ("CDU-Fraktion")
+	Reason    Printed    `json:"reason,omitempty"`   // why it was dropped or put off, as printed
+	Repaired  *Repair    `json:"repaired,omitempty"` // a repaired reading of the title
+	Movers    []string   `json:"movers,omitempty"`   // who applied for or moved it, as printed ("CDU-Fraktion")
 	Span                 // heading
 	Body      Span       `json:"body"` // heading and everything that was said
 }
@@ -248,6 +252,8 @@ type Organisation struct {
 type Quality struct {
 	Lines      int `json:"lines"`      // lines that hold anything
 	Understood int `json:"understood"` // of these, lines that a construct claimed
+
+	Problems map[string]int `json:"problems,omitempty"` // how many there are of each kind
 }
 
 // A Problem is something that could not be read, or that contradicts itself.
