@@ -47,6 +47,15 @@ type Party struct {
 	MunicipalityID ID        `json:"municipality,omitempty"`
 }
 
+// A Stated says when a party was stated in lists of people.
+type Stated struct {
+	First, Last *Date // nil: on no day that is known
+	Entries     int   // entries of lists that state it
+}
+
+// Refs are the ids it refers to: none.
+func (s Stated) Refs() []ID { return nil }
+
 // PrintedKey is the key, nil where there is none.
 func (p Party) PrintedKey() *string { return orNil(p.Key) }
 

@@ -36,6 +36,7 @@ type loaders struct {
 	townAppearances   *figures[graph.Appearance]
 	heldSessions      *figures[graph.HeldSession]
 	bodyHints         *figures[graph.BodyHint]
+	stated            *figures[graph.Stated]
 
 	// What is worked out from the above.
 	personMemberships *figures[graph.Membership]
@@ -83,6 +84,9 @@ func withLoaders(ctx context.Context, r Reader) context.Context {
 	})
 	l.bodyHints = count(l, func(ctx context.Context, ids []graph.ID, _ figure) (map[graph.ID][]graph.BodyHint, error) {
 		return r.BodyHints(ctx, ids)
+	})
+	l.stated = count(l, func(ctx context.Context, ids []graph.ID, _ figure) (map[graph.ID][]graph.Stated, error) {
+		return r.PartiesStated(ctx, ids)
 	})
 	l.derive()
 	return context.WithValue(ctx, loadersKey{}, l)

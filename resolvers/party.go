@@ -21,3 +21,12 @@ func (r party) Attendances(ctx context.Context, p *graph.Party, filter *model.At
 	c, err := connect[graph.Attendance, graph.AttendanceEdge](list, page, err, of(ctx).attendances.at(ctx, p.ID))
 	return (*graph.AttendanceConnection)(&c), err
 }
+
+// Stated says when it is stated in lists of people.
+func (r party) Stated(ctx context.Context, p *graph.Party) (*graph.Stated, error) {
+	got, err := of(ctx).stated.of(ctx, figure{}, p.ID)
+	if err != nil || len(got) == 0 {
+		return &graph.Stated{}, err
+	}
+	return &got[0], nil
+}

@@ -84,6 +84,9 @@ type Figures interface {
 	// with a score below a bound.
 	DoubtfulMentions(ctx context.Context, municipalities []graph.ID, during graph.DateRange, below float64) (map[graph.ID][]graph.Mention, error)
 
+	// PartiesStated reads when parties were stated, one value for each.
+	PartiesStated(ctx context.Context, parties []graph.ID) (map[graph.ID][]graph.Stated, error)
+
 	// BodyHints reads which bodies of municipalities probably belong together.
 	BodyHints(ctx context.Context, municipalities []graph.ID) (map[graph.ID][]graph.BodyHint, error)
 

@@ -27,6 +27,7 @@ var readCases = []struct {
 	{"memberships of persons", `query($n: Int) { persons(first: $n) { nodes { memberships { body { name } evidence { number } } affiliations { first { partyName } } } } }`, 6},
 	{"memberships in bodies", `query($n: Int) { bodies(first: $n) { nodes { memberships(asOf: "2016-06-30") { person { name } } related { body { name } } } } }`, 6},
 	{"mentions and why", `query($n: Int) { persons(first: $n) { nodes { mentions(first: 5) { nodes { name session { number } link { rule } } } } } }`, 3},
+	{"parties and when", `query($n: Int) { parties(first: $n) { nodes { name stated { first last } municipality { name } } } }`, 3},
 	{"kept lines", `query($n: Int) { documents(first: $n) { nodes { lines(from: 1, to: 2) { text } } } }`, 2},
 }
 

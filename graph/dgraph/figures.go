@@ -143,3 +143,37 @@ func (v *vars) days(pred string, during graph.DateRange) string {
 	}
 	return join(" AND ", from, to)
 }
+
+// PartiesStated reads when parties were stated in lists of people, one value for
+// each.
+func (s *Store) PartiesStated(ctx context.Context, parties []graph.ID) (map[graph.ID][]graph.Stated, error) {
+	var v vars
+	block := v.byIDs("q", parties, "xid list: ~attendance.party { attendance.day xid }")
+	var got struct {
+		Q []struct {
+			XID  graph.ID
+			List []row
+		}
+	}
+	if err := s.query(ctx, &got, v.query(block), v.vals); err != nil {
+		return nil, fmt.Errorf("parties stated: %w", err)
+	}
+	out := map[graph.ID][]graph.Stated{}
+	for _, p := range got.Q {
+		st := graph.Stated{Entries: len(p.List)}
+		for _, r := range p.List {
+			day := graph.Date(r.str("attendance.day"))
+			if day == "" {
+				continue
+			}
+			if st.First == nil || day < *st.First {
+				st.First = &day
+			}
+			if st.Last == nil || day > *st.Last {
+				st.Last = &day
+			}
+		}
+		out[p.XID] = []graph.Stated{st}
+	}
+	return out, nil
+}

@@ -487,6 +487,7 @@ type ComplexityRoot struct {
 		PartKeys          func(childComplexity int) int
 		PrintedCommonName func(childComplexity int) int
 		PrintedKey        func(childComplexity int) int
+		Stated            func(childComplexity int) int
 	}
 
 	PartyChange struct {
@@ -684,6 +685,12 @@ type ComplexityRoot struct {
 		Words    func(childComplexity int) int
 	}
 
+	Stated struct {
+		Entries func(childComplexity int) int
+		First   func(childComplexity int) int
+		Last    func(childComplexity int) int
+	}
+
 	Status struct {
 		Counts   func(childComplexity int) int
 		Problems func(childComplexity int) int
@@ -851,6 +858,7 @@ type ParticipationResolver interface {
 	Body(ctx context.Context, obj *graph.Participation) (*graph.Body, error)
 }
 type PartyResolver interface {
+	Stated(ctx context.Context, obj *graph.Party) (*graph.Stated, error)
 	Municipality(ctx context.Context, obj *graph.Party) (*graph.Municipality, error)
 	Attendances(ctx context.Context, obj *graph.Party, filter *model.AttendanceFilter, orderBy *model.AttendanceOrder, first *int, after *string, last *int, before *string) (*graph.AttendanceConnection, error)
 }
@@ -2768,6 +2776,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Party.PrintedKey(childComplexity), true
+	case "Party.stated":
+		if e.ComplexityRoot.Party.Stated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Party.Stated(childComplexity), true
 
 	case "PartyChange.from":
 		if e.ComplexityRoot.PartyChange.From == nil {
@@ -3690,6 +3704,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Source.Words(childComplexity), true
+
+	case "Stated.entries":
+		if e.ComplexityRoot.Stated.Entries == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Stated.Entries(childComplexity), true
+	case "Stated.first":
+		if e.ComplexityRoot.Stated.First == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Stated.First(childComplexity), true
+	case "Stated.last":
+		if e.ComplexityRoot.Stated.Last == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Stated.Last(childComplexity), true
 
 	case "Status.counts":
 		if e.ComplexityRoot.Status.Counts == nil {
@@ -4762,6 +4795,8 @@ type Party implements Node {
   local: Boolean!
   "Of a joint group: the keys of those who joined."
   partKeys: [String!]!
+  "When it is stated in lists of people."
+  stated: Stated!
   "The municipality in whose minutes it is printed."
   municipality: Municipality
   "The entries of lists of people that state this party."
@@ -4773,6 +4808,16 @@ type Party implements Node {
     "How many from the end, at most 100." last: Int
     "Continue before this cursor." before: String
   ): AttendanceConnection!
+}
+
+"When a party is stated in lists of people."
+type Stated {
+  "The first day; null if no day is known."
+  first: Date
+  "The last day; null if no day is known."
+  last: Date
+  "How many entries of lists state it."
+  entries: Int!
 }
 
 "A paper with a number: Vorlage, Drucksache, Antrag."
@@ -6799,6 +6844,8 @@ func (ec *executionContext) childFields_Party(ctx context.Context, field graphql
 		return ec.fieldContext_Party_local(ctx, field)
 	case "partKeys":
 		return ec.fieldContext_Party_partKeys(ctx, field)
+	case "stated":
+		return ec.fieldContext_Party_stated(ctx, field)
 	case "municipality":
 		return ec.fieldContext_Party_municipality(ctx, field)
 	case "attendances":
@@ -7157,6 +7204,18 @@ func (ec *executionContext) childFields_Source(ctx context.Context, field graphq
 		return ec.fieldContext_Source_rule(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Source", field.Name)
+}
+
+func (ec *executionContext) childFields_Stated(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "first":
+		return ec.fieldContext_Stated_first(ctx, field)
+	case "last":
+		return ec.fieldContext_Stated_last(ctx, field)
+	case "entries":
+		return ec.fieldContext_Stated_entries(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Stated", field.Name)
 }
 
 func (ec *executionContext) childFields_Status(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -16693,6 +16752,38 @@ func (ec *executionContext) fieldContext_Party_partKeys(_ context.Context, field
 	return graphql.NewScalarFieldContext("Party", field, false, false, "String")
 }
 
+func (ec *executionContext) _Party_stated(ctx context.Context, field graphql.CollectedField, obj *graph.Party) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Party_stated(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Party().Stated(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Stated) graphql.Marshaler {
+			return ec.marshalNStated2ᚖratsgraphᚋgraphᚐStated(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Party_stated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Party",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Stated(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Party_municipality(ctx context.Context, field graphql.CollectedField, obj *graph.Party) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -20758,6 +20849,75 @@ func (ec *executionContext) _Source_rule(ctx context.Context, field graphql.Coll
 }
 func (ec *executionContext) fieldContext_Source_rule(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Source", field, false, false, "String")
+}
+
+func (ec *executionContext) _Stated_first(ctx context.Context, field graphql.CollectedField, obj *graph.Stated) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Stated_first(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.First, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖratsgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Stated_first(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Stated", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Stated_last(ctx context.Context, field graphql.CollectedField, obj *graph.Stated) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Stated_last(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Last, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖratsgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Stated_last(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Stated", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Stated_entries(ctx context.Context, field graphql.CollectedField, obj *graph.Stated) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Stated_entries(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Entries, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Stated_entries(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Stated", field, false, false, "Int")
 }
 
 func (ec *executionContext) _Status_revision(ctx context.Context, field graphql.CollectedField, obj *graph.Inventory) (ret graphql.Marshaler) {
@@ -27433,6 +27593,12 @@ func (ec *executionContext) _Party(ctx context.Context, sel ast.SelectionSet, ob
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "stated":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Party_stated(ctx, field, obj)
+				})
 		case "municipality":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, false,
@@ -28772,6 +28938,49 @@ func (ec *executionContext) _Source(ctx context.Context, sel ast.SelectionSet, o
 			out.Values[i] = ec._Source_rule(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var statedImplementors = []string{"Stated"}
+
+func (ec *executionContext) _Stated(ctx context.Context, sel ast.SelectionSet, obj *graph.Stated) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, statedImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Stated")
+		case "first":
+			out.Values[i] = ec._Stated_first(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "last":
+			out.Values[i] = ec._Stated_last(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "entries":
+			out.Values[i] = ec._Stated_entries(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -31039,6 +31248,14 @@ func (ec *executionContext) marshalNSource2ᚕratsgraphᚋgraphᚐSourceᚄ(ctx 
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalNStated2ᚖratsgraphᚋgraphᚐStated(ctx context.Context, sel ast.SelectionSet, v *graph.Stated) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Stated!")
+		return graphql.Null
+	}
+	return ec._Stated(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNStatus2ᚖratsgraphᚋgraphᚐInventory(ctx context.Context, sel ast.SelectionSet, v *graph.Inventory) graphql.Marshaler {
