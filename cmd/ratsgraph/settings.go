@@ -15,7 +15,7 @@ import (
 const prefix = "RATSGRAPH_"
 
 // otherVariables begin like those that set flags and are none: they steer tests.
-var otherVariables = []string{"RATSGRAPH_CORPUS", "RATSGRAPH_REQUIRE_CORPUS", "RATSGRAPH_ENGINE"}
+var otherVariables = []string{"RATSGRAPH_CORPUS", "RATSGRAPH_REQUIRE_CORPUS", "RATSGRAPH_REQUIRE_OCR", "RATSGRAPH_MISSES", "RATSGRAPH_ENGINE"}
 
 // settings sets the flags that the command line leaves open, from the
 // environment, else from the config file. It refuses what is no flag of any
