@@ -119,12 +119,16 @@ var (
 	putOff          = regexp.MustCompile(`^(?:der|die|das|dieser|diese|dieses) [^,]{3,120} (?:wird|werden) (?:[^,]{0,60} )?(vertagt|zuruckgestellt|zuruckgezogen)(?:\.?$|, (?:nachdem|weil|da|bis) )`)
 	referredTo      = regexp.MustCompile(`\b(?:wird|werden) [^.;]{0,120}(?:an den|in den|dem|an die|zur weiteren beratung in)(?: [a-z-]+){0,2} [a-z]*(?:ausschuss|rat|beirat|kommission|gemeindevertretung)\b[^.;]{0,100}(?:verwiesen|uberwiesen|zugewiesen|zuruckverwiesen)\.?$`)
 	takesBack       = regexp.MustCompile(`\bzieh(?:t|en) (?:[^.,;]{0,60} )?(?:den|seinen|ihren|die|ihre|seine) (?:eigenen )?(?:antrag|anfrage|vorlage|beschlussvorlage|antrage)(?: (?:der|des|von|wieder|damit|vorerst|vorlaufig)[^.,;]{0,40})? zuruck\.?$`)
+	agreesPassive   = regexp.MustCompile(`^(?:im rahmen [^,.;]{3,40}|sodann|anschliessend|nach [^,.;]{3,60}) (?:wird|werden) (?:der|dem|den|diesem|dieser) [^;]{5,220}? zugestimmt(?:\.|,|$)`)
 	agendaPassed    = regexp.MustCompile(`tagesordnung[^.]{0,120}(?:genehmigt|beschlossen|angenommen)`)
 )
 
 // plainOutcome reads a decision that is told without any vote; empty if the
 // sentence tells none.
 func plainOutcome(f string) minutes.Outcome {
+	if i := strings.Index(f, "zugestimmt"); i > 0 && !has(f[:i], []string{"wurde", " hat ", " haben "}) && agreesPassive.MatchString(f) {
+		return minutes.Accepted
+	}
 	if reported(f) || strings.Contains(f, "wurde") || strings.Contains(f, " hat ") || strings.Contains(f, " haben ") || len(f) > 900 || listPoint.MatchString(f) || opinion.MatchString(f) {
 		return ""
 	}

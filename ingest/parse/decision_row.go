@@ -44,7 +44,14 @@ func pureResult(f string) bool {
 	if !verdict && (!hasDigit(f) || !strings.Contains(f, "stimm") && !strings.Contains(f, "enth") && !strings.Contains(f, "daf") && !strings.Contains(f, "ja") && !strings.Contains(f, "nein")) {
 		return false
 	}
+	sides, numbers := 0, 0
 	for _, k := range tokens(f) {
+		if k.number >= 0 && !k.spelt {
+			numbers++
+		}
+		if ballotWords[k.word] != ballotNone {
+			sides++
+		}
 		switch {
 		case k.number >= 0, !letter(k.word[0]) && !digit(k.word[0]):
 		case ballotWords[k.word] != ballotNone:
@@ -52,6 +59,9 @@ func pureResult(f string) bool {
 		case !resultWords[k.word]:
 			return false
 		}
+	}
+	if numbers > sides+1 {
+		return false // the row of a table
 	}
 	return verdict || counts && hasDigit(f)
 }
@@ -96,7 +106,7 @@ func (d *decider) bareResult(at int) int {
 		text, end = joinWords(text, d.rows[end].text), end+1
 	}
 	v := readVote(text)
-	if v.empty() {
+	if v.outcome == "" {
 		return at + 1
 	}
 	d.p.claim(d.rows[at].at, d.rows[end-1].at, "decision-result")

@@ -29,6 +29,10 @@ func (d *decider) told(from, to int) {
 		if words && s.para && spoken(f) {
 			words = false
 		}
+		if strings.Contains(f, "nein ") && isMatrix(tokens(f)) {
+			d.p.problem("vote_matrix", "The counts by party in a table are not certain and were not read: "+s.text, d.p.span(d.rows[s.first].at, d.rows[s.last].at, "decision-told"))
+			continue
+		}
 		if s.para && ratioOnly.MatchString(f) {
 			d.ratio(s)
 			continue
@@ -65,7 +69,7 @@ func (d *decider) ratio(s saying) {
 }
 
 // decisionWords are the stems without which no sentence tells a decision.
-var decisionWords = []string{"stimm", "enthaltung", "beschl", "kenntnis", "genehm", "empf", "mehrheit", "einvernehm", "vertagt", "zuruck", "verwies", "wiesen", "angenommen", "abgelehnt", "lehnt"}
+var decisionWords = []string{"stimm", "enthaltung", "beschl", "kenntnis", "genehm", "empf", "mehrheit", "einvernehm", "vertagt", "zuruck", "verwies", "wiesen", "gewahlt", "zugestimmt", "angenommen", "abgelehnt", "lehnt"}
 
 func mayDecide(folded string) bool { return has(folded, decisionWords) }
 
@@ -85,9 +89,17 @@ func (d *decider) vote(s saying, f string, words bool) (vote, bool) {
 	if words {
 		return vote{}, false
 	}
+	if len(d.out) == 0 && thusEnded.MatchString(f) {
+		return vote{outcome: outcomeOf(f), secret: v.secret}, true
+	}
 	o := plainOutcome(f)
 	return vote{outcome: o, secret: v.secret}, o != ""
 }
+
+// thusEnded says how a vote or an election ended that was told in speech.
+//
+//	Damit ist Frau Klee gewählt.      Somit ist der Antrag abgelehnt.
+var thusEnded = regexp.MustCompile(`^(?:damit|somit) (?:ist|sind) (?:(?:der|die|das) [a-z]*(?:antrag|vorlage|beschlussvorschlag|resolution)\b[^.;,]{0,60} (?:angenommen|abgelehnt|beschlossen)|(?:herr|frau|ratsherr|ratsfrau|stadtrat|stadtratin) [^.;]{3,80} gewahlt)\.?$`)
 
 // tell adds a decision, or joins a sentence that only says how the last one
 // ended with it.

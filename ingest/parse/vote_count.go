@@ -69,6 +69,9 @@ func (t *tally) add(b ballot, n int) {
 // readTally reads the counts in the tokens of a folded text.
 func readTally(list []token) tally {
 	var t tally
+	if isMatrix(list) {
+		return t
+	}
 	used := make([]bool, len(list))
 	for i, k := range list {
 		b := ballotWords[k.word]
@@ -98,6 +101,20 @@ func readTally(list []token) tally {
 	}
 	return t
 }
+
+// isMatrix reports counts by party in a table: several numbers behind a side's
+// name. Which is whose is not certain, once empty cells are lost.
+func isMatrix(list []token) bool {
+	for i := 0; i+3 < len(list); i++ {
+		if ballotWords[list[i].word] != ballotNone && bare(list[i+1]) && bare(list[i+2]) && bare(list[i+3]) {
+			return true
+		}
+	}
+	return false
+}
+
+// bare is a number in digits.
+func bare(k token) bool { return k.number >= 0 && !k.spelt }
 
 // verdict reports a side's name that is the outcome as well: the number behind
 // "Zustimmung (9 Nein-Stimmen)" is another side's.
