@@ -2,7 +2,8 @@
 // [minutes.Minutes]. It says what the paper says, with the lines it says it in,
 // and resolves nothing; what it cannot read is listed as a problem.
 //
-// Reading goes in stages over one [Parser]: page furniture is set aside, the
+// Reading goes in stages over one [Parser]: lines that have lost their breaks are
+// cut (unfold.go), page furniture is set aside, the
 // head, the lists of people and the signatures are read and frame the agenda,
 // then the agenda, and last what the running text tells about presence, dates
 // and guests. Within a stage constructs are tried in order at every line.
@@ -14,5 +15,6 @@
 //
 // Keywords are compared folded (see [Fold]), so that capital letters, umlauts
 // and what text recognition makes of them do not matter. Printed values are kept
-// as printed. Whoever changes what is read raises [Version].
+// as printed; a repaired reading stands beside them (repair.go). What contradicts
+// itself is listed (certainty.go), and never settled. Whoever changes what is read raises [Version].
 package parse
