@@ -26,35 +26,23 @@ type printed struct {
 	words []Word // Line is not set
 }
 
-// layOut brings the characters of a page into lines. What is written in another
+// layOut brings the words of a page into lines. What is written in another
 // direction than most comes last.
-func layOut(chars []char) []printed {
-	var turned [oblique + 1][]char
-	for _, c := range chars {
-		if c.size > 0 {
-			turned[c.turn] = append(turned[c.turn], c)
-			continue
-		}
-		for turn := range turned { // blanks stand nowhere: they part words in any direction
-			if len(turned[turn]) > 0 {
-				turned[turn] = append(turned[turn], char{r: ' '})
-			}
-		}
-	}
-	slices.SortStableFunc(turned[:], func(a, b []char) int { return len(b) - len(a) })
+func layOut(turned directions) []printed {
+	slices.SortStableFunc(turned[:], func(a, b []token) int { return len(b) - len(a) })
 	var out []printed
-	for _, group := range turned {
-		out = append(out, lay(tokens(group))...)
+	for _, words := range turned {
+		out = append(out, lay(words)...)
 	}
 	return out
 }
 
-// tokens joins characters that follow each other on one line to words.
+// tokens joins characters that follow each other on one line to words. A blank
+// stands before the first one.
 func tokens(chars []char) []token {
 	var out []token
 	var runes []rune
 	var t token
-	blank := false
 	flush := func() {
 		if t.text = spell(runes); t.text != "" {
 			t.edges = stretch(t.edges, utf8.RuneCountInString(t.text))
@@ -62,18 +50,12 @@ func tokens(chars []char) []token {
 		}
 		runes = nil
 	}
-	for _, c := range chars {
-		if c.size == 0 {
-			flush()
-			blank = true
-			continue
-		}
+	for i, c := range chars {
 		if len(runes) > 0 && !t.goesOn(c) {
 			flush()
 		}
 		if len(runes) == 0 {
-			t = token{edges: []float64{c.x0}, base: c.base, size: c.size, spaced: blank, sure: -1}
-			blank = false
+			t = token{edges: []float64{c.x0}, base: c.base, size: c.size, spaced: i == 0, sure: -1}
 		}
 		runes = append(runes, c.r)
 		t.edges = append(t.edges, max(c.x1, t.x1()))

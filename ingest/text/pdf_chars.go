@@ -14,61 +14,50 @@ type char struct {
 	r      rune
 	x0, x1 float64
 	base   float64 // of the line it stands on
-	size   float64 // height of a line in its type
+	low    float64 // where its type ends below
+	size   float64 // height of its type
 	turn   int     // in which direction it is written: quarter turns, or oblique
+
+	angle, x, y float64 // direction and origin, as the file has them
 }
 
 // oblique is the turn of what is written neither along nor across the page.
 const oblique = 4
 
-// readChars reads the characters of a page in the order of the file.
-func readChars(p pdfium.Pdfium, ref requests.Page) ([]char, error) {
-	loaded, err := p.FPDFText_LoadPage(&requests.FPDFText_LoadPage{Page: ref})
-	if err != nil {
-		return nil, err
-	}
-	defer p.FPDFText_ClosePage(&requests.FPDFText_ClosePage{TextPage: loaded.TextPage})
-	count, err := p.FPDFText_CountChars(&requests.FPDFText_CountChars{TextPage: loaded.TextPage})
-	if err != nil {
-		return nil, err
-	}
-	chars := make([]char, 0, count.Count)
-	for i := range count.Count {
-		c, err := readChar(p, loaded.TextPage, i)
-		if err != nil {
-			return chars, err
-		}
-		chars = append(chars, c)
-	}
-	return chars, nil
+// A layer is the text of a page, as PDFium finds it.
+type layer struct {
+	pdfium.Pdfium
+	ref   references.FPDF_TEXTPAGE
+	runes []rune
 }
 
-// readChar reads one character. A blank or a line end that stands nowhere has no
-// size.
-func readChar(p pdfium.Pdfium, t references.FPDF_TEXTPAGE, i int) (char, error) {
-	code, err := p.FPDFText_GetUnicode(&requests.FPDFText_GetUnicode{TextPage: t, Index: i})
-	if err != nil {
-		return char{}, err
-	}
-	c := char{r: meant(code.Unicode)}
+// char places one character of a page. What stands nowhere has no size.
+func (l layer) char(i int) char {
+	c := char{r: l.runes[i]}
 	if c.r <= ' ' {
-		return c, nil
+		return c
 	}
-	box, err := p.FPDFText_GetLooseCharBox(&requests.FPDFText_GetLooseCharBox{TextPage: t, Index: i})
+	angle, err := l.FPDFText_GetCharAngle(&requests.FPDFText_GetCharAngle{TextPage: l.ref, Index: i})
 	if err != nil {
-		return c, nil // it is in the file, but not on the page
+		return c
 	}
-	origin, err := p.FPDFText_GetCharOrigin(&requests.FPDFText_GetCharOrigin{TextPage: t, Index: i})
+	origin, err := l.FPDFText_GetCharOrigin(&requests.FPDFText_GetCharOrigin{TextPage: l.ref, Index: i})
 	if err != nil {
-		return c, nil
+		return c
 	}
-	angle, err := p.FPDFText_GetCharAngle(&requests.FPDFText_GetCharAngle{TextPage: t, Index: i})
+	return l.box(i, float64(angle.CharAngle), origin.X, origin.Y)
+}
+
+// box places a character of which the direction and the origin are known.
+func (l layer) box(i int, angle, x, y float64) char {
+	c := char{r: l.runes[i]}
+	box, err := l.FPDFText_GetLooseCharBox(&requests.FPDFText_GetLooseCharBox{TextPage: l.ref, Index: i})
 	if err != nil {
-		return c, nil
+		return c // it is in the file, but not on the page
 	}
 	r := box.Rect
-	c.place(float64(angle.CharAngle), [4]float64{float64(r.Left), float64(r.Bottom), float64(r.Right), float64(r.Top)}, origin.X, origin.Y)
-	return c, nil
+	c.place(angle, [4]float64{float64(r.Left), float64(r.Bottom), float64(r.Right), float64(r.Top)}, x, y)
+	return c
 }
 
 // meant is the character behind a code. PDFium has codes of its own for a hyphen
@@ -87,6 +76,7 @@ func meant(code uint) rune {
 
 // place turns a character so that its line runs from left to right.
 func (c *char) place(angle float64, box [4]float64, x, y float64) {
+	c.angle, c.x, c.y = angle, x, y
 	quarters := angle / (math.Pi / 2)
 	c.turn = int(math.Round(quarters))
 	if math.Abs(quarters-float64(c.turn)) > 0.1 {
@@ -97,13 +87,13 @@ func (c *char) place(angle float64, box [4]float64, x, y float64) {
 	left, bottom, right, top := box[0], box[1], box[2], box[3]
 	switch c.turn {
 	case 1:
-		c.x0, c.x1, c.base, c.size = -top, -bottom, x, right-left
+		c.x0, c.x1, c.base, c.low, c.size = -top, -bottom, x, left, right-left
 	case 2:
-		c.x0, c.x1, c.base, c.size = -right, -left, -y, top-bottom
+		c.x0, c.x1, c.base, c.low, c.size = -right, -left, -y, -top, top-bottom
 	case 3:
-		c.x0, c.x1, c.base, c.size = bottom, top, -x, right-left
+		c.x0, c.x1, c.base, c.low, c.size = bottom, top, -x, -right, right-left
 	default:
-		c.x0, c.x1, c.base, c.size = left, right, y, top-bottom
+		c.x0, c.x1, c.base, c.low, c.size = left, right, y, bottom, top-bottom
 	}
 	c.size = max(c.size, 1)
 }

@@ -15,13 +15,13 @@ func readPage(p pdfium.Pdfium, doc references.FPDF_DOCUMENT, index int) (page, e
 	}
 	defer p.FPDF_ClosePage(&requests.FPDF_ClosePage{Page: loaded.Page})
 	ref := requests.Page{ByReference: &loaded.Page}
-	chars, err := readChars(p, ref)
+	runes, words, err := readWords(p, ref)
 	if err != nil {
 		return page{}, err
 	}
-	pg := page{picture: isPicture(p, ref, chars)}
+	pg := page{picture: isPicture(p, ref, runes)}
 	if !pg.picture {
-		pg.lines = layOut(chars)
+		pg.lines = layOut(words)
 	}
 	return pg, nil
 }
@@ -36,8 +36,8 @@ const (
 
 // isPicture reports whether a page has to be looked at: it shows something, but
 // has no text, or one that nobody can read.
-func isPicture(p pdfium.Pdfium, ref requests.Page, chars []char) bool {
-	letters, bad := legible(chars)
+func isPicture(p pdfium.Pdfium, ref requests.Page, runes []rune) bool {
+	letters, bad := legible(runes)
 	switch {
 	case bad > letters && bad > fewLetters:
 		return true
@@ -50,12 +50,12 @@ func isPicture(p pdfium.Pdfium, ref requests.Page, chars []char) bool {
 
 // legible counts the characters of a page that mean something, and those that
 // the file does not say the meaning of.
-func legible(chars []char) (good, bad int) {
-	for _, c := range chars {
+func legible(runes []rune) (good, bad int) {
+	for _, r := range runes {
 		switch {
-		case c.r == '\uFFFD', c.r >= 0xE000 && c.r < 0xF000:
+		case r == '\uFFFD', r >= 0xE000 && r < 0xF000:
 			bad++
-		case c.r > ' ':
+		case r > ' ':
 			good++
 		}
 	}
