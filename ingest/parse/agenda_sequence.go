@@ -76,14 +76,14 @@ func carriesOn(rows []row, one, last, h found) bool {
 // widestGap bounds how far back a heading looks for the one that it follows.
 const widestGap = 60
 
-// longestRun is the longest run that begins with a first number.
+// longestRun is the longest run that begins with one of the first numbers.
 func longestRun(rows []row, heads []found) []found {
 	length, before, begin := make([]int, len(heads)), make([]int, len(heads)), make([]int, len(heads))
 	best := -1
 	for i, h := range heads {
 		before[i], begin[i] = -1, i
-		if first(h.number) {
-			length[i] = 1
+		if first(h.number) || h.number == "2" || h.number == "3" {
+			length[i] = 1 // the first one may be lost in the head
 		}
 		for j := i - 1; j >= 0 && j >= i-widestGap; j-- {
 			if length[j] > 0 && length[j] >= length[i] && carriesOn(rows, heads[begin[j]], heads[j], h) {
