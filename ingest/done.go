@@ -8,7 +8,7 @@ func (r *runner) done(j *job, o Outcome) {
 	r.settle(j, o)
 	for _, t := range j.twins {
 		twin := o
-		if o.Status != Failed {
+		if o.Status != Failed && o.Status != Forgotten {
 			twin.Status = Unchanged
 			twin.Reason = "the same bytes as " + j.out.Location
 			twin.Problems = nil

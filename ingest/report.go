@@ -16,6 +16,7 @@ const (
 	Changed   Status = "changed"
 	Unchanged Status = "unchanged"
 	Failed    Status = "failed"
+	Forgotten Status = "forgotten" // it is to stay out of the graph for good
 )
 
 // An Outcome says what became of one document.
@@ -35,6 +36,7 @@ type Report struct {
 	Changed   int       `json:"changed"`
 	Unchanged int       `json:"unchanged"`
 	Failed    int       `json:"failed"`
+	Forgotten int       `json:"forgotten,omitempty"`
 	Problems  int       `json:"problems"`
 	Documents []Outcome `json:"documents"`
 
@@ -50,6 +52,9 @@ func (r Report) Unsettled() []IdentityReport {
 func (r Report) String() string {
 	line := fmt.Sprintf("read %d, new %d, changed %d, unchanged %d, failed %d, problems %d",
 		r.Read, r.New, r.Changed, r.Unchanged, r.Failed, r.Problems)
+	if r.Forgotten > 0 {
+		line += fmt.Sprintf(", forgotten %d", r.Forgotten)
+	}
 	if len(r.Identities) == 0 {
 		return line
 	}
@@ -74,6 +79,8 @@ func (r *Report) add(o Outcome) {
 		r.Unchanged++
 	case Failed:
 		r.Failed++
+	case Forgotten:
+		r.Forgotten++
 	}
 }
 
@@ -84,6 +91,8 @@ func status(p graph.PutResult) Status {
 		return New
 	case graph.PutChanged:
 		return Changed
+	case graph.PutForgotten:
+		return Forgotten
 	}
 	return Unchanged
 }

@@ -1,8 +1,11 @@
 package main
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -84,10 +87,19 @@ func standing(list []graph.Mention, not ...graph.ID) graph.Mention {
 	return graph.Mention{}
 }
 
-// findName finds the one person of a name, or of some words of one.
+// findName finds the one person of a name, of another spelling of it, or of some
+// words of one.
 func (d *deciding) findName(ctx context.Context, name string) (found, error) {
-	for _, op := range []graph.Op{graph.OpEq, graph.OpWords} {
-		list, err := d.persons(ctx, graph.Filter{Field: "name", Op: op, Values: []string{name}})
+	for _, candidates := range []func() ([]graph.Person, error){
+		func() ([]graph.Person, error) {
+			return d.persons(ctx, graph.Filter{Field: "name", Op: graph.OpEq, Values: []string{name}})
+		},
+		func() ([]graph.Person, error) { return d.spelled(ctx, name) },
+		func() ([]graph.Person, error) {
+			return d.persons(ctx, graph.Filter{Field: "name", Op: graph.OpWords, Values: []string{name}})
+		},
+	} {
+		list, err := candidates()
 		switch {
 		case err != nil:
 			return found{}, err
@@ -98,6 +110,36 @@ func (d *deciding) findName(ctx context.Context, name string) (found, error) {
 		}
 	}
 	return found{}, fmt.Errorf("name %q: %w; give a name as 'ratsgraph identity list' prints it, or an id", name, graph.ErrNotFound)
+}
+
+// spelled are the persons to whom the ids lead that a spelling alone would have.
+func (d *deciding) spelled(ctx context.Context, name string) ([]graph.Person, error) {
+	in, err := d.inMunicipality(ctx)
+	if err != nil {
+		return nil, err
+	}
+	towns := in.Values
+	if len(towns) == 0 {
+		all, err := d.db.ListMunicipalities(ctx, graph.List{})
+		if err != nil {
+			return nil, err
+		}
+		for _, m := range all[""].Items {
+			towns = append(towns, string(m.ID))
+		}
+	}
+	var ids []graph.ID
+	for _, town := range towns {
+		id, err := d.db.Resolve(ctx, graph.NewID(graph.KindPerson, graph.ID(town).Path(), name))
+		switch {
+		case err == nil:
+			ids = append(ids, id)
+		case !errors.Is(err, graph.ErrNotFound):
+			return nil, err
+		}
+	}
+	known, err := d.db.Persons(ctx, ids)
+	return slices.SortedFunc(maps.Values(known), func(a, b graph.Person) int { return cmp.Compare(a.ID, b.ID) }), err
 }
 
 // listed lists candidates, not too many.

@@ -41,6 +41,7 @@ environment, and the environment before the file.`,
 		a.verifyCommand(),
 		a.identityCommand(),
 		a.noteCommand(),
+		a.forgetCommand(),
 		a.tokenCommand(),
 		a.versionCommand(),
 	)

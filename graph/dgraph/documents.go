@@ -153,9 +153,19 @@ func (h *held) add(r storedRow) error {
 // planPut finds what has to change so that the graph says what these documents
 // say.
 func (s *Store) planPut(ctx context.Context, txn *dgo.Txn, docs []graph.Facts) (putPlan, error) {
+	m, err := recall(ctx, txn, docs)
+	if err != nil {
+		return putPlan{}, err
+	}
 	var ids, sessions []graph.ID
 	var places []string
-	for _, d := range docs {
+	docs = slices.Clone(docs)
+	for i, d := range docs {
+		if m.forgets(d) {
+			continue
+		}
+		d = m.facts(d)
+		docs[i] = d
 		ids = append(ids, d.Document.ID)
 		sessions = append(sessions, d.Session.ID)
 		places = append(places, d.Document.Locations...)
@@ -169,6 +179,14 @@ func (s *Store) planPut(ctx context.Context, txn *dgo.Txn, docs []graph.Facts) (
 	moved := map[graph.ID]graph.ID{}
 	stamp := time.Now().UTC().Format(time.RFC3339)
 	for _, d := range docs {
+		if m.forgets(d) {
+			p.results = append(p.results, graph.PutForgotten)
+			continue
+		}
+		if was, ok := now[d.Document.ID]; ok {
+			was.Document.Locations = m.eraser(scopeOf(d)).Locations(d.Document.ID, was.Document.Locations)
+			now[d.Document.ID] = was
+		}
 		d.Document.IngestedAt = stamp
 		p.results = append(p.results, h.replace(now, d, moved))
 	}
@@ -186,7 +204,7 @@ func (h *held) replace(now map[graph.ID]graph.Facts, d graph.Facts, moved map[gr
 	if known {
 		result = graph.PutChanged
 		d.Document.Locations = joined(was.Document.Locations, d.Document.Locations)
-		if pack(was) == pack(d) && slices.Equal(was.Document.Locations, d.Document.Locations) {
+		if pack(was) == pack(d) && was.Document.Text == d.Document.Text && slices.Equal(was.Document.Locations, d.Document.Locations) {
 			return graph.PutUnchanged
 		}
 		moved[was.Session.ID] = d.Session.ID

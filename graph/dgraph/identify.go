@@ -111,13 +111,17 @@ func (p *plan) decided(stored storedIdentity, revision int) {
 			after.add(is.node())
 		}
 	}
+	p.letGo()
+	p.also(before, after)
+}
+
+// letGo lets go of what open pairs, redirects and conflicts have held.
+func (p *plan) letGo() {
 	for _, t := range p.change.del {
-		if strings.HasPrefix(t.pred, "open.") || strings.HasPrefix(t.pred, "identity.") || strings.HasPrefix(t.pred, "redirect.") {
+		if t.object != "" && (strings.HasPrefix(t.pred, "open.") || strings.HasPrefix(t.pred, "identity.") || strings.HasPrefix(t.pred, "redirect.")) {
 			p.change.loose = append(p.change.loose, t.object)
 		}
 	}
-	p.change.loose = slices.DeleteFunc(p.change.loose, func(id graph.ID) bool { return id == "" })
-	p.also(before, after)
 }
 
 // storedIdentity is what is stored about who is who in a municipality.

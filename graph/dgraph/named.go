@@ -35,3 +35,16 @@ func (s *Store) Redirects(ctx context.Context, municipality graph.ID) (map[graph
 	}
 	return out, nil
 }
+
+// DocumentsAt reads the documents that lie at a location, without their text.
+func (s *Store) DocumentsAt(ctx context.Context, location string) ([]graph.Document, error) {
+	got, err := list(ctx, s, located, graph.List{Filter: graph.Filter{Field: "location", Op: graph.OpEq, Values: []string{location}}})
+	return got[""].Items, err
+}
+
+// located are documents that can be found by where they lie.
+var located = func() kind[graph.Document] {
+	k := documents
+	k.scalar = map[string]string{"location": "document.location"}
+	return k
+}()

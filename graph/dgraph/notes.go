@@ -76,9 +76,24 @@ func (s *Store) PutNotes(ctx context.Context, ns []graph.Note) error {
 	}
 	err := s.write(ctx, func(txn *dgo.Txn) (plan, error) {
 		var ids []graph.ID
-		for i, n := range ns {
-			ns[i].ID = cmp.Or(n.ID, graph.NewNoteID(n))
-			ids = append(ids, ns[i].ID)
+		towns := map[graph.ID]bool{}
+		for _, n := range ns {
+			towns[n.SubjectID.Municipality()] = true
+		}
+		m, err := remember(ctx, txn, pathsOf(towns), nil)
+		if err != nil {
+			return plan{}, err
+		}
+		var kept []graph.Note
+		for _, n := range ns {
+			n.ID = cmp.Or(n.ID, graph.NewNoteID(n))
+			e := m.eraser(n.SubjectID.Municipality().Path())
+			if n, known := renameNote(n, renamed(nil, graph.Forgotten{}, e), e); known {
+				kept, ids = append(kept, n), append(ids, n.ID)
+			}
+		}
+		if len(ids) == 0 {
+			return plan{}, nil // all of them were about somebody who was forgotten
 		}
 		h, err := s.hold(ctx, txn, nil, nil, nil)
 		if err != nil {
@@ -98,7 +113,7 @@ func (s *Store) PutNotes(ctx context.Context, ns []graph.Note) error {
 				after.add(encodeNote(n))
 			}
 		}
-		for _, n := range ns {
+		for _, n := range kept {
 			if !undone[n.ID] {
 				after.add(encodeNote(n))
 			}

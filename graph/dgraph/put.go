@@ -17,7 +17,9 @@ import (
 // transaction, so that each is there as a whole or not at all. A document whose
 // bytes were known gets its new facts; one whose location held other bytes
 // replaces them. Facts that another document also supports stay, and nothing is
-// left without one. It returns what became of each document, in their order.
+// left without one. The names of forgotten persons are erased, and forgotten
+// documents are left out. It returns what became of each document, in their
+// order.
 func (s *Store) Put(ctx context.Context, docs []graph.Facts) ([]graph.PutResult, error) {
 	var out []graph.PutResult
 	err := s.write(ctx, func(txn *dgo.Txn) (plan, error) {
@@ -49,7 +51,8 @@ type plan struct {
 	revision int
 	stateUID string
 	change   change
-	nodes    nodes // as they shall be; the values of shared nodes are taken from here
+	nodes    nodes  // as they shall be; the values of shared nodes are taken from here
+	key      string // of marks; empty: it stays
 }
 
 // write runs one transaction: read, plan, write, raise the revision.
@@ -131,6 +134,9 @@ func (w *writer) mutation(ctx context.Context, txn *dgo.Txn, p plan) (*api.Mutat
 		}
 	}
 	state := func(graph.ID) string { return p.stateUID }
+	if p.key != "" {
+		mu.Set = append(mu.Set, triple{pred: "graph.key", value: p.key}.nquad(state)...)
+	}
 	mu.Set = append(mu.Set, triple{pred: "graph.revision", value: p.revision + 1}.nquad(state)...)
 	mu.Set = append(mu.Set, triple{pred: "graph.written", value: time.Now().UTC().Format(time.RFC3339)}.nquad(state)...)
 	for _, q := range mu.Set {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/dgraph-io/dgo/v240"
 
@@ -48,11 +49,24 @@ func (s *Store) PutRulings(ctx context.Context, rs []graph.Ruling) error {
 	err := s.write(ctx, func(txn *dgo.Txn) (plan, error) {
 		var ids []graph.ID
 		after := nodes{}
+		towns := scopesOf(rs)
+		m, err := remember(ctx, txn, pathsOf(towns), nil)
+		if err != nil {
+			return plan{}, err
+		}
 		for _, r := range rs {
 			r.A, r.B = min(r.A, r.B), max(r.A, r.B)
 			r.ID = cmp.Or(r.ID, graph.NewRulingID(r))
+			e := m.eraser(r.A.Municipality().Path())
+			r, known := renameRuling(r, renamed(nil, graph.Forgotten{}, e), e)
+			if !known {
+				continue
+			}
 			ids = append(ids, r.ID)
 			after.add(encodeRuling(r))
+		}
+		if len(ids) == 0 {
+			return plan{}, nil // all of them were about somebody who was forgotten
 		}
 		h, err := s.hold(ctx, txn, nil, nil, nil)
 		if err != nil {
@@ -68,7 +82,7 @@ func (s *Store) PutRulings(ctx context.Context, rs []graph.Ruling) error {
 			before.add(encodeRuling(rulings.decode(r)))
 		}
 		p := plan{revision: h.revision, stateUID: h.stateUID, change: diff(before, after), nodes: after}
-		return p, p.touch(ctx, txn, scopesOf(rs))
+		return p, p.touch(ctx, txn, towns)
 	})
 	if err != nil {
 		return fmt.Errorf("put %d rulings: %w", len(rs), err)
@@ -82,5 +96,15 @@ func scopesOf(rs []graph.Ruling) map[graph.ID]bool {
 	for _, r := range rs {
 		out[r.A.Municipality()], out[r.B.Municipality()] = true, true
 	}
+	return out
+}
+
+// pathsOf are the paths of ids.
+func pathsOf(ids map[graph.ID]bool) []string {
+	var out []string
+	for id := range ids {
+		out = append(out, id.Path())
+	}
+	slices.Sort(out)
 	return out
 }

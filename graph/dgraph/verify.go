@@ -20,6 +20,7 @@ const (
 	ProblemDangling   = "dangling"   // an edge to such a node
 	ProblemSameID     = "same_id"    // two nodes with one id
 	ProblemIndex      = "index"      // an index does not lead to what is there
+	ProblemForgotten  = "forgotten"  // somebody or something is there that was forgotten
 	ProblemUnreadable = "unreadable" // what is kept of a document cannot be read
 	ProblemMore       = "more"       // there are more problems than are listed
 	verifyLimit       = 1000         // how many problems are listed
@@ -34,6 +35,10 @@ const (
 // means that all is well; the error says only that the graph could not be read.
 func (s *Store) Verify(ctx context.Context) ([]graph.Problem, error) {
 	v := verifier{txn: s.client.NewReadOnlyTxn(), nodes: map[mark]*verified{}, held: map[mark]bool{}, types: map[string]int{}}
+	var err error
+	if v.memory, err = rememberAll(ctx, v.txn); err != nil {
+		return nil, fmt.Errorf("verify: %w", err)
+	}
 	for _, step := range []func(context.Context) error{v.stored, v.said, v.shared, v.leftOver, v.strays, v.reverses, v.typeIndex} {
 		if err := step(ctx); err != nil {
 			return nil, fmt.Errorf("verify: %w", err)
@@ -51,6 +56,7 @@ type verifier struct {
 	txn       *dgo.Txn
 	nodes     map[mark]*verified
 	held      map[mark]bool // what undocumented nodes lead to
+	memory    *memory
 	types     map[string]int
 	documents []storedDocument
 	problems  []graph.Problem
@@ -133,9 +139,22 @@ func (v *verifier) read(ctx context.Context, ids []graph.ID) (map[graph.ID]graph
 			v.problem(ProblemUnreadable, "%v", err)
 			continue
 		}
+		v.forgotten(h.docs[r.XID])
 		if d := h.docs[r.XID].Document; d.LineCount > 0 && len(graph.SplitLines(d.Text)) != d.LineCount {
 			v.problem(ProblemDiffers, "%s: its text has %d lines, want %d", r.XID, len(graph.SplitLines(d.Text)), d.LineCount)
 		}
 	}
 	return h.docs, h.links, nil
+}
+
+// forgotten looks for what should not be there any more.
+func (v *verifier) forgotten(f graph.Facts) {
+	now := v.memory.facts(f)
+	switch {
+	case v.memory.forgets(f):
+		v.problem(ProblemForgotten, "%s was forgotten, but is there", f.Document.ID)
+	case v.memory.eraser(scopeOf(f)) == nil:
+	case now.Document.Text != f.Document.Text || pack(now) != pack(f):
+		v.problem(ProblemForgotten, "%s names somebody who was forgotten", f.Document.ID)
+	}
 }
