@@ -40,7 +40,7 @@ var arrows = map[string][]string{
 	"ingest/identity/names":  {"graph", "ingest/identity/spell"},
 	"ingest/identity/spell":  nil,
 	"ingest": {
-		"graph", "ingest/identity", "ingest/identity/party", "ingest/identity/spell", "ingest/identity/tenure",
+		"graph", "ingest/identity", "ingest/identity/names", "ingest/identity/party", "ingest/identity/spell", "ingest/identity/tenure",
 		"ingest/minutes", "ingest/parse", "ingest/source", "ingest/text",
 	},
 

@@ -30,6 +30,9 @@ func NameForms(in graph.IdentityInput, name string, mentions []graph.Mention) []
 	return f.out
 }
 
+// FullName reports whether a printed name has a given name and a surname.
+func FullName(printed string) bool { return names.Parse(printed).Full() }
+
 // A former gathers forms of a name.
 type former struct {
 	out      []graph.NameForm

@@ -13,7 +13,6 @@ import (
 	"ratsgraph/graph"
 	"ratsgraph/graph/dgraph"
 	"ratsgraph/ingest"
-	"ratsgraph/ingest/identity/names"
 )
 
 // A forgetting is one run of a command that forgets.
@@ -183,7 +182,7 @@ func (f *forgetting) naming(ctx context.Context, arg string) (dgraph.ForgetName,
 		if err != nil {
 			return dgraph.ForgetName{}, err
 		}
-		if len(in.Values) == 0 || !names.Parse(arg).Full() {
+		if len(in.Values) == 0 || !ingest.FullName(arg) {
 			return dgraph.ForgetName{}, fmt.Errorf("name %q: %w: want a given name and a surname, and --municipality", arg, graph.ErrInvalid)
 		}
 		return f.forms(ctx, graph.ID(in.Values[0]), arg, nil)
