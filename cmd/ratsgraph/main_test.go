@@ -144,6 +144,7 @@ func TestServe(t *testing.T) {
 		"/licences/react.txt":           "MIT License",
 		"/graphql?query={__typename}":   `{"data":{"__typename":"Query"}`,
 		"/graphql?query={nothingThere}": "nothingThere",
+		"/reconcile":                    `"defaultTypes"`,
 	} {
 		status, body := get(t, "http://"+url+path)
 		if !strings.Contains(body, want) || status != http.StatusOK && !strings.Contains(path, "nothing") {

@@ -60,7 +60,7 @@ func (a *app) serve(ctx context.Context, address string, ready func(context.Cont
 	if err != nil {
 		return fmt.Errorf("%w; name another address with --listen", err)
 	}
-	site := &site{tokens: a.tokens}
+	site := new(site)
 	server := &http.Server{Handler: site.handler(), ReadHeaderTimeout: grace}
 	ended := make(chan error, 1)
 	go func() { ended <- server.Serve(l) }()

@@ -12,8 +12,7 @@ import (
 
 // A site is what the server shows. Until the graph is there it says so.
 type site struct {
-	tokens []resolvers.Token
-	open   atomic.Pointer[opened]
+	open atomic.Pointer[opened]
 }
 
 // opened is the graph that a site shows.
@@ -25,7 +24,7 @@ type opened struct {
 
 // show lets the site answer from a graph, through its API.
 func (s *site) show(db *database, api http.Handler) {
-	s.open.Store(&opened{api: api, db: db})
+	s.open.Store(&opened{api: api, reconcile: resolvers.NewReconciliation(db, editor{db}), db: db})
 }
 
 func (s *site) handler() http.Handler {

@@ -138,8 +138,3 @@ func value(e xml.StartElement, key string) string {
 	}
 	return ""
 }
-
-// on reads a switch, which is on unless it says otherwise.
-func on(e xml.StartElement) bool {
-	return !slices.Contains([]string{"0", "false", "off"}, strings.ToLower(value(e, "val")))
-}

@@ -72,8 +72,9 @@ var (
 // isHTML reports whether a document begins with a tag of HTML, after blanks, a
 // byte order mark and the declaration of XML.
 func isHTML(body []byte) bool {
+	body = bytes.TrimPrefix(bytes.TrimPrefix(body, []byte{0xff, 0xfe}), []byte{0xfe, 0xff})
 	head := strings.ToLower(strings.ReplaceAll(string(body[:min(len(body), 4096)]), "\x00", ""))
-	head = strings.TrimLeft(head, "\ufeff\xff\xfe \t\r\n")
+	head = strings.TrimLeft(head, "\ufeff \t\r\n")
 	if strings.HasPrefix(head, "<?xml") {
 		_, head, _ = strings.Cut(head, "?>")
 		head = strings.TrimSpace(head)

@@ -198,7 +198,7 @@ func Distance(a, b string) float64 {
 func distance(a, b []rune) float64 {
 	w := len(b) + 1
 	var small [512]float64
-	d := small[:0]
+	var d []float64
 	if n := (len(a) + 1) * w; n > len(small) {
 		d = make([]float64, n)
 	} else {
