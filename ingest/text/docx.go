@@ -9,7 +9,6 @@ import (
 	"io"
 	"path"
 	"slices"
-	"strings"
 )
 
 // readDOCX reads the document of a Word file: paragraphs as lines, with the
