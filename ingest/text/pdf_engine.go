@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"runtime/debug"
 	"sync"
 	"time"
 
@@ -78,10 +79,15 @@ func (e *engine) with(ctx context.Context, do func(pdfium.Pdfium) error) error {
 	return do(instance)
 }
 
+// compileGC is how little garbage may lie about while PDFium is compiled, in
+// percent: compiling is what takes most memory of all.
+const compileGC = 10
+
 func newEngine() (*engine, error) {
+	defer debug.SetGCPercent(debug.SetGCPercent(compileGC))
 	ctx, end := context.WithCancel(context.Background())
 	pool, err := webassembly.Init(webassembly.Config{
-		Context:  experimental.WithCompilationWorkers(ctx, runtime.GOMAXPROCS(0)),
+		Context:  withMemory(ctx),
 		MaxTotal: 1,
 		FSConfig: wazero.NewFSConfig(),
 		Stdout:   io.Discard,
