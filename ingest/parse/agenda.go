@@ -122,7 +122,7 @@ func (p *Parser) item(rows []row, h found) (minutes.Item, int) {
 // headingRule names the constructs of headings in spans.
 var headingRule = map[headingKind]string{
 	kindZuPunkt: "item-zu-punkt", kindZuTOP: "item-zu-top", kindTOP: "item-top", kindPunktDer: "item-punkt-der-tagesordnung", kindZu: "item-zu",
-	kindLetter: "item-letter", kindDot: "item-dot", kindParen: "item-paren", kindWide: "item-table", kindTable: "item-bars",
+	kindLetter: "item-letter", kindSection: "item-section", kindDot: "item-dot", kindParen: "item-paren", kindWide: "item-table", kindTable: "item-bars",
 	kindAlone: "item-number-alone", kindPlain: "item-plain",
 }
 

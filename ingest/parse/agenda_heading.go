@@ -18,13 +18,14 @@ type found struct {
 func findHeadings(rows []row) []found {
 	var out []found
 	part := minutes.Public
+	counted := opensWithSection(rows)
 	for i := range rows {
 		if s := sectionAt(rows[i].line); s != "" {
 			part = s
 			continue
 		}
 		h, ok := headingAt(rows[i].line)
-		if !ok {
+		if !ok || h.kind == kindSection && !counted {
 			continue
 		}
 		if h.part == "" {
@@ -37,7 +38,7 @@ func findHeadings(rows []row) []found {
 		}
 		out = append(out, f)
 	}
-	return deepAsDot(out)
+	return deepAsDot(restartParts(rows, out))
 }
 
 // deepAsDot takes headings of sub-items without a dot behind their number for what

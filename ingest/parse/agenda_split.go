@@ -29,7 +29,7 @@ func split(rows []row, heads []found) (announced, handled []found) {
 		return splitWeak(rows, heads, title) // they are mentions, wrapped to the start of a line
 	}
 	if at := restart(rows, handled, title); at > 0 {
-		return handled[:at], inOrder(rows, handled[at:], handled[:at])
+		return handled[:at], withParts(rows, inOrder(rows, handled[at:], handled[:at]), weak)
 	}
 	if len(handled) == 0 {
 		return nil, nil
@@ -40,7 +40,7 @@ func split(rows []row, heads []found) (announced, handled []found) {
 		}
 	}
 	announced = inSequence(rows, announced)
-	return announced, inOrder(rows, handled, announced)
+	return announced, withParts(rows, inOrder(rows, handled, announced), weak)
 }
 
 // wrapped reports headings each of which goes on with a sentence of the row above:
@@ -56,7 +56,7 @@ func wrapped(rows []row, heads []found) bool {
 
 // kindWeight says how surely a kind of heading opens an item that is handled,
 // and is not a mention of one.
-var kindWeight = map[headingKind]int{kindPunktDer: 4, kindZuPunkt: 2, kindZuTOP: 2, kindTOP: 1, kindZu: 1, kindLetter: 1}
+var kindWeight = map[headingKind]int{kindPunktDer: 4, kindZuPunkt: 2, kindZuTOP: 2, kindTOP: 1, kindZu: 1, kindLetter: 1, kindSection: 1}
 
 // mainKind is the strong kind that most headings have, by their weight; of
 // equals, the one that comes first in the document.

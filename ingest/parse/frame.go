@@ -110,7 +110,7 @@ func (p *Parser) firstItem() int {
 		if peopleHeading(f) {
 			people = i
 		}
-		if itemOne.MatchString(f) && (people < 0 || i > people+2) && i+3 < len(p.lines) {
+		if (itemOne.MatchString(f) || sectionOne(p.lines[i].text)) && (people < 0 || i > people+2) && i+3 < len(p.lines) {
 			return i
 		}
 	}

@@ -18,6 +18,7 @@ const (
 	kindPunktDer                    // Punkt 7 der Tagesordnung: Haushalt
 	kindZu                          // Zu 5  Haushalt
 	kindLetter                      // Ö 5.3.1 Haushalt      N 12 Grundstück
+	kindSection                     // § 5      (title below), in minutes that count their items so
 	kindDot                         // 5. Haushalt      5.1 Haushalt      2.a. Haushalt      3 a) Haushalt
 	kindParen                       // 5) Haushalt
 	kindWide                        // 5       Haushalt
@@ -29,7 +30,7 @@ const (
 
 // strong kinds are words that nothing but an item begins with; the weak ones may
 // be points of a list as well.
-func (k headingKind) strong() bool { return k <= kindLetter }
+func (k headingKind) strong() bool { return k <= kindSection }
 
 // A heading is where an item begins.
 type heading struct {
@@ -54,6 +55,7 @@ var (
 	headDot      = regexp.MustCompile(`^(\d{1,3}(?:\.\d{1,2}){0,4})(\.?)( ?[a-z]\b[.)]?)? +(\S.*)$`)
 	headParen    = regexp.MustCompile(`^(\d{1,3}(?:\.\d{1,2}){0,3})\.?\) *(\S.*)$`)
 	headTable    = regexp.MustCompile(`^[|\[] ?([ÖN] ?)?` + itemNumber + ` ?[|\[] ?(.*)$`)
+	headSection  = regexp.MustCompile(`^§ ?(\d{1,3})(?: {3,}(\p{Lu}.*))?$`)
 	headAlone    = regexp.MustCompile(`^` + itemNumber + `$`)
 )
 
@@ -103,6 +105,10 @@ func headingAt(l *line) (heading, bool) {
 		}
 	case digit(c):
 		return numberedHeading(l)
+	case strings.HasPrefix(s, "§"):
+		if m := headSection.FindStringSubmatch(s); m != nil {
+			return newHeading(kindSection, m[1], m[2])
+		}
 	case c == 'N' || c == 'O' || strings.HasPrefix(s, "Ö"):
 		if m := headLetter.FindStringSubmatch(s); m != nil && (len(m[3]) == 0 || upperStart(m[3])) {
 			h, ok := newHeading(kindLetter, m[2], m[3])

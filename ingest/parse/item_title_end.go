@@ -12,6 +12,9 @@ func (t *title) nextItem(r row) bool {
 	if !ok {
 		return false
 	}
+	if h.kind == kindSection && t.head.kind != kindSection {
+		return false
+	}
 	if h.kind.strong() {
 		return !t.open() || h.kind == t.head.kind
 	}

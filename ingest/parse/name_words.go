@@ -43,12 +43,12 @@ var officeWords = wordSet("mitglied mitglieder ratsmitglied ratsmitglieder rm ra
 	"landratin amtsdirektor bauamt ordnungsamt kammereiamt hauptamt ratsvorsitzender ratsvorsitzende seniorenbeirat ersatzmitglied ersatz " +
 	"verwaltungsangestellte verwaltungsangestellter angestellte angestellter oberamtsrat oberamtsratin baudirektor baudirektorin stadtkammerer " +
 	"ortsvorsteher ortsvorsteherin erstbeigeordneter justiziar justiziarin buro firma fa. fraktionsvorsitzender schulleitung " +
-	"ggr gf std stdin vbgm ltd. bezirksratsherr " +
+	"grin ggr grn stvr stvr. va techn. techn pfarrer pfarrerin pastor pastorin ortschaftsrate gf std stdin vbgm ltd. bezirksratsherr " +
 	"protokollant protokollantin revierforster revierforsterin forster forsterin oberbeigeordneter gre vb al vbm se rmin oberburgermeisterin stvin amtsinspektor amtsinspektorin ortsplaner obmann obfrau " +
 	"kindertagesstatten gemeindejugendring stadtjugendring magistrat stadtaltester ehrenburgermeister rechtsanwalt rechtsanwaltin")
 
 // officeEnds are endings of words that name an office or a place of work.
-var officeEnds = strings.Fields("leiter leiterin burgermeister burgermeisterin brandmeister brandmeisterin fuhrer fuhrerin vorsitzende vorsitzender " +
+var officeEnds = strings.Fields("leiter leiterin baumeister baumeisterin verwalter verwalterin burgermeister burgermeisterin brandmeister brandmeisterin fuhrer fuhrerin vorsitzende vorsitzender " +
 	"vorsitzenden beauftragte beauftragter vertreter vertreterin arbeiter arbeiterin pfleger pflegerin betreuer betreuerin mitglied mitglieder direktor " +
 	"direktorin vorsteher vorsteherin sprecher sprecherin verwaltung fraktion techniker technikerin inspektor inspektorin sekretar sekretarin " +
 	"amtmann amtfrau verband verein satzung aufsichtsamt jugendring geschaftsstelle ratsherr ratsfrau ratsherrn ratsmitglied abgeordneter abgeordnete verordneter verordnete stadtratin gemeinderatin ratin planer planerin leitung referent referentin bauamt stellvertreterin buro dezernent dezernentin " +
@@ -105,7 +105,7 @@ func isOffice(w string) bool {
 // hyphens and apostrophes; or an initial.
 func isNameWord(w string) bool {
 	r, n := utf8.DecodeRuneInString(w)
-	if !unicode.IsUpper(r) && !(n < len(w) && (strings.HasPrefix(w, "d'") || strings.HasPrefix(w, "d’"))) {
+	if !unicode.IsUpper(r) && !damagedCapital(w) && !(n < len(w) && (strings.HasPrefix(w, "d'") || strings.HasPrefix(w, "d’"))) {
 		return false
 	}
 	if strings.HasSuffix(w, ".") {
@@ -119,10 +119,25 @@ func isNameWord(w string) bool {
 	return n < len(w)
 }
 
-// damagedLetter reports a 1 or 0 between small letters, which text recognition
-// has made of an l or o: "Mu1ler".
+// damagedLetter reports a sign between small letters that text recognition has
+// made of one or two of them: "Mu1ler", "M6ller", "We~ling", "Wi11e".
 func damagedLetter(w string, i int) bool {
-	return (w[i] == '1' || w[i] == '0') && i > 1 && i+1 < len(w) && small(w[i-1]) && small(w[i+1])
+	if !strings.ContainsRune("016~", rune(w[i])) {
+		return false
+	}
+	from, to := i, i+1
+	if from > 0 && w[from-1] == w[i] {
+		from--
+	} else if to < len(w) && w[to] == w[i] {
+		to++
+	}
+	return from > 1 && to < len(w) && small(w[from-1]) && small(w[to])
+}
+
+// damagedCapital reports a name whose first I text recognition has taken for an
+// l: "lngo", "lris". No word begins with an l before these letters.
+func damagedCapital(w string) bool {
+	return len(w) > 3 && w[0] == 'l' && strings.IndexByte("bcdfgmnrs", w[1]) >= 0
 }
 
 func small(c byte) bool { return c >= 'a' && c <= 'z' || c >= 0x80 }
