@@ -1,8 +1,10 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"strings"
 	"time"
 
 	"ratsgraph/graph"
@@ -67,6 +69,9 @@ func (e editor) town(ctx context.Context, r graph.Ruling) (graph.ID, error) {
 		return "", err
 	}
 	for _, id := range []graph.ID{r.A, r.B} {
+		if strings.Contains(string(id), "~") { // a person by one of the mentions, as split writes it: no node has that id
+			towns[id] = cmp.Or(towns[id], id.Municipality())
+		}
 		if towns[id] == "" {
 			return "", fmt.Errorf("%s: %w: it is no mention and no person of a municipality", id, graph.ErrNotFound)
 		}

@@ -165,6 +165,22 @@ func (f *forgetting) person(ctx context.Context, args []string) error {
 		return err
 	}
 	fmt.Fprintf(f.stdout, "forgotten; in the name's place stands %s\n", done.Stands())
+	return f.elsewhere(ctx, n)
+}
+
+// elsewhere tells of those who are called the same in documents of other
+// municipalities, or of none that is known: they were not touched.
+func (f *forgetting) elsewhere(ctx context.Context, n dgraph.ForgetName) error {
+	values := make([]string, len(n.Forms))
+	for i, x := range n.Forms {
+		values[i] = x.Words
+	}
+	got, err := f.db.ListPersons(ctx, graph.List{Filter: graph.Filter{Field: "name", Op: graph.OpEq, Values: values}})
+	if err != nil || got[""].Total == 0 {
+		return err
+	}
+	f.app.note(fmt.Sprintf("%d persons of other documents are called the same and were not touched. Where the municipality of a document is not known, "+
+		"ingest it again with --municipality, and the name is erased:%s", got[""].Total, listed(got[""].Items)))
 	return nil
 }
 

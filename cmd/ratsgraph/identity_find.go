@@ -156,13 +156,20 @@ func listed(list []graph.Person) string {
 }
 
 // persons lists all persons that a filter takes, in the municipality in question.
+// Those of no known municipality count only where there are no others: each is
+// somebody of a single document.
 func (d *deciding) persons(ctx context.Context, f graph.Filter) ([]graph.Person, error) {
 	in, err := d.inMunicipality(ctx)
 	if err != nil {
 		return nil, err
 	}
 	got, err := d.db.ListPersons(ctx, graph.List{Filter: graph.All(f, in)})
-	return got[""].Items, err
+	all := got[""].Items
+	known := slices.DeleteFunc(slices.Clone(all), func(p graph.Person) bool { return p.MunicipalityID == "" })
+	if len(known) > 0 {
+		return known, err
+	}
+	return all, err
 }
 
 // mentions lists all that names a person, by date.
