@@ -57,7 +57,9 @@ func planCase(t *testing.T, name string) {
 			want = i
 		}
 	}
-	got, err := json.MarshalIndent(ingest.Plan(r, identity.Exact{}), "", " ")
+	facts := ingest.Plan(r, identity.Exact{})
+	facts.Document.Parser = "" // changes with every rule that reads
+	got, err := json.MarshalIndent(facts, "", " ")
 	if err != nil {
 		t.Fatal(err)
 	}
