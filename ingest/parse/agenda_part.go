@@ -59,7 +59,7 @@ func partsRestart(rows []row, heads []found) int {
 		if i > mostAnnounced {
 			break
 		}
-		if i > 0 && h.part == minutes.Nonpublic && heads[0].part == minutes.Public && h.kind == heads[0].kind && h.kind.strong() &&
+		if i > 0 && h.part == minutes.Nonpublic && heads[0].part == minutes.Public && h.kind.strong() &&
 			h.number == heads[0].number && similar(titleWords(rows, heads[0]), titleWords(rows, h)) {
 			return i
 		}

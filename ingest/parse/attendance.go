@@ -139,6 +139,7 @@ func (r *roll) line(i int, l *line, end int) int {
 	case r.statusBelow(i, l):
 	case r.roleAbove(i, l):
 	case r.bracketed(i, text):
+	case r.surnames(i, text):
 	case r.section(i, l):
 	case r.sect.skip:
 	case r.headingGoesOn(i, l):

@@ -72,10 +72,15 @@ func (r *roll) wholeCell(raw string) (named, []cell, bool) {
 		return named{}, nil, false
 	}
 	list := cellsAt(raw)
+	role := ""
+	if len(list) > 2 && isRoleLine(list[0].text) {
+		role, list = list[0].text, list[1:]
+	}
 	if len(list) < 2 || strings.Contains(list[0].text, ":") {
 		return named{}, nil, false
 	}
 	n, ok := readName(withoutNumber(list[0].text))
+	n.office = joined(role, n.office)
 	if !ok || n.salutation != "" || n.words < 2 && n.office == "" {
 		return named{}, nil, false
 	}
@@ -87,7 +92,7 @@ func (r *roll) wholeCell(raw string) (named, []cell, bool) {
 		if !r.isPartyCell(c) && !isUnaligned(c.text) && !addition.MatchString(Fold(c.text)) && !anyOffice(c.text) && absenceMark.FindString(c.text) == "" {
 			return named{}, nil, false
 		}
-		if m, ok := readName(c.text); ok && m.words > 1 && !isParty(c.text) && m.office != "" {
+		if m, ok := readName(withoutNumber(c.text)); ok && m.words > 1 && !isParty(c.text) && m.office != "" {
 			return named{}, nil, false // another person
 		}
 	}

@@ -55,8 +55,12 @@ func isRoleLine(text string) bool {
 	if _, ok := readName(text); ok {
 		return false
 	}
-	return isOffice(toks[0]) && isOffice(toks[len(toks)-1]) || len(toks) == 1 && isOffice(toks[0])
+	return isOffice(toks[0]) && isOffice(toks[len(toks)-1]) || coOpted.MatchString(Fold(text))
 }
+
+// coOpted is the office of somebody who sits in a committee without a seat in the
+// council.
+var coOpted = regexp.MustCompile(`^(?:wahlbare[rs]?|sachkundige[rs]?|berufene[rs]?|beratende[rs]?) (?:burger|einwohner)(?:in)?$`)
 
 // roleGoesOn reads the second line of a long role.
 //

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"regexp"
 	"strings"
 
 	"ratsgraph/ingest/minutes"
@@ -257,6 +258,9 @@ func (r *roll) add(i int, e entry) {
 	if r.sect.group == minutes.Guest && memberRole(e.Role) {
 		e.Group = minutes.Council
 	}
+	if e.Group == minutes.Guest && e.Organisation == "" && municipalRole.MatchString(Fold(e.Role)) {
+		e.Group = minutes.Administration
+	}
 	if e.Group == minutes.Council {
 		e.lettersAsParty()
 	}
@@ -273,6 +277,10 @@ func (r *roll) add(i int, e entry) {
 	r.last = append(r.last, len(r.out)-1)
 	r.brace(len(r.out) - 1)
 }
+
+// municipalRole is an office that only those hold who work for a municipality,
+// under whatever heading they are listed.
+var municipalRole = regexp.MustCompile(`^(?:hauptamtsleiter|amtsleiter|kassenverwalter|kammerer|kammerin|stadtkammer|gemeindekammer|ortsbaumeister|stadtbaumeister|bauhofleiter|bauamtsleiter|ordnungsamtsleiter|kassenleiter)`)
 
 // memberRole reports a role that only members of a council hold.
 func memberRole(role string) bool {

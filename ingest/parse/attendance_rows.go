@@ -36,6 +36,8 @@ func (r *roll) several(i int, text string) bool {
 	switch {
 	case numberIn.MatchString(text) && entryNumber.MatchString(text):
 		found = numberedRow(text)
+	case strings.Contains(text, "; "):
+		found = semicolonRow(text)
 	default:
 		if found = surnameRow(text); found == nil {
 			found = commaRow(text)
@@ -58,6 +60,27 @@ func numberedRow(text string) []entry {
 	for _, part := range numberIn.Split(entryNumber.ReplaceAllString(text, ""), -1) {
 		n, ok := readName(strings.TrimSpace(part))
 		if !ok {
+			return nil
+		}
+		out = append(out, newEntry(n))
+	}
+	return out
+}
+
+// semicolonRow reads people with what they are, parted by semicolons. Those who
+// are only counted are no entries.
+//
+//	Emil Muster, Fachdienst Tiefbau; Berta Probe, Ratsbüro; 6 Einwohner
+func semicolonRow(text string) []entry {
+	var out []entry
+	for _, part := range strings.Split(text, "; ") {
+		part = strings.TrimSpace(part)
+		if part == "" || digit(part[0]) {
+			continue
+		}
+		n, ok := readName(part)
+		tail := strings.TrimSpace(n.tail)
+		if !ok || n.salutation != "" || isOutside(n.name) || tail != "" && tail[0] != ',' && tail[0] != '(' {
 			return nil
 		}
 		out = append(out, newEntry(n))

@@ -22,6 +22,7 @@ func (r *roll) section(i int, l *line) bool {
 	if s.group == "" {
 		s.group = r.sect.group
 	}
+	s = nested(s)
 	rest := s.rest
 	s.rest = ""
 	r.sect, r.heading, r.party, r.last = s, i, nil, nil
@@ -42,10 +43,24 @@ func (r *roll) section(i int, l *line) bool {
 	return true
 }
 
+// nested is what a second heading behind the first one on its line says.
+//
+//	Abwesend:   entschuldigt: Gemeinderätin Muster (krank)
+func nested(s section) section {
+	if !strings.Contains(s.rest, ":") || s.status != minutes.Absent {
+		return s
+	}
+	l := newLine(s.rest, 0, 0)
+	if in, ok := sectionOf(&l); ok && (in.status == minutes.Excused || in.status == minutes.Absent) {
+		return in
+	}
+	return s
+}
+
 // isEntry reports a line that begins like a heading and is an entry: an office
 // with the name behind it ("Stadtrat Emil Muster").
 func (r *roll) isEntry(l *line, s section) bool {
-	if strings.Contains(l.text, ":") || s.skip || s.status == minutes.Excused || s.status == minutes.Absent {
+	if strings.Contains(l.text, ": ") || strings.HasSuffix(l.text, ":") || s.skip || s.status == minutes.Excused || s.status == minutes.Absent {
 		return false
 	}
 	n, ok := readName(cells(l.text))

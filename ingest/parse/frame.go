@@ -46,7 +46,7 @@ func (p *Parser) agendaStart() int {
 		if f == "" || p.lines[i].furniture || len(f) > 200 || !mayHeadAgenda(f) || !agendaHead.MatchString(f) {
 			continue
 		}
-		if i < 12 && p.stillHead(i) {
+		if i < 12 && p.stillHead(i) || i < 40 && p.excerptAt(i) {
 			continue
 		}
 		if one := p.loneOne(i); one > 0 {

@@ -25,11 +25,17 @@ var (
 	alsoAt    = regexp.MustCompile(`^[\s,/(]*(?:und |bzw\. )?(?:` + clockForm + `|` + topForm + `)[\s)]*`)
 )
 
+// atSection names an item that is counted as a section: "ab § 3", "zu § 7".
+var atSection = regexp.MustCompile(`(?i)\b(ab|bis|zu|nur) § ?(\d{1,2}\b)`)
+
 // readInterval takes what is said about partial presence out of the words behind
 // a name. It returns the words without it.
 func readInterval(a *minutes.Attendee, s string) string {
 	if !hasDigit(s) {
 		return s
+	}
+	if strings.Contains(s, "§") {
+		s = atSection.ReplaceAllString(s, "$1 TOP $2")
 	}
 	if m := fromUntil.FindStringSubmatchIndex(s); m != nil {
 		a.From, a.Until = clockOf(s, m[2:6]), clockOf(s, m[6:10])

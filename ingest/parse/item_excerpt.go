@@ -16,7 +16,7 @@ import (
 //	Beschlussart:    ungeändert beschlossen
 //	Vorlage:    VO/2019/0123 Ausbau der Lindenallee
 var (
-	excerptTOP   = regexp.MustCompile(`^(?:TOP|Tagesordnungspunkt)\s*:\s*([ÖN])?\s*` + itemNumber + `\s*$`)
+	excerptTOP   = regexp.MustCompile(`^(?:TOP|Tagesordnungspunkt)\s*(?::\s*([ÖN])?|\s+([ÖN]))\s*` + itemNumber + `\s*$`)
 	excerptField = regexp.MustCompile(`^(Betreff|Titel|Beschlussart|Vorlage|Gremium|Datum|Zeit|Raum|Ort|Status|Bezeichnung|Anlass|Federführend|Bearbeiter|Sitzung|Uhrzeit)\s*:\s*(.*)$`)
 	excerptHead  = regexp.MustCompile(`^Auszug\s*[-–:]\s*(.+)$`)
 )
@@ -27,10 +27,25 @@ func (p *Parser) excerpt() {
 	rows := p.allRows(lineRange{0, p.frame.Tail.From})
 	for i := range rows {
 		if m := excerptTOP.FindStringSubmatch(rows[i].text); m != nil {
-			p.excerptItem(rows, i, m[1], cleanNumber(m[2]))
+			p.excerptItem(rows, i, m[1]+m[2], cleanNumber(m[3]))
 			return
 		}
 	}
+}
+
+// excerptAt reports the number of an excerpt's item: labelled lines of its head
+// stand below.
+func (p *Parser) excerptAt(i int) bool {
+	if !strings.HasPrefix(p.lines[i].text, "T") || strings.Contains(p.lines[i].text, ":") || !excerptTOP.MatchString(p.lines[i].text) {
+		return false
+	}
+	fields := 0
+	for k := i + 1; k < len(p.lines) && k < i+9; k++ {
+		if excerptField.MatchString(p.lines[k].text) {
+			fields++
+		}
+	}
+	return fields > 3
 }
 
 // hasExcerptHead reports a document with the head of an excerpt: the number of its

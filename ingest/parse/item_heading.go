@@ -224,6 +224,9 @@ var publicPart, nonpublicPart = words("öffentlicher Teil", "öffentliche Sitzun
 //   - öffentlicher Teil -      Nichtöffentlicher Teil:      I. Öffentlicher Teil
 func sectionAt(l *line) minutes.Part {
 	f := l.fold
+	if f == "nicht offentlich:" || f == "nichtoffentlich:" || f == "nicht-offentlich:" {
+		return minutes.Nonpublic
+	}
 	if len(f) > 50 || len(f) < 15 {
 		return ""
 	}

@@ -85,6 +85,9 @@ func (t *title) step(rows []row, block int, known string) bool {
 	}
 	if m := moverLine.FindStringSubmatch(r.text); m != nil && t.text != "" && known == "" && block > t.end {
 		t.movers = addNew(t.movers, moverWhen.ReplaceAllString(m[2], ""))
+		if _, no, ok := strings.Cut(r.text, ", Drucksache "); ok {
+			t.papers = addNew(t.papers, papersOf(no)...)
+		}
 		t.fields = true
 		return true
 	}

@@ -43,7 +43,7 @@ var officeWords = wordSet("mitglied mitglieder ratsmitglied ratsmitglieder rm ra
 	"landratin amtsdirektor bauamt ordnungsamt kammereiamt hauptamt ratsvorsitzender ratsvorsitzende seniorenbeirat ersatzmitglied ersatz " +
 	"verwaltungsangestellte verwaltungsangestellter angestellte angestellter oberamtsrat oberamtsratin baudirektor baudirektorin stadtkammerer " +
 	"ortsvorsteher ortsvorsteherin erstbeigeordneter justiziar justiziarin buro firma fa. fraktionsvorsitzender schulleitung " +
-	"grin ggr grn stvr stvr. va techn. techn pfarrer pfarrerin pastor pastorin ortschaftsrate gf std stdin vbgm ltd. bezirksratsherr " +
+	"grin ggr grn stvr stvr. va techn. techn pfarrer pfarrerin pastor pastorin gf std stdin vbgm ltd. bezirksratsherr " +
 	"protokollant protokollantin revierforster revierforsterin forster forsterin oberbeigeordneter gre vb al vbm se rmin oberburgermeisterin stvin amtsinspektor amtsinspektorin ortsplaner obmann obfrau " +
 	"kindertagesstatten gemeindejugendring stadtjugendring magistrat stadtaltester ehrenburgermeister rechtsanwalt rechtsanwaltin")
 

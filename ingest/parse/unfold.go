@@ -40,16 +40,17 @@ type unfolder struct {
 var (
 	foldLabel = regexp.MustCompile(`(?:Sitzungs(?:termin|beginn|ende|ort|datum|dauer|raum)|Beginn(?: der Sitzung)?|Ende(?: der Sitzung)?|Ort, Raum|Ort|Raum|Datum|Uhrzeit|Termin|Gremium|` +
 		`Vorsitz(?:ende[rn]?)?|Schriftführ\pL+|Protokollführ\pL+|Anwesend(?:e|(?: waren| sind)(?: \pL+)?)?|Abwesend(?:e|(?: waren| sind))?|Es (?:sind|waren) anwesend|Es fehl(?:en|t|ten)(?: \pL+)?|` +
-		`(?:Une|E)ntschuldigt(?: \pL+)?|Gäste|Verwaltung|(?:Von|Teilnehmer) der Verwaltung|Tagesordnung|Vorlage|Drucksache|Vorlagen?-Nr\.|Beschluss(?:vorschlag|empfehlung|text)?|Abstimmungsergebnis|Beratungsergebnis|` +
-		`Abstimmung über [^:.]{4,80}|Sachverhalt|Beratungsverlauf|Wortprotokoll) ?:`)
+		`(?:Une|E)ntschuldigt(?: \pL+)?|(?:un)?entschuldigt fehl\pL+|Teilnehmer|\p{Lu}\pL+räte|Ratsmitglieder|Gemeindevertreter|Gäste|Verwaltung|(?:Von|Teilnehmer) der Verwaltung|Tagesordnung|Vorlage|Drucksache|Vorlagen?-Nr\.|Beschluss(?:vorschlag|empfehlung|text)?|Abstimmungsergebnis|Beratungsergebnis|` +
+		`Abstimmung|Abstimmung über [^:.]{4,80}|Sachverhalt|Beratungsverlauf|Wortprotokoll) ?:`)
 	foldPart   = regexp.MustCompile(`(?:(?:I{1,3}|[ABC1-3])[.)] )?(?:[Nn]icht-?ö|Ö)ffentlicher (?:Sitzungst|T)eil\b`)
 	foldTitle  = regexp.MustCompile(`(?:Protokoll|Niederschrift) (?:über|der|zur|des) `)
-	foldItem   = regexp.MustCompile(`(?:TOP|Zu Punkt|Zu TOP|Zu Tagesordnungspunkt|Tagesordnungspunkt|Punkt) (\d{1,2})((?:\.\d{1,2})*)[:.]? (\p{Lu}|„)`)
+	foldItem   = regexp.MustCompile(`(?:zu|TOP|Zu Punkt|Zu TOP|Zu Tagesordnungspunkt|Tagesordnungspunkt|Punkt) (\d{1,2})((?:\.\d{1,2})*)[:.]? (\p{Lu}|„)`)
 	foldSigned = regexp.MustCompile(`gez\. \p{Lu}`)
 	foldCount  = regexp.MustCompile(`(?:Ja-Stimmen|Dafür|Ja): ?\d`)
 	foldPerson = regexp.MustCompile(`(?:Herr|Frau|Hr\.|Fr\.) (?:(?:Dr\.|Prof\.|Dipl\.-Ing\.) )*\p{Lu}`)
 	foldRoll   = regexp.MustCompile(`(?:(?:[Ss]timmberechtigte|[Bb]eratende|[Ss]tellvertretende|[Oo]rdentliche) )?(?:Vorsitz(?:ende[rn]?)?|Mitglieder|Mitglied|[Ss]achkundige (?:Einwohner|Bürger)|Verwaltung|Schriftführer(?:in)?|Protokollführer(?:in)?|Gäste|Ratsmitglieder|Presse|Bürgermeister(?:in)?) (?:Herr|Frau) `)
 	foldTopic  = regexp.MustCompile(` (\d{1,2})(\.\d{1,2})?\.? (?:\p{Lu}|„|\d{1,3}\. \p{Lu})`)
+	foldAgenda = regexp.MustCompile(`\bTagesordnung(?::| (?:I\.|A[.)]|1[.)]?|Öffentlicher Teil) )`)
 	foldSpeech = regexp.MustCompile(` (?:(?:Der|Die) Vorsitzende|Herr|Frau|Bürgermeister(?:in)?|Ratsherr|Ratsfrau|Beschluss:|Es ) ?`)
 )
 
@@ -115,17 +116,23 @@ func (u *unfolder) people(s string, cuts map[int]bool) {
 
 var (
 	peopleFrom = regexp.MustCompile(`(?:Anwesend|Anwesende|Teilnehmer|Es sind anwesend|Es waren anwesend)(?: waren| sind)? ?:`)
-	peopleTo   = regexp.MustCompile(`Tagesordnung ?:|(?:TOP|Zu Punkt|Punkt) 1\b|Öffentlicher Teil`)
+	peopleTo   = regexp.MustCompile(`Tagesordnung ?:|Tagesordnung (?:I\.|A[.)]|1)|(?:TOP|Zu Punkt|Punkt) 1\b|Öffentlicher Teil`)
 )
 
 // topics cuts the announced agenda at its numbers, and notes the titles. It
 // returns where the announced agenda ends.
 func (u *unfolder) topics(s string, cuts map[int]bool) int {
-	start := strings.Index(s, "Tagesordnung:")
-	if start < 0 || u.titles != nil {
+	m := foldAgenda.FindStringIndex(s)
+	if m == nil || u.titles != nil {
 		return 0
 	}
-	start += len("Tagesordnung:")
+	start := m[0] + len("Tagesordnung")
+	if s[start] == ':' {
+		start++
+	}
+	if m[0] > 0 {
+		cuts[m[0]] = true
+	}
 	cuts[start] = true
 	end := len(s)
 	if m := foldItem.FindStringIndex(s[start:]); m != nil {
@@ -175,6 +182,9 @@ var trailingPaper = regexp.MustCompile(` \(?(?:Vorlage:? )?(?:[A-Z]{1,4}[-/ ])?\
 func (u *unfolder) items(s string, from int, cuts map[int]bool) {
 	for _, m := range foldItem.FindAllStringSubmatchIndex(s, -1) {
 		n := number(s[m[2]:m[3]])
+		if s[m[0]] == 'z' && !u.announced(s[m[6]:], s[m[2]:m[3]]+s[m[4]:m[5]]) {
+			continue
+		}
 		if m[0] < from || m[0] > 0 && s[m[0]-1] != ' ' || n != u.last && n != u.last+1 && n != 1 {
 			continue
 		}
@@ -182,6 +192,13 @@ func (u *unfolder) items(s string, from int, cuts map[int]bool) {
 		cuts[m[0]] = true
 		u.behindTitle(s, m[6], s[m[2]:m[3]]+s[m[4]:m[5]], cuts)
 	}
+}
+
+// announced reports words that begin with the announced title of a number: "zu 3"
+// alone marks no item.
+func (u *unfolder) announced(s, no string) bool {
+	t := u.titles[no]
+	return len(t) > 3 && strings.HasPrefix(s, t)
 }
 
 // behindTitle cuts behind a title that begins at a place, and behind the paper
