@@ -62,6 +62,9 @@ func isRoleLine(text string) bool {
 // council.
 var coOpted = regexp.MustCompile(`^(?:wahlbare[rs]?|sachkundige[rs]?|berufene[rs]?|beratende[rs]?) (?:burger|einwohner)(?:in)?$`)
 
+// countLine counts those who are named below: "und 11 Gemeinderäte".
+var countLine = regexp.MustCompile(`^(?:und )?\d{1,3} (?:gemeinderate|stadtrate|mitglieder|ratsmitglieder|ortschaftsrate)`)
+
 // roleGoesOn reads the second line of a long role.
 //
 //	Herr Emil Muster, stellv. Leiter Fachbereich Bildung, Kultur, Freizeit,
@@ -69,6 +72,9 @@ var coOpted = regexp.MustCompile(`^(?:wahlbare[rs]?|sachkundige[rs]?|berufene[rs
 func (r *roll) roleGoesOn(i int, text string) bool {
 	if len(r.last) == 0 || r.lastAt != i-1 || strings.HasSuffix(text, ":") {
 		return false
+	}
+	if countLine.MatchString(Fold(text)) {
+		return true
 	}
 	before := r.lines[i-1].text
 	e := &r.out[r.last[len(r.last)-1]]

@@ -103,7 +103,7 @@ func (e *entry) readMarks(s string) string {
 func tailParts(s string) []string {
 	var out []string
 	for _, part := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(",;()[]|}", r) }) {
-		part = strings.Trim(part, " –-:./")
+		part = strings.TrimSuffix(strings.Trim(part, " –-:./"), " und")
 		if f := Fold(part); f != "" && f != "uhr" && len(part) > 1 {
 			out = append(out, strings.Join(strings.Fields(part), " "))
 		}

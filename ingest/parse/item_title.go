@@ -176,7 +176,7 @@ func (t *title) finish() {
 	}
 	if m := t.trailing(); m != nil {
 		if no := paperNumber(m[2]); no != "" {
-			t.text, t.papers = m[1], addNew(t.papers, no)
+			t.text, t.papers = strings.TrimSuffix(m[1], " Vorlage"), addNew(t.papers, no)
 		}
 	}
 	t.text = strings.Join(strings.Fields(strings.TrimSuffix(strings.TrimRight(t.text, " |"), " ./.")), " ")

@@ -43,7 +43,7 @@ var officeWords = wordSet("mitglied mitglieder ratsmitglied ratsmitglieder rm ra
 	"landratin amtsdirektor bauamt ordnungsamt kammereiamt hauptamt ratsvorsitzender ratsvorsitzende seniorenbeirat ersatzmitglied ersatz " +
 	"verwaltungsangestellte verwaltungsangestellter angestellte angestellter oberamtsrat oberamtsratin baudirektor baudirektorin stadtkammerer " +
 	"ortsvorsteher ortsvorsteherin erstbeigeordneter justiziar justiziarin buro firma fa. fraktionsvorsitzender schulleitung " +
-	"grin ggr grn stvr stvr. va techn. techn pfarrer pfarrerin pastor pastorin gf std stdin vbgm ltd. bezirksratsherr " +
+	"grin ggr grn stvr stvr. va techn. techn pfarrer pfarrerin pastor pastorin ortschaftsrat ortsrat gf std stdin vbgm ltd. bezirksratsherr " +
 	"protokollant protokollantin revierforster revierforsterin forster forsterin oberbeigeordneter gre vb al vbm se rmin oberburgermeisterin stvin amtsinspektor amtsinspektorin ortsplaner obmann obfrau " +
 	"kindertagesstatten gemeindejugendring stadtjugendring magistrat stadtaltester ehrenburgermeister rechtsanwalt rechtsanwaltin")
 
@@ -131,7 +131,7 @@ func damagedLetter(w string, i int) bool {
 	} else if to < len(w) && w[to] == w[i] {
 		to++
 	}
-	return from > 1 && to < len(w) && small(w[from-1]) && small(w[to])
+	return from > 0 && to < len(w) && (small(w[from-1]) || from == 1) && small(w[to])
 }
 
 // damagedCapital reports a name whose first I text recognition has taken for an
