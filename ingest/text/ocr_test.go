@@ -40,7 +40,7 @@ func drawn(t *testing.T, words ...string) *image.Gray {
 	for i, w := range words {
 		content += at(70, 700-20*i, w)
 	}
-	pgm, _, err := text.DrawPage(context.Background(), time.Minute, pdfDoc(content), 0)
+	pgm, _, err := text.DrawPage(context.Background(), time.Minute, pdfDoc(content), 0, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -188,7 +188,7 @@ func TestRules(t *testing.T) {
 		img.SetGray(250, y, color.Gray{})
 		img.SetGray(360, y, color.Gray{})
 	}
-	pgm, _, err := text.DrawPage(context.Background(), time.Minute, scan(img, picture), 0)
+	pgm, _, err := text.DrawPage(context.Background(), time.Minute, scan(img, picture), 0, 0)
 	if err != nil {
 		t.Fatal(err)
 	}

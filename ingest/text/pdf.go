@@ -48,7 +48,8 @@ type book struct {
 // A page is what stands on one page, in print order.
 type page struct {
 	lines   []printed
-	picture bool // there is something to see but no text
+	picture bool    // there is something to see but no text
+	dots    float64 // of the picture, on an inch
 	problem *Problem
 }
 

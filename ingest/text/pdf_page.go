@@ -1,6 +1,8 @@
 package text
 
 import (
+	"math"
+
 	"github.com/klippa-app/go-pdfium"
 	"github.com/klippa-app/go-pdfium/enums"
 	"github.com/klippa-app/go-pdfium/references"
@@ -19,7 +21,8 @@ func readPage(p pdfium.Pdfium, doc references.FPDF_DOCUMENT, index int) (page, e
 	if err != nil {
 		return page{}, err
 	}
-	pg := page{picture: isPicture(p, ref, runes)}
+	var pg page
+	pg.picture, pg.dots = isPicture(p, ref, runes)
 	if !pg.picture {
 		pg.lines = layOut(words)
 	}
@@ -35,17 +38,18 @@ const (
 )
 
 // isPicture reports whether a page has to be looked at: it shows something, but
-// has no text, or one that nobody can read.
-func isPicture(p pdfium.Pdfium, ref requests.Page, runes []rune) bool {
+// has no text, or one that nobody can read. Dots are what its picture has on an
+// inch; 0 is that there is none.
+func isPicture(p pdfium.Pdfium, ref requests.Page, runes []rune) (yes bool, dots float64) {
 	letters, bad := legible(runes)
 	switch {
 	case bad > letters && bad > fewLetters:
-		return true
+		return true, 0
 	case letters > scanLetters:
-		return false
+		return false, 0
 	}
-	share, any := drawn(p, ref)
-	return share > scanShare || letters < fewLetters && any
+	d := drawn(p, ref)
+	return d.share > scanShare || letters < fewLetters && d.any, d.dots
 }
 
 // legible counts the characters of a page that mean something, and those that
@@ -65,16 +69,22 @@ func legible(runes []rune) (good, bad int) {
 // maxObjects is how many things on a page are looked at in search of pictures.
 const maxObjects = 2000
 
-// drawn is the share of the page under its largest picture, and whether there
-// is any picture, or anything that can hold one.
-func drawn(p pdfium.Pdfium, ref requests.Page) (share float64, any bool) {
+// A drawing is what a page shows besides text.
+type drawing struct {
+	share float64 // of the page that its largest picture covers
+	dots  float64 // that this picture has on an inch
+	any   bool    // there is a picture, or something that can hold one
+}
+
+// drawn looks for pictures on a page.
+func drawn(p pdfium.Pdfium, ref requests.Page) (d drawing) {
 	size, err := p.GetPageSize(&requests.GetPageSize{Page: ref})
 	if err != nil {
-		return 0, false
+		return d
 	}
 	count, err := p.FPDFPage_CountObjects(&requests.FPDFPage_CountObjects{Page: ref})
 	if err != nil {
-		return 0, false
+		return d
 	}
 	paths := 0
 	for i := range min(count.Count, maxObjects) {
@@ -83,22 +93,36 @@ func drawn(p pdfium.Pdfium, ref requests.Page) (share float64, any bool) {
 			continue
 		}
 		kind, err := p.FPDFPageObj_GetType(&requests.FPDFPageObj_GetType{PageObject: object.PageObject})
-		if err != nil {
-			continue
-		}
-		switch kind.Type {
-		case enums.FPDF_PAGEOBJ_PATH:
+		switch {
+		case err != nil:
+		case kind.Type == enums.FPDF_PAGEOBJ_PATH:
 			paths++
-		case enums.FPDF_PAGEOBJ_IMAGE, enums.FPDF_PAGEOBJ_FORM:
-			any = true
-			box, err := p.FPDFPageObj_GetBounds(&requests.FPDFPageObj_GetBounds{PageObject: object.PageObject})
-			if err == nil && kind.Type == enums.FPDF_PAGEOBJ_IMAGE {
-				area := float64(box.Right-box.Left) * float64(box.Top-box.Bottom)
-				share = max(share, area/(size.Width*size.Height))
-			}
+		case kind.Type == enums.FPDF_PAGEOBJ_FORM:
+			d.any = true
+		case kind.Type == enums.FPDF_PAGEOBJ_IMAGE:
+			d.any = true
+			d.see(p, object.PageObject, size.Width*size.Height)
 		}
 	}
-	return share, any || paths > manyPaths
+	d.any = d.any || paths > manyPaths
+	return d
+}
+
+// see takes in a picture on a page of an area.
+func (d *drawing) see(p pdfium.Pdfium, picture references.FPDF_PAGEOBJECT, page float64) {
+	box, err := p.FPDFPageObj_GetBounds(&requests.FPDFPageObj_GetBounds{PageObject: picture})
+	if err != nil {
+		return
+	}
+	area := float64(box.Right-box.Left) * float64(box.Top-box.Bottom)
+	if area <= 0 || area/page <= d.share {
+		return
+	}
+	d.share, d.dots = area/page, 0
+	points, err := p.FPDFImageObj_GetImagePixelSize(&requests.FPDFImageObj_GetImagePixelSize{ImageObject: picture})
+	if err == nil {
+		d.dots = 72 * math.Sqrt(float64(points.Width)*float64(points.Height)/area)
+	}
 }
 
 // manyPaths is how many strokes a page has on which letters are drawn as shapes.

@@ -18,7 +18,7 @@ import (
 // of that: plans are as large as a wall.
 const (
 	scanDPI   = 300
-	maxPixels = 12 << 20
+	maxPixels = 16 << 20
 )
 
 // recognise reads the pages that are pictures, two at a time. One that cannot be
@@ -44,7 +44,7 @@ func (b *book) recognise(ctx context.Context, body []byte) error {
 // recognisePage reads one page. It fails only when the context ends.
 func (b *book) recognisePage(ctx context.Context, body []byte, i int) error {
 	pg := &b.pages[i]
-	drawing, dpi, err := drawPage(ctx, b.options.PageTime, body, i)
+	drawing, dpi, err := drawPage(ctx, b.options.PageTime, body, i, pg.dots)
 	if err == nil {
 		var sheets []sheet
 		sheets, err = recognise(ctx, b.options.PageTime, b.options.OCR, drawing, dpi)
@@ -66,7 +66,7 @@ func (b *book) recognisePage(ctx context.Context, body []byte, i int) error {
 }
 
 // drawPage draws a page in shades of grey.
-func drawPage(ctx context.Context, limit time.Duration, body []byte, index int) (drawing []byte, dpi int, err error) {
+func drawPage(ctx context.Context, limit time.Duration, body []byte, index int, dots float64) (drawing []byte, dpi int, err error) {
 	err = withPDFium(ctx, limit, func(p pdfium.Pdfium) error {
 		doc, err := open(p, body)
 		if err != nil {
@@ -77,7 +77,7 @@ func drawPage(ctx context.Context, limit time.Duration, body []byte, index int) 
 		if err != nil {
 			return err
 		}
-		dpi = resolution(size.Width, size.Height)
+		dpi = resolution(size.Width, size.Height, dots)
 		got, err := p.RenderPageInDPI(&requests.RenderPageInDPI{Page: ref, DPI: dpi, ImageFormat: requests.RenderImageFormatGrayscale})
 		if err != nil {
 			return err
@@ -94,10 +94,19 @@ func drawPage(ctx context.Context, limit time.Duration, body []byte, index int) 
 	return drawing, dpi, err
 }
 
-// resolution is how fine a page of a size in points is drawn.
-func resolution(width, height float64) int {
+// resolution is how fine a page of a size in points is drawn. A picture is drawn
+// with a whole number of points for each of its own: what is put between them
+// makes other digits of digits.
+func resolution(width, height, dots float64) int {
+	want := float64(scanDPI)
+	switch {
+	case dots >= 60 && dots < scanDPI:
+		want = dots * math.Ceil(0.93*scanDPI/dots)
+	case dots >= scanDPI && dots < 450:
+		want = dots
+	}
 	most := math.Sqrt(maxPixels / (width * height / 72 / 72))
-	return max(20, min(scanDPI, int(most)))
+	return int(math.Round(max(20, min(want, most))))
 }
 
 // portable writes a picture as PGM, the plainest form there is.
