@@ -24,6 +24,9 @@ func (p *Parser) chair() {
 	if s.Chair == "" {
 		p.chairFromOpening()
 	}
+	if s.Chair == "" {
+		p.chairByOffice()
+	}
 	if s.Secretary == "" {
 		p.secretaryFromList()
 	}

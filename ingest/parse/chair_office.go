@@ -1,0 +1,41 @@
+package parse
+
+import (
+	"regexp"
+
+	"ratsgraph/ingest/minutes"
+)
+
+// mayorOpens is the sentence with which a mayor who is not named there opens.
+//
+//	Der Bürgermeister eröffnet die Sitzung und stellt fest, dass
+//	Die Bürgermeisterin stellt zu Beginn der Sitzung fest, dass
+var mayorOpens = regexp.MustCompile(`^(?:der|die) burgermeister(?:in)? (?:erof|stellt zu beginn )`)
+
+// mayor is the role of the mayor, and of no deputy.
+var mayor = regexp.MustCompile(`^(?:1\. |erste[r]? )?burgermeister(?:in)?\b`)
+
+// chairByOffice takes the one mayor who is listed as present for the chair, where
+// the mayor opens the session by the office alone.
+func (p *Parser) chairByOffice() {
+	for i := range p.lines {
+		if !mayorOpens.MatchString(p.lines[i].fold) {
+			continue
+		}
+		var found *minutes.Attendee
+		for k := range p.out.Attendance {
+			a := &p.out.Attendance[k]
+			if a.Status != minutes.Present || !mayor.MatchString(Fold(a.Role)) {
+				continue
+			}
+			if found != nil {
+				return
+			}
+			found = a
+		}
+		if found != nil {
+			p.set("chair", &p.out.Session.Chair, found.Name, found.Span)
+		}
+		return
+	}
+}
