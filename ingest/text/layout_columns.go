@@ -90,7 +90,7 @@ func (s *segment) add(t token) {
 }
 
 // wide is the gap in a row that parts columns. Where every gap is wide, the line
-// is spread to fill its width, and only much wider ones count.
+// is spread to fill its width, and only one that is wider than most counts.
 func (r *row) wide() float64 {
 	limit := 0.95 * r.size
 	var gaps []float64
@@ -98,10 +98,10 @@ func (r *row) wide() float64 {
 		gaps = append(gaps, t.x0()-r.tokens[i].x1())
 	}
 	slices.Sort(gaps)
-	if len(gaps) < 3 || gaps[0] < 0.4*r.size || gaps[len(gaps)-1] > 3*gaps[0] {
+	if len(gaps) < 3 || gaps[0] < 0.4*r.size || gaps[len(gaps)/2] > 2*gaps[0] {
 		return limit
 	}
-	return max(limit, gaps[len(gaps)-1])
+	return max(limit, 1.6*gaps[len(gaps)/2])
 }
 
 // height is that of the longest word: a bullet says nothing of its line.

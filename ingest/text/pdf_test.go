@@ -51,6 +51,18 @@ Mitglied
 `,
 		},
 		{
+			"a line spread to its width, a number before one, few wide gaps",
+			[]string{at(70, 780, "Der") + at(110, 780, "Rat") + at(150, 780, "der") + at(190, 780, "Stadt") +
+				at(70, 740, "6") + at(130, 740, "Anfragen") + at(196, 740, "an") + at(228, 740, "den") + at(266, 740, "Rat") +
+				at(70, 700, "Ort:") + at(250, 700, "Saal") + at(400, 700, "Ende:") + at(470, 700, "20:40") + at(504, 700, "Uhr")},
+			`Der Rat der Stadt
+
+6      Anfragen an den Rat
+
+Ort:                  Saal   Ende:   20:40 Uhr
+`,
+		},
+		{
 			"raised figures, umlauts, words close together, the order of the file",
 			[]string{at(70, 700, "zweite Zeile (Größe)") + at(70, 720, "100 m") + "BT /F 6 Tf 101 725 Td (2) Tj ET\n" + at(110, 720, "Fläche")},
 			`100 m2 Fläche
