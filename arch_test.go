@@ -26,6 +26,8 @@ var arrows = map[string][]string{
 	"graph/model":     {"graph"},
 	"graph/generated": {"graph", "graph/model"},
 
+	"graph/view": {"graph"},
+
 	"graph/dgraph":            {"graph"},
 	"graph/dgraph/embedded":   nil,
 	"graph/dgraph/dgraphtest": {"graph/dgraph/embedded"}, // imported by tests only: it is in no list
@@ -44,7 +46,7 @@ var arrows = map[string][]string{
 		"ingest/minutes", "ingest/parse", "ingest/source", "ingest/text",
 	},
 
-	"resolvers": {"graph", "graph/generated", "graph/model"},
+	"resolvers": {"graph", "graph/generated", "graph/model", "graph/view"},
 
 	"examples/council":  {"ingest/minutes"},
 	"examples":          {"examples/council"},

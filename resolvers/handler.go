@@ -12,6 +12,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"ratsgraph/graph/generated"
+	"ratsgraph/graph/view"
 )
 
 //go:generate go tool gqlgen generate
@@ -57,7 +58,8 @@ func NewHandler(r Reader, o Options) http.Handler {
 
 // withRequest gives each request its own loaders.
 func withRequest(next http.Handler, r Reader) http.Handler {
+	towns := view.Of(r)
 	return http.HandlerFunc(func(w http.ResponseWriter, req *http.Request) {
-		next.ServeHTTP(w, req.WithContext(withLoaders(req.Context(), r)))
+		next.ServeHTTP(w, req.WithContext(withLoaders(req.Context(), r, towns)))
 	})
 }

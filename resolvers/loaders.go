@@ -7,12 +7,14 @@ import (
 	"fmt"
 
 	"ratsgraph/graph"
+	"ratsgraph/graph/view"
 )
 
 // loaders gather, within one request, what the fields of one level ask for, so
 // that it is read at once; and what was read once is not read again.
 type loaders struct {
-	kin kin
+	kin   kin
+	towns *view.Towns
 
 	municipalities *things[graph.Municipality]
 	bodies         *things[graph.Body]
@@ -52,8 +54,8 @@ type loadersKey struct{}
 func of(ctx context.Context) *loaders { return ctx.Value(loadersKey{}).(*loaders) }
 
 // withLoaders gives a request its own loaders.
-func withLoaders(ctx context.Context, r Reader) context.Context {
-	l := &loaders{}
+func withLoaders(ctx context.Context, r Reader, towns *view.Towns) context.Context {
+	l := &loaders{towns: towns}
 	l.municipalities = load(l, r.Municipalities, r.ListMunicipalities)
 	l.bodies = load(l, r.Bodies, r.ListBodies)
 	l.persons = load(l, r.Persons, r.ListPersons)

@@ -8,6 +8,7 @@ import (
 	"context"
 
 	"ratsgraph/graph"
+	"ratsgraph/graph/view"
 )
 
 // A Reader is what the resolvers need from a store.
@@ -15,6 +16,7 @@ type Reader interface {
 	Things
 	Lists
 	Figures
+	view.Source
 
 	// Texts reads the kept text of documents.
 	Texts(ctx context.Context, ids []graph.ID) (map[graph.ID]string, error)
