@@ -238,6 +238,11 @@ type ComplexityRoot struct {
 		Undecided func(childComplexity int) int
 	}
 
+	Interval struct {
+		High func(childComplexity int) int
+		Low  func(childComplexity int) int
+	}
+
 	Item struct {
 		Body      func(childComplexity int) int
 		Decisions func(childComplexity int) int
@@ -578,6 +583,13 @@ type ComplexityRoot struct {
 		Rulings        func(childComplexity int, first *int, after *string, last *int, before *string) int
 		Sessions       func(childComplexity int, filter *model.SessionFilter, orderBy *model.SessionOrder, first *int, after *string, last *int, before *string) int
 		Status         func(childComplexity int) int
+	}
+
+	Rate struct {
+		Count    func(childComplexity int) int
+		Interval func(childComplexity int) int
+		Of       func(childComplexity int) int
+		Value    func(childComplexity int) int
 	}
 
 	Reason struct {
@@ -1715,6 +1727,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.IdentityCounts.Undecided(childComplexity), true
+
+	case "Interval.high":
+		if e.ComplexityRoot.Interval.High == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Interval.High(childComplexity), true
+	case "Interval.low":
+		if e.ComplexityRoot.Interval.Low == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Interval.Low(childComplexity), true
 
 	case "Item.body":
 		if e.ComplexityRoot.Item.Body == nil {
@@ -3237,6 +3262,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Query.Status(childComplexity), true
 
+	case "Rate.count":
+		if e.ComplexityRoot.Rate.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Rate.Count(childComplexity), true
+	case "Rate.interval":
+		if e.ComplexityRoot.Rate.Interval == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Rate.Interval(childComplexity), true
+	case "Rate.of":
+		if e.ComplexityRoot.Rate.Of == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Rate.Of(childComplexity), true
+	case "Rate.value":
+		if e.ComplexityRoot.Rate.Value == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Rate.Value(childComplexity), true
+
 	case "Reason.feature":
 		if e.ComplexityRoot.Reason.Feature == nil {
 			break
@@ -4025,6 +4075,38 @@ interface Node {
 interface Sourced {
   "Where it was read."
   sources: [Source!]!
+}
+
+"A figure that says what it counts and how much it does not know."
+interface Measured {
+  "One sentence: what is counted, and by which rule."
+  definition: String!
+  "How many records count."
+  n: Int!
+  "How many records would belong to it, but nothing settles them."
+  missing: Int!
+  "Revision of the graph that it was counted in."
+  revision: Int!
+}
+
+"A share of a count."
+type Rate {
+  "How many of them."
+  count: Int!
+  "Of how many."
+  of: Int!
+  "The share, 0 to 1; null of nothing."
+  value: Float
+  "Where the true share lies with 95 % confidence if what was counted is taken as a sample (Wilson's score interval); null of nothing."
+  interval: Interval
+}
+
+"A range of shares."
+type Interval {
+  "The lowest share, 0 to 1."
+  low: Float!
+  "The highest share, 0 to 1."
+  high: Float!
 }
 
 "The questions that can be asked."
@@ -6358,6 +6440,16 @@ func (ec *executionContext) childFields_IdentityCounts(ctx context.Context, fiel
 		return ec.fieldContext_IdentityCounts_conflicts(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type IdentityCounts", field.Name)
+}
+
+func (ec *executionContext) childFields_Interval(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "low":
+		return ec.fieldContext_Interval_low(ctx, field)
+	case "high":
+		return ec.fieldContext_Interval_high(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Interval", field.Name)
 }
 
 func (ec *executionContext) childFields_Item(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -12292,6 +12384,52 @@ func (ec *executionContext) _IdentityCounts_conflicts(ctx context.Context, field
 }
 func (ec *executionContext) fieldContext_IdentityCounts_conflicts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("IdentityCounts", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Interval_low(ctx context.Context, field graphql.CollectedField, obj *graph.Interval) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Interval_low(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Low, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Interval_low(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Interval", field, false, false, "Float")
+}
+
+func (ec *executionContext) _Interval_high(ctx context.Context, field graphql.CollectedField, obj *graph.Interval) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Interval_high(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.High, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Interval_high(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Interval", field, false, false, "Float")
 }
 
 func (ec *executionContext) _Item_id(ctx context.Context, field graphql.CollectedField, obj *graph.Item) (ret graphql.Marshaler) {
@@ -18856,6 +18994,107 @@ func (ec *executionContext) fieldContext_Query___schema(_ context.Context, field
 	return fc, nil
 }
 
+func (ec *executionContext) _Rate_count(ctx context.Context, field graphql.CollectedField, obj *graph.Rate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Rate_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Rate_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Rate", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Rate_of(ctx context.Context, field graphql.CollectedField, obj *graph.Rate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Rate_of(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Of, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Rate_of(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Rate", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Rate_value(ctx context.Context, field graphql.CollectedField, obj *graph.Rate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Rate_value(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Rate_value(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Rate", field, true, false, "Float")
+}
+
+func (ec *executionContext) _Rate_interval(ctx context.Context, field graphql.CollectedField, obj *graph.Rate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Rate_interval(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Interval(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Interval) graphql.Marshaler {
+			return ec.marshalOInterval2ᚖratsgraphᚋgraphᚐInterval(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Rate_interval(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Rate",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Interval(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Reason_feature(ctx context.Context, field graphql.CollectedField, obj *graph.Reason) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -24632,6 +24871,19 @@ func UnmarshalVoteRecordFilter(ctx context.Context, raw any) (model.VoteRecordFi
 
 // region    ************************** interface.gotpl ***************************
 
+func (ec *executionContext) _Measured(ctx context.Context, sel ast.SelectionSet, obj graph.Measured) graphql.Marshaler {
+	switch obj := (obj).(type) {
+	case nil:
+		return graphql.Null
+	default:
+		if typedObj, ok := obj.(graphql.Marshaler); ok {
+			return typedObj
+		} else {
+			panic(fmt.Errorf("unexpected type %T; non-generated variants of Measured must implement graphql.Marshaler", obj))
+		}
+	}
+}
+
 func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj graph.Node) graphql.Marshaler {
 	switch obj := (obj).(type) {
 	case nil:
@@ -25908,6 +26160,44 @@ func (ec *executionContext) _IdentityCounts(ctx context.Context, sel ast.Selecti
 			}
 		case "conflicts":
 			out.Values[i] = ec._IdentityCounts_conflicts(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var intervalImplementors = []string{"Interval"}
+
+func (ec *executionContext) _Interval(ctx context.Context, sel ast.SelectionSet, obj *graph.Interval) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, intervalImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Interval")
+		case "low":
+			out.Values[i] = ec._Interval_low(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "high":
+			out.Values[i] = ec._Interval_high(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -28251,6 +28541,54 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 			})
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var rateImplementors = []string{"Rate"}
+
+func (ec *executionContext) _Rate(ctx context.Context, sel ast.SelectionSet, obj *graph.Rate) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, rateImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Rate")
+		case "count":
+			out.Values[i] = ec._Rate_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "of":
+			out.Values[i] = ec._Rate_of(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "value":
+			out.Values[i] = ec._Rate_value(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "interval":
+			out.Values[i] = ec._Rate_interval(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -32114,6 +32452,13 @@ func (ec *executionContext) unmarshalOIntFilter2ᚖratsgraphᚋgraphᚋmodelᚐI
 	}
 	res, err := ec.unmarshalInputIntFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOInterval2ᚖratsgraphᚋgraphᚐInterval(ctx context.Context, sel ast.SelectionSet, v *graph.Interval) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Interval(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOItem2ᚖratsgraphᚋgraphᚐItem(ctx context.Context, sel ast.SelectionSet, v *graph.Item) graphql.Marshaler {
