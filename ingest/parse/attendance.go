@@ -191,7 +191,26 @@ func joinSplit(a, b string) string {
 }
 
 // cells joins the cells of a line that is set in columns.
-func cells(s string) string { return strings.Join(strings.Fields(s), " ") }
+func cells(s string) string {
+	if singleBlanks(s) {
+		return s
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
+
+// singleBlanks reports text of ASCII and Latin letters whose words stand one blank
+// apart, as those of most lines do.
+func singleBlanks(s string) bool {
+	before := byte(' ')
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c < ' ' || c == ' ' && before == ' ' || c >= 0xE1 && c <= 0xE3 || c == 0xC2 {
+			return false // a tab, or a character that may be one of Unicode's blanks
+		}
+		before = c
+	}
+	return s != "" && before != ' '
+}
 
 // disagree lists a contradiction about a person.
 func (p *Parser) disagree(a, b minutes.Attendee) {

@@ -1,9 +1,6 @@
 package parse
 
-import (
-	"regexp"
-	"strings"
-)
+import "strings"
 
 // mostPeople bounds a list of people: what is longer is none.
 const mostPeople = 1000
@@ -50,7 +47,7 @@ var tailWords = wordSet("ab bis als fur fir flir fiir f. von zu zum zur zugleich
 // entry of the list above.
 //
 //	Ferner 14 Zuhörerinnen und Zuhörer sowie Frau Muster vom Boten.
-var spectators = regexp.MustCompile(`^(?:ferner|ausserdem|weiterhin|zudem|sowie)[, ]+(?:waren |sind )?(?:etwa |ca\. |rund )?\d{1,3} (?:zuhorer|burger|einwohner|besucher|gaste|interessierte)`)
+var spectators = compile(`^(?:ferner|ausserdem|weiterhin|zudem|sowie)[, ]+(?:waren |sind )?(?:etwa |ca\. |rund )?\d{1,3} (?:zuhorer|burger|einwohner|besucher|gaste|interessierte)`)
 
 // joinPieces makes a row of entries of the people that a sentence names.
 func joinPieces(list []piece) string {

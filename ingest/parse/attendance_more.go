@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"regexp"
 	"strings"
 
 	"ratsgraph/ingest/minutes"
@@ -11,7 +10,7 @@ import (
 //
 //	ab 17:30 Uhr      (bis einschließlich TOP 4)      für ordentl. Mitglied Emil Muster
 //	als Vertreterin für Frau Probe      zugleich Protokollführer      ordentl. Mitglied
-var addition = regexp.MustCompile(`^(?:\(?(?:ab|bis|von|zu top|top|entschu|unentsch|anwesend|verspatet|- e)\b|\(|als vertret|f(?:u|i|ii|li|iii)r |i\.? ?v\.|vertreten |in vertretung|zugleich|ordent|beratend|stv\.|ste[il1]{2}v|\d\. stv|sachkund|\(?protoko|vertret(?:er|erin)\b|m.d. vertretung)`)
+var addition = compile(`^(?:\(?(?:ab|bis|von|zu top|top|entschu|unentsch|anwesend|verspatet|- e)\b|\(|als vertret|f(?:u|i|ii|li|iii)r |i\.? ?v\.|vertreten |in vertretung|zugleich|ordent|beratend|stv\.|ste[il1]{2}v|\d\. stv|sachkund|\(?protoko|vertret(?:er|erin)\b|m.d. vertretung)`)
 
 // addsToLast reads a line that goes on about the person of the line before.
 func (r *roll) addsToLast(i int, text string) bool {
@@ -60,10 +59,10 @@ func isRoleLine(text string) bool {
 
 // coOpted is the office of somebody who sits in a committee without a seat in the
 // council.
-var coOpted = regexp.MustCompile(`^(?:wahlbare[rs]?|sachkundige[rs]?|berufene[rs]?|beratende[rs]?) (?:burger|einwohner)(?:in)?$`)
+var coOpted = compile(`^(?:wahlbare[rs]?|sachkundige[rs]?|berufene[rs]?|beratende[rs]?) (?:burger|einwohner)(?:in)?$`)
 
 // countLine counts those who are named below: "und 11 Gemeinderäte".
-var countLine = regexp.MustCompile(`^(?:und )?\d{1,3} (?:gemeinderate|stadtrate|mitglieder|ratsmitglieder|ortschaftsrate)`)
+var countLine = compile(`^(?:und )?\d{1,3} (?:gemeinderate|stadtrate|mitglieder|ratsmitglieder|ortschaftsrate)`)
 
 // roleGoesOn reads the second line of a long role.
 //

@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"regexp"
 	"strings"
 
 	"ratsgraph/ingest/minutes"
@@ -280,7 +279,7 @@ func (r *roll) add(i int, e entry) {
 
 // municipalRole is an office that only those hold who work for a municipality,
 // under whatever heading they are listed.
-var municipalRole = regexp.MustCompile(`^(?:hauptamtsleiter|amtsleiter|kassenverwalter|kammerer|kammerin|stadtkammer|gemeindekammer|ortsbaumeister|stadtbaumeister|bauhofleiter|bauamtsleiter|ordnungsamtsleiter|kassenleiter)`)
+var municipalRole = compile(`^(?:hauptamtsleiter|amtsleiter|kassenverwalter|kammerer|kammerin|stadtkammer|gemeindekammer|ortsbaumeister|stadtbaumeister|bauhofleiter|bauamtsleiter|ordnungsamtsleiter|kassenleiter)`)
 
 // memberRole reports a role that only members of a council hold.
 func memberRole(role string) bool {

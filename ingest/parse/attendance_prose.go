@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"regexp"
 	"strings"
 
 	"ratsgraph/ingest/minutes"
@@ -12,12 +11,12 @@ import (
 //
 //	Von den 14 Gemeinderäten sind 12 anwesend (Petra Klee ab TOP 4).
 //	Laut Anwesenheitsliste waren 68 von z. Z. 70 Ratsmitgliedern anwesend.
-var countPresent = regexp.MustCompile(`(?i)\b\d{1,3}\b(?: von)?[^.:;]{0,40}\b(?:sind|waren|mitglied\w*|rät\w*)\b[^.:;]{0,30}(?:\d{1,3} |stimmberechtigte )?anwesend\b( \([^)]{4,200}\))?`)
+var countPresent = compile(`(?i)\b\d{1,3}\b(?: von)?[^.:;]{0,40}\b(?:sind|waren|mitglied\w*|rät\w*)\b[^.:;]{0,30}(?:\d{1,3} |stimmberechtigte )?anwesend\b( \([^)]{4,200}\))?`)
 
 // missingInProse is who was missing, in a sentence.
 //
 //	Entschuldigt fehlen: Karl Baum und Ida Ring.
-var missingInProse = regexp.MustCompile(`(?i)\b(un)?entschuldigt(?: fehlen| fehlt| fehlten| fehlte| sind| ist| waren| war)?:? ([^.:;]{4,200})`)
+var missingInProse = compile(`(?i)\b(un)?entschuldigt(?: fehlen| fehlt| fehlten| fehlte| sind| ist| waren| war)?:? ([^.:;]{4,200})`)
 
 // prosePeople reads sentences about who was there. They make the list of people
 // an incomplete one.

@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"regexp"
 	"strings"
 
 	"ratsgraph/ingest/minutes"
@@ -9,8 +8,8 @@ import (
 
 // entryNumber is the number in front of an entry.
 var (
-	entryNumber = regexp.MustCompile(`^o?\d{1,2}(?:\.\)|\)|\.) ?`)
-	numberIn    = regexp.MustCompile(` o?\d{1,2}(?:\.\)|\.) `)
+	entryNumber = compile(`^o?\d{1,2}(?:\.\)|\)|\.) ?`)
+	numberIn    = compile(` o?\d{1,2}(?:\.\)|\.) `)
 )
 
 // withoutNumber cuts the number off an entry; "1. stv. Vorsitzender" has none.
@@ -89,7 +88,7 @@ func semicolonRow(text string) []entry {
 }
 
 // surnameFirst is a name of which the surname stands in front.
-var surnameFirst = regexp.MustCompile(`^((?:(?:von|van|de|zu|Freiherr|Graf) )*\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?), ((?:(?:Dr\.|Prof\.) )*)(\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}.-]+)?)(.*)$`)
+var surnameFirst = compile(`^((?:(?:von|van|de|zu|Freiherr|Graf) )*\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?), ((?:(?:Dr\.|Prof\.) )*)(\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}.-]+)?)(.*)$`)
 
 // surnameRow reads cells with the surname in front. What stands in the cell before
 // is the office, what stands behind says more about the person.

@@ -1,12 +1,9 @@
 package parse
 
-import (
-	"regexp"
-	"strings"
-)
+import "strings"
 
 // membersPlural are the words for all members in front of a row of names.
-var membersPlural = regexp.MustCompile(`^(?:[Dd]ie )?(?:(?:Gemeinder|Stadtr|Ortschaftsr|Ortsr)ät(?:innen|e)|Gemeindevertreter(?:innen)?|Stadtverordnete[n]?|Ratsmitglieder|Ratsherren|Ratsfrauen|Mitglieder)(?:(?: und | / |, |/)(?:(?:Gemeinder|Stadtr|Ortschaftsr|Ortsr)ät(?:innen|e)|Gemeindevertreter(?:innen)?|Ratsherren|Ratsfrauen))? (\p{Lu}.*)$`)
+var membersPlural = compile(`^(?:[Dd]ie )?(?:(?:Gemeinder|Stadtr|Ortschaftsr|Ortsr)ät(?:innen|e)|Gemeindevertreter(?:innen)?|Stadtverordnete[n]?|Ratsmitglieder|Ratsherren|Ratsfrauen|Mitglieder)(?:(?: und | / |, |/)(?:(?:Gemeinder|Stadtr|Ortschaftsr|Ortsr)ät(?:innen|e)|Gemeindevertreter(?:innen)?|Ratsherren|Ratsfrauen))? (\p{Lu}.*)$`)
 
 // surnames reads a row of members of whom the surname is printed, behind the word
 // for all of them.

@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"regexp"
 	"strings"
 
 	"ratsgraph/ingest/minutes"
@@ -15,13 +14,13 @@ import (
 //	kommt um 19.41 Uhr hinzu. Entschuldigt fehlen die Ratsmitglieder Udo Holz und
 //	Eva Tanne. Außerdem nehmen teil: Försterin Anna Buche (zu TOP 3).
 var (
-	toldPresent = regexp.MustCompile(`(?i)\b(?:sind|waren|nehmen|nahmen)\b[^.:]{0,90}\b(?:anwesend|erschienen|teil):? `)
-	toldChair   = regexp.MustCompile(`(?i)\bunter dem vorsitz (?:von |des |der )`)
-	toldMissing = regexp.MustCompile(`(?i)^(?:es )?(un)?entschuldigt (?:fehlen|fehlten|fehlt|fehlte|sind|waren)\b:? |^es (?:fehlen|fehlten) (un)?entschuldigt:? `)
-	toldOthers  = regexp.MustCompile(`(?i)^(?:außerdem|ferner|weiterhin|zusätzlich|von der verwaltung)\b[^.:]{0,40}\b(?:nehmen|nahmen|nimmt|sind|waren|teil|anwesend)\b[^.:]{0,20}: `)
-	toldAway    = regexp.MustCompile(`(?i) (?:fehlt|fehlte) (unentschuldigt|ohne Entschuldigung|entschuldigt)\b`)
-	toldComes   = regexp.MustCompile(`(?i) (?:kommt|kam|erscheint|erschien) (?:um|ab|gegen) (\d{1,2})[:.](\d{2}) Uhr\b`)
-	plural      = regexp.MustCompile(`^(?:(?:sowie|und|die|der|den) )*(?:(?:Rats|Ausschuss|Ortsgemeinderats|Gemeinderats)?[Mm]itglieder|Ratsherren|Ratsfrauen|Stadtverordneten|Gemeindevertreter|Beigeordneten|Gemeinderäte|Stadträte) `)
+	toldPresent = compile(`(?i)\b(?:sind|waren|nehmen|nahmen)\b[^.:]{0,90}\b(?:anwesend|erschienen|teil):? `)
+	toldChair   = compile(`(?i)\bunter dem vorsitz (?:von |des |der )`)
+	toldMissing = compile(`(?i)^(?:es )?(un)?entschuldigt (?:fehlen|fehlten|fehlt|fehlte|sind|waren)\b:? |^es (?:fehlen|fehlten) (un)?entschuldigt:? `)
+	toldOthers  = compile(`(?i)^(?:außerdem|ferner|weiterhin|zusätzlich|von der verwaltung)\b[^.:]{0,40}\b(?:nehmen|nahmen|nimmt|sind|waren|teil|anwesend)\b[^.:]{0,20}: `)
+	toldAway    = compile(`(?i) (?:fehlt|fehlte) (unentschuldigt|ohne Entschuldigung|entschuldigt)\b`)
+	toldComes   = compile(`(?i) (?:kommt|kam|erscheint|erschien) (?:um|ab|gegen) (\d{1,2})[:.](\d{2}) Uhr\b`)
+	plural      = compile(`^(?:(?:sowie|und|die|der|den) )*(?:(?:Rats|Ausschuss|Ortsgemeinderats|Gemeinderats)?[Mm]itglieder|Ratsherren|Ratsfrauen|Stadtverordneten|Gemeindevertreter|Beigeordneten|Gemeinderäte|Stadträte) `)
 )
 
 // toldRoll reads a list that is told in sentences, where the document has no

@@ -1,9 +1,6 @@
 package parse
 
-import (
-	"regexp"
-	"strings"
-)
+import "strings"
 
 // genitives are the endings of the words for bodies in the genitive, with the
 // nominative.
@@ -16,7 +13,7 @@ var genitives = []struct{ genitive, nominative string }{
 }
 
 // bodyWord is the noun that makes words the name of a body.
-var bodyWord = regexp.MustCompile(`(?i)(?:rate?s?|ausschus?s(?:es)?|ausschuß(?:es)?|tage?s?|versammlung|vertretung|senate?s?|parlament(?:e?s)?|magistrate?s?|kommission|konferenz|vorstand(?:e?s)?|beir[aä]te|gremium|gremiums|forum|forums|kreis(?:es)?|fraktion|kuratoriums?|verband(?:e?s)?)$`)
+var bodyWord = compile(`(?i)(?:rate?s?|ausschus?s(?:es)?|ausschuß(?:es)?|tage?s?|versammlung|vertretung|senate?s?|parlament(?:e?s)?|magistrate?s?|kommission|konferenz|vorstand(?:e?s)?|beir[aä]te|gremium|gremiums|forum|forums|kreis(?:es)?|fraktion|kuratoriums?|verband(?:e?s)?)$`)
 
 // nominative brings the name of a body from the genitive in which heads print it.
 //
@@ -78,12 +75,12 @@ const placeName = `(\p{Lu}[\p{L}'’-]+(?: (?:am|an der|bei|ob der|vor der|a\. ?
 // ofMunicipality is the municipality behind the name of a body.
 //
 //	Rates der Gemeinde Musterau      Rat der Stadt Musterau am See
-var ofMunicipality = regexp.MustCompile(` (?:der|des|von der) ` + kinds + ` ((?:Bad |St\. |Sankt |Groß |Klein |Alt |Neu )?` + placeName[1:])
+var ofMunicipality = compile(` (?:der|des|von der) ` + kinds + ` ((?:Bad |St\. |Sankt |Groß |Klein |Alt |Neu )?` + placeName[1:])
 
 // membersOf is a heading over the members that names their body.
 //
 //	Mitglieder Seniorenbeirat      Mitglieder des Werkausschusses:
-var membersOf = regexp.MustCompile(`^(?:Stimmberechtigte )?Mitglieder (?:(?:des|der) )?(\p{Lu}[\p{L}-]+(?: (?:für|und|\p{Lu}[\p{L}-]+,?))*):?$`)
+var membersOf = compile(`^(?:Stimmberechtigte )?Mitglieder (?:(?:des|der) )?(\p{Lu}[\p{L}-]+(?: (?:für|und|\p{Lu}[\p{L}-]+,?))*):?$`)
 
 // bodyFromMembers takes the body from the heading over its members, where nothing
 // else names it.

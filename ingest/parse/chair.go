@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"regexp"
 	"strings"
 
 	"ratsgraph/ingest/minutes"
@@ -35,11 +34,11 @@ func (p *Parser) chair() {
 }
 
 // leads are the roles that chair, folded, the plainest first.
-var leads = []*regexp.Regexp{
-	regexp.MustCompile(`sitzungsleitung|sitzungsleiter`),
-	regexp.MustCompile(`^(?:rats|ausschuss|gemeinderats|stadtrats|beirats)?vorsitzende[rn]?\b|(?:^|, )(?:als )?vorsitzende[rn]?(?:,|$)|ratsvorsitz`),
-	regexp.MustCompile(`^(?:amtierende[rn]? )?(?:bezirksburgermeister(?:in)?|stadtverordnetenvorsteher(?:in)?|ortsvorsteher(?:in)?)(?:,|$)`),
-	regexp.MustCompile(`^(?:amtierende[rn]? )?ortsburgermeister(?:in)?$|(?:^|, )(?:amtierende[rn]? )?ortsburgermeister(?:in)?(?:,|$)`),
+var leads = []*pattern{
+	compile(`sitzungsleitung|sitzungsleiter`),
+	compile(`^(?:rats|ausschuss|gemeinderats|stadtrats|beirats)?vorsitzende[rn]?\b|(?:^|, )(?:als )?vorsitzende[rn]?(?:,|$)|ratsvorsitz`),
+	compile(`^(?:amtierende[rn]? )?(?:bezirksburgermeister(?:in)?|stadtverordnetenvorsteher(?:in)?|ortsvorsteher(?:in)?)(?:,|$)`),
+	compile(`^(?:amtierende[rn]? )?ortsburgermeister(?:in)?$|(?:^|, )(?:amtierende[rn]? )?ortsburgermeister(?:in)?(?:,|$)`),
 }
 
 // chairFromList takes who is listed as chair and present.
@@ -68,7 +67,7 @@ func (p *Parser) chairFromList() {
 //
 //	Der Ratsvorsitzende, Herr Muster, eröffnet die Sitzung
 //	Frau Bürgermeisterin Probe eröffnet um 18:00 Uhr die Sitzung
-var opens = regexp.MustCompile(`(?i)er(?:ö|o|é|a)ffnet(?:e)?\b`)
+var opens = compile(`(?i)er(?:ö|o|é|a)ffnet(?:e)?\b`)
 
 // clause is the subject of the sentence that a text ends in.
 func clause(before string) string {
@@ -82,7 +81,7 @@ func clause(before string) string {
 }
 
 // greets stands between the person and the word for opening.
-var greets = regexp.MustCompile(`(?i)[ ,]+(?:begr(?:ü|u|i)(?:ß|ss|f)t|heißt|stellt)\b`)
+var greets = compile(`(?i)[ ,]+(?:begr(?:ü|u|i)(?:ß|ss|f)t|heißt|stellt)\b`)
 
 // chairFromOpening takes who opens the session, if the words before it name one
 // person.
@@ -140,7 +139,7 @@ func (p *Parser) opener(before string) (string, bool) {
 }
 
 // writes is a role that takes the minutes, folded.
-var writes = regexp.MustCompile(`schriftf.{1,3}hr|protoko[il1]{2}f.{1,3}hr|(?:^|, )protokoll(?:,|$)|protokollant|f.{1,3}r das protokoll`)
+var writes = compile(`schriftf.{1,3}hr|protoko[il1]{2}f.{1,3}hr|(?:^|, )protokoll(?:,|$)|protokollant|f.{1,3}r das protokoll`)
 
 // secretaryFromList takes who is listed as taking the minutes; of two, both.
 func (p *Parser) secretaryFromList() {

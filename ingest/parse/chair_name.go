@@ -1,19 +1,18 @@
 package parse
 
 import (
-	"regexp"
 	"strings"
 
 	"ratsgraph/ingest/minutes"
 )
 
 // chairs is a role that chairs, folded.
-var chairs = regexp.MustCompile(`vorsitz|sitzungs[il]eit|ortsburgermeister`)
+var chairs = compile(`vorsitz|sitzungs[il]eit|ortsburgermeister`)
 
 // fullName is the listed name that a signature or label means: the same, one that
 // ends in it, or one that differs by damaged letters only. Of several, the one
 // who is listed with the role is meant.
-func (p *Parser) fullName(name string, role *regexp.Regexp) string {
+func (p *Parser) fullName(name string, role *pattern) string {
 	if name == "" || strings.Contains(name, " / ") {
 		return name
 	}
@@ -29,7 +28,7 @@ func (p *Parser) fullName(name string, role *regexp.Regexp) string {
 
 // listedAs is the one name of those present that is the same as the given one;
 // of several, the one with the role. It reports whether there was any.
-func (p *Parser) listedAs(name string, role *regexp.Regexp, same func(full, name string) bool) (found string, some bool) {
+func (p *Parser) listedAs(name string, role *pattern, same func(full, name string) bool) (found string, some bool) {
 	var all, inRole []string
 	for _, a := range p.out.Attendance {
 		if a.Status != minutes.Present || !same(a.Name, name) {
@@ -58,5 +57,5 @@ func nearlySame(full, name string) bool {
 		return false
 	}
 	a, b := Skeleton(plain(strings.Join(words[len(words)-n:], " "))), Skeleton(plain(name))
-	return len(b) > 4 && a != "" && a[0] == b[0] && distance(a, b) <= 1+len(b)/6
+	return len(b) > 4 && a != "" && a[0] == b[0] && near(a, b, 1+len(b)/6)
 }

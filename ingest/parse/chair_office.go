@@ -1,8 +1,6 @@
 package parse
 
 import (
-	"regexp"
-
 	"ratsgraph/ingest/minutes"
 )
 
@@ -10,10 +8,10 @@ import (
 //
 //	Der Bürgermeister eröffnet die Sitzung und stellt fest, dass
 //	Die Bürgermeisterin stellt zu Beginn der Sitzung fest, dass
-var mayorOpens = regexp.MustCompile(`^(?:der|die) burgermeister(?:in)? (?:erof|stellt zu beginn )`)
+var mayorOpens = compile(`^(?:der|die) burgermeister(?:in)? (?:erof|stellt zu beginn )`)
 
 // mayor is the role of the mayor, and of no deputy.
-var mayor = regexp.MustCompile(`^(?:1\. |erste[r]? )?burgermeister(?:in)?\b`)
+var mayor = compile(`^(?:1\. |erste[r]? )?burgermeister(?:in)?\b`)
 
 // chairByOffice takes the one mayor who is listed as present for the chair, where
 // the mayor opens the session by the office alone.

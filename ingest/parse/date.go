@@ -2,7 +2,6 @@ package parse
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"time"
 )
@@ -10,7 +9,7 @@ import (
 // dateForm is a date as minutes print it.
 //
 //  28. April 2016      15.06.2017      5. 6. 2017      9. Marz 2019
-var dateForm = regexp.MustCompile(`(?i)\b(\d{1,2})\. ?(?:(\d{1,2})\. ?(\d{4}|\d{2})\b|(jan|jän|jaen|feb|m[aäé]rz|apr|mai|juni|juli|aug|sep|okt|nov|dez)[a-zäéü]*\.? ?(\d{4}))`)
+var dateForm = compile(`(?i)\b(\d{1,2})\. ?(?:(\d{1,2})\. ?(\d{4}|\d{2})\b|(jan|jän|jaen|feb|m[aäé]rz|apr|mai|juni|juli|aug|sep|okt|nov|dez)[a-zäéü]*\.? ?(\d{4}))`)
 
 var monthNumbers = map[string]int{"jan": 1, "feb": 2, "mar": 3, "mer": 3, "apr": 4, "mai": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "okt": 10, "nov": 11, "dez": 12, "jae": 1}
 
@@ -52,7 +51,7 @@ func isoDate(s string, m []int) string {
 var weekdays = []string{"sonntag", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag"}
 
 // weekdayForm is a day of the week in front of a date.
-var weekdayForm = regexp.MustCompile(`(?i)\b(sonntag|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend),? ?(?:de[mnr] ?)?$`)
+var weekdayForm = compile(`(?i)\b(sonntag|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend),? ?(?:de[mnr] ?)?$`)
 
 // wrongWeekday says so when the day of the week in front of a date is not the
 // one that the calendar has.
@@ -75,15 +74,15 @@ func wrongWeekday(before, iso string) string {
 // timeForm is a time of day.
 //
 //	18:30 Uhr      18.30 Uhr      18 Uhr      18:30
-var timeForm = regexp.MustCompile(`(?i)\b(\d{1,2})(?:[:.](\d{2})(?: ?(?:Uhr|h\b))?| ?Uhr)`)
+var timeForm = compile(`(?i)\b(\d{1,2})(?:[:.](\d{2})(?: ?(?:Uhr|h\b))?| ?Uhr)`)
 
 // spanForm is a duration printed with both its ends.
 //
 //	17:00 - 18:30 Uhr      von 17.00 Uhr bis 18.30 Uhr
-var spanForm = regexp.MustCompile(`(?i)(\d{1,2})(?:[:.](\d{2}))?(?: ?Uhr)? ?(?:-|–|bis) ?(\d{1,2})(?:[:.](\d{2}))?(?: ?Uhr|h\b)|^(\d{1,2})[:.](\d{2}) ?(?:-|–|bis) ?(\d{1,2})[:.](\d{2})$`)
+var spanForm = compile(`(?i)(\d{1,2})(?:[:.](\d{2}))?(?: ?Uhr)? ?(?:-|–|bis) ?(\d{1,2})(?:[:.](\d{2}))?(?: ?Uhr|h\b)|^(\d{1,2})[:.](\d{2}) ?(?:-|–|bis) ?(\d{1,2})[:.](\d{2})$`)
 
 // damagedClock is a time of which text recognition took a 1 for an l.
-var damagedClock = regexp.MustCompile(`(\d:)l(\d)`)
+var damagedClock = compile(`(\d:)l(\d)`)
 
 // findTime finds the first time of day in s that is part of no date.
 func findTime(s string) string {

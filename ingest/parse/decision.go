@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"regexp"
 	"strings"
 
 	"ratsgraph/ingest/minutes"
@@ -33,7 +32,7 @@ type decided struct {
 // verbatim begins a speech, in minutes that report the debate in full.
 //
 //	Der Vorsitzende ruft ...      Stadträtin Klee (FWG): Wir ...
-var verbatim = regexp.MustCompile(`^(?:(?:der|die) vorsitzende (?:ruft|setzt|stellt|:)|(?:der|die) vorsitzende:|(?:stadtrat|stadtratin|ratsherr|ratsfrau|herr|frau|burgermeister|burgermeisterin) [^:]{2,50}\([^):]{2,20}\):)`)
+var verbatim = compile(`^(?:(?:der|die) vorsitzende (?:ruft|setzt|stellt|:)|(?:der|die) vorsitzende:|(?:stadtrat|stadtratin|ratsherr|ratsfrau|herr|frau|burgermeister|burgermeisterin) [^:]{2,50}\([^):]{2,20}\):)`)
 
 // decide reads the decisions in the rows of an item's body.
 func (p *Parser) decide(rows []row, item string) []decided {

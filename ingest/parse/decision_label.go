@@ -1,9 +1,6 @@
 package parse
 
-import (
-	"regexp"
-	"strings"
-)
+import "strings"
 
 // Labels that structure what is said under an item.
 //
@@ -47,12 +44,20 @@ type bodyLabel struct {
 // labelLine cuts a line into the label's words, what narrows them down, and the
 // rest; all folded, for the label never spans the printed value.
 var (
-	labelLine = regexp.MustCompile(`^([a-zß]+(?:[.-][a-z.]+)?(?: der abstimmung| beschluss)?)((?: (?:zu|stbr|des|der|an|zum|im|ur|fur|nr\.?) ?[^:]{0,40})?|(?: [a-z]{2,20}){1,3})(?: ?\([^)]{0,80}\))? ?:`)
-	labelTop  = regexp.MustCompile(`\d{1,3}(?:\.\d{1,2})*`)
+	labelLine = compile(`^([a-zß]+(?:[.-][a-z.]+)?(?: der abstimmung| beschluss)?)((?: (?:zu|stbr|des|der|an|zum|im|ur|fur|nr\.?) ?[^:]{0,40})?|(?: [a-z]{2,20}){1,3})(?: ?\([^)]{0,80}\))? ?:`)
+	labelTop  = compile(`\d{1,3}(?:\.\d{1,2})*`)
 )
 
-// labelAt reads a label; kind labelNone if the line has none.
+// labelAt reads a label, once for each line; kind labelNone if the line has none.
 func labelAt(l *line) bodyLabel {
+	if l.label == nil {
+		lab := readLabel(l)
+		l.label = &lab
+	}
+	return *l.label
+}
+
+func readLabel(l *line) bodyLabel {
 	f := l.fold
 	if len(f) < 6 || !labelInitial(f[0]) {
 		return bodyLabel{}

@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"regexp"
 	"strings"
 
 	"ratsgraph/ingest/minutes"
@@ -38,9 +37,9 @@ func mainClause(f string) string {
 }
 
 var (
-	lehntAb      = regexp.MustCompile(`\blehn(?:t|en)\b.*\bab\b`)
-	votedAgainst = regexp.MustCompile(`(?:stimmt|stimmen|spricht|sprechen|votier|entscheide|ist der|ausgesprochen).*\bgegen (?:den|die|das|diesen|dieses|diese|ein|eine|einen|jegliche|folgende[nrs]?|solche)\b`)
-	asideAgainst = regexp.MustCompile(`gegen (?:die |eine |zwei |drei |\d+ )?stimmen? `)
+	lehntAb      = compile(`\blehn(?:t|en)\b.*\bab\b`)
+	votedAgainst = compile(`(?:stimmt|stimmen|spricht|sprechen|votier|entscheide|ist der|ausgesprochen).*\bgegen (?:den|die|das|diesen|dieses|diese|ein|eine|einen|jegliche|folgende[nrs]?|solche)\b`)
+	asideAgainst = compile(`gegen (?:die |eine |zwei |drei |\d+ )?stimmen? `)
 )
 
 // mainOutcome says what a told vote came to.
@@ -77,7 +76,7 @@ func mainOutcome(f string, v vote) minutes.Outcome {
 	case minutes.Postponed, minutes.Referred, minutes.Withdrawn:
 		return o
 	}
-	if v.yes != nil && v.no != nil && *v.yes < *v.no && !has(main, acceptedWords) {
+	if v.yes != nil && v.no != nil && *v.yes < *v.no && !acceptedWords.in(main) {
 		return minutes.Rejected
 	}
 	return minutes.Accepted
@@ -87,12 +86,12 @@ var (
 	// noteMoved is a motion to take note that was carried.
 	//
 	//	Der Antrag, den Bericht zur Kenntnis zu nehmen, wird einstimmig angenommen.
-	noteMoved = regexp.MustCompile(`zur kenntnis zu nehmen[^.]{0,80}(?:angenommen|zugestimmt|beschlossen|gefolgt)`)
+	noteMoved = compile(`zur kenntnis zu nehmen[^.]{0,80}(?:angenommen|zugestimmt|beschlossen|gefolgt)`)
 
 	// putOffMoved is a motion to put an item off that was carried.
 	//
 	//	Der Antrag auf Vertagung wird mehrheitlich angenommen.
-	putOffMoved = regexp.MustCompile(`^(?:der|dem) (?:[a-z-]+ )?(?:antrag|vorschlag)[^,.]{0,40} auf (?:vertagung|zuruckstellung)|^(?:der|dem) (?:antrag|vorschlag)[^.]{0,60}(?:zu vertagen|zuruckzustellen)`)
+	putOffMoved = compile(`^(?:der|dem) (?:[a-z-]+ )?(?:antrag|vorschlag)[^,.]{0,40} auf (?:vertagung|zuruckstellung)|^(?:der|dem) (?:antrag|vorschlag)[^.]{0,60}(?:zu vertagen|zuruckzustellen)`)
 )
 
 func acceptedUnlessRejected(main string) minutes.Outcome {
@@ -106,27 +105,27 @@ func acceptedUnlessRejected(main string) minutes.Outcome {
 const council = `(?:die mitglieder |die anwesenden )?(?:der |die |das |des )?(?:[a-z]{0,24}(?:rat|rates|ausschuss|ausschusses|ausschuß|versammlung|vertretung|kreistag|beirat|gremium|plenum|kommission|mitglieder)|mitglieder(?: des [a-z]+)?|anwesenden)\b`
 
 var (
-	decidesInverted = regexp.MustCompile(`(?:beschliess(?:t|en)|beschloss|empfiehlt|empfehlen|empfahl) (?:sodann |nun |daher |anschliessend )?` + council)
-	decidesDirect   = regexp.MustCompile(`^(?:sodann |anschliessend )?` + council + `[^,:]{0,120}? (?:beschliess(?:t|en)|empfiehlt|empfehlen)\b`)
-	passesMotion    = regexp.MustCompile(`\bfass(?:t|en|te|ten) [^.]{0,120}\b(?:beschluss|empfehlung|beschlussempfehlung|empfehlungsbeschluss|beschlussfassung|resolution)\b`)
-	takesNote       = regexp.MustCompile(`^(?:[^,]{0,120}?[ ,])??(?:(?:nimmt|nehmen|nahm|nahmen) (?:sodann |nun |anschliessend )?` + council + `|` + council + `[^,]{0,120}? (?:nimmt|nehmen|nahm|nahmen)\b).*\bzur kenntnis`)
-	noteTaken       = regexp.MustCompile(`^[^,]{3,200} (?:wird|werden) [^,]{0,160}\bzur kenntnis genommen`)
-	minutesPassed   = regexp.MustCompile(`(?:protokoll|niederschrift)[^,;]{0,160} (?:wird|werden|ist) [^,;]{0,80}(?:genehmigt|angenommen|beschlossen)`)
-	motionPassed    = regexp.MustCompile(`(?:antrag|antrage|vorschlag|beschlussvorlage|beschlussvorschlag|drucksache|anderungs?|empfehlung)[^.;]{0,160} (?:wird|werden) [^,;]{0,80}(angenommen|abgelehnt|stattgegeben|zugestimmt|beschlossen|vertagt|zuruckgestellt)`)
-	agrees          = regexp.MustCompile(`(?:stimmt|stimmen) (?:sodann |nun |anschliessend )?` + council + `[^.]{0,160}\bzu(?:[.,;:]| und )|^` + council + `[^,]{0,100} stimm(?:t|en) [^.]{0,120}\bzu(?:[.,;:]| und )`)
-	listPoint       = regexp.MustCompile(`^(?:[a-z]\)|\d{1,2}[.)]|wird |werden |wenn |falls |sofern )`)
-	opinion         = regexp.MustCompile(`eindruck|meinung|auffassung|ansicht|aussage|der nachsten`)
-	putOff          = regexp.MustCompile(`^(?:der|die|das|dieser|diese|dieses) [^,]{3,120} (?:wird|werden) (?:[^,]{0,60} )?(vertagt|zuruckgestellt|zuruckgezogen)(?:\.?$|, (?:nachdem|weil|da|bis) )`)
-	referredTo      = regexp.MustCompile(`\b(?:wird|werden) [^.;]{0,120}(?:an den|in den|dem|an die|zur weiteren beratung in)(?: [a-z-]+){0,2} [a-z]*(?:ausschuss|rat|beirat|kommission|gemeindevertretung)\b[^.;]{0,100}(?:verwiesen|uberwiesen|zugewiesen|zuruckverwiesen)\.?$`)
-	takesBack       = regexp.MustCompile(`\bzieh(?:t|en) (?:[^.,;]{0,60} )?(?:den|seinen|ihren|die|ihre|seine) (?:eigenen )?(?:antrag|anfrage|vorlage|beschlussvorlage|antrage)(?: (?:der|des|von|wieder|damit|vorerst|vorlaufig)[^.,;]{0,40})? zuruck\.?$`)
-	agreesPassive   = regexp.MustCompile(`^(?:im rahmen [^,.;]{3,40}|sodann|anschliessend|nach [^,.;]{3,60}) (?:wird|werden) (?:der|dem|den|diesem|dieser) [^;]{5,220}? zugestimmt(?:\.|,|$)`)
-	agendaPassed    = regexp.MustCompile(`tagesordnung[^.]{0,120}(?:genehmigt|beschlossen|angenommen)`)
+	decidesInverted = compile(`(?:beschliess(?:t|en)|beschloss|empfiehlt|empfehlen|empfahl) (?:sodann |nun |daher |anschliessend )?` + council)
+	decidesDirect   = compile(`^(?:sodann |anschliessend )?` + council + `[^,:]{0,120}? (?:beschliess(?:t|en)|empfiehlt|empfehlen)\b`)
+	passesMotion    = compile(`\bfass(?:t|en|te|ten) [^.]{0,120}\b(?:beschluss|empfehlung|beschlussempfehlung|empfehlungsbeschluss|beschlussfassung|resolution)\b`)
+	takesNote       = compile(`^(?:[^,]{0,120}?[ ,])??(?:(?:nimmt|nehmen|nahm|nahmen) (?:sodann |nun |anschliessend )?` + council + `|` + council + `[^,]{0,120}? (?:nimmt|nehmen|nahm|nahmen)\b).*\bzur kenntnis`)
+	noteTaken       = compile(`^[^,]{3,200} (?:wird|werden) [^,]{0,160}\bzur kenntnis genommen`)
+	minutesPassed   = compile(`(?:protokoll|niederschrift)[^,;]{0,160} (?:wird|werden|ist) [^,;]{0,80}(?:genehmigt|angenommen|beschlossen)`)
+	motionPassed    = compile(`(?:antrag|antrage|vorschlag|beschlussvorlage|beschlussvorschlag|drucksache|anderungs?|empfehlung)[^.;]{0,160} (?:wird|werden) [^,;]{0,80}(angenommen|abgelehnt|stattgegeben|zugestimmt|beschlossen|vertagt|zuruckgestellt)`)
+	agrees          = compile(`(?:stimmt|stimmen) (?:sodann |nun |anschliessend )?` + council + `[^.]{0,160}\bzu(?:[.,;:]| und )|^` + council + `[^,]{0,100} stimm(?:t|en) [^.]{0,120}\bzu(?:[.,;:]| und )`)
+	listPoint       = compile(`^(?:[a-z]\)|\d{1,2}[.)]|wird |werden |wenn |falls |sofern )`)
+	opinion         = compile(`eindruck|meinung|auffassung|ansicht|aussage|der nachsten`)
+	putOff          = compile(`^(?:der|die|das|dieser|diese|dieses) [^,]{3,120} (?:wird|werden) (?:[^,]{0,60} )?(vertagt|zuruckgestellt|zuruckgezogen)(?:\.?$|, (?:nachdem|weil|da|bis) )`)
+	referredTo      = compile(`\b(?:wird|werden) [^.;]{0,120}(?:an den|in den|dem|an die|zur weiteren beratung in)(?: [a-z-]+){0,2} [a-z]*(?:ausschuss|rat|beirat|kommission|gemeindevertretung)\b[^.;]{0,100}(?:verwiesen|uberwiesen|zugewiesen|zuruckverwiesen)\.?$`)
+	takesBack       = compile(`\bzieh(?:t|en) (?:[^.,;]{0,60} )?(?:den|seinen|ihren|die|ihre|seine) (?:eigenen )?(?:antrag|anfrage|vorlage|beschlussvorlage|antrage)(?: (?:der|des|von|wieder|damit|vorerst|vorlaufig)[^.,;]{0,40})? zuruck\.?$`)
+	agreesPassive   = compile(`^(?:im rahmen [^,.;]{3,40}|sodann|anschliessend|nach [^,.;]{3,60}) (?:wird|werden) (?:der|dem|den|diesem|dieser) [^;]{5,220}? zugestimmt(?:\.|,|$)`)
+	agendaPassed    = compile(`tagesordnung[^.]{0,120}(?:genehmigt|beschlossen|angenommen)`)
 )
 
 // plainOutcome reads a decision that is told without any vote; empty if the
 // sentence tells none.
 func plainOutcome(f string) minutes.Outcome {
-	if i := strings.Index(f, "zugestimmt"); i > 0 && !has(f[:i], []string{"wurde", " hat ", " haben "}) && agreesPassive.MatchString(f) {
+	if i := strings.Index(f, "zugestimmt"); i > 0 && !perfectWords.in(f[:i]) && agreesPassive.MatchString(f) {
 		return minutes.Accepted
 	}
 	if reported(f) || strings.Contains(f, "wurde") || strings.Contains(f, " hat ") || strings.Contains(f, " haben ") || len(f) > 900 || listPoint.MatchString(f) || opinion.MatchString(f) {
@@ -163,7 +162,7 @@ func plainOutcome(f string) minutes.Outcome {
 	if strings.Contains(f, "zuruck") && takesBack.MatchString(f) {
 		return minutes.Withdrawn
 	}
-	if !has(f, passiveVerdicts) {
+	if !passiveVerdicts.in(f) {
 		return ""
 	}
 	if m := putOff.FindStringSubmatch(f); m != nil {
@@ -175,8 +174,11 @@ func plainOutcome(f string) minutes.Outcome {
 	return ""
 }
 
+// perfectWords tell what happened before.
+var perfectWords = phrasesOf("wurde", " hat ", " haben ")
+
 // passiveVerdicts are the participles of decisions told in the passive.
-var passiveVerdicts = []string{"vertagt", "zuruckgestellt", "zuruckgezogen", "angenommen", "abgelehnt", "stattgegeben", "zugestimmt", "beschlossen"}
+var passiveVerdicts = phrasesOf("vertagt", "zuruckgestellt", "zuruckgezogen", "angenommen", "abgelehnt", "stattgegeben", "zugestimmt", "beschlossen")
 
 // toldOutcome says what a decision without a vote comes to: to postpone or refer is
 // that, anything else is accepted.

@@ -2,7 +2,6 @@ package parse
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"ratsgraph/ingest/minutes"
@@ -96,7 +95,7 @@ func (d *decider) settle() {
 
 // notes is a resolution that begins by taking note; where nobody votes on it,
 // that is its outcome.
-var notes = regexp.MustCompile(`^[^.]{0,400}\b(?:nimmt|nehmen)\b[^.]{0,600}\bkenntnis\b`)
+var notes = compile(`^[^.]{0,400}\b(?:nimmt|nehmen)\b[^.]{0,600}\bkenntnis\b`)
 
 // settleSilent does so where the result says that nobody voted.
 func (d *decider) settleSilent(lab bodyLabel) {
@@ -145,7 +144,7 @@ func (d *decider) check(dec decided) {
 	if v.contradicts() {
 		d.p.problem("vote_contradiction", "The counts of the vote say the opposite of its words: "+dec.Result, dec.Span)
 	}
-	if v.no != nil && *v.no > 0 && has(Fold(dec.Result), unanimousWords) {
+	if v.no != nil && *v.no > 0 && unanimousWords.in(Fold(dec.Result)) {
 		d.p.problem("vote_not_unanimous", "The vote is called unanimous and has votes against: "+dec.Result, dec.Span)
 	}
 	d.sidesSum(dec)
@@ -155,7 +154,7 @@ func (d *decider) check(dec decided) {
 // form, and words that say that nobody voted, are understood.
 func (d *decider) notUnderstood(s segment) {
 	folded := Fold(s.text)
-	if len(folded) < 4 || has(folded, noVote) || emptyForm.MatchString(folded) {
+	if len(folded) < 4 || noVote.in(folded) || emptyForm.MatchString(folded) {
 		return
 	}
 	d.p.problem("vote_not_understood", "The result is not understood: "+s.text, d.p.span(d.rows[s.first].at, d.rows[s.last].at, "decision-result"))
@@ -163,7 +162,7 @@ func (d *decider) notUnderstood(s segment) {
 
 // emptyForm is a form for counts that nobody has filled in, or the number of a
 // page.
-var emptyForm = regexp.MustCompile(`^(?:(?:ja|nein|enthaltung(?:en)?|stimmenthaltung(?:en)?|dafur|dagegen|stimmen?|anwesend|befangen|einstimmig|[-:;,/. \d])*)$`)
+var emptyForm = compile(`^(?:(?:ja|nein|enthaltung(?:en)?|stimmenthaltung(?:en)?|dafur|dagegen|stimmen?|anwesend|befangen|einstimmig|[-:;,/. \d])*)$`)
 
 // sidesSum lists counts by party that do not make up the count beside them.
 func (d *decider) sidesSum(dec decided) {

@@ -1,9 +1,6 @@
 package parse
 
-import (
-	"regexp"
-	"strings"
-)
+import "strings"
 
 // A segment is the words of one vote under a result label. One label may hold
 // several, each with what it was about:
@@ -17,12 +14,12 @@ type segment struct {
 	first, last int // rows
 }
 
-var segmentStart = regexp.MustCompile(`^(?:ziffern?|punkte?|(?:geanderte |veranderte |modifizierte )?beschlussvorlage?|(?:[a-z]+ )?(?:anderungs|erganzungs|zusatz|verweisungs|geschaftsordnungs|vertagungs)antr|(?:geanderter |interfraktioneller |gemeinsamer |mundlicher )?antrag\b|` +
+var segmentStart = compile(`^(?:ziffern?|punkte?|(?:geanderte |veranderte |modifizierte )?beschlussvorlage?|(?:[a-z]+ )?(?:anderungs|erganzungs|zusatz|verweisungs|geschaftsordnungs|vertagungs)antr|(?:geanderter |interfraktioneller |gemeinsamer |mundlicher )?antrag\b|` +
 	`(?:geanderte |verwaltungs)?vorlage|buchstabe|nr\. ?\d|zu (?:\d|ziffer|punkt)|tagesordnungspunkt|top \d|abs(?:atz|\.) ?\d|variante|[a-z]\)|\d[.)] |hauptantrag|beschluss|anfrage|los \d)`)
 
 // countStart is a line of a block of counts, which belongs to what stands above
 // it.
-var countStart = regexp.MustCompile(`^\(?(?:(?:fur|gegen) den antrag ?:|ja|nein|enthaltung|stimmenthaltung|dafur|dagegen|enth|gegenstimm|befangen|anwesend|stimmberechtigt|ungultig|einstimmig|mehrheitlich|der beschluss (?:wird|wurde)|davon|nicht anwesend|\d{1,3} ?(?:x )?(?:ja|nein|enth|stimm|dafur|dagegen|gegen))`)
+var countStart = compile(`^\(?(?:(?:fur|gegen) den antrag ?:|ja|nein|enthaltung|stimmenthaltung|dafur|dagegen|enth|gegenstimm|befangen|anwesend|stimmberechtigt|ungultig|einstimmig|mehrheitlich|der beschluss (?:wird|wurde)|davon|nicht anwesend|\d{1,3} ?(?:x )?(?:ja|nein|enth|stimm|dafur|dagegen|gegen))`)
 
 // segments reads the words under a result label, up to a blank row that no
 // further count or segment follows.

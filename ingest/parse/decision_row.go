@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"regexp"
 	"strings"
 
 	"ratsgraph/ingest/minutes"
@@ -26,10 +25,10 @@ var resultWords = wordSet("einstimmig einstimmige einstimmiger einvernehmlich me
 
 // verdictWords tell how a vote ended; one of them, or a count, makes a row a
 // result.
-var verdictWords = []string{"einstimmig", "mehrheitlich", "mehrstimmig", "angenommen", "abgelehnt", "kenntnis genommen", "zuruckgezogen", "vertagt", "zuruckgestellt", "zugestimmt", "kenntnisnahme"}
+var verdictWords = phrasesOf("einstimmig", "mehrheitlich", "mehrstimmig", "angenommen", "abgelehnt", "kenntnis genommen", "zuruckgezogen", "vertagt", "zuruckgestellt", "zugestimmt", "kenntnisnahme")
 
 // inBrackets is what stands in brackets.
-var inBrackets = regexp.MustCompile(`\([^()]*\)`)
+var inBrackets = compile(`\([^()]*\)`)
 
 // pureResult reports folded words that say nothing but how a vote ended.
 func pureResult(f string) bool {
@@ -40,7 +39,7 @@ func pureResult(f string) bool {
 	if strings.Contains(f, "(") {
 		f = inBrackets.ReplaceAllString(f, " ")
 	}
-	counts, verdict := false, has(f, verdictWords)
+	counts, verdict := false, verdictWords.in(f)
 	if !verdict && (!hasDigit(f) || !strings.Contains(f, "stimm") && !strings.Contains(f, "enth") && !strings.Contains(f, "daf") && !strings.Contains(f, "ja") && !strings.Contains(f, "nein")) {
 		return false
 	}
@@ -69,7 +68,7 @@ func pureResult(f string) bool {
 // resultRow reports a row that is a result without a label: it begins a paragraph
 // or follows words that end, and it ends one or is followed by another such row.
 func (d *decider) resultRow(i int) bool {
-	if !pureResult(d.rows[i].fold) || !upperStart(d.rows[i].text) && !has(d.rows[i].fold, verdictWords) {
+	if !pureResult(d.rows[i].fold) || !upperStart(d.rows[i].text) && !verdictWords.in(d.rows[i].fold) {
 		return false
 	}
 	if f := d.rows[i].fold; strings.HasPrefix(f, "der ") || strings.HasPrefix(f, "die ") || strings.HasPrefix(f, "dem ") || strings.HasPrefix(f, "den ") {
@@ -147,7 +146,7 @@ func (d *decider) saidAgain(at int) int {
 	return at
 }
 
-var saidAgainForm = regexp.MustCompile(`^(?:der|die|das|dieser|diese) [^.]{3,60} (?:ist|gilt) (?:damit|somit|daher|mithin|als|also) [^.]{0,40}(?:angenommen|abgelehnt|beschlossen|erteilt|gewahlt|genehmigt|zugestimmt|gefasst)\.?$`)
+var saidAgainForm = compile(`^(?:der|die|das|dieser|diese) [^.]{3,60} (?:ist|gilt) (?:damit|somit|daher|mithin|als|also) [^.]{0,40}(?:angenommen|abgelehnt|beschlossen|erteilt|gewahlt|genehmigt|zugestimmt|gefasst)\.?$`)
 
 func isSaidAgain(f string) bool { return len(f) < 120 && saidAgainForm.MatchString(f) }
 
@@ -155,7 +154,7 @@ func isSaidAgain(f string) bool { return len(f) < 120 && saidAgainForm.MatchStri
 // the vote that is labelled.
 //
 //	Er wird bei 11 Ja-Stimmen, 16 Nein-Stimmen und 2 Enthaltungen abgelehnt.
-var motionVoted = regexp.MustCompile(`^(?:(?:er|sie|dieser|diese)|(?:der|dieser) [a-z-]*antrag[^,.]{0,80}) wird (?:bei|mit) \d{1,3} ja-stimmen?[^.]{0,90}(?:abgelehnt|angenommen)\.?$`)
+var motionVoted = compile(`^(?:(?:er|sie|dieser|diese)|(?:der|dieser) [a-z-]*antrag[^,.]{0,80}) wird (?:bei|mit) \d{1,3} ja-stimmen?[^.]{0,90}(?:abgelehnt|angenommen)\.?$`)
 
 // motionsTold reads such votes where results are labelled, and all else that is
 // told is debate.

@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"regexp"
 	"strings"
 
 	"ratsgraph/ingest/minutes"
@@ -25,7 +24,7 @@ func pureNote(folded string) bool {
 }
 
 // shortWords begin a resolution that is itself an outcome, in few words.
-var shortWords = regexp.MustCompile(`^(?:(?:der |die )?(?:antrag|anfrage|vorlage|punkt|top)[a-z ]{0,20} )?(?:wird |ist |wurde )?(?:in |an )?(?:den |die |das |im )?(?:verwiesen|verweis|verweisung|kenntnisnahme|zustimmende kenntnisnahme|einverstanden|mit (?:der )?stellungnahme|erledigt|erledigung|weiterbehandlung|zuruckgezogen|vertagt|vertagung|zuruckgestellt|abgesetzt|(?:mehrheitlich|einstimmig) |keine beschlussempfehlung|gilt als|zur kenntnis|stellungnahme |keiner?, nur|zustimmung|ablehnung|ungeandert|geandert|angenommen|abgelehnt|zugestimmt|beschlossen|empfohlen|ohne |wie vorlage|vorberaten|mit anderungen|die stellungnahme|die antwort|antrag |weitere)`)
+var shortWords = compile(`^(?:(?:der |die )?(?:antrag|anfrage|vorlage|punkt|top)[a-z ]{0,20} )?(?:wird |ist |wurde )?(?:in |an )?(?:den |die |das |im )?(?:verwiesen|verweis|verweisung|kenntnisnahme|zustimmende kenntnisnahme|einverstanden|mit (?:der )?stellungnahme|erledigt|erledigung|weiterbehandlung|zuruckgezogen|vertagt|vertagung|zuruckgestellt|abgesetzt|(?:mehrheitlich|einstimmig) |keine beschlussempfehlung|gilt als|zur kenntnis|stellungnahme |keiner?, nur|zustimmung|ablehnung|ungeandert|geandert|angenommen|abgelehnt|zugestimmt|beschlossen|empfohlen|ohne |wie vorlage|vorberaten|mit anderungen|die stellungnahme|die antwort|antrag |weitere)`)
 
 // shortOutcome says what the words of a resolution come to by themselves; empty
 // for the text of a resolution, which says nothing about its fate.
@@ -54,13 +53,13 @@ func shortOutcome(folded string) minutes.Outcome {
 // or put it off.
 //
 //	Der Antrag wird an den Ausschuss für Bau und Verkehr verwiesen.
-var wholePutOff = regexp.MustCompile(`^(?:der|die|das|dieser|diese|dieses) (?:antrag|antrage|vorlage|beschlussvorlage|angelegenheit|tagesordnungspunkt|punkt|beratung|entscheidung|beschlussfassung|drucksache|anfrage|resolution|thema)\b[^.;:]{0,60} (?:wird|werden) [^.;:]{0,160}\b(verwiesen|uberwiesen|zuruckgestellt|vertagt|zuruckgezogen)$`)
+var wholePutOff = compile(`^(?:der|die|das|dieser|diese|dieses) (?:antrag|antrage|vorlage|beschlussvorlage|angelegenheit|tagesordnungspunkt|punkt|beratung|entscheidung|beschlussfassung|drucksache|anfrage|resolution|thema)\b[^.;:]{0,60} (?:wird|werden) [^.;:]{0,160}\b(verwiesen|uberwiesen|zuruckgestellt|vertagt|zuruckgezogen)$`)
 
 // targetPhrase names the body to which something was referred.
 //
 //	In den Sozialausschuss verwiesen      Verwiesen an Ausschuss für Bauen
 //	an den Fachausschuss Schulen zu verweisen      dem Bauausschuss zugewiesen
-var targetPhrase = regexp.MustCompile(`(?:\b(?:[Ii]n|[Aa]n|[Ii]m|[Zz]ur Beratung in) (?:den |die |das |dem |der )?|\b[Dd]em )((?:[A-ZÄÖÜ][^ ,.;]*(?:aus- ?schus|ausschus|Ausschus|[Bb]eirat|[Rr]at\b|kommission|Kommission|Fraktion)[^ .;,]*|Aufsichtsrat|Stiftungsrat)(?: (?:für|der|des|und|[A-ZÄÖÜ])[^ .;,]*)*)`)
+var targetPhrase = compile(`(?:\b(?:[Ii]n|[Aa]n|[Ii]m|[Zz]ur Beratung in) (?:den |die |das |dem |der )?|\b[Dd]em )((?:[A-ZÄÖÜ][^ ,.;]*(?:aus- ?schus|ausschus|Ausschus|[Bb]eirat|[Rr]at\b|kommission|Kommission|Fraktion)[^ .;,]*|Aufsichtsrat|Stiftungsrat)(?: (?:für|der|des|und|[A-ZÄÖÜ])[^ .;,]*)*)`)
 
 // target notes to which body an item was referred.
 func (d *decider) target(dec *decided) {

@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"regexp"
 	"strings"
 
 	"ratsgraph/ingest/minutes"
@@ -52,7 +51,7 @@ func (d *decider) told(from, to int) {
 }
 
 // ratioOnly is a result that stands alone below what was decided: "12 : 3".
-var ratioOnly = regexp.MustCompile(`^\(?\d{1,2} ?: ?\d{1,2}\)?\.?$`)
+var ratioOnly = compile(`^\(?\d{1,2} ?: ?\d{1,2}\)?\.?$`)
 
 // ratio joins a bare result with the decision above it, or makes one of the
 // paragraph above.
@@ -69,9 +68,9 @@ func (d *decider) ratio(s saying) {
 }
 
 // decisionWords are the stems without which no sentence tells a decision.
-var decisionWords = []string{"stimm", "enthaltung", "beschl", "kenntnis", "genehm", "empf", "mehrheit", "einvernehm", "vertagt", "zuruck", "verwies", "wiesen", "gewahlt", "zugestimmt", "angenommen", "abgelehnt", "lehnt"}
+var decisionWords = phrasesOf("stimm", "enthaltung", "beschl", "kenntnis", "genehm", "empf", "mehrheit", "einvernehm", "vertagt", "zuruck", "verwies", "wiesen", "gewahlt", "zugestimmt", "angenommen", "abgelehnt", "lehnt")
 
-func mayDecide(folded string) bool { return has(folded, decisionWords) }
+func mayDecide(folded string) bool { return decisionWords.in(folded) }
 
 // vote reads the vote that a sentence tells.
 func (d *decider) vote(s saying, f string, words bool) (vote, bool) {
@@ -99,7 +98,7 @@ func (d *decider) vote(s saying, f string, words bool) (vote, bool) {
 // thusEnded says how a vote or an election ended that was told in speech.
 //
 //	Damit ist Frau Klee gewählt.      Somit ist der Antrag abgelehnt.
-var thusEnded = regexp.MustCompile(`^(?:damit|somit) (?:ist|sind) (?:(?:der|die|das) [a-z]*(?:antrag|vorlage|beschlussvorschlag|resolution)\b[^.;,]{0,60} (?:angenommen|abgelehnt|beschlossen)|(?:herr|frau|ratsherr|ratsfrau|stadtrat|stadtratin) [^.;]{3,80} gewahlt)\.?$`)
+var thusEnded = compile(`^(?:damit|somit) (?:ist|sind) (?:(?:der|die|das) [a-z]*(?:antrag|vorlage|beschlussvorschlag|resolution)\b[^.;,]{0,60} (?:angenommen|abgelehnt|beschlossen)|(?:herr|frau|ratsherr|ratsfrau|stadtrat|stadtratin) [^.;]{3,80} gewahlt)\.?$`)
 
 // tell adds a decision, or joins a sentence that only says how the last one
 // ended with it.
@@ -124,7 +123,7 @@ func (d *decider) tell(s saying, f string, v vote) {
 // resultSentence only says how the vote on what stands above ended.
 //
 //	Der Beschluss wird einstimmig gefasst.      Die Abstimmung erfolgt einstimmig.
-var resultSentence = regexp.MustCompile(`^(?:der (?:vorstehende |vorgenannte )?beschluss (?:wird|wurde|erfolgt|ergeht|erging)|die abstimmung|das (?:abstimmungs|beratungs)ergebnis|die beschlussfassung (?:erfolgt|erging)|die abstimmung (?:erfolgt|ergibt)|abstimmungsergebnis)`)
+var resultSentence = compile(`^(?:der (?:vorstehende |vorgenannte )?beschluss (?:wird|wurde|erfolgt|ergeht|erging)|die abstimmung|das (?:abstimmungs|beratungs)ergebnis|die beschlussfassung (?:erfolgt|erging)|die abstimmung (?:erfolgt|ergibt)|abstimmungsergebnis)`)
 
 // join joins a vote with the last decision, if that one has none of its own.
 func (d *decider) join(v vote) bool {
@@ -184,21 +183,30 @@ func supposed(printed, f string) bool {
 	if strings.Contains(printed, "würde") || strings.Contains(printed, "könnte") {
 		return true
 	}
-	for _, w := range []string{" sollte ", " sollten ", "mochte wissen", "fragt ", "fragen, ", "ob der ", " falls ", "musste ", "beantragt,", "schlagt vor", "bittet", "es sei denn", "vorbehaltlich der"} {
-		if strings.Contains(f, w) {
-			return !has(f, []string{"einstimmig", "ja-stimme", "mehrheitlich", "enthaltung"}) || strings.Contains(f, "sollte")
-		}
-	}
-	return false
+	return supposing.in(f) && (!votedPlainly.in(f) || strings.Contains(f, "sollte"))
 }
 
+// supposing are words of wishes and questions, votedPlainly those of a vote that
+// was taken all the same.
+var (
+	supposing = phrasesOf(" sollte ", " sollten ", "mochte wissen", "fragt ", "fragen, ", "ob der ", " falls ", "musste ", "beantragt,", "schlagt vor", "bittet",
+		"es sei denn", "vorbehaltlich der")
+	votedPlainly = phrasesOf("einstimmig", "ja-stimme", "mehrheitlich", "enthaltung")
+)
+
 // presentVerbs say that a sentence tells what happens now.
-var presentVerbs = []string{"beschliess", "empfiehlt", "empfehlen", "fasst", "fassen", "stimmt", "stimmen", "nimmt", "nehmen", "lehnt", "spricht sich", "sprechen sich", "genehmigt der", "wird", "werden", "erfolgt", "ergeht", "ist der", "befurwortet", "benennt", "wahlt", "einigt", "votiert", "bestimmt"}
+var presentVerbs = phrasesOf("beschliess", "empfiehlt", "empfehlen", "fasst", "fassen", "stimmt", "stimmen", "nimmt", "nehmen", "lehnt", "spricht sich", "sprechen sich", "genehmigt der", "wird", "werden", "erfolgt", "ergeht", "ist der", "befurwortet", "benennt", "wahlt", "einigt", "votiert", "bestimmt")
+
+// earlierWords tell of an earlier vote, nowWords of one that is taken now.
+var (
+	earlierWords = phrasesOf("hat der ", "hat die ", "hat sich ", "hatte ", "hatten ", "haben sich ", "seinerzeit", "in der letzten sitzung", "bereits in", "habe man", "wurde bereits", "hat in seiner", "haben einstimmig", "hat einstimmig", "habe einstimmig")
+	nowWords     = phrasesOf("beschliesst der", "beschliesst das", "empfiehlt der", "fasst der", "stimmt der", "nimmt der", "wird einstimmig", "lehnt der")
+)
 
 // reported reports a sentence about an earlier vote, or another body's.
 func reported(f string) bool {
-	if has(f, []string{"hat der ", "hat die ", "hat sich ", "hatte ", "hatten ", "haben sich ", "seinerzeit", "in der letzten sitzung", "bereits in", "habe man", "wurde bereits", "hat in seiner", "haben einstimmig", "hat einstimmig", "habe einstimmig"}) {
-		return !has(f, []string{"beschliesst der", "beschliesst das", "empfiehlt der", "fasst der", "stimmt der", "nimmt der", "wird einstimmig", "lehnt der"})
+	if earlierWords.in(f) {
+		return !nowWords.in(f)
 	}
 	if toldOfOthers(f) {
 		return true
@@ -207,7 +215,7 @@ func reported(f string) bool {
 		return false
 	}
 	past := strings.Contains(f, "sitzung vom") || strings.Contains(f, "sitzung am") || strings.Contains(f, "in der sitzung") || strings.Contains(f, "im rat ") || strings.Contains(f, "damals") || strings.Contains(f, "im fachausschuss") || strings.Contains(f, "im ortsrat")
-	return past && !has(f, presentVerbs)
+	return past && !presentVerbs.in(f)
 }
 
 // Reports of what was decided elsewhere or before: told in the perfect tense, or
@@ -216,9 +224,9 @@ func reported(f string) bool {
 //	Der Verwaltungsausschuss am 15.09. mit 6 Ja-Stimmen den Auftrag vergeben hat,
 //	Der Vorsitzende gibt bekannt, dass der Auftrag mit 13 : 0 Stimmen vergeben wurde.
 var (
-	perfectTense = regexp.MustCompile(`\bha(?:t|ben|be) (?:am|in der|vom|gestern|zuletzt|seinerzeit|sich (?:am|in)) |(?:vergeben|beschlossen|gefasst|zugestimmt|abgelehnt|verabschiedet|erteilt|ausgesprochen|bewilligt|genehmigt) (?:hat|haben|habe|hatte|hatten|worden sei|worden sind|wurde)\b|(?:dieser|diese|dieses|er|sie|man) habe sich`)
-	asNews       = regexp.MustCompile(`(?:gibt bekannt|teilt mit|berichtet|informiert|erinnert)[^.]{0,60}, (?:dass|wonach) `)
-	newsTense    = regexp.MustCompile(`\b(?:wurde|wurden|worden|hat|haben|habe|hatte|sei|seien)\b`)
+	perfectTense = compile(`\bha(?:t|ben|be) (?:am|in der|vom|gestern|zuletzt|seinerzeit|sich (?:am|in)) |(?:vergeben|beschlossen|gefasst|zugestimmt|abgelehnt|verabschiedet|erteilt|ausgesprochen|bewilligt|genehmigt) (?:hat|haben|habe|hatte|hatten|worden sei|worden sind|wurde)\b|(?:dieser|diese|dieses|er|sie|man) habe sich`)
+	asNews       = compile(`(?:gibt bekannt|teilt mit|berichtet|informiert|erinnert)[^.]{0,60}, (?:dass|wonach) `)
+	newsTense    = compile(`\b(?:wurde|wurden|worden|hat|haben|habe|hatte|sei|seien)\b`)
 )
 
 // toldOfOthers reports a sentence about such a decision.
@@ -232,7 +240,7 @@ func toldOfOthers(f string) bool {
 	if (strings.Contains(f, "hat ") || strings.Contains(f, "hat,") || strings.Contains(f, "hat.") || strings.Contains(f, "habe") || strings.Contains(f, "hatte") || strings.Contains(f, "wurde") || strings.Contains(f, "worden s")) && perfectTense.MatchString(f) {
 		return true
 	}
-	if !has(f, newsVerbs) {
+	if !newsVerbs.in(f) {
 		return false
 	}
 	m := asNews.FindStringIndex(f)
@@ -240,7 +248,7 @@ func toldOfOthers(f string) bool {
 }
 
 // newsVerbs bring news.
-var newsVerbs = []string{"gibt bekannt", "teilt mit", "berichtet", "informiert", "erinnert"}
+var newsVerbs = phrasesOf("gibt bekannt", "teilt mit", "berichtet", "informiert", "erinnert")
 
 // merelyMentioned reports a sentence in which votes are a subject of debate: a
 // number of votes without anything that they did.
@@ -248,10 +256,12 @@ func merelyMentioned(f string, v vote) bool {
 	if v.outcome != "" || v.unanimous != nil {
 		return false
 	}
-	return !has(f, presentVerbs) && !has(f, acceptedWords)
+	return !presentVerbs.in(f) && !acceptedWords.in(f)
 }
 
 // countsWord reports that the words of a vote are there, not just "Zustimmung".
 func countsWord(f string) bool {
-	return has(f, []string{"stimme", "enthaltung", "dagegen", "dafur", " ja ", ": ", "ja/", "einst"})
+	return strings.Contains(f, ": ") || countWords.in(f)
 }
+
+var countWords = phrasesOf("stimme", "enthaltung", "dagegen", "dafur", " ja ", "ja/", "einst")

@@ -1,9 +1,6 @@
 package parse
 
-import (
-	"regexp"
-	"strings"
-)
+import "strings"
 
 // A resolution is the words under a label.
 type resolution struct {
@@ -89,7 +86,7 @@ func resultRow(f string) bool {
 }
 
 // proposalVoted begins a sentence on what became of a proposal.
-var proposalVoted = regexp.MustCompile(`^(?:der |die |das |dem )?(?:vorstehende |obige |o\. ?g\. )?(?:beschluss|beschlussvorschlag|antrag|vorlage|beschlussvorlage|empfehlung|resolution)[^.]{0,80}(?:wird|wurde|ergeht|erging|erfolgt)\b`)
+var proposalVoted = compile(`^(?:der |die |das |dem )?(?:vorstehende |obige |o\. ?g\. )?(?:beschluss|beschlussvorschlag|antrag|vorlage|beschlussvorlage|empfehlung|resolution)[^.]{0,80}(?:wird|wurde|ergeht|erging|erfolgt)\b`)
 
 // resultNext reports that the next words are labelled as a result.
 func (d *decider) resultNext(i int) bool {

@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"regexp"
 	"strings"
 
 	"ratsgraph/ingest/minutes"
@@ -14,12 +13,12 @@ import (
 //	Zu Punkt 12: Ausbau der Waldstraße      - abgesetzt -
 //	Frau Klee beantragt, den TOP 6 abzusetzen, da noch Beratungsbedarf besteht.
 var (
-	dropSentence = regexp.MustCompile(`\b(?:tagesordnungspunkte?s?|tops?|punkte?) ((?:\d{1,2}(?:\.\d{1,2})*(?:, | und | sowie )?)+)[^.]{0,200}?\b(entf.{1,2}l{2}t|entf.{1,2}l{2}en|abgesetzt|abzusetzen|abgesetzten|vertagt|zur.{1,2}ckgezogen|zur.{1,2}ckgestel{2}t|von der tagesordnung (?:genommen|gestrichen|abgesetzt))`)
-	dropReason   = regexp.MustCompile(`(?:, (?:da|weil|nachdem) |, hier sind |\b(?:[Ww]egen|[Aa]ufgrund) )([^.;]+?)(?:[.;]|$)`)
-	dropNumbers  = regexp.MustCompile(`\d{1,2}(?:\.\d{1,2})*`)
-	reasonHead   = regexp.MustCompile(`^(?:der|die|das|es|hier|hierzu|dazu|hierfür) `)
-	reasonVerb   = regexp.MustCompile(` (?:(?:von der|von dieser) Tagesordnung )?(?:abgesetzt|vertagt|zurückgestellt|zurückgezogen|genommen|abzusetzen|zu vertagen)$`)
-	reasonTail   = regexp.MustCompile(` (?:ist|sind|hat|wird|werden|besteht|soll|sei|wurde|wurden)$`)
+	dropSentence = compile(`\b(?:tagesordnungspunkte?s?|tops?|punkte?) ((?:\d{1,2}(?:\.\d{1,2})*(?:, | und | sowie )?)+)[^.]{0,200}?\b(entf.{1,2}l{2}t|entf.{1,2}l{2}en|abgesetzt|abzusetzen|abgesetzten|vertagt|zur.{1,2}ckgezogen|zur.{1,2}ckgestel{2}t|von der tagesordnung (?:genommen|gestrichen|abgesetzt))`)
+	dropReason   = compile(`(?:, (?:da|weil|nachdem) |, hier sind |\b(?:[Ww]egen|[Aa]ufgrund) )([^.;]+?)(?:[.;]|$)`)
+	dropNumbers  = compile(`\d{1,2}(?:\.\d{1,2})*`)
+	reasonHead   = compile(`^(?:der|die|das|es|hier|hierzu|dazu|hierfür) `)
+	reasonVerb   = compile(` (?:(?:von der|von dieser) Tagesordnung )?(?:abgesetzt|vertagt|zurückgestellt|zurückgezogen|genommen|abzusetzen|zu vertagen)$`)
+	reasonTail   = compile(` (?:ist|sind|hat|wird|werden|besteht|soll|sei|wurde|wurden)$`)
 )
 
 // droppedItems lists the items that were dropped: by a mark under their heading,
@@ -56,12 +55,9 @@ func (p *Parser) dropSentences(rows []row, head bool) {
 }
 
 // mayDrop is a cheap look for the words of dropping.
-func mayDrop(f string) bool {
-	if !strings.Contains(f, "abge") && !strings.Contains(f, "abzus") && !strings.Contains(f, "entf") && !strings.Contains(f, "vertagt") && !strings.Contains(f, "genommen") && !strings.Contains(f, "gezogen") && !strings.Contains(f, "gestrichen") {
-		return false
-	}
-	return true
-}
+func mayDrop(f string) bool { return dropStems.in(f) }
+
+var dropStems = phrasesOf("abge", "abzus", "entf", "vertagt", "genommen", "gezogen", "gestrichen")
 
 // around is the paragraph around a row, at most a few rows of it.
 func around(rows []row, i int) (from, to int) {
@@ -103,8 +99,10 @@ func (p *Parser) dropSentence(rows []row, s saying, head bool) {
 // dropsNow reports a sentence that drops items by itself, not in a debate about
 // them.
 func dropsNow(f string) bool {
-	return has(f, []string{"sind vertagt", "ist vertagt", "entfallt", "entfallen", "wird abgesetzt", "werden abgesetzt", "sei abgesetzt", "ist abgesetzt", "sind abgesetzt", "abgesetzt sei", "abgesetzt worden", "wird vertagt", "werden vertagt", "abgesetzt werden", "wird zuruckgezogen", "abgesetzten"})
+	return nowDropped.in(f)
 }
+
+var nowDropped = phrasesOf("sind vertagt", "ist vertagt", "entfallt", "entfallen", "wird abgesetzt", "werden abgesetzt", "sei abgesetzt", "ist abgesetzt", "sind abgesetzt", "abgesetzt sei", "abgesetzt worden", "wird vertagt", "werden vertagt", "abgesetzt werden", "wird zuruckgezogen", "abgesetzten")
 
 // reason cuts the reason out of a sentence that drops an item.
 func reason(s string) string {
@@ -170,4 +168,4 @@ func (p *Parser) status(rows []row, it *minutes.Item) {
 // dropOwn is a sentence that drops the item under which it stands.
 //
 //	Der Tagesordnungspunkt wird abgesetzt.      Dieser TOP entfällt.
-var dropOwn = regexp.MustCompile(`^(?:der|dieser) (?:tagesordnungspunkt|top|punkt)(?: \d{1,2})? (?:wird |wurde |ist )?(?:(?:vom|von der) (?:[a-z]+ ){1,2}?)?(?:auf [^.,]{3,60} )?(?:von der tagesordnung |ohne aussprache )?(abgesetzt|entf.{1,2}l{2}t|vertagt|zur.{1,2}ckgestel{2}t|zur.{1,2}ckgezogen)`)
+var dropOwn = compile(`^(?:der|dieser) (?:tagesordnungspunkt|top|punkt)(?: \d{1,2})? (?:wird |wurde |ist )?(?:(?:vom|von der) (?:[a-z]+ ){1,2}?)?(?:auf [^.,]{3,60} )?(?:von der tagesordnung |ohne aussprache )?(abgesetzt|entf.{1,2}l{2}t|vertagt|zur.{1,2}ckgestel{2}t|zur.{1,2}ckgezogen)`)

@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"regexp"
 	"strings"
 
 	"ratsgraph/ingest/minutes"
@@ -67,19 +66,19 @@ func (e *entry) readPart(part string) {
 
 // bracketParty is a party of which only capital letters are printed, in brackets
 // right behind the name.
-var bracketParty = regexp.MustCompile(`^\)? ?\((\p{Lu}[\p{Lu}.]{1,7})\)`)
+var bracketParty = compile(`^\)? ?\((\p{Lu}[\p{Lu}.]{1,7})\)`)
 
 // address is where somebody lives; it is no role.
-var address = regexp.MustCompile(`(?i)\b\d{5}\b|(?:str\.|straße|strasse|weg|platz|damm|kamp|allee|ring|gasse|ufer) \d|^\p{Lu}\p{L}+ \d{1,3} ?[a-z]?$`)
+var address = compile(`(?i)\b\d{5}\b|(?:str\.|straße|strasse|weg|platz|damm|kamp|allee|ring|gasse|ufer) \d|^\p{Lu}\p{L}+ \d{1,3} ?[a-z]?$`)
 
 // absenceMark is what is printed behind somebody who is missing.
 //
 //	Herr Muster - e -      Frau Muster (entschuldigt)      Frau Muster, unentschuldigt
-var absenceMark = regexp.MustCompile(`(?i)(?:^|[\s(,|–-])(un)?(?:entsch(?:uldigt|\.)|entsch[uü]ldigt)(?: fehlend| gefehlt)?|[–-] ?(e) ?[–-]|\((e)\.?\)|(?:^|[\s(,|])(?:nicht anwesend|abwesend|verhindert)(?:$|[\s),|])`)
+var absenceMark = compile(`(?i)(?:^|[\s(,|–-])(un)?(?:entsch(?:uldigt|\.)|entsch[uü]ldigt)(?: fehlend| gefehlt)?|[–-] ?(e) ?[–-]|\((e)\.?\)|(?:^|[\s(,|])(?:nicht anwesend|abwesend|verhindert)(?:$|[\s),|])`)
 
 // presenceMark is what is printed behind somebody who is there, in a list that
 // has both.
-var presenceMark = regexp.MustCompile(`(?i)(?:^|[\s(,|])anwesend(?:$|[\s),|])`)
+var presenceMark = compile(`(?i)(?:^|[\s(,|])anwesend(?:$|[\s),|])`)
 
 // readMarks reads words that say whether somebody was there.
 func (e *entry) readMarks(s string) string {

@@ -10,57 +10,75 @@ import (
 // umlauts without dots, ß as ss, one kind of dash and quotation mark, and single
 // blanks. Printed values are never folded.
 func Fold(s string) string {
-	var b strings.Builder
-	b.Grow(len(s))
-	blank := true
-	for _, r := range s {
-		if r == ' ' || r >= utf8.RuneSelf && unicode.IsSpace(r) || r == '\t' {
-			if !blank {
-				b.WriteByte(' ')
+	var room [200]byte // most lines fit, so that only the result is allocated
+	out := room[:0]
+	for i := 0; i < len(s); {
+		if c := s[i]; c < utf8.RuneSelf {
+			if c = lower[c]; c == ' ' {
+				out = addBlank(out)
+			} else {
+				out = append(out, c)
 			}
-			blank = true
+			i++
 			continue
 		}
-		blank = false
-		foldRune(&b, r)
+		r, n := utf8.DecodeRuneInString(s[i:])
+		out = foldWide(out, r)
+		i += n
 	}
-	return strings.TrimSuffix(b.String(), " ")
+	if n := len(out); n > 0 && out[n-1] == ' ' {
+		out = out[:n-1]
+	}
+	if string(out) == s {
+		return s
+	}
+	return string(out)
 }
 
-// foldRune writes one folded character.
-func foldRune(b *strings.Builder, r rune) {
-	switch {
-	case r < utf8.RuneSelf:
-		if r >= 'A' && r <= 'Z' {
-			r += 'a' - 'A'
-		}
-		b.WriteByte(byte(r))
-	case r == 'ß' || r == 'ẞ':
-		b.WriteString("ss")
-	default:
-		b.WriteRune(foldWide(r))
+// lower is what becomes of the characters of ASCII.
+var lower = func() (t [utf8.RuneSelf]byte) {
+	for c := range t {
+		t[c] = byte(c)
 	}
+	for c := 'A'; c <= 'Z'; c++ {
+		t[c] = byte(c) + 'a' - 'A'
+	}
+	t['\t'] = ' '
+	return t
+}()
+
+// addBlank adds a blank, unless one is there or nothing stands in front of it.
+func addBlank(out []byte) []byte {
+	if n := len(out); n == 0 || out[n-1] == ' ' {
+		return out
+	}
+	return append(out, ' ')
 }
 
-// foldWide folds a character outside ASCII.
-func foldWide(r rune) rune {
+// foldWide adds a character outside ASCII, folded.
+func foldWide(out []byte, r rune) []byte {
 	switch r {
 	case 'ä', 'Ä', 'á', 'à', 'â', 'Á', 'À':
-		return 'a'
+		return append(out, 'a')
 	case 'ö', 'Ö', 'ó', 'ò', 'ô', 'Ó':
-		return 'o'
+		return append(out, 'o')
 	case 'ü', 'Ü', 'ú', 'ù', 'û', 'Ú':
-		return 'u'
+		return append(out, 'u')
+	case 'ß', 'ẞ':
+		return append(out, "ss"...)
 	case 'é', 'è', 'ê', 'É', 'È':
-		return 'e'
+		return append(out, 'e')
 	case '–', '—', '‐', '‑', '−', '―':
-		return '-'
+		return append(out, '-')
 	case '„', '“', '”', '‟', '«', '»':
-		return '"'
+		return append(out, '"')
 	case '‚', '‘', '’', '´':
-		return '\''
+		return append(out, '\'')
 	}
-	return unicode.ToLower(r)
+	if unicode.IsSpace(r) {
+		return addBlank(out)
+	}
+	return utf8.AppendRune(out, unicode.ToLower(r))
 }
 
 // Skeleton brings folded words to what is left when text recognition has damaged
@@ -122,38 +140,39 @@ func (k keyword) starts(folded string) bool {
 	return strings.HasPrefix(Skeleton(head), k.skeleton)
 }
 
+// keywords are several of them, which are looked for at once.
+type keywords struct {
+	list             []keyword
+	folds, skeletons *phrases
+}
+
 // words makes a list of keywords.
-func words(list ...string) []keyword {
-	out := make([]keyword, len(list))
+func words(list ...string) keywords {
+	k := keywords{list: make([]keyword, len(list))}
+	var folds, skeletons []string
 	for i, s := range list {
-		out[i] = word(s)
+		k.list[i] = word(s)
+		if folds = append(folds, k.list[i].fold); k.list[i].skeleton != "" {
+			skeletons = append(skeletons, k.list[i].skeleton)
+		}
 	}
-	return out
+	k.folds, k.skeletons = phrasesOf(folds...), phrasesOf(skeletons...)
+	return k
 }
 
 // anyIn reports whether one of the keywords stands in folded text.
-func anyIn(folded string, list []keyword) bool {
-	for _, k := range list {
-		if k.in(folded) {
-			return true
-		}
-	}
-	return false
+func anyIn(folded string, k keywords) bool {
+	return k.folds.in(folded) || len(k.skeletons.list) > 0 && k.skeletons.in(Skeleton(folded))
 }
 
 // anyOf is anyIn for a line of which the skeleton is known.
-func anyOf(folded, skeleton string, list []keyword) bool {
-	for _, k := range list {
-		if strings.Contains(folded, k.fold) || k.skeleton != "" && strings.Contains(skeleton, k.skeleton) {
-			return true
-		}
-	}
-	return false
+func anyOf(folded, skeleton string, k keywords) bool {
+	return k.folds.in(folded) || k.skeletons.in(skeleton)
 }
 
 // anyStarts reports whether folded text begins with one of the keywords.
-func anyStarts(folded string, list []keyword) bool {
-	for _, k := range list {
+func anyStarts(folded string, k keywords) bool {
+	for _, k := range k.list {
 		if k.starts(folded) {
 			return true
 		}

@@ -1,9 +1,6 @@
 package parse
 
-import (
-	"regexp"
-	"strings"
-)
+import "strings"
 
 // A lineRange is the lines From to To (indexes, To not included).
 type lineRange struct{ From, To int }
@@ -33,7 +30,7 @@ func (p *Parser) findFrame() frame {
 //	Tagesordnung:      T A G E S O R D N U N G      - öffentlicher Teil -
 //	Zu Punkt 1: Eröffnung      TOP 1: Eröffnung      Tagesordnungspunkt 1:
 //	Punkt 7 der Tagesordnung: Neubau      Ergebnis:      zu Ö 1 Eröffnung
-var agendaHead = regexp.MustCompile(`^(?:(?:die )?tagesordnung(?: ?[:.-].*|,? (?:fur |der |des |zum )?(?:den |die )?(?:nicht)?-?offentlich.{0,30})?|t a g e s o r d n u n g.*|` +
+var agendaHead = compile(`^(?:(?:die )?tagesordnung(?: ?[:.-].*|,? (?:fur |der |des |zum )?(?:den |die )?(?:nicht)?-?offentlich.{0,30})?|t a g e s o r d n u n g.*|` +
 	`[-*. iv]{0,8}(?:nicht-?)?(?: )?[o0]ff?ent[il1]icher (?:sitzungs)?te[il1]{2}.{0,12}|[ab][.)] ?[o0]ff?ent[il1]iche.{0,20}|` +
 	`zu (?:punkt|top|o|n) ?\d.*|zu \d{1,2}[.:]? ?\p{L}.{3,}|top:? ?[on]? ?\d{1,2}(?:[ .:].*)?|tagesordnungspunkt ?\d.*|punkte? \d{1,2}(?:\.\d{1,2})*(?:[a-z]?\.?\))?(?: der tagesordnung)?[: ].*|` +
 	`top betreff.*|ergebnis:|offent[il1]iche sitzung:?)$`)
@@ -142,18 +139,18 @@ func (p *Parser) loneOne(end int) int {
 }
 
 // openingItem is the title of a first item.
-var openingItem = regexp.MustCompile(`^(?:erof|begruss|feststellung der ordn|genehmigung de[rs] )`)
+var openingItem = compile(`^(?:erof|begruss|feststellung der ordn|genehmigung de[rs] )`)
 
 // itemOne is the heading of a first item.
 //
 //  1. Eröffnung der Sitzung      1) Begrüßung      1  Eröffnung
-var itemOne = regexp.MustCompile(`^1(?:[.)]{1,2}|\.0)? ?(?:erof|begr|fest|genehm|burger|einwohner|mitteil|regular|form|verpf|bericht).*`)
+var itemOne = compile(`^1(?:[.)]{1,2}|\.0)? ?(?:erof|begr|fest|genehm|burger|einwohner|mitteil|regular|form|verpf|bericht).*`)
 
 // closing is a line with which the handling ends.
 //
 //	Ende der Sitzung: 19:10 Uhr      Zur Beurkundung:      Genehmigungsvermerk:
 //	gez. Muster      Für die Richtigkeit:      (Vorsitzender) (Protokollführer)
-var closing = regexp.MustCompile(`^(?:(?:ende|sch[il1]uss) (?:der|des) (?:(?:nicht)?[o0]ff?ent[il1]ichen )?(?:sitzung|te[il1]{2}e?s).{0,30}|(?:sitzungsende|ende|sitzungssch[il1]uss)[: ]+(?:ca\. ?)?(?:um )?\d.{0,20}|` +
+var closing = compile(`^(?:(?:ende|sch[il1]uss) (?:der|des) (?:(?:nicht)?[o0]ff?ent[il1]ichen )?(?:sitzung|te[il1]{2}e?s).{0,30}|(?:sitzungsende|ende|sitzungssch[il1]uss)[: ]+(?:ca\. ?)?(?:um )?\d.{0,20}|` +
 	`zur beurkundung.*|genehmigungsvermerk.*|f.{1,3}r die richtigkeit.*|gez\..*|v\. ?g\. ?u\..*|unterschriften:?|[iv]\. ?a\.|` +
 	`\(?[^.,;]{0,40}(?:vorsitzende[rn]?|burgermeister(?:in)?|ratsvorsitz.{0,3})\)?[ /]+(?:.{0,60} )?\(?(?:schrift|protoko[il1]{2})f.{1,3}hrer(?:in)?\)?)$`)
 

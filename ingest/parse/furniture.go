@@ -1,19 +1,16 @@
 package parse
 
-import (
-	"regexp"
-	"strings"
-)
+import "strings"
 
 // pageMark is a line that holds nothing but the number of a page.
 //
 //   - 2 -        Seite 2 von 7        2/24        Seite: 3        -12-
-var pageMark = regexp.MustCompile(`^(?:[-~] ?\d{1,3} ?[-~]|(?:- )?(?:seite|blatt|page)[ :]*\d{1,3}(?: ?(?:von|/) ?\d{1,3})?(?: -)?|\d{1,3} ?(?:/|von) ?\d{1,3}|\d{1,3} ?\.\.\.)$`)
+var pageMark = compile(`^(?:[-~] ?\d{1,3} ?[-~]|(?:- )?(?:seite|blatt|page)[ :]*\d{1,3}(?: ?(?:von|/) ?\d{1,3})?(?: -)?|\d{1,3} ?(?:/|von) ?\d{1,3}|\d{1,3} ?\.\.\.)$`)
 
 // pageTail is a page number behind a repeated head or foot.
 //
 //	Sitzung des Werkausschusses (3) vom 04.05.2021 4/24
-var pageTail = regexp.MustCompile(`^(.{6,}?)[ ,|-]*(?:\bseite )?\b\d{1,3} ?(?:/|von) ?\d{1,3}$`)
+var pageTail = compile(`^(.{6,}?)[ ,|-]*(?:\bseite )?\b\d{1,3} ?(?:/|von) ?\d{1,3}$`)
 
 // farRight is the indentation from which a bare number is the number of a page,
 // not of an item.

@@ -1,9 +1,6 @@
 package parse
 
-import (
-	"regexp"
-	"strings"
-)
+import "strings"
 
 // chairBlock reads who chairs and who writes, where the head says so above the
 // lists of people.
@@ -16,8 +13,8 @@ func (chairBlock) Name() string { return "chair" }
 
 // chairLabel is the label of the chair, writerLabel that of the minute-taker.
 var (
-	chairLabel  = regexp.MustCompile(`^(?:(?:ausschuss|rats|gemeinderats)?vorsitz(?:ende[rn]?|ende/r|ende\(r\)|ender/vorsitzende)?|(?:sitzungs)?leitung(?: der sitzung)?|(?:sitzungs)?leiter(?:in)?|den vorsitz f.{1,3}hrte?|vorsitz f.{1,3}hrte?) ?:`)
-	writerLabel = regexp.MustCompile(`^(?:schriftf.{1,3}hr(?:er|erin|ung|ende)(?:/-?in|/in|\(in\))?|protoko[il]{2}(?:f.{1,3}hr(?:er|erin|ung|ende)(?:/-?in|/in|\(in\))?)?|niederschrift|protokollant(?:in)?) ?:`)
+	chairLabel  = compile(`^(?:(?:ausschuss|rats|gemeinderats)?vorsitz(?:ende[rn]?|ende/r|ende\(r\)|ender/vorsitzende)?|(?:sitzungs)?leitung(?: der sitzung)?|(?:sitzungs)?leiter(?:in)?|den vorsitz f.{1,3}hrte?|vorsitz f.{1,3}hrte?) ?:`)
+	writerLabel = compile(`^(?:schriftf.{1,3}hr(?:er|erin|ung|ende)(?:/-?in|/in|\(in\))?|protoko[il]{2}(?:f.{1,3}hr(?:er|erin|ung|ende)(?:/-?in|/in|\(in\))?)?|niederschrift|protokollant(?:in)?) ?:`)
 )
 
 func (b chairBlock) Read(p *Parser, at int) int {

@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"regexp"
 	"strings"
 
 	"ratsgraph/ingest/minutes"
@@ -22,19 +21,19 @@ func (labelBlock) Name() string { return "head label" }
 
 // A headField is a label in front of a value, and what the value says.
 type headField struct {
-	form *regexp.Regexp
+	form *pattern
 	read func(p *Parser, value string, s minutes.Span) bool
 }
 
 // headFields are the labels of the head, folded.
 var headFields = []headField{
-	{regexp.MustCompile(`^(?:sitzungs)?(?:beginn|anfang)(?: der.{0,30}sitzung)?(?: des .{0,20}te[il]{2}s)?$`), readStart},
-	{regexp.MustCompile(`^(?:(?:sitzungs)?ende|schluss|sitzungsschluss)(?: der.{0,30}sitzung)?(?: des .{0,25}te[il]{2}e?s)?$`), readEnd},
-	{regexp.MustCompile(`^(?:sitzungsdauer|dauer(?: der sitzung)?|uhrzeit|zeit|sitzungszeit)$`), readDuration},
-	{regexp.MustCompile(`^(?:(?:sitzungs)?(?:datum|termin|tag)|(?:tag|datum|termin) der sitzung|besprechung am|sitzung am|am)$`), readDay},
-	{regexp.MustCompile(`^(?:(?:sitzungs|tagungs)?ort|raum|sitzungsraum|sitzungssaal|ort, raum|ort der sitzung|ort/raum|sitzungsstatte)$`), readPlace},
-	{regexp.MustCompile(`^(?:gremium|thema|ausschuss|sitzung|betreff|bezeichnung)$`), readBody},
-	{regexp.MustCompile(`^(?:sitzungsnummer|sitzungs-nr\.?|sitzung nr\.?|nr\.?|nummer)$`), readNumber},
+	{compile(`^(?:sitzungs)?(?:beginn|anfang)(?: der.{0,30}sitzung)?(?: des .{0,20}te[il]{2}s)?$`), readStart},
+	{compile(`^(?:(?:sitzungs)?ende|schluss|sitzungsschluss)(?: der.{0,30}sitzung)?(?: des .{0,25}te[il]{2}e?s)?$`), readEnd},
+	{compile(`^(?:sitzungsdauer|dauer(?: der sitzung)?|uhrzeit|zeit|sitzungszeit)$`), readDuration},
+	{compile(`^(?:(?:sitzungs)?(?:datum|termin|tag)|(?:tag|datum|termin) der sitzung|besprechung am|sitzung am|am)$`), readDay},
+	{compile(`^(?:(?:sitzungs|tagungs)?ort|raum|sitzungsraum|sitzungssaal|ort, raum|ort der sitzung|ort/raum|sitzungsstatte)$`), readPlace},
+	{compile(`^(?:gremium|thema|ausschuss|sitzung|betreff|bezeichnung)$`), readBody},
+	{compile(`^(?:sitzungsnummer|sitzungs-nr\.?|sitzung nr\.?|nr\.?|nummer)$`), readNumber},
 }
 
 func (b labelBlock) Read(p *Parser, at int) int {
@@ -58,8 +57,8 @@ func (b labelBlock) Read(p *Parser, at int) int {
 //
 //	Öffentlicher Teil: Beginn 19:00 Uhr, Ende 20:15 Uhr      Beginn 18.30 Uhr
 var (
-	beginsAt = regexp.MustCompile(`(?i)\b(?:beginn|anfang):? (?:um )?(\d{1,2}[:.]\d{2})\b`)
-	endsAt   = regexp.MustCompile(`(?i)\bende:? (?:um |gegen )?(\d{1,2}[:.]\d{2})\b`)
+	beginsAt = compile(`(?i)\b(?:beginn|anfang):? (?:um )?(\d{1,2}[:.]\d{2})\b`)
+	endsAt   = compile(`(?i)\bende:? (?:um |gegen )?(\d{1,2}[:.]\d{2})\b`)
 )
 
 // bareTimes reads times without a label of their own.
@@ -88,7 +87,7 @@ type labelCell struct {
 	column       int
 }
 
-var wide = regexp.MustCompile(` {2,}|\t+|\|`)
+var wide = compile(` {2,}|\t+|\|`)
 
 // labelled cuts a line into labels with their values.
 func labelled(raw string) []labelCell {
@@ -221,7 +220,7 @@ func readPlace(p *Parser, v string, s minutes.Span) bool {
 }
 
 // placeLead is a preposition in front of a place that has a label already.
-var placeLead = regexp.MustCompile(`^(?:im|in der|in dem) `)
+var placeLead = compile(`^(?:im|in der|in dem) `)
 
 func readBody(p *Parser, v string, s minutes.Span) bool {
 	if sessionWord.MatchString(v) {

@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"regexp"
 	"strings"
 
 	"ratsgraph/ingest/minutes"
@@ -19,7 +18,7 @@ type titleBlock struct{}
 func (titleBlock) Name() string { return "title" }
 
 // sessionWord is the word for a session in a title.
-var sessionWord = regexp.MustCompile(`(?i)[\p{L}-]*(?:sitzung|versammlung|informationsgespräch(?:e?s)?)\b(?: (?:der|des|vom|von|für|zur))?`)
+var sessionWord = compile(`(?i)[\p{L}-]*(?:sitzung|versammlung|informationsgespräch(?:e?s)?)\b(?: (?:der|des|vom|von|für|zur))?`)
 
 func (b titleBlock) Read(p *Parser, at int) int {
 	l := &p.lines[at]
@@ -44,7 +43,7 @@ func (b titleBlock) Read(p *Parser, at int) int {
 }
 
 // titleSentence is a title without the word Protokoll in front.
-var titleSentence = regexp.MustCompile(`^(?:(?:der|die|das|uber|zur|von|des) )*(?:\d{1,3}\. |[\p{L}/-]+(?:en|e|er) |\(.{1,20}\) )*(?:[\p{L}-]*sitzung)\b(?: (?:der|des|vom|nr)| [\p{Ll}])`)
+var titleSentence = compile(`^(?:(?:der|die|das|uber|zur|von|des) )*(?:\d{1,3}\. |[\p{L}/-]+(?:en|e|er) |\(.{1,20}\) )*(?:[\p{L}-]*sitzung)\b(?: (?:der|des|vom|nr)| [\p{Ll}])`)
 
 // titleText joins the lines of a title sentence.
 func (p *Parser) titleText(at int) (string, int) {
@@ -176,10 +175,10 @@ func hasBodyWord(s string) bool {
 
 // bracketNumber is the number of the session behind the body.
 var (
-	bracketNumber = regexp.MustCompile(`\((?:Nr\. ?)?(\d{1,3})\.?\)`)
-	bracketed     = regexp.MustCompile(` ?\([^)]*\)?`)
-	ofTerm        = regexp.MustCompile(` in der (?:\S+ )?(?:Wahl|Amts|Legislatur)`)
-	dayStart      = regexp.MustCompile(`(?i)[ ,]+(?:am|vom|vorm|den|dem|von)(?: (?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)\b.*)?[ ,]*$|[ ,]+(?:am )?(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)(?:, ?(?:de[mn])?)? ?$`)
+	bracketNumber = compile(`\((?:Nr\. ?)?(\d{1,3})\.?\)`)
+	bracketed     = compile(` ?\([^)]*\)?`)
+	ofTerm        = compile(` in der (?:\S+ )?(?:Wahl|Amts|Legislatur)`)
+	dayStart      = compile(`(?i)[ ,]+(?:am|vom|vorm|den|dem|von)(?: (?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)\b.*)?[ ,]*$|[ ,]+(?:am )?(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)(?:, ?(?:de[mn])?)? ?$`)
 )
 
 // beforeDay cuts the words that lead to the day off.
@@ -191,7 +190,7 @@ func beforeDay(s string) string {
 }
 
 // numberForm is the number of a session in front of the word.
-var numberForm = regexp.MustCompile(`(?i)\b(\d{1,3})\.? ?(?:\([^)]{1,30}\) ?)?(?:(?:\p{L}+(?:en|e|er|/) ?|/ ?)*)[\p{L}-]*(?:sitzung|versammlung)|(?:sitzung|Nr\.?|Sitzungsnummer) (?:Nr\. ?)?(\d{1,3}(?:/\d{2,4})?)\b`)
+var numberForm = compile(`(?i)\b(\d{1,3})\.? ?(?:\([^)]{1,30}\) ?)?(?:(?:\p{L}+(?:en|e|er|/) ?|/ ?)*)[\p{L}-]*(?:sitzung|versammlung)|(?:sitzung|Nr\.?|Sitzungsnummer) (?:Nr\. ?)?(\d{1,3}(?:/\d{2,4})?)\b`)
 
 // ordinals are numbers of sessions in words, folded.
 var ordinals = map[string]string{
@@ -231,10 +230,10 @@ func (p *Parser) titleRest(rest string, span minutes.Span) {
 }
 
 // placeStart is the preposition in front of a place.
-var placeStart = regexp.MustCompile(`(?:^|[\s,])(?:im|in der|in dem|in den|in|auf dem|auf der|auf|an der|Ort:) `)
+var placeStart = compile(`(?:^|[\s,])(?:im|in der|in dem|in den|in|auf dem|auf der|auf|an der|Ort:) `)
 
 // placeLabel is a label in front of the place of a title sentence.
-var placeLabel = regexp.MustCompile(`^(?:(?:Tagungs|Sitzungs)?[Oo]rt|Raum) ?: *`)
+var placeLabel = compile(`^(?:(?:Tagungs|Sitzungs)?[Oo]rt|Raum) ?: *`)
 
 // placeOf is a place without its label.
 func placeOf(s string) string { return placeLabel.ReplaceAllString(cleanPlace(s), "") }

@@ -2,7 +2,6 @@ package parse
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"ratsgraph/ingest/minutes"
@@ -18,15 +17,15 @@ const (
 //	ab 18:40 Uhr    (ab 19:02 Uhr / TOP 8)    bis einschließlich TOP 4
 //	(17.30 - 18.15 Uhr)    zu TOP 11    zu TOP 4 und 5    bis 20 Uhr
 var (
-	fromWord  = regexp.MustCompile(`(?i)(?:^|[\s(,–-])(?:anwesend )?(?:ab|seit)\s+(?:dem )?` + `(?:` + clockForm + `|` + topForm + `)`)
-	untilWord = regexp.MustCompile(`(?i)(?:^|[\s(,–-])bis\s+(?:einschließlich|einschl\.|inkl\.|incl\.|Mitte|zum|zu|Ende|nach|ca\.)?\s*(?:` + clockForm + `|` + topForm + `)(?: einschließlich)?`)
-	fromUntil = regexp.MustCompile(`(?i)(?:von )?(\d{1,2})[:.](\d{2})(?: ?Uhr)? ?(?:-|–|bis) ?(\d{1,2})[:.](\d{2}) ?(?:Uhr|h\b)`)
-	atItems   = regexp.MustCompile(`(?i)(?:^|[\s(,}–-])(zu |zum |bei |nur )?(?:den )?` + topForm + `(?: ?(?:-|–|und|bis|,|u\.|\+) ?(?:TOP )?(\d{1,3}(?:\.\d{1,2})*[a-z]?)\b)*`)
-	alsoAt    = regexp.MustCompile(`^[\s,/(]*(?:und |bzw\. )?(?:` + clockForm + `|` + topForm + `)[\s)]*`)
+	fromWord  = compile(`(?i)(?:^|[\s(,–-])(?:anwesend )?(?:ab|seit)\s+(?:dem )?` + `(?:` + clockForm + `|` + topForm + `)`)
+	untilWord = compile(`(?i)(?:^|[\s(,–-])bis\s+(?:einschließlich|einschl\.|inkl\.|incl\.|Mitte|zum|zu|Ende|nach|ca\.)?\s*(?:` + clockForm + `|` + topForm + `)(?: einschließlich)?`)
+	fromUntil = compile(`(?i)(?:von )?(\d{1,2})[:.](\d{2})(?: ?Uhr)? ?(?:-|–|bis) ?(\d{1,2})[:.](\d{2}) ?(?:Uhr|h\b)`)
+	atItems   = compile(`(?i)(?:^|[\s(,}–-])(zu |zum |bei |nur )?(?:den )?` + topForm + `(?: ?(?:-|–|und|bis|,|u\.|\+) ?(?:TOP )?(\d{1,3}(?:\.\d{1,2})*[a-z]?)\b)*`)
+	alsoAt    = compile(`^[\s,/(]*(?:und |bzw\. )?(?:` + clockForm + `|` + topForm + `)[\s)]*`)
 )
 
 // atSection names an item that is counted as a section: "ab § 3", "zu § 7".
-var atSection = regexp.MustCompile(`(?i)\b(ab|bis|zu|nur) § ?(\d{1,2}\b)`)
+var atSection = compile(`(?i)\b(ab|bis|zu|nur) § ?(\d{1,2}\b)`)
 
 // readInterval takes what is said about partial presence out of the words behind
 // a name. It returns the words without it.
@@ -50,7 +49,7 @@ func readInterval(a *minutes.Attendee, s string) string {
 }
 
 // takeBound reads one end of the presence: a time, else an item.
-func takeBound(dst *minutes.Printed, form *regexp.Regexp, s string) string {
+func takeBound(dst *minutes.Printed, form *pattern, s string) string {
 	m := form.FindStringSubmatchIndex(s)
 	if m == nil || ofOffice(s[:m[0]+1]) && s[m[0]] != ',' && s[m[0]] != '(' {
 		return s
@@ -120,4 +119,11 @@ func clockOf(s string, m []int) minutes.Printed {
 	return minutes.Printed(fmt.Sprintf("%02d:%02d", h, min))
 }
 
-func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
+func hasDigit(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if digit(s[i]) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,9 +1,6 @@
 package parse
 
-import (
-	"regexp"
-	"strings"
-)
+import "strings"
 
 // Headings set as a table: the number stands in a column of its own, beside or
 // between the lines of the title, and the paper number may be torn over the
@@ -59,10 +56,10 @@ func (t *title) around(rows []row, at int, h heading) bool {
 }
 
 var (
-	tornHead  = regexp.MustCompile(`^(.*\S) +((?:[A-Z]{2} )?[A-Z][A-Za-z]{1,3})$`)
-	tornNo    = regexp.MustCompile(`^(.*\S) +(\d{1,4}/\d{2,4}(?:-\d{2})?)$`)
-	tornTail  = regexp.MustCompile(`^(.*?) *(-\d{2})$`)
-	tornWhole = regexp.MustCompile(`^(.*\S) {3,}((?:[A-Z]{2} )?[A-Z][A-Za-z]{1,3} \d{1,4}/\d{2}(?:-\d{2})?(?:/\d{1,2})?)$`)
+	tornHead  = compile(`^(.*\S) +((?:[A-Z]{2} )?[A-Z][A-Za-z]{1,3})$`)
+	tornNo    = compile(`^(.*\S) +(\d{1,4}/\d{2,4}(?:-\d{2})?)$`)
+	tornTail  = compile(`^(.*?) *(-\d{2})$`)
+	tornWhole = compile(`^(.*\S) {3,}((?:[A-Z]{2} )?[A-Z][A-Za-z]{1,3} \d{1,4}/\d{2}(?:-\d{2})?(?:/\d{1,2})?)$`)
 )
 
 // tornPaper finds a paper number in the right column and takes it out of the

@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"regexp"
 	"strings"
 
 	"ratsgraph/ingest/minutes"
@@ -16,9 +15,9 @@ import (
 //	Beschlussart:    ungeändert beschlossen
 //	Vorlage:    VO/2019/0123 Ausbau der Lindenallee
 var (
-	excerptTOP   = regexp.MustCompile(`^(?:TOP|Tagesordnungspunkt)\s*(?::\s*([ÖN])?|\s+([ÖN]))\s*` + itemNumber + `\s*$`)
-	excerptField = regexp.MustCompile(`^(Betreff|Titel|Beschlussart|Vorlage|Gremium|Datum|Zeit|Raum|Ort|Status|Bezeichnung|Anlass|Federführend|Bearbeiter|Sitzung|Uhrzeit)\s*:\s*(.*)$`)
-	excerptHead  = regexp.MustCompile(`^Auszug\s*[-–:]\s*(.+)$`)
+	excerptTOP   = compile(`^(?:TOP|Tagesordnungspunkt)\s*(?::\s*([ÖN])?|\s+([ÖN]))\s*` + itemNumber + `\s*$`)
+	excerptField = compile(`^(Betreff|Titel|Beschlussart|Vorlage|Gremium|Datum|Zeit|Raum|Ort|Status|Bezeichnung|Anlass|Federführend|Bearbeiter|Sitzung|Uhrzeit)\s*:\s*(.*)$`)
+	excerptHead  = compile(`^Auszug\s*[-–:]\s*(.+)$`)
 )
 
 // excerpt reads an item from the head of an excerpt; it is tried when no heading

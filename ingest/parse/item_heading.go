@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"regexp"
 	"strings"
 
 	"ratsgraph/ingest/minutes"
@@ -44,19 +43,19 @@ type heading struct {
 const itemNumber = `(\d{1,3}(?:\.\d{1,2}){0,4}\.?(?: ?[a-z]\b[.)]?)?)`
 
 var (
-	headZuPunkt  = regexp.MustCompile(`^[Zz][Uu] (?:[Pp]unkt|[Tt][Oo][Pp]|Tagesordnungspunkt)\.? ?(\d{1,3}(?:\.\d{1,2}){0,4})(\.? ?[a-z]?\)?)(?: der Tagesordnung)? ?([.:)-]+|$| )\s*(.*)$`)
-	headZuLetter = regexp.MustCompile(`^[Zz]u (Ö|O|N|NÖ) ?` + itemNumber + ` *:?(?: +(.*))?$`)
-	headTOP      = regexp.MustCompile(`^(?:TOP|Top|Tagesordnungspunkt|TAGESORDNUNGSPUNKT|Tagesordnungspunkt Nr\.) ?:? ?([ÖN] ?)?` + itemNumber + ` ?([:.)–-]|$| )\s*(.*)$`)
-	headPunktDer = regexp.MustCompile(`^(?:Punkte?|PUNKT) ` + itemNumber + `(?: (?:der|DER) (?:T|t)[a-zA-Z]*)? ?: *(.*)$`)
-	headPunktDot = regexp.MustCompile(`^(?:Punkt|PUNKT|Pkt\.?) (\d{1,3}(?:\.\d{1,2})*[a-z]?)(?:\.\)|\)|\.:) *(\S.*)$`)
-	headPunktCut = regexp.MustCompile(`^Punkte? ` + itemNumber + ` der (?:Tagesordnung|Tages-?$)(.*)$`)
-	headZu       = regexp.MustCompile(`^(?:Zu|zu) ` + itemNumber + `(?: {2,}|: ?| )([A-ZÄÖÜ„"].*|)$`)
-	headLetter   = regexp.MustCompile(`^(Ö|O|N|NÖ) ?` + itemNumber + `(?: +(.*))?$`)
-	headDot      = regexp.MustCompile(`^(\d{1,3}(?:\.\d{1,2}){0,4})(\.?)( ?[a-z]\b[.)]?)? +(\S.*)$`)
-	headParen    = regexp.MustCompile(`^(\d{1,3}(?:\.\d{1,2}){0,3})\.?\) *(\S.*)$`)
-	headTable    = regexp.MustCompile(`^[|\[] ?([ÖN] ?)?` + itemNumber + ` ?[|\[] ?(.*)$`)
-	headSection  = regexp.MustCompile(`^§ ?(\d{1,3})(?: {3,}(\p{Lu}.*))?$`)
-	headAlone    = regexp.MustCompile(`^` + itemNumber + `$`)
+	headZuPunkt  = compile(`^[Zz][Uu] (?:[Pp]unkt|[Tt][Oo][Pp]|Tagesordnungspunkt)\.? ?(\d{1,3}(?:\.\d{1,2}){0,4})(\.? ?[a-z]?\)?)(?: der Tagesordnung)? ?([.:)-]+|$| )\s*(.*)$`)
+	headZuLetter = compile(`^[Zz]u (Ö|O|N|NÖ) ?` + itemNumber + ` *:?(?: +(.*))?$`)
+	headTOP      = compile(`^(?:TOP|Top|Tagesordnungspunkt|TAGESORDNUNGSPUNKT|Tagesordnungspunkt Nr\.) ?:? ?([ÖN] ?)?` + itemNumber + ` ?([:.)–-]|$| )\s*(.*)$`)
+	headPunktDer = compile(`^(?:Punkte?|PUNKT) ` + itemNumber + `(?: (?:der|DER) (?:T|t)[a-zA-Z]*)? ?: *(.*)$`)
+	headPunktDot = compile(`^(?:Punkt|PUNKT|Pkt\.?) (\d{1,3}(?:\.\d{1,2})*[a-z]?)(?:\.\)|\)|\.:) *(\S.*)$`)
+	headPunktCut = compile(`^Punkte? ` + itemNumber + ` der (?:Tagesordnung|Tages-?$)(.*)$`)
+	headZu       = compile(`^(?:Zu|zu) ` + itemNumber + `(?: {2,}|: ?| )([A-ZÄÖÜ„"].*|)$`)
+	headLetter   = compile(`^(Ö|O|N|NÖ) ?` + itemNumber + `(?: +(.*))?$`)
+	headDot      = compile(`^(\d{1,3}(?:\.\d{1,2}){0,4})(\.?)( ?[a-z]\b[.)]?)? +(\S.*)$`)
+	headParen    = compile(`^(\d{1,3}(?:\.\d{1,2}){0,3})\.?\) *(\S.*)$`)
+	headTable    = compile(`^[|\[] ?([ÖN] ?)?` + itemNumber + ` ?[|\[] ?(.*)$`)
+	headSection  = compile(`^§ ?(\d{1,3})(?: {3,}(\p{Lu}.*))?$`)
+	headAlone    = compile(`^` + itemNumber + `$`)
 )
 
 // headingAt reads a heading from a line; the caller says which line it is.
@@ -162,7 +161,7 @@ var monthNames = words("Januar", "Februar", "März", "April", "Mai", "Juni", "Ju
 // month reports words that begin with a month: "7. November 2012" is a date.
 func month(s string) bool {
 	f := Fold(s[:min(len(s), 12)])
-	for _, m := range monthNames {
+	for _, m := range monthNames.list {
 		if strings.HasPrefix(f, m.fold) && (len(f) == len(m.fold) || !letter(f[len(m.fold)])) {
 			return true
 		}

@@ -1,15 +1,12 @@
 package parse
 
-import (
-	"regexp"
-	"strings"
-)
+import "strings"
 
 // titleMover finds who applied for or moved an item, in its title.
 //
 //	Tempo 30 in der Waldstraße; Antrag der FWG-Fraktion
 //	Antrag des Turnvereins Auental auf Zuschuss für Geräte
-var titleMover = regexp.MustCompile(`(?:Antrag|Anfrage|Bürgerantrag|Änderungsantrag) (?:der|des|von) ([^,;:()]{3,80}?)(?: vom? | auf | zur? | zum | über | für | betreffend | bezüglich | hinsichtlich | - | – |[,;:()]|$)`)
+var titleMover = compile(`(?:Antrag|Anfrage|Bürgerantrag|Änderungsantrag) (?:der|des|von) ([^,;:()]{3,80}?)(?: vom? | auf | zur? | zum | über | für | betreffend | bezüglich | hinsichtlich | - | – |[,;:()]|$)`)
 
 func moversIn(title string) []string {
 	if !strings.Contains(title, "ntrag ") && !strings.Contains(title, "nfrage ") {

@@ -28,7 +28,7 @@ func nearPrefix(text, prefix string) bool {
 	}
 	prefix = prefix[:min(len(prefix), longestCompared)]
 	text = text[:min(len(text), len(prefix))]
-	return distance(text, prefix) <= len(prefix)/10
+	return near(text, prefix, len(prefix)/10)
 }
 
 // similar reports that two titles are the same, or one goes on where the other
@@ -45,7 +45,7 @@ func similar(a, b string) bool {
 		return true
 	}
 	a, b = a[:min(len(a), longestCompared)], b[:min(len(b), longestCompared)]
-	return distance(a, b) <= len(b)/5 || len(a) > 10 && distance(a, b[:len(a)]) <= len(a)/6
+	return near(a, b, len(b)/5) || len(a) > 10 && near(a, b[:len(a)], len(a)/6)
 }
 
 // akin reports that the words of a heading may be those of the announced item of
@@ -56,25 +56,41 @@ func akin(announced, heading string) bool {
 	}
 	a, b := plain(announced), plain(heading)
 	n := min(len(a), len(b), longestCompared)
-	return n > 12 && distance(a[:n], b[:n]) <= n/3
+	return n > 12 && near(a[:n], b[:n], n/3)
 }
 
-// distance counts the letters to change, add or drop between two texts.
-func distance(a, b string) int {
-	prev := make([]int, len(b)+1)
-	for j := range prev {
-		prev[j] = j
+// near reports that at most a number of letters must be changed, added or dropped
+// to make one text of another.
+func near(a, b string, most int) bool {
+	for len(a) > 0 && len(b) > 0 && a[0] == b[0] {
+		a, b = a[1:], b[1:]
+	}
+	for len(a) > 0 && len(b) > 0 && a[len(a)-1] == b[len(b)-1] {
+		a, b = a[:len(a)-1], b[:len(b)-1]
+	}
+	if len(a)-len(b) > most || len(b)-len(a) > most {
+		return false
+	}
+	var room [longestCompared + 4]int
+	prev := room[:0]
+	for j := range len(b) + 1 {
+		prev = append(prev, j)
 	}
 	for i := 0; i < len(a); i++ {
 		last := prev[0]
 		prev[0] = i + 1
+		least := prev[0]
 		for j := 0; j < len(b); j++ {
 			cost := last
 			if a[i] != b[j] {
 				cost = 1 + min(last, prev[j], prev[j+1])
 			}
 			last, prev[j+1] = prev[j+1], cost
+			least = min(least, cost)
+		}
+		if least > most {
+			return false
 		}
 	}
-	return prev[len(b)]
+	return prev[len(b)] <= most
 }

@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"regexp"
 	"strings"
 
 	"ratsgraph/ingest/minutes"
@@ -23,12 +22,12 @@ var (
 	// dropMark says under a title that the item is not handled.
 	//
 	//	- abgesetzt -      (entfällt)      Vertagt/abgesetzt, siehe TOP 1.
-	dropMark       = regexp.MustCompile(`^[-–(* ]*((?:wird |wurde )?(?:abgesetzt|entf.{1,2}l{2}t|vertagt|zur.{1,2}ckgestel{2}t|zur.{1,2}ckgezogen)(?: ?[/,] ?(?:abgesetzt|vertagt|zur.{1,2}ckgestel{2}t))?)[-–).* ]*(?:[,;(]? ?(?:siehe|s\.|vgl\.|gem.{1,3} |gem\.|laut |lt\. ).*)?$`)
-	dropTail       = regexp.MustCompile(`(?i)\s*[-–(]+ ?(abgesetzt|entf.{1,2}l{2}t|vertagt|zur.{1,2}ckgestel{2}t|zur.{1,2}ckgezogen)((?: ?/ ?\w+)*) ?[-–)]*$`)
-	moverLine      = regexp.MustCompile(`^((?:(?:Gemeinsamer?|Interfraktionelle[rn]?|Mündlicher?|Dringlichkeits-?) ?)*(?:Änderungs|Ergänzungs|Zusatz|Dringlichkeits)?-?(?:[Aa]ntr[aä]ge?|[Aa]nfragen?))(?: ?: *| (?:der|des|von) )(.*)$`)
-	bracketedPaper = regexp.MustCompile(`\s*\(((?:DS|Drs|Drucksache|Vorlage|BV|MV|AT|VO|V)\b[^()]*)\)\s*$`)
-	fieldLine      = regexp.MustCompile(`^(?:Zusatz: *)?(BE|Berichterstatter(?:in)?|Verfasser|Federführung|Federführend|Amt|Status|Bezug|Gremien)?((?:Antragsteller|Einbringer|Eingebracht von)(?:in)?)? ?: +(.*)$`)
-	moverWhen      = regexp.MustCompile(` vom(?: .*)?$`)
+	dropMark       = compile(`^[-–(* ]*((?:wird |wurde )?(?:abgesetzt|entf.{1,2}l{2}t|vertagt|zur.{1,2}ckgestel{2}t|zur.{1,2}ckgezogen)(?: ?[/,] ?(?:abgesetzt|vertagt|zur.{1,2}ckgestel{2}t))?)[-–).* ]*(?:[,;(]? ?(?:siehe|s\.|vgl\.|gem.{1,3} |gem\.|laut |lt\. ).*)?$`)
+	dropTail       = compile(`(?i)\s*[-–(]+ ?(abgesetzt|entf.{1,2}l{2}t|vertagt|zur.{1,2}ckgestel{2}t|zur.{1,2}ckgezogen)((?: ?/ ?\w+)*) ?[-–)]*$`)
+	moverLine      = compile(`^((?:(?:Gemeinsamer?|Interfraktionelle[rn]?|Mündlicher?|Dringlichkeits-?) ?)*(?:Änderungs|Ergänzungs|Zusatz|Dringlichkeits)?-?(?:[Aa]ntr[aä]ge?|[Aa]nfragen?))(?: ?: *| (?:der|des|von) )(.*)$`)
+	bracketedPaper = compile(`\s*\(((?:DS|Drs|Drucksache|Vorlage|BV|MV|AT|VO|V)\b[^()]*)\)\s*$`)
+	fieldLine      = compile(`^(?:Zusatz: *)?(BE|Berichterstatter(?:in)?|Verfasser|Federführung|Federführend|Amt|Status|Bezug|Gremien)?((?:Antragsteller|Einbringer|Eingebracht von)(?:in)?)? ?: +(.*)$`)
+	moverWhen      = compile(` vom(?: .*)?$`)
 )
 
 // readTitle reads the title that begins at row at with the words of its heading.
@@ -190,11 +189,14 @@ func (t *title) trailing() []string {
 	return paperTrailing.FindStringSubmatch(t.text)
 }
 
+// droppedStems are parts of the words for an item that was dropped.
+var droppedStems = phrasesOf("gesetzt", "entf", "vertagt", "gestel", "gezogen")
+
 // lastWords is the end of a title that may say that the item was dropped; empty
 // if it cannot.
 func lastWords(s string) string {
 	s = s[max(0, len(s)-60):]
-	if !has(Fold(s), []string{"gesetzt", "entf", "vertagt", "gestel", "gezogen"}) {
+	if !droppedStems.in(Fold(s)) {
 		return ""
 	}
 	return strings.ToValidUTF8(s, "")

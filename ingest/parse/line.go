@@ -17,6 +17,8 @@ type line struct {
 	indent    int    // columns in front of the text
 	furniture bool   // page number, repeated head or foot
 	rule      string // the construct that read it
+
+	label *bodyLabel // the label of a decision that stands on it, once somebody asked
 }
 
 func (l *line) blank() bool { return l.text == "" }
@@ -39,7 +41,7 @@ func prepare(t text.Text) []line {
 }
 
 func newLine(raw string, no, page int) line {
-	if strings.ContainsAny(raw, "\t\u00a0\u00ad") {
+	if strings.IndexByte(raw, '\t') >= 0 || strings.IndexByte(raw, 0xC2) >= 0 { // 0xC2 begins the no-break space and the soft hyphen
 		raw = blanks.Replace(raw)
 	}
 	raw = strings.TrimRight(raw, " ")

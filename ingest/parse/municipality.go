@@ -1,19 +1,16 @@
 package parse
 
-import (
-	"regexp"
-	"strings"
-)
+import "strings"
 
 // municipalityLine is the name of the municipality alone on a line of the head.
 //
 //	Stadt Musterau      Gemeinde Bad Musterau
-var municipalityLine = regexp.MustCompile(`^(?i:` + kinds + `) ((?:Bad |St\. |Sankt |Groß |Klein |Alt |Neu )?` + placeName[1:] + `$`)
+var municipalityLine = compile(`^(?i:` + kinds + `) ((?:Bad |St\. |Sankt |Groß |Klein |Alt |Neu )?` + placeName[1:] + `$`)
 
 // namedAs is a municipality that running words name as one.
 //
 //	die Gemeinde Musterau beschließt      der Stadt Bad Musterau
-var namedAs = regexp.MustCompile(`\b(?:Stadt|Gemeinde|Samtgemeinde|Marktgemeinde|Stadtgemeinde|Verbandsgemeinde|Ortsgemeinde|Hansestadt|Landeshauptstadt) ((?:Bad |St\. |Sankt )?` + placeName[1:])
+var namedAs = compile(`\b(?:Stadt|Gemeinde|Samtgemeinde|Marktgemeinde|Stadtgemeinde|Verbandsgemeinde|Ortsgemeinde|Hansestadt|Landeshauptstadt) ((?:Bad |St\. |Sankt )?` + placeName[1:])
 
 // noPlace are words that follow "Stadt" or "Gemeinde" and are no name.
 var noPlace = wordSet("und oder als in im am an bei der die das fur mit nach vom von wird ist hat werden kann soll gmbh ag kg ev grun werke bau nicht es sie dr.")

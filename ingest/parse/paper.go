@@ -1,9 +1,6 @@
 package parse
 
-import (
-	"regexp"
-	"strings"
-)
+import "strings"
 
 // Paper numbers (Vorlagen, Drucksachen, Anträge), as towns print them:
 //
@@ -38,17 +35,17 @@ const paperBare = `(?:\d{4}/\d{3,4}(?:/\d{1,4})*|\d{2}-\d{5}(?:-\d{2})?|\d{5}-\d
 const paperSupplement = `(?:[ ,;]*(-|–|einschl[a-zß.]*(?: der)?|inkl[a-z.]*(?: der)?|mit|und|sowie|nebst)? ?((?:\d{1,2}\.(?:, | und | u\. | bis | - )?)+) ?(Erg(?:\pLnzung|\.)?(?:en)?))?`
 
 var (
-	paperPrefixedRE = regexp.MustCompile(`(^|[^A-Za-zÄÖÜäöü0-9/])(` + paperPrefixed + `)` + paperSupplement)
-	paperBareRE     = regexp.MustCompile(`(^|[^A-Za-zÄÖÜäöü0-9/.,-])(` + paperBare + `|` + paperPrefixed + `|\d{4}-\d{2}|\d{4,6})` + paperSupplement)
-	paperLabel      = regexp.MustCompile(`(?i)^[-–(\[]? ?(?:(?:sitzungs|beschluss|mitteilungs|informations|beratungs|berichts|verwaltungs)?vorlagen?|drucksachen?|stadtverordneten-drucksache|gr-drucks\.?|drs\.?|ds|antrag|anfrage|beschlussvorlage|(?:antwort|stellungnahme) der verwaltung)(?:[ -]*(?:nr|nummer)\b\.?)?[ :.-]*(.*)$`)
-	paperAlone      = regexp.MustCompile(`^[(\[| ]*(` + paperBare + `|` + paperPrefixed + `)` + paperSupplement + `[)\]|;. ]*$`)
-	paperTrailing   = regexp.MustCompile(`^(.*[^ ,;:\d/(–-]) +(?:\(|\[)?(\d{2}-\d{5}(?:-\d{2})?|\d{5}-\d{2}(?:-E\d{1,2})?|[A-Z]{1,4}/\d{4}/\d{3,5}(?:[/-]\d{1,3})*|\d{4}/\d{4}(?:/\d{1,3})*|\d{2}/[A-Z]{2,4}/\d{3,5}(?:-\d{1,3})?)(?:\)|\])?$`)
-	supplementNo    = regexp.MustCompile(`\d{1,2}`)
+	paperPrefixedRE = compile(`(^|[^A-Za-zÄÖÜäöü0-9/])(` + paperPrefixed + `)` + paperSupplement)
+	paperBareRE     = compile(`(^|[^A-Za-zÄÖÜäöü0-9/.,-])(` + paperBare + `|` + paperPrefixed + `|\d{4}-\d{2}|\d{4,6})` + paperSupplement)
+	paperLabel      = compile(`(?i)^[-–(\[]? ?(?:(?:sitzungs|beschluss|mitteilungs|informations|beratungs|berichts|verwaltungs)?vorlagen?|drucksachen?|stadtverordneten-drucksache|gr-drucks\.?|drs\.?|ds|antrag|anfrage|beschlussvorlage|(?:antwort|stellungnahme) der verwaltung)(?:[ -]*(?:nr|nummer)\b\.?)?[ :.-]*(.*)$`)
+	paperAlone      = compile(`^[(\[| ]*(` + paperBare + `|` + paperPrefixed + `)` + paperSupplement + `[)\]|;. ]*$`)
+	paperTrailing   = compile(`^(.*[^ ,;:\d/(–-]) +(?:\(|\[)?(\d{2}-\d{5}(?:-\d{2})?|\d{5}-\d{2}(?:-E\d{1,2})?|[A-Z]{1,4}/\d{4}/\d{3,5}(?:[/-]\d{1,3})*|\d{4}/\d{4}(?:/\d{1,3})*|\d{2}/[A-Z]{2,4}/\d{3,5}(?:-\d{1,3})?)(?:\)|\])?$`)
+	supplementNo    = compile(`\d{1,2}`)
 )
 
 // mayHoldPaper is a cheap look before the patterns.
 func mayHoldPaper(s string) bool {
-	return strings.ContainsAny(s, "0123456789") && strings.ContainsAny(s, "/-")
+	return hasDigit(s) && (strings.IndexByte(s, '/') >= 0 || strings.IndexByte(s, '-') >= 0)
 }
 
 // papersIn finds the paper numbers in text in which any number may stand: only
@@ -63,13 +60,13 @@ func papersIn(s string) []string {
 // papersOf finds the paper numbers in text that names papers and nothing else:
 // behind a label, in parentheses or in a cell.
 func papersOf(s string) []string {
-	if !strings.ContainsAny(s, "0123456789") {
+	if !hasDigit(s) {
 		return nil
 	}
 	return papersBy(paperBareRE, s)
 }
 
-func papersBy(re *regexp.Regexp, s string) []string {
+func papersBy(re *pattern, s string) []string {
 	var out []string
 	for _, at := range re.FindAllStringSubmatchIndex(s, -1) {
 		m := submatches(s, at)
@@ -137,12 +134,14 @@ func year(s string) bool {
 // paperLine reads a line of a heading that names papers: behind a label, alone,
 // or in parentheses. It reports false if the line is something else.
 func paperLine(s string) ([]string, bool) {
-	if !strings.ContainsAny(s, "0123456789") {
+	if !hasDigit(s) {
 		return nil, false
 	}
-	if m := paperAlone.FindStringSubmatch(s); m != nil && mayHoldPaper(s) {
-		if no := paperNumber(m[1]); no != "" {
-			return withSupplements(no, m[2], m[3], m[4]), true
+	if mayHoldPaper(s) {
+		if m := paperAlone.FindStringSubmatch(s); m != nil {
+			if no := paperNumber(m[1]); no != "" {
+				return withSupplements(no, m[2], m[3], m[4]), true
+			}
 		}
 	}
 	if m := paperLabel.FindStringSubmatch(s); m != nil {

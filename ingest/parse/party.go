@@ -1,27 +1,27 @@
 package parse
 
-import (
-	"regexp"
-	"strings"
-)
+import "strings"
 
 // partyForm is a party, parliamentary group or list as lists print it, folded.
 // Beside the parties of the country it knows the words that local lists are
 // named with.
-var partyForm = regexp.MustCompile(`^(?:(?:die )?(?:spd|cdu|csu|fdp|afd|linke|linken|grune|grunen|gruene|volt|piraten|piratenpartei|odp|npd|bsw|fw|fwg|uwg|fwv|bfb|ssw|wg|uwv|fbi|ovp|spo|fpo|neos|gal)(?:[ -/].*)?$|` +
-	`(?:buendnis|bundnis|biindnis|bindnis|b'?) ?(?:90|'90).*|(?:.*[ /-])?(?:gemeinde|stadt|kreis|rats|stadtrats|orts|ortsrats|stadtverordneten)?-?fraktion(?: .*)?$|(?:gruppe|ratsgruppe|wahlergruppe|` +
+var partyForm = compile(`^(?:(?:die )?(?:spd|cdu|csu|fdp|afd|linke|linken|grune|grunen|gruene|volt|piraten|piratenpartei|odp|npd|bsw|fw|fwg|uwg|fwv|bfb|ssw|wg|uwv|fbi|ovp|spo|fpo|neos|gal)(?:[ -/].*)?$|` +
+	`(?:buendnis|bundnis|biindnis|bindnis|b'?) ?(?:90|'90).*|(?:gruppe|ratsgruppe|wahlergruppe|` +
 	`wahlergemeinschaft|wahlervereinigung|burgerliste|liste|grune liste|wahlerliste|burgerbundnis|die partei|burgerforum|freie wahler|freie demokratische partei|unabhangige|unabhangige wahler|` +
 	`sozialdemokratische partei|christlich[- ]demokratische union|christlich[- ]soziale union|alternative fur|freie burger|okologisch)\b.*)`)
+
+// groupForm is a parliamentary group, folded.
+var groupForm = compile(`^(?:.*[ /-])?(?:gemeinde|stadt|kreis|rats|stadtrats|orts|ortsrats|stadtverordneten)?-?fraktion(?: .*)?$`)
 
 // isParty reports whether a printed phrase is a party, a parliamentary group or
 // a list.
 func isParty(s string) bool {
 	f := strings.Trim(Fold(s), "()[]|,.: ")
-	return f != "" && len(f) < 90 && !strings.Contains(f, "vorsitz") && !strings.Contains(f, "fuhrer") && partyForm.MatchString(f)
+	return f != "" && len(f) < 90 && !strings.Contains(f, "vorsitz") && !strings.Contains(f, "fuhrer") && (partyForm.MatchString(f) || groupForm.MatchString(f))
 }
 
 // noParty are words that say somebody belongs to none.
-var noParty = regexp.MustCompile(`^(?:fraktions|partei|partie)los|^ohne (?:fraktion|partei)|^einzelmandat|^einzelbewerber`)
+var noParty = compile(`^(?:fraktions|partei|partie)los|^ohne (?:fraktion|partei)|^einzelmandat|^einzelbewerber`)
 
 // isUnaligned reports a phrase that says that somebody belongs to no party.
 func isUnaligned(s string) bool {
@@ -64,4 +64,4 @@ func startsParty(w, before string) bool {
 }
 
 // partyStart is the first word of a party that needs no "Fraktion".
-var partyStart = regexp.MustCompile(`^(?:spd|cdu|csu|fdp|afd|bundnis ?90.*|b[iu]+ndnis(?:90.*)?|linke|uwg|fwg|volt)(?:[-/].*)?$`)
+var partyStart = compile(`^(?:spd|cdu|csu|fdp|afd|bundnis ?90.*|b[iu]+ndnis(?:90.*)?|linke|uwg|fwg|volt)(?:[-/].*)?$`)

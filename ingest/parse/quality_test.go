@@ -9,9 +9,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-
-	"ratsgraph/ingest/parse"
-	"ratsgraph/ingest/text"
 )
 
 // A figure is how well a field is read: precision, recall and their mean, from 0
@@ -139,36 +136,4 @@ func sorted(m map[string]figure) []string {
 	}
 	slices.Sort(out)
 	return out
-}
-
-// BenchmarkMinutes reads the minutes of a whole council again and again.
-func BenchmarkMinutes(b *testing.B) {
-	dir := os.Getenv("RATSGRAPH_CORPUS")
-	if dir == "" {
-		dir = filepath.Join("..", "..", "..", "shared", "corpus")
-	}
-	files, _ := filepath.Glob(filepath.Join(dir, "nordstemmen", "*.txt"))
-	more, _ := filepath.Glob(filepath.Join(dir, "texts", "*.txt"))
-	var docs []text.Text
-	size := 0
-	for _, f := range append(files, more...) {
-		body, err := os.ReadFile(f)
-		if err != nil {
-			b.Fatal(err)
-		}
-		in, err := text.Decode(body)
-		if err != nil {
-			b.Fatal(err)
-		}
-		docs, size = append(docs, in), size+len(body)
-	}
-	if len(docs) == 0 {
-		b.Skipf("no corpus of minutes in %s; set RATSGRAPH_CORPUS", dir)
-	}
-	b.SetBytes(int64(size))
-	for b.Loop() {
-		for _, in := range docs {
-			parse.Minutes(in)
-		}
-	}
 }

@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"regexp"
 	"strings"
 
 	"ratsgraph/ingest/minutes"
@@ -16,11 +15,11 @@ import (
 //	Herr Locher ... liegt somit im Mitwirkungsverbot.
 var (
 	personName   = `((?:(?:Herrn?|Frau|Hr\.|Fr\.|Stadtrat|Stadträtin|Ratsherrn?|Ratsfrau|Bürgermeister(?:in)?|Erste Bürgermeisterin|Ratsmitglied|Ausschussmitglied|Beigeordneter?|GRE|GR|GV|RM|Rm|\p{Lu}\p{Ll}*(?:rat|rätin|ratsmitglied|verordnete[rn]?|vertreter(?:in)?|abgeordnete[rn]?)|Dr\.|Prof\.) )+(?:(?:von|van|de|zu|Freiherr|Freifrau) )*[A-ZÄÖÜ][\p{L}-]+(?: [A-ZÄÖÜ][\p{L}-]+)?)`
-	recusalName  = regexp.MustCompile(personName)
-	recusalAfter = regexp.MustCompile(`(?:erkl.{1,3}rt(?:e|en)?|erkl.{1,3}ren) sich (?:hier )?` + personName)
-	recusalWord  = regexp.MustCompile(`befangen|mitwirkungsverbot|sonderinteresse|widerstreits? der interessen|interessenwiderstreit|personlich beteiligt|von [^.]{0,30}beratung[^.]{0,40} ausgeschlossen|nicht teil|nicht mitgewirkt|nicht mitwirk`)
-	recusalNone  = regexp.MustCompile(`\bkein|\bnicht befangen|\bnicht f.{1,3}r befangen|niemand|vielleicht|nahezu|\bob |befangen w.{1,2}re|befangen f.{1,2}hle|unterliegen|, dass er|partei|ich (?:bin|mich|war)|\bfragt|wenn |sollte|h.tte|nat.rlich ein wenig|, befangenheit|befangenheit gepr.ft|zur befangenheit|diskussion um ein|befangenheit de[sr]|ein mitwirkungsverbot`)
-	recusalList  = regexp.MustCompile(`(?i)befangen sind(?: die)?(?: folgende[n]?)?(?: personen| mitglieder| ratsmitglieder| stadträte)*:? (.+)$`)
+	recusalName  = compile(personName)
+	recusalAfter = compile(`(?:erkl.{1,3}rt(?:e|en)?|erkl.{1,3}ren) sich (?:hier )?` + personName)
+	recusalWord  = compile(`befangen|mitwirkungsverbot|sonderinteresse|widerstreits? der interessen|interessenwiderstreit|personlich beteiligt|von [^.]{0,30}beratung[^.]{0,40} ausgeschlossen|nicht teil|nicht mitgewirkt|nicht mitwirk`)
+	recusalNone  = compile(`\bkein|\bnicht befangen|\bnicht f.{1,3}r befangen|niemand|vielleicht|nahezu|\bob |befangen w.{1,2}re|befangen f.{1,2}hle|unterliegen|, dass er|partei|ich (?:bin|mich|war)|\bfragt|wenn |sollte|h.tte|nat.rlich ein wenig|, befangenheit|befangenheit gepr.ft|zur befangenheit|diskussion um ein|befangenheit de[sr]|ein mitwirkungsverbot`)
+	recusalList  = compile(`(?i)befangen sind(?: die)?(?: folgende[n]?)?(?: personen| mitglieder| ratsmitglieder| stadträte)*:? (.+)$`)
 )
 
 // recusals reads the recusals told under the items.
@@ -29,7 +28,7 @@ func (p *Parser) recusals() {
 	done := -1
 	for i := range all {
 		f := all[i].fold
-		if i <= done || !strings.Contains(f, "befang") && !strings.Contains(f, "mitwirk") && !strings.Contains(f, "widerstreit") && !strings.Contains(f, "beteiligt") && !strings.Contains(f, "ausgeschlossen") && !strings.Contains(f, "sonderint") && !strings.Contains(f, "abstimmung") && !strings.Contains(f, "beschlussfassung") {
+		if i <= done || !recusalStems.in(f) {
 			continue
 		}
 		from, to := around(all, i)
@@ -49,16 +48,19 @@ func (p *Parser) recusals() {
 	}
 }
 
+// recusalStems are parts of words of which one stands in every recusal.
+var recusalStems = phrasesOf("befang", "mitwirk", "widerstreit", "beteiligt", "ausgeschlossen", "sonderint", "abstimmung", "beschlussfassung")
+
 // meansThem begins a sentence about the people of the one before.
 //
 //	Die Ratsmitglieder Vogt und Klee wohnen am Anger. Sie sind nach § 22 von der
 //	Beratung ausgeschlossen.
-var meansThem = regexp.MustCompile(`^(?:Sie|Er) (?:ist|sind|erklärt|erklären|nimmt|nehmen|unterlieg)`)
+var meansThem = compile(`^(?:Sie|Er) (?:ist|sind|erklärt|erklären|nimmt|nehmen|unterlieg)`)
 
 // namedBefore is the people with whom a sentence begins, as the subject of the
 // next one.
 func namedBefore(s string) string {
-	for _, form := range []*regexp.Regexp{recusalPlural, recusalName} {
+	for _, form := range []*pattern{recusalPlural, recusalName} {
 		if m := form.FindStringIndex(s); m != nil && (m[0] < 5 || strings.HasSuffix(s[:m[0]], ". ")) {
 			return s[m[0]:m[1]] + ": "
 		}
@@ -95,10 +97,10 @@ func (p *Parser) recusal(rows []row, s saying) {
 
 var (
 	// declares is how somebody says of himself that he is recused.
-	declares = regexp.MustCompile(`(?:erkl.{1,3}rt|zeigt an|teilt mit), dass (?:er|sie) `)
+	declares = compile(`(?:erkl.{1,3}rt|zeigt an|teilt mit), dass (?:er|sie) `)
 
 	// recusalItem is the item that a recusal in front of all items names.
-	recusalItem = regexp.MustCompile(`(?:zu|zum|bei|bei dem|für|von) (?:TOP|Tagesordnungspunkt|Punkt)(?: [ÖN])? ?(\d{1,2}(?:\.\d{1,2})*)`)
+	recusalItem = compile(`(?:zu|zum|bei|bei dem|für|von) (?:TOP|Tagesordnungspunkt|Punkt)(?: [ÖN])? ?(\d{1,2}(?:\.\d{1,2})*)`)
 )
 
 // recused reports a recusal that is listed already.
@@ -111,9 +113,12 @@ func (p *Parser) recused(name, item string) bool {
 	return false
 }
 
+// recusalVerbs are verbs with which somebody recuses himself.
+var recusalVerbs = phrasesOf("erklart", "erklare", "erkiar", "ist befangen", "sind befangen", "wegen befangenheit", "befangen und", "befangen haben", "befangen sind", " befangen.", " befangen", "im mitwirkungsverbot", "mitwirkungsverbot gem", "mitwirkungsverbot nach", "mitwirkungsverbot nicht", "wegen sonderinteresse", "mitwirkungsverbot unterliegt", "unterliegt nach", "unterliegt dem", "personlich beteiligt", "ausgeschlossen", "wegen widerstreit", "zeigt befangenheit")
+
 // recuses reports the verbs with which somebody recuses himself.
 func recuses(f string) bool {
-	return has(f, []string{"erklart", "erklare", "erkiar", "ist befangen", "sind befangen", "wegen befangenheit", "befangen und", "befangen haben", "befangen sind", " befangen.", " befangen", "im mitwirkungsverbot", "mitwirkungsverbot gem", "mitwirkungsverbot nach", "mitwirkungsverbot nicht", "wegen sonderinteresse", "mitwirkungsverbot unterliegt", "unterliegt nach", "unterliegt dem", "personlich beteiligt", "ausgeschlossen", "wegen widerstreit", "zeigt befangenheit"}) || strings.Contains(f, "mitwirkungsverbot") && strings.Contains(f, "unterliegt") ||
+	return recusalVerbs.in(f) || strings.Contains(f, "mitwirkungsverbot") && strings.Contains(f, "unterliegt") ||
 		strings.Contains(f, "nicht teil") && (strings.Contains(f, "wegen ") || strings.Contains(f, "gem") || strings.Contains(f, "§")) && strings.Contains(f, "an ")
 }
 
@@ -154,7 +159,7 @@ func recusalNames(s string) []string {
 // recusalPlural names several people behind one office.
 //
 //	verlassen die Stadtverordneten Vogt und Klee den Saal
-var recusalPlural = regexp.MustCompile(`\b[Dd]ie (?:Stadtverordneten|Ratsmitglieder|Ratsherren|Ratsfrauen|Stadträte|Gemeinderäte|Gemeindevertreter|Ausschussmitglieder|Mitglieder|Herren) ((?:(?:Dr\.|Prof\.) )*[A-ZÄÖÜ][\p{L}-]+(?:(?:, | und | sowie )(?:(?:Dr\.|Prof\.) )*[A-ZÄÖÜ][\p{L}-]+)+)`)
+var recusalPlural = compile(`\b[Dd]ie (?:Stadtverordneten|Ratsmitglieder|Ratsherren|Ratsfrauen|Stadträte|Gemeinderäte|Gemeindevertreter|Ausschussmitglieder|Mitglieder|Herren) ((?:(?:Dr\.|Prof\.) )*[A-ZÄÖÜ][\p{L}-]+(?:(?:, | und | sowie )(?:(?:Dr\.|Prof\.) )*[A-ZÄÖÜ][\p{L}-]+)+)`)
 
 // listedNames cuts a list of names: "Dr. Vogt, Petra Klee und Brandt".
 func listedNames(list string) []string {
@@ -167,7 +172,7 @@ func listedNames(list string) []string {
 	return out
 }
 
-var personTitle = regexp.MustCompile(`^(?:(?:Herrn?|Frau|Hr\.|Fr\.|Stadtrat|Stadträtin|Ratsherrn?|Ratsfrau|Bürgermeister(?:in)?|Erste|Ratsmitglied|Ausschussmitglied|Beigeordneter?|GRE|GR|GV|RM|Rm|\p{Lu}\p{Ll}*(?:rat|rätin|ratsmitglied|verordnete[rn]?|vertreter(?:in)?|abgeordnete[rn]?)|Dr\.|Prof\.) )+`)
+var personTitle = compile(`^(?:(?:Herrn?|Frau|Hr\.|Fr\.|Stadtrat|Stadträtin|Ratsherrn?|Ratsfrau|Bürgermeister(?:in)?|Erste|Ratsmitglied|Ausschussmitglied|Beigeordneter?|GRE|GR|GV|RM|Rm|\p{Lu}\p{Ll}*(?:rat|rätin|ratsmitglied|verordnete[rn]?|vertreter(?:in)?|abgeordnete[rn]?)|Dr\.|Prof\.) )+`)
 
 // personOf takes salutation, office and title away from a name.
 func personOf(s string) string {

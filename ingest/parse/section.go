@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"regexp"
 	"strings"
 
 	"ratsgraph/ingest/minutes"
@@ -21,31 +20,31 @@ type section struct {
 // sectionForms are the headings over lists of people, folded, the most
 // particular first.
 var sectionForms = []struct {
-	form *regexp.Regexp
+	form *pattern
 	sect section
 }{
-	{regexp.MustCompile(`^(?:verteiler|verteilung|nachrichtlich|unterschriften|funktion)\b`), section{skip: true}},
-	{regexp.MustCompile(`^(?:es (?:fehlen|fehlten|waren) )?nicht entschuldigt\b`), section{status: minutes.Absent, group: minutes.Council}},
-	{regexp.MustCompile(`^(?:(?:es )?(?:fehlt|fehlen|fehlten|fehlte|waren|sind)? ?unentschuldigt|unentschuldigt (?:fehl|abw|nicht))`), section{status: minutes.Absent, group: minutes.Council}},
-	{regexp.MustCompile(`^(?:(?:es |ferner |weiterhin )?(?:fehlt|fehlen|fehlten|fehlte|waren|sind|war|ist|haben|hat)? ?(?:sich )?(?:wegen .{3,30} )?ent?sch[ui][il1]digt|entschu[il1]digte|von den mitgliedern (?:sind|waren|fehl).{0,12} entsch)`), section{status: minutes.Excused, group: minutes.Council}},
-	{regexp.MustCompile(`^(?:es fehl(?:t|en|te|ten)|es haben gefehlt|abwesen(?:d|de|heit)|nicht anwesend|nicht erschienen|verhindert|fehlend|fehlten|fehlen)\b`), section{status: minutes.Absent, group: minutes.Council}},
-	{regexp.MustCompile(`^(?:(?:sonstige|weitere?|weiters|ferner|ausserdem|zusatzlich|externe) ?(?:teilnehm|anwesend|gaste|personen|person|nahm)|gaste?\b|als gaste?|(?:geladene )?sachverstandige|presse\b|pressevertret|zuhorer|zuschauer|einwohner|burger(?:innen)?:|offentlichkeit|referent|besucher|eingeladen)`), section{status: minutes.Present, group: minutes.Guest}},
-	{regexp.MustCompile(`^(?:(?:die )?(?:teilnehm(?:er|ende|erin|erinnen)|vertret(?:er|erin|ung)|mitarbeiter|anwesend(?:e)?|bedienstete|beschaftigte|personen)?(?:/-?innen)? ?(?:von |aus |seitens |fur )?(?:der|die)? ?(?:gemeinde|stadt|samtgemeinde|amts|kreis)?verwa[il1]tung\b|von seiten der verw|verwa[il1]tungs(?:mitarb|angeh|person|vertret))`), section{status: minutes.Present, group: minutes.Administration}},
-	{regexp.MustCompile(`^(?:(?:schrift|protoko[il1]{2})f.{1,3}hr(?:er|erin|ung|end)(?:/-?in|\(?in\)?)?)\b`), section{status: minutes.Present, group: minutes.Administration, role: "Schriftführung"}},
-	{regexp.MustCompile(`^(?:amtsleiter(?:in)?|leiter(?:in)? des (?:gemeinde|stadt|markt)[a-z]*amte?s)\b`), section{status: minutes.Present, group: minutes.Administration}},
-	{regexp.MustCompile(`^(?:anwesend (?:waren|sind) (?:ausserdem|ferner|weiterhin|weiters|zusatzlich))\b`), section{status: minutes.Present, group: minutes.Guest}},
-	{regexp.MustCompile(`^(?:vom amt|von der amtsverwaltung|vom bauhof)\b`), section{status: minutes.Present, group: minutes.Administration}},
-	{regexp.MustCompile(`^(?:vom (?:magistrat|gemeindevorstand)):?$`), section{status: minutes.Present, group: minutes.Administration}},
-	{regexp.MustCompile(`^(?:fachkundige person|auskunftsperson|berater(?:in|innen)?\b)`), section{status: minutes.Present, group: minutes.Guest}},
-	{regexp.MustCompile(`^an der sitzung (?:nehmen|nahmen|nimmt|nahm) .{0,30}teil`), section{status: minutes.Present, group: minutes.Guest}},
-	{regexp.MustCompile(`^(?:ersatzmitglied|stellvertret(?:er|ende mitglieder)|vertreter ?:|ersatzleute)`), section{status: minutes.Present, group: minutes.Council, role: "Ersatzmitglied", deputy: true}},
-	{regexp.MustCompile(`^(?:(?:der |die |den )?(?:ausschuss|rats|gemeinderats|stadtrats|beirats)?vorsitz(?:ender?|enden|ende/r|ende\(r\)|ende:r)?|sitzungsleitung)(?: ?/ ?.{3,20})?(?: ?:|$)`), section{status: minutes.Present, group: minutes.Council, role: "Vorsitzender"}},
-	{regexp.MustCompile(`^(?:stv\.?|stellv\.?|stellvertretende[rn]?|1\. stellv\.|2\. stellv\.) vorsitz.{0,6}(?: ?:|$)`), section{status: minutes.Present, group: minutes.Council, role: "stellv. Vorsitzender"}},
-	{regexp.MustCompile(`^(?:(?:stimmberechtigte|beratende|ordentliche|sachkundige|hinzugewahlte|gewahlte|weitere|die|vom|von den|der|ausgeschiedenes?|ehemalige|ehem\.|anwesende) )?(?:anwesende )?(?:(?:rats|orts?rats|ausschuss|kreistags|gremien|beirats|stadtrats|gemeinderats)?mitglied(?:er)?|ratsherren|ratsfrauen|ratsdamen|stadtverordnete|gemeinderate|ortschaftsrate|gemeindevertreter|stadtrate|gemeindevertretung|magistrat|beigeordnete|burgermitglieder|sachkundige (?:burger|einwohner))\b`), section{group: minutes.Council}},
-	{regexp.MustCompile(`^(?:rat|stadtrat|gemeinderat|ortsbeirat|stadtteilbeirat|ausschuss|beirat|kreistag)(?: [\p{L}-]+){0,3}:$`), section{group: minutes.Council}},
-	{regexp.MustCompile(`^(?:ortsvorsteher(?:in)?|ortsburgermeister(?:in)?|burgermeister(?:in)?|oberburgermeister(?:in)?|landrat)\b.{0,40}:`), section{group: minutes.Council}},
-	{regexp.MustCompile(`^(?:es (?:sind|waren|ist|war|nehmen|nahmen) (?:ausserdem|ferner|weiterhin|zusatzlich|auch) (?:anwesend|teil))`), section{status: minutes.Present}},
-	{regexp.MustCompile(`^(?:(?:es |die |folgende )?(?:sind|waren|ist|war|nehmen|nahmen)? ?(?:folgende )?anwesen(?:d|de|den|heit|heits[il1]iste)\b|tei[il1]nehm(?:er|ende|erin|ern)|teilnehmerliste|mitwirkende)`), section{status: minutes.Present, group: minutes.Council}},
+	{compile(`^(?:verteiler|verteilung|nachrichtlich|unterschriften|funktion)\b`), section{skip: true}},
+	{compile(`^(?:es (?:fehlen|fehlten|waren) )?nicht entschuldigt\b`), section{status: minutes.Absent, group: minutes.Council}},
+	{compile(`^(?:(?:es )?(?:fehlt|fehlen|fehlten|fehlte|waren|sind)? ?unentschuldigt|unentschuldigt (?:fehl|abw|nicht))`), section{status: minutes.Absent, group: minutes.Council}},
+	{compile(`^(?:(?:es |ferner |weiterhin )?(?:fehlt|fehlen|fehlten|fehlte|waren|sind|war|ist|haben|hat)? ?(?:sich )?(?:wegen .{3,30} )?ent?sch[ui][il1]digt|entschu[il1]digte|von den mitgliedern (?:sind|waren|fehl).{0,12} entsch)`), section{status: minutes.Excused, group: minutes.Council}},
+	{compile(`^(?:es fehl(?:t|en|te|ten)|es haben gefehlt|abwesen(?:d|de|heit)|nicht anwesend|nicht erschienen|verhindert|fehlend|fehlten|fehlen)\b`), section{status: minutes.Absent, group: minutes.Council}},
+	{compile(`^(?:(?:sonstige|weitere?|weiters|ferner|ausserdem|zusatzlich|externe) ?(?:teilnehm|anwesend|gaste|personen|person|nahm)|gaste?\b|als gaste?|(?:geladene )?sachverstandige|presse\b|pressevertret|zuhorer|zuschauer|einwohner|burger(?:innen)?:|offentlichkeit|referent|besucher|eingeladen)`), section{status: minutes.Present, group: minutes.Guest}},
+	{compile(`^(?:(?:die )?(?:teilnehm(?:er|ende|erin|erinnen)|vertret(?:er|erin|ung)|mitarbeiter|anwesend(?:e)?|bedienstete|beschaftigte|personen)?(?:/-?innen)? ?(?:von |aus |seitens |fur )?(?:der|die)? ?(?:gemeinde|stadt|samtgemeinde|amts|kreis)?verwa[il1]tung\b|von seiten der verw|verwa[il1]tungs(?:mitarb|angeh|person|vertret))`), section{status: minutes.Present, group: minutes.Administration}},
+	{compile(`^(?:(?:schrift|protoko[il1]{2})f.{1,3}hr(?:er|erin|ung|end)(?:/-?in|\(?in\)?)?)\b`), section{status: minutes.Present, group: minutes.Administration, role: "Schriftführung"}},
+	{compile(`^(?:amtsleiter(?:in)?|leiter(?:in)? des (?:gemeinde|stadt|markt)[a-z]*amte?s)\b`), section{status: minutes.Present, group: minutes.Administration}},
+	{compile(`^(?:anwesend (?:waren|sind) (?:ausserdem|ferner|weiterhin|weiters|zusatzlich))\b`), section{status: minutes.Present, group: minutes.Guest}},
+	{compile(`^(?:vom amt|von der amtsverwaltung|vom bauhof)\b`), section{status: minutes.Present, group: minutes.Administration}},
+	{compile(`^(?:vom (?:magistrat|gemeindevorstand)):?$`), section{status: minutes.Present, group: minutes.Administration}},
+	{compile(`^(?:fachkundige person|auskunftsperson|berater(?:in|innen)?\b)`), section{status: minutes.Present, group: minutes.Guest}},
+	{compile(`^an der sitzung (?:nehmen|nahmen|nimmt|nahm) .{0,30}teil`), section{status: minutes.Present, group: minutes.Guest}},
+	{compile(`^(?:ersatzmitglied|stellvertret(?:er|ende mitglieder)|vertreter ?:|ersatzleute)`), section{status: minutes.Present, group: minutes.Council, role: "Ersatzmitglied", deputy: true}},
+	{compile(`^(?:(?:der |die |den )?(?:ausschuss|rats|gemeinderats|stadtrats|beirats)?vorsitz(?:ender?|enden|ende/r|ende\(r\)|ende:r)?|sitzungsleitung)(?: ?/ ?.{3,20})?(?: ?:|$)`), section{status: minutes.Present, group: minutes.Council, role: "Vorsitzender"}},
+	{compile(`^(?:stv\.?|stellv\.?|stellvertretende[rn]?|1\. stellv\.|2\. stellv\.) vorsitz.{0,6}(?: ?:|$)`), section{status: minutes.Present, group: minutes.Council, role: "stellv. Vorsitzender"}},
+	{compile(`^(?:(?:stimmberechtigte|beratende|ordentliche|sachkundige|hinzugewahlte|gewahlte|weitere|die|vom|von den|der|ausgeschiedenes?|ehemalige|ehem\.|anwesende) )?(?:anwesende )?(?:(?:rats|orts?rats|ausschuss|kreistags|gremien|beirats|stadtrats|gemeinderats)?mitglied(?:er)?|ratsherren|ratsfrauen|ratsdamen|stadtverordnete|gemeinderate|ortschaftsrate|gemeindevertreter|stadtrate|gemeindevertretung|magistrat|beigeordnete|burgermitglieder|sachkundige (?:burger|einwohner))\b`), section{group: minutes.Council}},
+	{compile(`^(?:rat|stadtrat|gemeinderat|ortsbeirat|stadtteilbeirat|ausschuss|beirat|kreistag)(?: [\p{L}-]+){0,3}:$`), section{group: minutes.Council}},
+	{compile(`^(?:ortsvorsteher(?:in)?|ortsburgermeister(?:in)?|burgermeister(?:in)?|oberburgermeister(?:in)?|landrat)\b.{0,40}:`), section{group: minutes.Council}},
+	{compile(`^(?:es (?:sind|waren|ist|war|nehmen|nahmen) (?:ausserdem|ferner|weiterhin|zusatzlich|auch) (?:anwesend|teil))`), section{status: minutes.Present}},
+	{compile(`^(?:(?:es |die |folgende )?(?:sind|waren|ist|war|nehmen|nahmen)? ?(?:folgende )?anwesen(?:d|de|den|heit|heits[il1]iste)\b|tei[il1]nehm(?:er|ende|erin|ern)|teilnehmerliste|mitwirkende)`), section{status: minutes.Present, group: minutes.Council}},
 }
 
 // sectionOf reads a heading over a list of people.

@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"regexp"
 	"strings"
 
 	"ratsgraph/ingest/minutes"
@@ -11,12 +10,12 @@ import (
 //
 //	als Vertreter für Herrn Muster      fur ordentl. Mitglied Emil Muster
 //	für Fr. Muster      i.V. Ratsherr Muster      (Vertretung für Emil Muster)
-var standsFor = regexp.MustCompile(`(?i)(?:^|[\s(,])(?:(?:als )?(?:(?:stell)?vertret(?:er|erin|ung)|ersatz|vertr\.?) (?:f.{1,3}r|von|f\.)|(?:f(?:ü|u|i|li|ii|ll|l)r|f\.)|i\. ?V\. ?(?:f.{1,2}r|von|v\.|f\.)?|in vertretung (?:f.{1,3}r|von|des|der)?|vertritt)\s+`)
+var standsFor = compile(`(?i)(?:^|[\s(,])(?:(?:als )?(?:(?:stell)?vertret(?:er|erin|ung)|ersatz|vertr\.?) (?:f.{1,3}r|von|f\.)|(?:f(?:ü|u|i|li|ii|ll|l)r|f\.)|i\. ?V\. ?(?:f.{1,2}r|von|v\.|f\.)?|in vertretung (?:f.{1,3}r|von|des|der)?|vertritt)\s+`)
 
 // stoodFor is what is printed at the one who is missing.
 //
 //	Herr Muster vertreten durch Frau Beispiel      (Vertreterin: Frau Beispiel)
-var stoodFor = regexp.MustCompile(`(?i)(?:^|[\s(,–-])(?:(?:wird |wurde )?vertreten (?:durch|von):?|vertretung:|vertret(?:er|erin):)\s+`)
+var stoodFor = compile(`(?i)(?:^|[\s(,–-])(?:(?:wird |wurde )?vertreten (?:durch|von):?|vertretung:|vertret(?:er|erin):)\s+`)
 
 // readSubstitute takes what is said about standing in out of the words behind a
 // name. It returns the words without it, and who stood in for this person.
@@ -47,7 +46,7 @@ func readSubstitute(a *minutes.Attendee, s string) (rest, deputy string) {
 }
 
 // memberWord stands between "for" and the name.
-var memberWord = regexp.MustCompile(`(?i)^(?:das |den |die )?(?:(?:ordentl\.|ordentliche[sn]?|verhinderte[sn]?|abwesende[sn]?|entschuldigte[sn]?) )?(?:Mitglied |Ausschussmitglied |Ratsmitglied )?`)
+var memberWord = compile(`(?i)^(?:das |den |die )?(?:(?:ordentl\.|ordentliche[sn]?|verhinderte[sn]?|abwesende[sn]?|entschuldigte[sn]?) )?(?:Mitglied |Ausschussmitglied |Ratsmitglied )?`)
 
 // surname reads a single word as a name.
 func surname(s string) (named, bool) {
@@ -60,4 +59,4 @@ func surname(s string) (named, bool) {
 }
 
 // deputyRole is a role that says that somebody is listed as a deputy.
-var deputyRole = regexp.MustCompile(`(?i)(?:stv\.|stellv\.|stellvertretende[srn]?|stellv) (?:ordentl\. |beratende[srn]? )?(?:Ausschuss)?Mitglied|Ersatzmitglied|^i\. ?V\.|Ersatzmann|Ersatzfrau|^Vertreter/in`)
+var deputyRole = compile(`(?i)(?:stv\.|stellv\.|stellvertretende[srn]?|stellv) (?:ordentl\. |beratende[srn]? )?(?:Ausschuss)?Mitglied|Ersatzmitglied|^i\. ?V\.|Ersatzmann|Ersatzfrau|^Vertreter/in`)

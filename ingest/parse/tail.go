@@ -1,9 +1,6 @@
 package parse
 
-import (
-	"regexp"
-	"strings"
-)
+import "strings"
 
 const ruleSignature = "signature"
 
@@ -33,7 +30,7 @@ func (p *Parser) tail() {
 // endForm is the line that says when the session, or its public part, ended.
 //
 //	Ende der Sitzung: 19:10 Uhr      Ende des öffentlichen Teils: 20:31 Uhr
-var endForm = regexp.MustCompile(`^(?:sitzungs)?(?:ende|sch[il1]uss)\b.{0,45}\d`)
+var endForm = compile(`^(?:sitzungs)?(?:ende|sch[il1]uss)\b.{0,45}\d`)
 
 // endLine reads the end of the session.
 func (p *Parser) endLine(i int, l *line) bool {
@@ -61,7 +58,7 @@ func (p *Parser) endInAgenda() {
 // closes is a sentence that says when the session was closed.
 //
 //	Der Vorsitzende schließt die Sitzung um 20:15 Uhr.
-var closes = regexp.MustCompile(`(?i)(?:schlie(?:ß|ss)t|schlo(?:ß|ss)|beendete?t?)\b(?:[^.]|\b\p{L}{2,5}\.){0,80}\bum (\d{1,2})[:.](\d{2}) ?Uhr|um (\d{1,2})[:.](\d{2}) ?Uhr[^.]{0,60}(?:schlie(?:ß|ss)t|geschlossen|beendet)`)
+var closes = compile(`(?i)(?:schlie(?:ß|ss)t|schlo(?:ß|ss)|beendete?t?)\b(?:[^.]|\b\p{L}{2,5}\.){0,80}\bum (\d{1,2})[:.](\d{2}) ?Uhr|um (\d{1,2})[:.](\d{2}) ?Uhr[^.]{0,60}(?:schlie(?:ß|ss)t|geschlossen|beendet)`)
 
 // endInText reads the end from the last lines of the handling.
 func (p *Parser) endInText() {
@@ -228,7 +225,7 @@ func (p *Parser) namesAbove(i int) {
 // startForm is the opening of the session with its time.
 //
 //	Der Vorsitzende eröffnet um 20.00 Uhr die Sitzung
-var startForm = regexp.MustCompile(`(?i)er(?:ö|o|é|ii|a)ffnet(?:e)?\b(?:[^.]|\b\p{L}{2,5}\.){0,60}\bum (\d{1,2}(?:[:.]\d{2})?) ?Uhr|um (\d{1,2}(?:[:.]\d{2})?) ?Uhr er(?:ö|o|é)ffnet`)
+var startForm = compile(`(?i)er(?:ö|o|é|ii|a)ffnet(?:e)?\b(?:[^.]|\b\p{L}{2,5}\.){0,60}\bum (\d{1,2}(?:[:.]\d{2})?) ?Uhr|um (\d{1,2}(?:[:.]\d{2})?) ?Uhr er(?:ö|o|é)ffnet`)
 
 // startInText takes the start from the sentence with which the session is opened,
 // where the head does not print it.

@@ -10,7 +10,7 @@ import (
 // which one must stand in the line; read then looks at the passage around it.
 type telling struct {
 	name     string
-	triggers []keyword
+	triggers keywords
 	read     func(p *Parser, t passage) bool
 }
 

@@ -1,8 +1,6 @@
 package parse
 
 import (
-	"regexp"
-
 	"ratsgraph/ingest/minutes"
 )
 
@@ -13,9 +11,9 @@ import (
 //	Frau Probe bedankt sich für den Ausflug am 25.05.2020.     past
 //	Das nächste Treffen findet am 10.07.2020 statt.     future
 var (
-	pastWords   = regexp.MustCompile(`\b(?:fand|fanden|stattgefunden|stattgefundene[nrs]?|durchgef.{1,3}hrte[nrs]?|[il1]oben|[il1]obte?|bedankt|bedankte|dankt|danken|ruckblick|zuruckliegend\w*|vergangene[nrs]?|worden|erfolgte)\b`)
-	futureWords = regexp.MustCompile(`\b(?:n.chste[nrs]?|kommende[nrs]?)\b.{0,80}\bfindet\b|\bfindet\b.{0,80}\bstatt|\b(?:wird|werden|soll|sollen)\b.{0,120}\b(?:stattfinden|durchgef.{1,3}hrt|erfolgen|beginnen)\b`)
-	minutesOf   = regexp.MustCompile(`(?:sitzung|niederschrift|protoko[il1]{2}s?) (?:des .{0,60}|der .{0,60})?(?:vom|am) (?:\w+,? (?:de[mn] )?)?$`)
+	pastWords   = compile(`\b(?:fand|fanden|stattgefunden|stattgefundene[nrs]?|durchgef.{1,3}hrte[nrs]?|[il1]oben|[il1]obte?|bedankt|bedankte|dankt|danken|ruckblick|zuruckliegend\w*|vergangene[nrs]?|worden|erfolgte)\b`)
+	futureWords = compile(`\b(?:n.chste[nrs]?|kommende[nrs]?)\b.{0,80}\bfindet\b|\bfindet\b.{0,80}\bstatt|\b(?:wird|werden|soll|sollen)\b.{0,120}\b(?:stattfinden|durchgef.{1,3}hrt|erfolgen|beginnen)\b`)
+	minutesOf   = compile(`(?:sitzung|niederschrift|protoko[il1]{2}s?) (?:des .{0,60}|der .{0,60})?(?:vom|am) (?:\w+,? (?:de[mn] )?)?$`)
 )
 
 // tellDate reads a day of which the words say whether it lies before or after the

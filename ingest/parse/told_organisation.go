@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"regexp"
 	"strings"
 
 	"ratsgraph/ingest/minutes"
@@ -11,19 +10,19 @@ import (
 //
 //	Frau Probe vom Institut für Beispiele aus Musterau informiert über ...
 //	Herr Dr. Muster vom Planungsbüro Probe & Partner stellt den Entwurf vor.
-var fromOutside = regexp.MustCompile(`((?:Herrn?|Frau|Hr\.|Fr\.) (?:(?:Dr\.|Prof\.|Dipl\.-Ing\.) )*\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?),? (?:vom|von der|von dem|von|der) (\p{Lu}[^.;:()]{3,90}?)(?:,| aus \p{Lu}[\p{L}-]+)? (?:informier|berichte|stell|erl(?:ä|a|é)uter|tr(?:ä|a|é)gt|tragen|pr(?:ä|a|é)sentier|referier|gibt|gab|h(?:ä|a|é)lt|hielt|zeigt|f(?:ü|u|i)hrt|beantwort|nimmt|geht)`)
+var fromOutside = compile(`((?:Herrn?|Frau|Hr\.|Fr\.) (?:(?:Dr\.|Prof\.|Dipl\.-Ing\.) )*\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?),? (?:vom|von der|von dem|von|der) (\p{Lu}[^.;:()]{3,90}?)(?:,| aus \p{Lu}[\p{L}-]+)? (?:informier|berichte|stell|erl(?:ä|a|é)uter|tr(?:ä|a|é)gt|tragen|pr(?:ä|a|é)sentier|referier|gibt|gab|h(?:ä|a|é)lt|hielt|zeigt|f(?:ü|u|i)hrt|beantwort|nimmt|geht)`)
 
 // outside are words that name organisations, at the start or end of a word, folded.
-var outside = []string{"institut", "buro", "verband", "verein", "gesellschaft", "stiftung", "universitat", "hochschule", "gmbh", "firma", "agentur",
+var outside = phrasesOf("institut", "buro", "verband", "verein", "gesellschaft", "stiftung", "universitat", "hochschule", "gmbh", "firma", "agentur",
 	"akademie", "zentrum", "kammer", "polizei", "genossenschaft", "initiative", "kanzlei", "betrieb", "diakonie", "caritas", "e.v", "e. v", "ag ", "kreuz",
-	"zeitung ", "tageblatt", "rundschau ", "anzeiger ", "kurier ", "nachrichten "}
+	"zeitung ", "tageblatt", "rundschau ", "anzeiger ", "kurier ", "nachrichten ")
 
 // tellOrganisation reads an organisation from outside and who spoke for it.
 func tellOrganisation(p *Parser, t passage) bool {
 	if !strings.Contains(t.text, "Herr") && !strings.Contains(t.text, "Frau") && !strings.Contains(t.text, "Hr.") && !strings.Contains(t.text, "Fr.") {
 		return false
 	}
-	if !has(Fold(t.text), outside) {
+	if !outside.in(Fold(t.text)) {
 		return false
 	}
 	m := fromOutside.FindStringSubmatchIndex(t.text)
@@ -46,12 +45,7 @@ func isOutside(name string) bool {
 	if isOffice(firstWord(name)) && !strings.Contains(Fold(firstWord(name)), "buro") && !strings.Contains(Fold(firstWord(name)), "ver") && !strings.HasPrefix(f, "firma") {
 		return false
 	}
-	for _, w := range outside {
-		if strings.Contains(f, w) {
-			return !strings.Contains(f, "verwaltung") && !strings.Contains(f, "fraktion")
-		}
-	}
-	return false
+	return outside.in(f) && !strings.Contains(f, "verwaltung") && !strings.Contains(f, "fraktion")
 }
 
 // isPrivate reports an organisation that cannot be part of an administration.

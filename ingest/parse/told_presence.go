@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"regexp"
 	"strings"
 
 	"ratsgraph/ingest/minutes"
@@ -15,15 +14,15 @@ import (
 //	Herr Muster erschien um 18:20 Uhr zur Sitzung.
 //	Frau Probe nimmt ab 18:40 Uhr an der Sitzung teil.
 var (
-	leaves  = regexp.MustCompile(`(?i)(?:verl(?:ä|a|é)(?:ss|ß)t|verlie(?:ss|ß))(?: (?:gegen|um) (\d{1,2})(?:[:.](\d{2}))? Uhr)? (?:die|diese) (?:Rats|Ausschuss|Gemeinderats|Ortsrats)?sitzung(?: [^.]{0,60}?\bum (\d{1,2})(?:[:.](\d{2}))? Uhr)?`)
-	left    = regexp.MustCompile(`(?i)(?:um|gegen) (\d{1,2})(?:[:.](\d{2}))? Uhr (?:[^.]{0,60} )?die Sitzung verlassen|die Sitzung (?:um|gegen) (\d{1,2})(?:[:.](\d{2}))? Uhr verlassen`)
-	arrives = regexp.MustCompile(`(?i)(?:erschien|erscheint|kommt|kam|trifft|nimmt) (?:um|ab|gegen) (\d{1,2})(?:[:.](\d{2}))? Uhr (?:zur|in der|in die|zu der|an der|bei der|ein\b)(?: Sitzung)?`)
+	leaves  = compile(`(?i)(?:verl(?:ä|a|é)(?:ss|ß)t|verlie(?:ss|ß))(?: (?:gegen|um) (\d{1,2})(?:[:.](\d{2}))? Uhr)? (?:die|diese) (?:Rats|Ausschuss|Gemeinderats|Ortsrats)?sitzung(?: [^.]{0,60}?\bum (\d{1,2})(?:[:.](\d{2}))? Uhr)?`)
+	left    = compile(`(?i)(?:um|gegen) (\d{1,2})(?:[:.](\d{2}))? Uhr (?:[^.]{0,60} )?die Sitzung verlassen|die Sitzung (?:um|gegen) (\d{1,2})(?:[:.](\d{2}))? Uhr verlassen`)
+	arrives = compile(`(?i)(?:erschien|erscheint|kommt|kam|trifft|nimmt) (?:um|ab|gegen) (\d{1,2})(?:[:.](\d{2}))? Uhr (?:zur|in der|in die|zu der|an der|bei der|ein\b)(?: Sitzung)?`)
 )
 
 // tellPresence reads when somebody came or left.
 func tellPresence(p *Parser, t passage) bool {
 	for _, f := range []struct {
-		form  *regexp.Regexp
+		form  *pattern
 		leave bool
 	}{{leaves, true}, {left, true}, {arrives, false}} {
 		m := f.form.FindStringSubmatchIndex(t.text)
@@ -103,7 +102,7 @@ func (p *Parser) subject(before string) *minutes.Attendee {
 func printed(s string) minutes.Printed { return minutes.Printed(s) }
 
 // leadOnly is the chair as the subject of a sentence, without a name.
-var leadOnly = regexp.MustCompile(`^(?:der|die) (?:rats|ausschuss|gemeinderats)?vorsitzende(?: muss| musste| hat)?$`)
+var leadOnly = compile(`^(?:der|die) (?:rats|ausschuss|gemeinderats)?vorsitzende(?: muss| musste| hat)?$`)
 
 // listedLead is the one person who is listed as the chair.
 func (p *Parser) listedLead() *minutes.Attendee {

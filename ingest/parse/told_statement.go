@@ -1,9 +1,6 @@
 package parse
 
-import (
-	"regexp"
-	"strings"
-)
+import "strings"
 
 // tellQuorum reads the statement that the body can decide, and from it the body
 // where the head does not name it.
@@ -34,12 +31,12 @@ func tellQuorum(p *Parser, t passage) bool {
 var stating = words("stellt", "stellte", "festgestellt", "fest,", "ist beschluss", "beschlussfähig ist", "gegeben", "ist damit", "ist somit", "war beschluss", "waren", "sind anwesend", "ist und", "beschlussfähig.")
 
 // statedOf is the body that is stated to be able to decide.
-var statedOf = regexp.MustCompile(`dass (?:der|die|das) (\p{Lu}[\p{L}-]*(?: (?:für |und )?\p{Lu}[\p{L}-]*){0,3}) (?:form|ordnung|frist|beschlu|mit |durch )`)
+var statedOf = compile(`dass (?:der|die|das) (\p{Lu}[\p{L}-]*(?: (?:für |und )?\p{Lu}[\p{L}-]*){0,3}) (?:form|ordnung|frist|beschlu|mit |durch )`)
 
 // noRecusal says that nobody has a conflict of interest.
 //
 //	Niemand erklärt sich für befangen.      Befangenheiten werden nicht angezeigt.
-var noRecusal = regexp.MustCompile(`(?:kein|niemand|nicht)\w*\b.{0,60}befangen|befangenheit\w*.{0,60}\b(?:nicht|kein|keine)\b`)
+var noRecusal = compile(`(?:kein|niemand|nicht)\w*\b.{0,60}befangen|befangenheit\w*.{0,60}\b(?:nicht|kein|keine)\b`)
 
 // tellNoRecusal reads the statement that nobody has a conflict of interest.
 func tellNoRecusal(p *Parser, t passage) bool {
@@ -59,12 +56,12 @@ func tellNoRecusal(p *Parser, t passage) bool {
 //
 //	Die nächste Sitzung des Ortsrates findet am Dienstag, 04.05.2021 um 18 Uhr statt.
 //	Nächste Sitzung: 04.05.2021
-var nextForm = regexp.MustCompile(`(?i)n(?:ä|a|é|ae)chste[nr]? (?:öffentliche[nr]? |reguläre[nr]? |planmäßige[nr]? )?([\p{L}-]*)sitzung((?: (?:des|der|vom) [^.,;:()]{3,60}?)?)(?: findet| ist| wird| soll|,|:| laut Plan| aufgrund [^.,]{3,40})*(?: (?:f.{1,3}r|auf))?(?: voraussichtlich| vorauss\.| bereits)*(?: am| den|:)? ?(?:(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag)s?,? ?)?(?:den |dem )?$`)
+var nextForm = compile(`(?i)n(?:ä|a|é|ae)chste[nr]? (?:öffentliche[nr]? |reguläre[nr]? |planmäßige[nr]? )?([\p{L}-]*)sitzung((?: (?:des|der|vom) [^.,;:()]{3,60}?)?)(?: findet| ist| wird| soll|,|:| laut Plan| aufgrund [^.,]{3,40})*(?: (?:f.{1,3}r|auf))?(?: voraussichtlich| vorauss\.| bereits)*(?: am| den|:)? ?(?:(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag)s?,? ?)?(?:den |dem )?$`)
 
 // nextSits names the body as that which sits next.
 //
 //	Der nächste Ausschuss tagt am 28.10.2019.
-var nextSits = regexp.MustCompile(`(?i)(?:der|die) n(?:ä|a|é|ae)chste (?:Ausschuss|Rat|Gemeinderat|Stadtrat|Ortsrat|Beirat) (?:tagt|findet|ist)(?: statt)?(?: wieder| voraussichtlich)* am (?:\pL+, ?(?:dem |den )?)?$`)
+var nextSits = compile(`(?i)(?:der|die) n(?:ä|a|é|ae)chste (?:Ausschuss|Rat|Gemeinderat|Stadtrat|Ortsrat|Beirat) (?:tagt|findet|ist)(?: statt)?(?: wieder| voraussichtlich)* am (?:\pL+, ?(?:dem |den )?)?$`)
 
 // tellNext reads the day of the body's next session.
 func tellNext(p *Parser, t passage) bool {

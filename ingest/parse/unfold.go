@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"regexp"
 	"sort"
 	"strings"
 
@@ -38,27 +37,27 @@ type unfolder struct {
 }
 
 var (
-	foldLabel = regexp.MustCompile(`(?:Sitzungs(?:termin|beginn|ende|ort|datum|dauer|raum)|Beginn(?: der Sitzung)?|Ende(?: der Sitzung)?|Ort, Raum|Ort|Raum|Datum|Uhrzeit|Termin|Gremium|` +
+	foldLabel = compile(`(?:Sitzungs(?:termin|beginn|ende|ort|datum|dauer|raum)|Beginn(?: der Sitzung)?|Ende(?: der Sitzung)?|Ort, Raum|Ort|Raum|Datum|Uhrzeit|Termin|Gremium|` +
 		`Vorsitz(?:ende[rn]?)?|Schriftführ\pL+|Protokollführ\pL+|Anwesend(?:e|(?: waren| sind)(?: \pL+)?)?|Abwesend(?:e|(?: waren| sind))?|Es (?:sind|waren) anwesend|Es fehl(?:en|t|ten)(?: \pL+)?|` +
 		`(?:Une|E)ntschuldigt(?: \pL+)?|(?:un)?entschuldigt fehl\pL+|Teilnehmer|\p{Lu}\pL+räte|Ratsmitglieder|Gemeindevertreter|Gäste|Verwaltung|(?:Von|Teilnehmer) der Verwaltung|Tagesordnung|Vorlage|Drucksache|Vorlagen?-Nr\.|Beschluss(?:vorschlag|empfehlung|text)?|Abstimmungsergebnis|Beratungsergebnis|` +
 		`Abstimmung|Abstimmung über [^:.]{4,80}|Sachverhalt|Beratungsverlauf|Wortprotokoll) ?:`)
-	foldPart   = regexp.MustCompile(`(?:(?:I{1,3}|[ABC1-3])[.)] )?(?:[Nn]icht-?ö|Ö)ffentlicher (?:Sitzungst|T)eil\b`)
-	foldTitle  = regexp.MustCompile(`(?:Protokoll|Niederschrift) (?:über|der|zur|des) `)
-	foldItem   = regexp.MustCompile(`(?:zu|TOP|Zu Punkt|Zu TOP|Zu Tagesordnungspunkt|Tagesordnungspunkt|Punkt) (\d{1,2})((?:\.\d{1,2})*)[:.]? (\p{Lu}|„)`)
-	foldSigned = regexp.MustCompile(`gez\. \p{Lu}`)
-	foldCount  = regexp.MustCompile(`(?:Ja-Stimmen|Dafür|Ja): ?\d`)
-	foldPerson = regexp.MustCompile(`(?:Herr|Frau|Hr\.|Fr\.) (?:(?:Dr\.|Prof\.|Dipl\.-Ing\.) )*\p{Lu}`)
-	foldRoll   = regexp.MustCompile(`(?:(?:[Ss]timmberechtigte|[Bb]eratende|[Ss]tellvertretende|[Oo]rdentliche) )?(?:Vorsitz(?:ende[rn]?)?|Mitglieder|Mitglied|[Ss]achkundige (?:Einwohner|Bürger)|Verwaltung|Schriftführer(?:in)?|Protokollführer(?:in)?|Gäste|Ratsmitglieder|Presse|Bürgermeister(?:in)?) (?:Herr|Frau) `)
-	foldTopic  = regexp.MustCompile(` (\d{1,2})(\.\d{1,2})?\.? (?:\p{Lu}|„|\d{1,3}\. \p{Lu})`)
-	foldAgenda = regexp.MustCompile(`\bTagesordnung(?::| (?:I\.|A[.)]|1[.)]?|Öffentlicher Teil) )`)
-	foldSpeech = regexp.MustCompile(` (?:(?:Der|Die) Vorsitzende|Herr|Frau|Bürgermeister(?:in)?|Ratsherr|Ratsfrau|Beschluss:|Es ) ?`)
+	foldPart   = compile(`(?:(?:I{1,3}|[ABC1-3])[.)] )?(?:[Nn]icht-?ö|Ö)ffentlicher (?:Sitzungst|T)eil\b`)
+	foldTitle  = compile(`(?:Protokoll|Niederschrift) (?:über|der|zur|des) `)
+	foldItem   = compile(`(?:zu|TOP|Zu Punkt|Zu TOP|Zu Tagesordnungspunkt|Tagesordnungspunkt|Punkt) (\d{1,2})((?:\.\d{1,2})*)[:.]? (\p{Lu}|„)`)
+	foldSigned = compile(`gez\. \p{Lu}`)
+	foldCount  = compile(`(?:Ja-Stimmen|Dafür|Ja): ?\d`)
+	foldPerson = compile(`(?:Herr|Frau|Hr\.|Fr\.) (?:(?:Dr\.|Prof\.|Dipl\.-Ing\.) )*\p{Lu}`)
+	foldRoll   = compile(`(?:(?:[Ss]timmberechtigte|[Bb]eratende|[Ss]tellvertretende|[Oo]rdentliche) )?(?:Vorsitz(?:ende[rn]?)?|Mitglieder|Mitglied|[Ss]achkundige (?:Einwohner|Bürger)|Verwaltung|Schriftführer(?:in)?|Protokollführer(?:in)?|Gäste|Ratsmitglieder|Presse|Bürgermeister(?:in)?) (?:Herr|Frau) `)
+	foldTopic  = compile(` (\d{1,2})(\.\d{1,2})?\.? (?:\p{Lu}|„|\d{1,3}\. \p{Lu})`)
+	foldAgenda = compile(`\bTagesordnung(?::| (?:I\.|A[.)]|1[.)]?|Öffentlicher Teil) )`)
+	foldSpeech = compile(` (?:(?:Der|Die) Vorsitzende|Herr|Frau|Bürgermeister(?:in)?|Ratsherr|Ratsfrau|Beschluss:|Es ) ?`)
 )
 
 // unfold cuts one line.
 func (u *unfolder) unfold(s string) []string {
 	s = strings.Join(strings.Fields(s), " ")
 	cuts := map[int]bool{}
-	for _, form := range []*regexp.Regexp{foldLabel, foldPart, foldTitle, foldSigned, foldCount} {
+	for _, form := range []*pattern{foldLabel, foldPart, foldTitle, foldSigned, foldCount} {
 		for _, m := range form.FindAllStringIndex(s, -1) {
 			if m[0] > 0 && s[m[0]-1] == ' ' && (form != foldCount || strings.HasSuffix(s[:m[0]-1], ":")) {
 				cuts[m[0]] = true
@@ -115,8 +114,8 @@ func (u *unfolder) people(s string, cuts map[int]bool) {
 }
 
 var (
-	peopleFrom = regexp.MustCompile(`(?:Anwesend|Anwesende|Teilnehmer|Es sind anwesend|Es waren anwesend)(?: waren| sind)? ?:`)
-	peopleTo   = regexp.MustCompile(`Tagesordnung ?:|Tagesordnung (?:I\.|A[.)]|1)|(?:TOP|Zu Punkt|Punkt) 1\b|Öffentlicher Teil`)
+	peopleFrom = compile(`(?:Anwesend|Anwesende|Teilnehmer|Es sind anwesend|Es waren anwesend)(?: waren| sind)? ?:`)
+	peopleTo   = compile(`Tagesordnung ?:|Tagesordnung (?:I\.|A[.)]|1)|(?:TOP|Zu Punkt|Punkt) 1\b|Öffentlicher Teil`)
 )
 
 // topics cuts the announced agenda at its numbers, and notes the titles. It
@@ -176,7 +175,7 @@ func announcedWords(s string) string {
 }
 
 // trailingPaper is the number of a paper behind an announced title.
-var trailingPaper = regexp.MustCompile(` \(?(?:Vorlage:? )?(?:[A-Z]{1,4}[-/ ])?\d{1,4}[-/]\d{2,4}(?:[-/]\d{1,3})?\)? *$`)
+var trailingPaper = compile(` \(?(?:Vorlage:? )?(?:[A-Z]{1,4}[-/ ])?\d{1,4}[-/]\d{2,4}(?:[-/]\d{1,3})?\)? *$`)
 
 // items cuts where items are handled, and behind their titles and papers.
 func (u *unfolder) items(s string, from int, cuts map[int]bool) {
@@ -224,4 +223,4 @@ func (u *unfolder) behindTitle(s string, at int, no string, cuts map[int]bool) {
 }
 
 // behindPaper is the paper between a title and what was said.
-var behindPaper = regexp.MustCompile(`^ \(?(?:Vorlage|Antrag|Drucksache|Vorlagen-Nr\.|DS)?(?: Nr\.)?:? ?(?:[A-Z]{1,4}[-/ ]?)?\d{1,4}[-/]\d{2,4}(?:[-/]\d{1,3})?\)?`)
+var behindPaper = compile(`^ \(?(?:Vorlage|Antrag|Drucksache|Vorlagen-Nr\.|DS)?(?: Nr\.)?:? ?(?:[A-Z]{1,4}[-/ ]?)?\d{1,4}[-/]\d{2,4}(?:[-/]\d{1,3})?\)?`)

@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"regexp"
 	"strings"
 
 	"ratsgraph/ingest/minutes"
@@ -19,7 +18,7 @@ type vote struct {
 }
 
 // noVote are the words that say that nobody voted.
-var noVote = []string{"keine abstimmung", "kein abstimmungsergebnis", "ohne abstimmung", "keine abstimmungen", "eine abstimmung erfolgt nicht", "entfallt"}
+var noVote = phrasesOf("keine abstimmung", "kein abstimmungsergebnis", "ohne abstimmung", "keine abstimmungen", "eine abstimmung erfolgt nicht", "entfallt")
 
 // damagedVotes are words of votes in which text recognition took mm for rnm or
 // mrn.
@@ -37,7 +36,7 @@ func readVote(printed string) vote {
 	if strings.Contains(folded, "rn") {
 		folded = damagedVotes.Replace(folded)
 	}
-	for _, w := range noVote {
+	for _, w := range noVote.list {
 		folded = strings.ReplaceAll(folded, w, "")
 	}
 	folded = strings.Trim(folded, " .,;:-")
@@ -60,12 +59,12 @@ func readVote(printed string) vote {
 // motionSides name the sides by the motion.
 //
 //	Für den Antrag: 13      Gegen den Antrag: 0
-var motionSides = regexp.MustCompile(`\b(fur|gegen) (?:den|die|das) (?:antrag|vorschlag|vorlage|beschlussvorschlag|verwaltungsvorschlag|beschluss|anderungsantrag)( ?:| stimmen )`)
+var motionSides = compile(`\b(fur|gegen) (?:den|die|das) (?:antrag|vorschlag|vorlage|beschlussvorschlag|verwaltungsvorschlag|beschluss|anderungsantrag)( ?:| stimmen )`)
 
 // standingFor counts those who stood for a motion.
 //
 //	Für diesen Antrag stimmen drei Ratsmitglieder, sieben stimmen dagegen.
-var standingFor = regexp.MustCompile(`\bfur (?:(?:den|diesen|dessen|die|diese) (?:[a-z]+)?(?:antrag|vorschlag|vorlage)|ihn) stimm(?:en|ten) ([a-z0-9]+) [a-z]*(?:mitglieder|rate|vertreter|verordnete|anwesende)`)
+var standingFor = compile(`\bfur (?:(?:den|diesen|dessen|die|diese) (?:[a-z]+)?(?:antrag|vorschlag|vorlage)|ihn) stimm(?:en|ten) ([a-z0-9]+) [a-z]*(?:mitglieder|rate|vertreter|verordnete|anwesende)`)
 
 // sidesOfMotion brings them to the words that counts have elsewhere.
 func sidesOfMotion(folded string) string {

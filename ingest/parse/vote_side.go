@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"regexp"
 	"strings"
 
 	"ratsgraph/ingest/minutes"
@@ -15,15 +14,15 @@ import (
 //	(Nicht anwesend: Herr Brandt)
 
 var (
-	sideAgainst = regexp.MustCompile(`(?:gegen|Gegen)(?: die| eine| zwei| drei| \d+)? Stimmen? (?:der|des|von|aus der) ([^.;:()]+)`)
-	sideBare    = regexp.MustCompile(`(?:gegen|Gegen) (?:die )?((?:[A-ZÄÖÜ0-9][^ ,.;()]*)(?:(?:, | und | sowie )(?:die )?[A-ZÄÖÜ0-9][^ ,.;()]*)*)`)
-	sideAbstain = regexp.MustCompile(`(?:Stimmenthaltung|Enthaltung)(?:en)? (?:der|des|von|durch|aus der|aus den Reihen der) ([^.;:()]+)`)
-	sideParens  = regexp.MustCompile(`(?i)(ja|nein|dafür|dagegen|enth(?:altung(?:en)?)?|gegenstimmen?|stimmenthaltung(?:en)?)\.?(?:[- ]*stimmen?)?:? *\d* *\(([^()]+)\)`)
-	sideAway    = regexp.MustCompile(`\((?:[Nn]icht anwesend|[Aa]bwesend):? ([^()]+)\)`)
-	sideEnd     = regexp.MustCompile(` (?:bei|gegen|mit|und bei|mehrheitlich|einstimmig|angenommen|abgelehnt|zugestimmt|beschlossen|genehmigt|wird|ansonsten|empfohlen|gewählt|zu|für|folgende[nr]?|fasst|nachstehende[nr]?|wie|den|dem|gegen) ?.*$`)
-	sideCount   = regexp.MustCompile(`^(\d{1,3})x? +(.+)$|^(.+?):? +(\d{1,3})$`)
-	sideParty   = regexp.MustCompile(`[A-ZÄÖÜ]{2,}|[Ff]raktion|[Gg]ruppe|Grüne|Linke|Herrn? |Frau |Stadtr[aä]t|Ratsherr|Ratsfrau|Liste|Piraten|Freie`)
-	sideJoin    = regexp.MustCompile(`, | und | sowie |; `)
+	sideAgainst = compile(`(?:gegen|Gegen)(?: die| eine| zwei| drei| \d+)? Stimmen? (?:der|des|von|aus der) ([^.;:()]+)`)
+	sideBare    = compile(`(?:gegen|Gegen) (?:die )?((?:[A-ZÄÖÜ0-9][^ ,.;()]*)(?:(?:, | und | sowie )(?:die )?[A-ZÄÖÜ0-9][^ ,.;()]*)*)`)
+	sideAbstain = compile(`(?:Stimmenthaltung|Enthaltung)(?:en)? (?:der|des|von|durch|aus der|aus den Reihen der) ([^.;:()]+)`)
+	sideParens  = compile(`(?i)(ja|nein|dafür|dagegen|enth(?:altung(?:en)?)?|gegenstimmen?|stimmenthaltung(?:en)?)\.?(?:[- ]*stimmen?)?:? *\d* *\(([^()]+)\)`)
+	sideAway    = compile(`\((?:[Nn]icht anwesend|[Aa]bwesend):? ([^()]+)\)`)
+	sideEnd     = compile(` (?:bei|gegen|mit|und bei|mehrheitlich|einstimmig|angenommen|abgelehnt|zugestimmt|beschlossen|genehmigt|wird|ansonsten|empfohlen|gewählt|zu|für|folgende[nr]?|fasst|nachstehende[nr]?|wie|den|dem|gegen) ?.*$`)
+	sideCount   = compile(`^(\d{1,3})x? +(.+)$|^(.+?):? +(\d{1,3})$`)
+	sideParty   = compile(`[A-ZÄÖÜ]{2,}|[Ff]raktion|[Gg]ruppe|Grüne|Linke|Herrn? |Frau |Stadtr[aä]t|Ratsherr|Ratsfrau|Liste|Piraten|Freie`)
+	sideJoin    = compile(`, | und | sowie |; `)
 )
 
 // readSides reads the sides in the words of a result.
@@ -62,13 +61,13 @@ var titleDots = strings.NewReplacer("Dr. ", "", "Prof. ", "")
 // sideFacing is a vote of parties against each other.
 //
 //	Mit 8 Stimmen (5 ABC, 3 DEF) gegen 4 Stimmen (4 GHI) beschlossen
-var sideFacing = regexp.MustCompile(`(?i)\bmit \pL*\d* ?Stimmen \(([^()]+)\) gegen \pL*\d* ?Stimmen \(([^()]+)\)`)
+var sideFacing = compile(`(?i)\bmit \pL*\d* ?Stimmen \(([^()]+)\) gegen \pL*\d* ?Stimmen \(([^()]+)\)`)
 
 // motionLost is a motion refused against the votes of those who wanted it.
-var motionLost = regexp.MustCompile(`(?:abgelehnt|ablehnung) gegen die stimme|gegen die stimmen? [^.;]{2,90} (?:abgelehnt|ablehnung)`)
+var motionLost = compile(`(?:abgelehnt|ablehnung) gegen die stimme|gegen die stimmen? [^.;]{2,90} (?:abgelehnt|ablehnung)`)
 
 // sidesBy reads the names behind one phrase.
-func sidesBy(phrase *regexp.Regexp, printed string, c minutes.Choice) []minutes.Side {
+func sidesBy(phrase *pattern, printed string, c minutes.Choice) []minutes.Side {
 	var out []minutes.Side
 	for _, m := range phrase.FindAllStringSubmatch(printed, -1) {
 		out = append(out, sideNames(sideEnd.ReplaceAllString(m[1], ""), c)...)
@@ -93,7 +92,7 @@ func sidesInParens(printed string) []minutes.Side {
 }
 
 // bareName is a surname, printed without anything in front of it.
-var bareName = regexp.MustCompile(`^\p{Lu}\p{Ll}[\p{L}-]+$`)
+var bareName = compile(`^\p{Lu}\p{Ll}[\p{L}-]+$`)
 
 // notNamed are words in brackets that name nobody.
 var notNamed = wordSet("verwaltung rat ausschuss mitglieder enthaltungen enthaltung stimmen ja nein stimme beschluss anlage fraktionslos parteilos fraktionen gemeinde stadt einstimmig mehrheitlich punkt ziffer antrag siehe mehrheit")
@@ -113,7 +112,7 @@ func bareNames(list string) string {
 // sideColon names people or parties behind a side.
 //
 //	dagegen: Vogt, Klee; Enthaltung: Brandt
-var sideColon = regexp.MustCompile(`(?i)\b(dafür|dagegen|gegenstimmen?|nein|enthaltung(?:en)?|stimmenthaltung(?:en)?): ?((?:\p{Lu}[\p{L}/-]+(?:[ -]\p{Lu}[\p{L}-]+)?)(?:(?:, | und )\p{Lu}[\p{L}/-]+(?:[ -]\p{Lu}[\p{L}-]+)?)*)(?:[;.)]|$)`)
+var sideColon = compile(`(?i)\b(dafür|dagegen|gegenstimmen?|nein|enthaltung(?:en)?|stimmenthaltung(?:en)?): ?((?:\p{Lu}[\p{L}/-]+(?:[ -]\p{Lu}[\p{L}-]+)?)(?:(?:, | und )\p{Lu}[\p{L}/-]+(?:[ -]\p{Lu}[\p{L}-]+)?)*)(?:[;.)]|$)`)
 
 // sidesBehindColon reads them.
 func sidesBehindColon(printed string) []minutes.Side {

@@ -11,48 +11,39 @@ import (
 // majority.
 
 var (
-	unanimousWords = []string{"einstimmig", "einvernehmlich", "ohne gegenstimme", "keine gegenstimme", "einst.", "einmutig"}
-	majorityWords  = []string{"mehrheitlich", "mehrstimmig", "mit mehrheit", "stimmenmehrheit", "mit stimmengleichheit", "bei stimmengleichheit"}
+	unanimousWords = phrasesOf("einstimmig", "einvernehmlich", "ohne gegenstimme", "keine gegenstimme", "einst.", "einmutig")
+	majorityWords  = phrasesOf("mehrheitlich", "mehrstimmig", "mit mehrheit", "stimmenmehrheit", "mit stimmengleichheit", "bei stimmengleichheit")
 
-	rejectedWords  = []string{"abgelehnt", "ablehnung", "nicht zugestimmt", "nicht angenommen", "nicht gefolgt", "keine mehrheit", "stimmengleichheit", "nicht beschlossen", "einstimmig dagegen"}
-	withdrawnWords = []string{"zuruckgezogen", "zuruckziehung"}
-	referredWords  = []string{"verwiesen", "verweis", "uberwiesen", "zugewiesen", "weiterbehandlung", "weiter behandelt", "weiterbehandelt",
-		"weitere beratung im", "weitere beratung in", "weiterberatung", "zu verweisen", "weiterverwiesen", "behandlung im", "weiterverfolgung im", "uberweisung"}
-	postponedWords = []string{"vertagt", "vertagung", "zuruckgestellt", "abgesetzt", "zu vertagen", "zuruckzustellen", "absetzung"}
-	notedWords     = []string{"kenntnisnahme", "zur kenntnis", "kenntnis genommen", "nimmt kenntnis", "kenntnis gegeben"}
-	agreeableWords = []string{"einverstanden mit", "einverstanden der", "stellungnahme einverstanden", "mit der stellungnahme der verwaltung einverstanden"}
-	otherWords     = []string{"erledigt", "gilt als beraten", "keine beschlussempfehlung", "ohne votum", "gegenstandslos", "vorberaten", "kein votum", "erledigung"}
-	acceptedWords  = []string{"zugestimmt", "zustimmung", "angenommen", "annahme", "beschlossen", "geschlossen", "genehmigt", "gewahlt", "empfohlen", "empfiehlt", "bestatigt",
-		"empfehlen", "beschliess", "befurwortet", "festgestellt", "benannt", "bestellt", "gefasst", "stattgegeben", "stimmt zu", "wie vorlage", "lt. beschlussvorschlag", "lt. vorlage", "einverstanden"}
+	rejectedWords  = phrasesOf("abgelehnt", "ablehnung", "nicht zugestimmt", "nicht angenommen", "nicht gefolgt", "keine mehrheit", "stimmengleichheit", "nicht beschlossen", "einstimmig dagegen")
+	withdrawnWords = phrasesOf("zuruckgezogen", "zuruckziehung")
+	referredWords  = phrasesOf("verwiesen", "verweis", "uberwiesen", "zugewiesen", "weiterbehandlung", "weiter behandelt", "weiterbehandelt",
+		"weitere beratung im", "weitere beratung in", "weiterberatung", "zu verweisen", "weiterverwiesen", "behandlung im", "weiterverfolgung im", "uberweisung")
+	postponedWords = phrasesOf("vertagt", "vertagung", "zuruckgestellt", "abgesetzt", "zu vertagen", "zuruckzustellen", "absetzung")
+	notedWords     = phrasesOf("kenntnisnahme", "zur kenntnis", "kenntnis genommen", "nimmt kenntnis", "kenntnis gegeben")
+	agreeableWords = phrasesOf("einverstanden mit", "einverstanden der", "stellungnahme einverstanden", "mit der stellungnahme der verwaltung einverstanden")
+	otherWords     = phrasesOf("erledigt", "gilt als beraten", "keine beschlussempfehlung", "ohne votum", "gegenstandslos", "vorberaten", "kein votum", "erledigung")
+	acceptedWords  = phrasesOf("zugestimmt", "zustimmung", "angenommen", "annahme", "beschlossen", "geschlossen", "genehmigt", "gewahlt", "empfohlen", "empfiehlt", "bestatigt",
+		"empfehlen", "beschliess", "befurwortet", "festgestellt", "benannt", "bestellt", "gefasst", "stattgegeben", "stimmt zu", "wie vorlage", "lt. beschlussvorschlag", "lt. vorlage", "einverstanden")
 )
-
-func has(folded string, list []string) bool {
-	for _, w := range list {
-		if strings.Contains(folded, w) {
-			return true
-		}
-	}
-	return false
-}
 
 // outcomeOf says what the words of a result come to; empty if they say nothing.
 func outcomeOf(folded string) minutes.Outcome {
 	switch {
 	case folded == "":
 		return ""
-	case has(folded, rejectedWords) && !strings.Contains(folded, "ansonsten zustimmung"):
+	case rejectedWords.in(folded) && !strings.Contains(folded, "ansonsten zustimmung"):
 		return minutes.Rejected
-	case has(folded, withdrawnWords):
+	case withdrawnWords.in(folded):
 		return minutes.Withdrawn
-	case has(folded, referredWords):
+	case referredWords.in(folded):
 		return minutes.Referred
-	case has(folded, postponedWords):
+	case postponedWords.in(folded):
 		return minutes.Postponed
-	case has(folded, notedWords), has(folded, agreeableWords):
+	case notedWords.in(folded), agreeableWords.in(folded):
 		return minutes.Noted
-	case has(folded, otherWords):
+	case otherWords.in(folded):
 		return minutes.Other
-	case has(folded, acceptedWords), has(folded, unanimousWords), has(folded, majorityWords):
+	case acceptedWords.in(folded), unanimousWords.in(folded), majorityWords.in(folded):
 		return minutes.Accepted
 	case folded == "ja", strings.HasSuffix(folded, "/ja"), strings.HasSuffix(folded, " ja"):
 		return minutes.Accepted
@@ -69,11 +60,11 @@ func unanimity(folded string, t tally) *bool {
 	switch {
 	case t.no != nil && *t.no > 0, t.rest == ballotYes && t.no != nil:
 		return &no
-	case has(folded, majorityWords):
+	case majorityWords.in(folded):
 		return &no
 	case strings.Contains(folded, "nicht einstimmig"):
 		return &no
-	case has(folded, unanimousWords):
+	case unanimousWords.in(folded):
 		return &yes
 	case strings.Contains(folded, "gegen die stimme"):
 		return &no

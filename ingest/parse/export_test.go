@@ -1,0 +1,4 @@
+package parse
+
+// Matches reports what a guarded pattern says of a text.
+func Matches(expr, s string) bool { return compile(expr).MatchString(s) }
