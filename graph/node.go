@@ -71,3 +71,27 @@ func (r Recusal) Provenance() []Source { return r.Sources }
 
 // Provenance returns where it was read.
 func (m Mention) Provenance() []Source { return m.Sources }
+
+// A Named is anything that is printed under a name.
+type Named interface{ Called() *string }
+
+// Called returns the name.
+func (m Municipality) Called() *string { return orNil(m.Name) }
+
+// Called returns the name.
+func (b Body) Called() *string { return orNil(b.Name) }
+
+// Called returns the name.
+func (p Person) Called() *string { return orNil(p.Name) }
+
+// Called returns the name.
+func (p Party) Called() *string { return orNil(p.Name) }
+
+// Called returns the name, nil for guests.
+func (a Attendance) Called() *string { return a.Name }
+
+// Called returns the name.
+func (r Recusal) Called() *string { return orNil(r.Name) }
+
+// Called returns the name.
+func (m Mention) Called() *string { return orNil(m.Name) }

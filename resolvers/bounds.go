@@ -8,28 +8,40 @@ import (
 	"io"
 	"log/slog"
 	"net/http"
+	"os"
 	"runtime/debug"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 )
 
-// bounded limits the size and the time of a request. When the time is over, or
-// the client has gone, the reading ends too.
-func bounded(next http.Handler, timeout time.Duration) http.Handler {
+// What a request may be: bytes of its body, and how long that may take to come.
+const (
+	bodyMax  = 1 << 20
+	bodyTime = 15 * time.Second
+)
+
+// bounded limits the body of a request in size and time.
+func bounded(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		ctx, cancel := context.WithTimeout(r.Context(), timeout)
-		defer cancel()
+		clock := http.NewResponseController(w)
+		clock.SetReadDeadline(time.Now().Add(bodyTime)) // a test's recorder has no clock: it is in no hurry either
 		body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, bodyMax))
+		clock.SetReadDeadline(time.Time{}) // what comes later, over a WebSocket, has its own time
 		if tooLarge := new(http.MaxBytesError); errors.As(err, &tooLarge) {
 			answerError(w, http.StatusRequestEntityTooLarge, codeInput, fmt.Sprintf("the request body is larger than %d bytes", bodyMax))
+			return
+		}
+		if errors.Is(err, os.ErrDeadlineExceeded) {
+			w.Header().Set("Connection", "close")
+			answerError(w, http.StatusRequestTimeout, codeTimeout, fmt.Sprintf("the request body did not come within %s", bodyTime))
 			return
 		}
 		if err != nil {
 			return // the client went away
 		}
 		r.Body = io.NopCloser(bytes.NewReader(body))
-		next.ServeHTTP(w, r.WithContext(ctx))
+		next.ServeHTTP(w, r)
 	})
 }
 

@@ -1,15 +1,14 @@
 package resolvers
 
 import (
+	"context"
 	"log/slog"
 	"net/http"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql/handler"
 	"github.com/99designs/gqlgen/graphql/handler/extension"
-	"github.com/99designs/gqlgen/graphql/handler/lru"
 	"github.com/99designs/gqlgen/graphql/handler/transport"
-	"github.com/vektah/gqlparser/v2/ast"
 
 	"ratsgraph/graph/generated"
 	"ratsgraph/graph/view"
@@ -26,14 +25,17 @@ type Options struct {
 	Editor  Editor        // nil: nothing can be changed
 	Tokens  []Token       // of those who may change something
 	Names   Reconciler    // nil: no names are resolved
+
+	Documents     Documents     // operations that clients may name by their ids
+	OnlyDocuments bool          // answer no others
+	MaxAge        time.Duration // how long caches may keep an answer by GET without asking again
+	Version       string        // of the program; another one makes other ETags
+
+	Observe   func(context.Context, Asked) // is told of every answer; nil: nobody is
+	Allowance func(context.Context) any    // what the client may still ask, shown as extensions.rateLimit; nil: not shown
 }
 
-// bodyMax is how large a request may be, in bytes.
-const bodyMax = 1 << 20
-
-// NewHandler answers GraphQL over HTTP, by POST and GET. Operations that are too
-// deep or too costly are refused before anything is read.
-func NewHandler(r Reader, o Options) http.Handler {
+func (o Options) withDefaults() Options {
 	if o.Limits == (Limits{}) {
 		o.Limits = DefaultLimits
 	}
@@ -43,17 +45,26 @@ func NewHandler(r Reader, o Options) http.Handler {
 	if o.Log == nil {
 		o.Log = slog.Default()
 	}
+	return o
+}
+
+// NewHandler answers GraphQL over HTTP, by POST and GET. Operations that are too
+// deep or too costly are refused before anything is read.
+func NewHandler(r Reader, o Options) http.Handler {
+	o = o.withDefaults()
 	srv := handler.New(generated.NewExecutableSchema(generated.Config{Resolvers: Root{r, o.Editor, o.Names}}))
 	srv.AddTransport(transport.Options{})
-	srv.AddTransport(transport.GET{})
-	srv.AddTransport(transport.POST{})
-	srv.SetQueryCache(lru.New[*ast.QueryDocument](1000))
-	srv.SetParserTokenLimit(15_000)
+	srv.AddTransport(plain{timeout: o.Timeout, fresh: newFreshness(r.Revision, o)}) // takes what no other one takes
+	srv.SetQueryCache(parsedCache())
+	srv.SetParserTokenLimit(maxTokens)
 	srv.Use(extension.Introspection{})
+	srv.Use(newTrusted(o.Documents, o.OnlyDocuments))
+	srv.Use(extension.AutomaticPersistedQuery{Cache: textCache()})
+	srv.Use(reporter{o.Observe, o.Allowance})
 	srv.Use(o.Limits)
 	srv.SetErrorPresenter(present(o.Log))
 	srv.SetRecoverFunc(recovered(o.Log))
-	return bounded(withBearer(withRequest(srv, r), o.Tokens), o.Timeout)
+	return bounded(withBearer(withRequest(srv, r), o.Tokens))
 }
 
 // withRequest gives each request its own loaders.

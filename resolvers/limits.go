@@ -43,12 +43,23 @@ func (l Limits) MutateOperationContext(_ context.Context, op *graphql.OperationC
 	if w.deepest > l.Depth {
 		return refuse(codeDepth, "the operation is %d fields deep, at most %d are answered", w.deepest, l.Depth)
 	}
+	op.Stats.SetExtension(costStat, Cost{Requested: cost, Limit: l.Cost, Depth: w.deepest, DepthLimit: l.Depth})
 	if cost > l.Cost {
 		return refuse(codeCost, "the operation may answer %d fields, at most %d are answered: ask for smaller pages (first) or fewer fields", cost, l.Cost)
 	}
-	op.Stats.SetExtension("cost", map[string]int{"requested": cost, "limit": l.Cost})
 	return nil
 }
+
+// Cost is what an operation may ask for and what it may at most, as clients see
+// it in extensions.cost.
+type Cost struct {
+	Requested  int `json:"requested"`  // fields that may be answered
+	Limit      int `json:"limit"`      // at most
+	Depth      int `json:"depth"`      // fields within fields
+	DepthLimit int `json:"depthLimit"` // at most
+}
+
+const costStat = "cost"
 
 // InterceptResponse reports the cost.
 func (l Limits) InterceptResponse(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
@@ -56,12 +67,7 @@ func (l Limits) InterceptResponse(ctx context.Context, next graphql.ResponseHand
 	if resp == nil || !graphql.HasOperationContext(ctx) {
 		return resp
 	}
-	if cost := graphql.GetOperationContext(ctx).Stats.GetExtension("cost"); cost != nil {
-		if resp.Extensions == nil {
-			resp.Extensions = map[string]any{}
-		}
-		resp.Extensions["cost"] = cost
-	}
+	extend(resp, "cost", graphql.GetOperationContext(ctx).Stats.GetExtension(costStat))
 	return resp
 }
 
@@ -114,8 +120,11 @@ func (w *weigher) children(f *ast.Field, depth int) int {
 // times is how many things a field may lead to. The lists inside a connection
 // or report have been counted at the field that leads to it.
 func (w *weigher) times(f *ast.Field) int {
-	if strings.HasPrefix(f.Name, "__") || f.Definition == nil {
+	if f.Definition == nil {
 		return 1
+	}
+	if strings.HasPrefix(f.Name, "__") || f.ObjectDefinition != nil && strings.HasPrefix(f.ObjectDefinition.Name, "__") {
+		return max(1, introspected()[f.Name])
 	}
 	typ := f.Definition.Type
 	switch {

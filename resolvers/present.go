@@ -18,6 +18,8 @@ const (
 	codeCost     = "COST_LIMIT"
 	codeDepth    = "DEPTH_LIMIT"
 	codeTimeout  = "TIMEOUT"
+	codeMethod   = "METHOD_NOT_ALLOWED"
+	codeDocument = "UNKNOWN_DOCUMENT"
 	codeInternal = "INTERNAL"
 )
 

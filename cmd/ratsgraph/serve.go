@@ -21,10 +21,11 @@ func (a *app) serveCommand() *cobra.Command {
 		Short: "Answer questions over GraphQL",
 		Long: `Serve answers GraphQL over HTTP:
 
-  /graphql  the API, POST and GET
-  /         GraphiQL, to ask in a browser
-  /healthz  200 while the program runs
-  /readyz   200 while the graph answers, else 503
+  /graphql          the API, POST and GET
+  /schema.graphqls  its schema, with all descriptions
+  /                 GraphiQL, to ask in a browser
+  /healthz          200 while the program runs
+  /readyz           200 while the graph answers, else 503
 
 It ends on Ctrl-C, after the requests that it is answering.`,
 		Example: `  ratsgraph serve

@@ -31,6 +31,7 @@ func (s *site) handler() http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("/graphql", s.through(func(o *opened) http.Handler { return o.api }))
 	mux.HandleFunc("/reconcile", s.through(func(o *opened) http.Handler { return o.reconcile }))
+	mux.Handle("GET /schema.graphqls", resolvers.NewSchema())
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { say(w, http.StatusOK, "ok") })
 	mux.HandleFunc("GET /readyz", s.ready)
 	mux.Handle("/", graphiql.Handler())

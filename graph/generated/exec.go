@@ -4109,6 +4109,12 @@ type Interval {
   high: Float!
 }
 
+"Anything that is printed under a name. One fragment on it reads the names of all of them."
+interface Named {
+  "The name as printed; null where none is printed, or where it is kept back."
+  name: String
+}
+
 "The questions that can be asked."
 type Query {
   "The thing with this id, whatever its type; null if there is none. An id that was replaced leads to the thing it stands for now."
@@ -4363,11 +4369,11 @@ enum Basis {
 }
 
 "A municipality whose bodies meet."
-type Municipality implements Node {
+type Municipality implements Node & Named {
   "The global id."
   id: ID!
   "Its name."
-  name: String!
+  name: String
   "Persons for whom first one party and later another is stated, by the first day of the later one."
   partyChanges("Only lists of this period." during: DateRange): [PartyChange!]!
   "Where documents contradict each other: documents of one session, or the parties stated for a person on one day."
@@ -4405,7 +4411,7 @@ type Municipality implements Node {
 }
 
 "A body (Gremium): a council, a committee or a local council."
-type Body implements Node {
+type Body implements Node & Named {
   "The global id."
   id: ID!
   "Its name in the nominative, as printed; null where the minutes do not name their body."
@@ -4504,11 +4510,11 @@ type ListedPerson {
 }
 
 "A person: what mentions of a name are linked to."
-type Person implements Node {
+type Person implements Node & Named {
   "The global id."
   id: ID!
   "The name as printed."
-  name: String!
+  name: String
   "The municipality in whose minutes the person is named."
   municipality: Municipality
   "The entries of lists of people that are linked to the person."
@@ -4862,11 +4868,11 @@ enum PartyKind {
 }
 
 "A party, Fraktion, Gruppe or list, as printed in one municipality."
-type Party implements Node {
+type Party implements Node & Named {
   "The global id."
   id: ID!
   "The name as printed."
-  name: String!
+  name: String
   "What it is called."
   kind: PartyKind!
   "The same for all spellings of one party: ` + "`" + `spd` + "`" + `; null if it is said to be none."
@@ -5080,7 +5086,7 @@ enum AttendanceStatus {
 }
 
 "One entry of a session's list of people, as printed."
-type Attendance implements Node & Sourced {
+type Attendance implements Node & Named & Sourced {
   "The global id."
   id: ID!
   "The session."
@@ -5380,7 +5386,7 @@ type PartyVote {
 }
 
 "A named person took no part in an item for a conflict of interest (Befangenheit, Mitwirkungsverbot)."
-type Recusal implements Node & Sourced {
+type Recusal implements Node & Named & Sourced {
   "The global id."
   id: ID!
   "The session."
@@ -5390,7 +5396,7 @@ type Recusal implements Node & Sourced {
   "The item's number as printed."
   number: String!
   "The name as printed."
-  name: String!
+  name: String
   "The person, if it is clear who that is."
   person: Person
   "Why it means this person, or nobody."
@@ -5416,7 +5422,7 @@ enum MentionKind {
 }
 
 "A name as printed. Which person it means is kept apart from it."
-type Mention implements Node & Sourced {
+type Mention implements Node & Named & Sourced {
   "The global id."
   id: ID!
   "The session."
@@ -5424,7 +5430,7 @@ type Mention implements Node & Sourced {
   "As what it is printed."
   kind: MentionKind!
   "The name as printed."
-  name: String!
+  name: String
   "The person, if it is clear who that is."
   person: Person
   "Why it means this person, or nobody."
@@ -13993,10 +13999,10 @@ func (ec *executionContext) _Mention_name(ctx context.Context, field graphql.Col
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
+			return ec.marshalOString2string(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Mention_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -14309,10 +14315,10 @@ func (ec *executionContext) _Municipality_name(ctx context.Context, field graphq
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
+			return ec.marshalOString2string(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Municipality_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -16765,10 +16771,10 @@ func (ec *executionContext) _Party_name(ctx context.Context, field graphql.Colle
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
+			return ec.marshalOString2string(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Party_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -17359,10 +17365,10 @@ func (ec *executionContext) _Person_name(ctx context.Context, field graphql.Coll
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
+			return ec.marshalOString2string(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Person_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -19287,10 +19293,10 @@ func (ec *executionContext) _Recusal_name(ctx context.Context, field graphql.Col
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
+			return ec.marshalOString2string(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Recusal_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -24884,24 +24890,10 @@ func (ec *executionContext) _Measured(ctx context.Context, sel ast.SelectionSet,
 	}
 }
 
-func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj graph.Node) graphql.Marshaler {
+func (ec *executionContext) _Named(ctx context.Context, sel ast.SelectionSet, obj graph.Named) graphql.Marshaler {
 	switch obj := (obj).(type) {
 	case nil:
 		return graphql.Null
-	case graph.Vote:
-		return ec._Vote(ctx, sel, &obj)
-	case *graph.Vote:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._Vote(ctx, sel, obj)
-	case graph.Session:
-		return ec._Session(ctx, sel, &obj)
-	case *graph.Session:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._Session(ctx, sel, obj)
 	case graph.Recusal:
 		return ec._Recusal(ctx, sel, &obj)
 	case *graph.Recusal:
@@ -24916,20 +24908,6 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Mention(ctx, sel, obj)
-	case graph.Item:
-		return ec._Item(ctx, sel, &obj)
-	case *graph.Item:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._Item(ctx, sel, obj)
-	case graph.Decision:
-		return ec._Decision(ctx, sel, &obj)
-	case *graph.Decision:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._Decision(ctx, sel, obj)
 	case graph.Attendance:
 		return ec._Attendance(ctx, sel, &obj)
 	case *graph.Attendance:
@@ -24937,13 +24915,6 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Attendance(ctx, sel, obj)
-	case graph.Ruling:
-		return ec._Ruling(ctx, sel, &obj)
-	case *graph.Ruling:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._Ruling(ctx, sel, obj)
 	case graph.Person:
 		return ec._Person(ctx, sel, &obj)
 	case *graph.Person:
@@ -24958,20 +24929,6 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Party(ctx, sel, obj)
-	case graph.Paper:
-		return ec._Paper(ctx, sel, &obj)
-	case *graph.Paper:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._Paper(ctx, sel, obj)
-	case graph.OpenPair:
-		return ec._OpenPair(ctx, sel, &obj)
-	case *graph.OpenPair:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._OpenPair(ctx, sel, obj)
 	case graph.Municipality:
 		return ec._Municipality(ctx, sel, &obj)
 	case *graph.Municipality:
@@ -24979,13 +24936,6 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Municipality(ctx, sel, obj)
-	case graph.Document:
-		return ec._Document(ctx, sel, &obj)
-	case *graph.Document:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._Document(ctx, sel, obj)
 	case graph.Body:
 		return ec._Body(ctx, sel, &obj)
 	case *graph.Body:
@@ -24997,29 +24947,15 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 		if typedObj, ok := obj.(graphql.Marshaler); ok {
 			return typedObj
 		} else {
-			panic(fmt.Errorf("unexpected type %T; non-generated variants of Node must implement graphql.Marshaler", obj))
+			panic(fmt.Errorf("unexpected type %T; non-generated variants of Named must implement graphql.Marshaler", obj))
 		}
 	}
 }
 
-func (ec *executionContext) _Sourced(ctx context.Context, sel ast.SelectionSet, obj graph.Sourced) graphql.Marshaler {
+func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj graph.Node) graphql.Marshaler {
 	switch obj := (obj).(type) {
 	case nil:
 		return graphql.Null
-	case graph.Vote:
-		return ec._Vote(ctx, sel, &obj)
-	case *graph.Vote:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._Vote(ctx, sel, obj)
-	case graph.Session:
-		return ec._Session(ctx, sel, &obj)
-	case *graph.Session:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._Session(ctx, sel, obj)
 	case graph.Recusal:
 		return ec._Recusal(ctx, sel, &obj)
 	case *graph.Recusal:
@@ -25034,6 +24970,48 @@ func (ec *executionContext) _Sourced(ctx context.Context, sel ast.SelectionSet, 
 			return graphql.Null
 		}
 		return ec._Mention(ctx, sel, obj)
+	case graph.Attendance:
+		return ec._Attendance(ctx, sel, &obj)
+	case *graph.Attendance:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Attendance(ctx, sel, obj)
+	case graph.Vote:
+		return ec._Vote(ctx, sel, &obj)
+	case *graph.Vote:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Vote(ctx, sel, obj)
+	case graph.Session:
+		return ec._Session(ctx, sel, &obj)
+	case *graph.Session:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Session(ctx, sel, obj)
+	case graph.Person:
+		return ec._Person(ctx, sel, &obj)
+	case *graph.Person:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Person(ctx, sel, obj)
+	case graph.Party:
+		return ec._Party(ctx, sel, &obj)
+	case *graph.Party:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Party(ctx, sel, obj)
+	case graph.Municipality:
+		return ec._Municipality(ctx, sel, &obj)
+	case *graph.Municipality:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Municipality(ctx, sel, obj)
 	case graph.Item:
 		return ec._Item(ctx, sel, &obj)
 	case *graph.Item:
@@ -25048,6 +25026,68 @@ func (ec *executionContext) _Sourced(ctx context.Context, sel ast.SelectionSet, 
 			return graphql.Null
 		}
 		return ec._Decision(ctx, sel, obj)
+	case graph.Body:
+		return ec._Body(ctx, sel, &obj)
+	case *graph.Body:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Body(ctx, sel, obj)
+	case graph.Ruling:
+		return ec._Ruling(ctx, sel, &obj)
+	case *graph.Ruling:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Ruling(ctx, sel, obj)
+	case graph.Paper:
+		return ec._Paper(ctx, sel, &obj)
+	case *graph.Paper:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Paper(ctx, sel, obj)
+	case graph.OpenPair:
+		return ec._OpenPair(ctx, sel, &obj)
+	case *graph.OpenPair:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._OpenPair(ctx, sel, obj)
+	case graph.Document:
+		return ec._Document(ctx, sel, &obj)
+	case *graph.Document:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Document(ctx, sel, obj)
+	default:
+		if typedObj, ok := obj.(graphql.Marshaler); ok {
+			return typedObj
+		} else {
+			panic(fmt.Errorf("unexpected type %T; non-generated variants of Node must implement graphql.Marshaler", obj))
+		}
+	}
+}
+
+func (ec *executionContext) _Sourced(ctx context.Context, sel ast.SelectionSet, obj graph.Sourced) graphql.Marshaler {
+	switch obj := (obj).(type) {
+	case nil:
+		return graphql.Null
+	case graph.Recusal:
+		return ec._Recusal(ctx, sel, &obj)
+	case *graph.Recusal:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Recusal(ctx, sel, obj)
+	case graph.Mention:
+		return ec._Mention(ctx, sel, &obj)
+	case *graph.Mention:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Mention(ctx, sel, obj)
 	case graph.Attendance:
 		return ec._Attendance(ctx, sel, &obj)
 	case *graph.Attendance:
@@ -25055,6 +25095,34 @@ func (ec *executionContext) _Sourced(ctx context.Context, sel ast.SelectionSet, 
 			return graphql.Null
 		}
 		return ec._Attendance(ctx, sel, obj)
+	case graph.Vote:
+		return ec._Vote(ctx, sel, &obj)
+	case *graph.Vote:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Vote(ctx, sel, obj)
+	case graph.Session:
+		return ec._Session(ctx, sel, &obj)
+	case *graph.Session:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Session(ctx, sel, obj)
+	case graph.Item:
+		return ec._Item(ctx, sel, &obj)
+	case *graph.Item:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Item(ctx, sel, obj)
+	case graph.Decision:
+		return ec._Decision(ctx, sel, &obj)
+	case *graph.Decision:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Decision(ctx, sel, obj)
 	default:
 		if typedObj, ok := obj.(graphql.Marshaler); ok {
 			return typedObj
@@ -25193,7 +25261,7 @@ func (ec *executionContext) _AffiliationAt(ctx context.Context, sel ast.Selectio
 	return out
 }
 
-var attendanceImplementors = []string{"Attendance", "Node", "Sourced"}
+var attendanceImplementors = []string{"Attendance", "Node", "Named", "Sourced"}
 
 func (ec *executionContext) _Attendance(ctx context.Context, sel ast.SelectionSet, obj *graph.Attendance) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, attendanceImplementors)
@@ -25412,7 +25480,7 @@ func (ec *executionContext) _AttendanceEdge(ctx context.Context, sel ast.Selecti
 	return out
 }
 
-var bodyImplementors = []string{"Body", "Node"}
+var bodyImplementors = []string{"Body", "Node", "Named"}
 
 func (ec *executionContext) _Body(ctx context.Context, sel ast.SelectionSet, obj *graph.Body) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, bodyImplementors)
@@ -26752,7 +26820,7 @@ func (ec *executionContext) _Membership(ctx context.Context, sel ast.SelectionSe
 	return out
 }
 
-var mentionImplementors = []string{"Mention", "Node", "Sourced"}
+var mentionImplementors = []string{"Mention", "Node", "Named", "Sourced"}
 
 func (ec *executionContext) _Mention(ctx context.Context, sel ast.SelectionSet, obj *graph.Mention) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, mentionImplementors)
@@ -26781,7 +26849,7 @@ func (ec *executionContext) _Mention(ctx context.Context, sel ast.SelectionSet, 
 			}
 		case "name":
 			out.Values[i] = ec._Mention_name(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "person":
@@ -26904,7 +26972,7 @@ func (ec *executionContext) _MentionEdge(ctx context.Context, sel ast.SelectionS
 	return out
 }
 
-var municipalityImplementors = []string{"Municipality", "Node"}
+var municipalityImplementors = []string{"Municipality", "Node", "Named"}
 
 func (ec *executionContext) _Municipality(ctx context.Context, sel ast.SelectionSet, obj *graph.Municipality) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, municipalityImplementors)
@@ -26922,7 +26990,7 @@ func (ec *executionContext) _Municipality(ctx context.Context, sel ast.Selection
 			}
 		case "name":
 			out.Values[i] = ec._Municipality_name(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "partyChanges":
@@ -27837,7 +27905,7 @@ func (ec *executionContext) _Participation(ctx context.Context, sel ast.Selectio
 	return out
 }
 
-var partyImplementors = []string{"Party", "Node"}
+var partyImplementors = []string{"Party", "Node", "Named"}
 
 func (ec *executionContext) _Party(ctx context.Context, sel ast.SelectionSet, obj *graph.Party) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, partyImplementors)
@@ -27855,7 +27923,7 @@ func (ec *executionContext) _Party(ctx context.Context, sel ast.SelectionSet, ob
 			}
 		case "name":
 			out.Values[i] = ec._Party_name(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "kind":
@@ -28086,7 +28154,7 @@ func (ec *executionContext) _PartyVote(ctx context.Context, sel ast.SelectionSet
 	return out
 }
 
-var personImplementors = []string{"Person", "Node"}
+var personImplementors = []string{"Person", "Node", "Named"}
 
 func (ec *executionContext) _Person(ctx context.Context, sel ast.SelectionSet, obj *graph.Person) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, personImplementors)
@@ -28104,7 +28172,7 @@ func (ec *executionContext) _Person(ctx context.Context, sel ast.SelectionSet, o
 			}
 		case "name":
 			out.Values[i] = ec._Person_name(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "municipality":
@@ -28650,7 +28718,7 @@ func (ec *executionContext) _Reason(ctx context.Context, sel ast.SelectionSet, o
 	return out
 }
 
-var recusalImplementors = []string{"Recusal", "Node", "Sourced"}
+var recusalImplementors = []string{"Recusal", "Node", "Named", "Sourced"}
 
 func (ec *executionContext) _Recusal(ctx context.Context, sel ast.SelectionSet, obj *graph.Recusal) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, recusalImplementors)
@@ -28685,7 +28753,7 @@ func (ec *executionContext) _Recusal(ctx context.Context, sel ast.SelectionSet, 
 			}
 		case "name":
 			out.Values[i] = ec._Recusal_name(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "person":
