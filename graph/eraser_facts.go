@@ -112,3 +112,22 @@ func (e *Eraser) Locations(document ID, places []string) []string {
 	slices.Sort(out)
 	return slices.Compact(out)
 }
+
+// Links replaces names in the links of mentions. Those to persons who were
+// removed go.
+func (e *Eraser) Links(links []Link) []Link {
+	if e == nil {
+		return links
+	}
+	var out []Link
+	for _, l := range links {
+		to := reflect.New(reflect.TypeOf(l)).Elem()
+		e.copy("", to, reflect.ValueOf(l))
+		now := to.Interface().(Link)
+		if strings.Contains(string(now.Mention), Slug(Removed)) || now.Person != nil && strings.Contains(now.Person.Name, Removed) {
+			continue
+		}
+		out = append(out, now)
+	}
+	return out
+}

@@ -30,15 +30,17 @@ type storedRow struct {
 	Facts     string   `json:"document.facts"`
 	Text      string   `json:"document.text"`
 	Ingested  string   `json:"document.ingested"`
+	Since     int      `json:"document.since"`
 	Session   []storedSession
 }
 
 type storedSession struct {
 	XID   graph.ID
 	Links string `json:"session.links"`
+	Since int    `json:"session.linked"`
 }
 
-const storedFields = `xid document.location document.facts document.text document.ingested session: document.session { xid session.links }`
+const storedFields = `xid document.location document.facts document.text document.ingested document.since session: document.session { xid session.links session.linked }`
 
 // held is the part of the graph that a write is about: all documents of all
 // sessions that it touches, by session.
@@ -47,6 +49,7 @@ type held struct {
 	stateUID string
 	docs     map[graph.ID]graph.Facts // by document
 	links    sessionLinks
+	since    map[graph.ID]int // of documents, and of sessions' links
 	byPlace  map[string]graph.ID
 }
 
@@ -55,7 +58,7 @@ type held struct {
 type sessionLinks map[graph.ID][]graph.Link
 
 func newHeld() held {
-	return held{docs: map[graph.ID]graph.Facts{}, links: sessionLinks{}, byPlace: map[string]graph.ID{}}
+	return held{docs: map[graph.ID]graph.Facts{}, links: sessionLinks{}, since: map[graph.ID]int{}, byPlace: map[string]graph.ID{}}
 }
 
 // hold reads the documents with these ids and locations, and everything that
@@ -139,11 +142,11 @@ func (h *held) add(r storedRow) error {
 		if err := json.Unmarshal([]byte(s.Links), &links); err != nil {
 			return fmt.Errorf("session %s: stored links: %w", s.XID, err)
 		}
-		h.links[s.XID] = links
+		h.links[s.XID], h.since[s.XID] = links, s.Since
 	}
 	slices.Sort(r.Locations)
 	f.Document.Locations, f.Document.Text, f.Document.IngestedAt = r.Locations, r.Text, r.Ingested
-	h.docs[r.XID] = f
+	h.docs[r.XID], h.since[r.XID] = f, r.Since
 	for _, l := range r.Locations {
 		h.byPlace[l] = r.XID
 	}
@@ -193,6 +196,7 @@ func (s *Store) planPut(ctx context.Context, txn *dgo.Txn, docs []graph.Facts) (
 	if p.plan, err = h.plan(now, moved); err != nil {
 		return p, err
 	}
+	p.memory = m
 	return p, p.touch(ctx, txn, municipalitiesOf(h.docs, now))
 }
 
@@ -253,13 +257,17 @@ func (s *Store) planRemove(ctx context.Context, txn *dgo.Txn, digests []string) 
 	if err != nil {
 		return p, err
 	}
+	p.gone = graph.ChangeRemoved
+	if p.memory, err = recall(ctx, txn, slices.Collect(maps.Values(h.docs))); err != nil {
+		return p, err
+	}
 	return p, p.touch(ctx, txn, municipalitiesOf(h.docs))
 }
 
 // plan compares the documents before and after.
 func (h *held) plan(now map[graph.ID]graph.Facts, moved map[graph.ID]graph.ID) (plan, error) {
 	before, after := nodesOf(h.docs, h.links), nodesOf(now, h.links)
-	p := plan{revision: h.revision, stateUID: h.stateUID, change: diff(before, after), nodes: after}
+	p := plan{revision: h.revision, stateUID: h.stateUID, change: diff(before, after), nodes: after, before: h, gone: graph.ChangeReplaced}
 	for _, from := range slices.Sorted(maps.Keys(moved)) {
 		if to := moved[from]; from != to && after[from] == nil {
 			n := newNode(redirectID(from), "Redirect", true)
@@ -311,10 +319,10 @@ func encodeDocument(f graph.Facts) *node {
 // was found is kept apart, because it may change while the facts do not.
 func pack(f graph.Facts) string {
 	f.Document.Locations = nil
-	b, err := json.Marshal(f)
-	if err != nil {
-		panic(err) // plain structs and strings only: cannot fail
-	}
+	return zip(f)
+}
+
+func deflate(b []byte) string {
 	var buf bytes.Buffer
 	z := gzip.NewWriter(&buf)
 	z.Write(b) // a bytes.Buffer takes all
@@ -324,17 +332,18 @@ func pack(f graph.Facts) string {
 
 func unpack(s string) (graph.Facts, error) {
 	var f graph.Facts
+	err := unzip(s, &f)
+	return f, err
+}
+
+func inflate(s string) ([]byte, error) {
 	b, err := base64.StdEncoding.DecodeString(s)
 	if err != nil {
-		return f, err
+		return nil, err
 	}
 	z, err := gzip.NewReader(bytes.NewReader(b))
 	if err != nil {
-		return f, err
+		return nil, err
 	}
-	b, err = io.ReadAll(z)
-	if err != nil {
-		return f, err
-	}
-	return f, json.Unmarshal(b, &f)
+	return io.ReadAll(z)
 }

@@ -9,11 +9,14 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"ratsgraph/graph"
 )
 
 // exportFields are the predicates that an export leaves out: what depends on
 // when and where the graph was written, and what is kept only to write it.
-var unexported = map[string]bool{"document.ingested": true, "document.facts": true}
+var unexported = map[string]bool{"document.ingested": true, "document.facts": true, "document.changed": true, "document.since": true,
+	"session.changed": true, "session.linked": true}
 
 // Export writes the whole graph as JSON lines, one node a line, ordered by id,
 // with edges as the ids of their targets. Two graphs that hold the same facts
@@ -52,9 +55,19 @@ func (s *Store) Export(ctx context.Context, w io.Writer) error {
 
 const exportPage = 5000
 
+// history are the kinds of nodes that say how the graph came about, which is not
+// the same for the same facts.
+var history = map[string]bool{"pending": true, graph.KindChange: true, kindPast: true}
+
+// historic reports whether a predicate is one of such nodes.
+func historic(pred string) bool {
+	kind, _, _ := strings.Cut(pred, ".")
+	return history[kind]
+}
+
 // exportLine writes one node; those that hold revisions are no facts.
 func exportLine(n map[string]any) (string, bool) {
-	if id, _ := n["xid"].(string); id == string(stateID) || strings.HasPrefix(id, "pending:") {
+	if id, _ := n["xid"].(string); id == string(stateID) || history[graph.ID(id).Kind()] {
 		return "", false
 	}
 	delete(n, "uid")
@@ -93,7 +106,7 @@ func exported() []string {
 	preds := predicates()
 	for _, p := range slices.Sorted(maps.Keys(preds)) {
 		switch {
-		case unexported[p] || p == "xid" || strings.HasPrefix(p, "graph.") || strings.HasPrefix(p, "pending."):
+		case unexported[p] || p == "xid" || strings.HasPrefix(p, "graph.") || historic(p):
 		case p == "person.session":
 			out = append(out, p+" @facets { xid }")
 		case preds[p] == "uid":

@@ -45,7 +45,8 @@ func (s *Store) ForgetDocument(ctx context.Context, digest string, f graph.Forgo
 		}
 		after.add(encodeForgotten(f))
 		p.also(before, after)
-		return p, nil
+		p.news.Reasons, p.news.By = []graph.ChangeReason{graph.ChangeForgotten}, &f.By
+		return p, p.withhold(ctx, txn, graph.NewID(graph.KindDocument, digest))
 	})
 	if err != nil {
 		return f, fmt.Errorf("forget document: %w", err)
@@ -75,7 +76,7 @@ func (s *Store) ForgetPerson(ctx context.Context, n ForgetName, f graph.Forgotte
 	if err != nil {
 		return f, fmt.Errorf("forget person: %w", err)
 	}
-	return f, s.Erase(ctx, n.Municipality)
+	return f, s.erase(ctx, n.Municipality, f.By)
 }
 
 // planForget writes what keeps the name away from now on, before any document is
@@ -89,7 +90,7 @@ func (s *Store) planForget(ctx context.Context, txn *dgo.Txn, n ForgetName, f gr
 	if err != nil {
 		return plan{}, f, err
 	}
-	p := plan{revision: h.revision, stateUID: h.stateUID, nodes: nodes{}}
+	p := plan{revision: h.revision, stateUID: h.stateUID, nodes: nodes{}, news: forgetting(f.By, n.Municipality)}
 	m.keyed(&p)
 	f.Marks = slices.Sorted(slices.Values(graph.Marks(m.key, f.Scope, n.Forms)))
 	f.Marks = slices.Compact(f.Marks)
@@ -226,8 +227,13 @@ func erasedText(s *string, e *graph.Eraser) *string {
 }
 
 // Erase replaces the names of forgotten persons in all documents of a
-// municipality, some at a time. It can be called again if it was interrupted.
+// municipality and in what they said once, some at a time. It can be called again
+// if it was interrupted.
 func (s *Store) Erase(ctx context.Context, municipality graph.ID) error {
+	return s.erase(ctx, municipality, "")
+}
+
+func (s *Store) erase(ctx context.Context, municipality graph.ID, by string) error {
 	var v vars
 	var got struct {
 		Q []struct {
@@ -260,13 +266,23 @@ func (s *Store) Erase(ctx context.Context, municipality graph.ID) error {
 				}
 			}
 			p, err := s.planPut(ctx, txn, docs)
+			p.news = forgetting(by, municipality)
 			return p.plan, err
 		})
 		if err != nil {
 			return fmt.Errorf("erase in %s: %w", municipality, err)
 		}
 	}
-	return nil
+	return s.erasePast(ctx, municipality, by)
+}
+
+// forgetting is the change that erasing makes.
+func forgetting(by string, municipality graph.ID) graph.Change {
+	c := graph.Change{Reasons: []graph.ChangeReason{graph.ChangeForgotten}, MunicipalityIDs: []graph.ID{municipality}}
+	if by != "" {
+		c.By = &by
+	}
+	return c
 }
 
 // hashed is a short hash of a text.

@@ -87,9 +87,16 @@ func (s *Store) Identify(ctx context.Context, revision int, municipality graph.I
 		maps.Copy(before, stored.nodes)
 		after := nodesOf(h.docs, ids.Links)
 		maps.Copy(after, encodeIdentities(municipality, ids))
-		p := plan{revision: h.revision, stateUID: h.stateUID, change: diff(before, after), nodes: after}
+		p := plan{revision: h.revision, stateUID: h.stateUID, change: diff(before, after), nodes: after, before: &h}
 		p.decided(stored, revision)
-		return p, nil
+		if p.change.empty() {
+			return p, nil
+		}
+		if p.memory, err = remember(ctx, txn, []string{municipality.Path()}, nil); err != nil {
+			return p, err
+		}
+		p.news, err = judgedSince(ctx, txn, stored.pending)
+		return p, err
 	})
 	if err != nil {
 		return fmt.Errorf("identify %s: %w", municipality, err)

@@ -118,7 +118,9 @@ func (s *Store) PutNotes(ctx context.Context, ns []graph.Note) error {
 				after.add(encodeNote(n))
 			}
 		}
-		return plan{revision: h.revision, stateUID: h.stateUID, change: diff(before, after), nodes: after}, nil
+		p := plan{revision: h.revision, stateUID: h.stateUID, change: diff(before, after), nodes: after}
+		p.news, err = noted(ctx, txn, p.change, kept, towns)
+		return p, err
 	})
 	if err != nil {
 		return fmt.Errorf("put %d notes: %w", len(ns), err)

@@ -53,6 +53,11 @@ type plan struct {
 	change   change
 	nodes    nodes  // as they shall be; the values of shared nodes are taken from here
 	key      string // of marks; empty: it stays
+
+	news   graph.Change       // as far as it does not follow from the rest
+	gone   graph.ChangeReason // of documents that go
+	before *held              // nil: no document is touched
+	memory *memory            // nil: nothing of what was can name who was forgotten
 }
 
 // write runs one transaction: read, plan, write, raise the revision.
@@ -66,6 +71,7 @@ func (s *Store) write(ctx context.Context, prepare func(*dgo.Txn) (plan, error))
 		if err != nil || p.change.empty() {
 			return err
 		}
+		p.record(time.Now())
 		err = s.commit(ctx, txn, p)
 		if err != nil {
 			s.cache = uidCache{} // it may know uids that were never written
@@ -138,7 +144,7 @@ func (w *writer) mutation(ctx context.Context, txn *dgo.Txn, p plan) (*api.Mutat
 		mu.Set = append(mu.Set, triple{pred: "graph.key", value: p.key}.nquad(state)...)
 	}
 	mu.Set = append(mu.Set, triple{pred: "graph.revision", value: p.revision + 1}.nquad(state)...)
-	mu.Set = append(mu.Set, triple{pred: "graph.written", value: time.Now().UTC().Format(time.RFC3339)}.nquad(state)...)
+	mu.Set = append(mu.Set, triple{pred: "graph.written", value: p.news.At}.nquad(state)...)
 	for _, q := range mu.Set {
 		if q.Subject == "" || (q.ObjectId == "" && q.ObjectValue == nil) {
 			return nil, fmt.Errorf("%w: a fact refers to a thing that was not given (predicate %s)", graph.ErrInvalid, q.Predicate)

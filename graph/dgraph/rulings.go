@@ -48,6 +48,7 @@ func (s *Store) ListRulings(ctx context.Context, l graph.List) (map[graph.ID]gra
 func (s *Store) PutRulings(ctx context.Context, rs []graph.Ruling) error {
 	err := s.write(ctx, func(txn *dgo.Txn) (plan, error) {
 		var ids []graph.ID
+		var kept []graph.Ruling
 		after := nodes{}
 		towns := scopesOf(rs)
 		m, err := remember(ctx, txn, pathsOf(towns), nil)
@@ -62,7 +63,7 @@ func (s *Store) PutRulings(ctx context.Context, rs []graph.Ruling) error {
 			if !known {
 				continue
 			}
-			ids = append(ids, r.ID)
+			ids, kept = append(ids, r.ID), append(kept, r)
 			after.add(encodeRuling(r))
 		}
 		if len(ids) == 0 {
@@ -82,6 +83,9 @@ func (s *Store) PutRulings(ctx context.Context, rs []graph.Ruling) error {
 			before.add(encodeRuling(rulings.decode(r)))
 		}
 		p := plan{revision: h.revision, stateUID: h.stateUID, change: diff(before, after), nodes: after}
+		if p.news, err = judged(ctx, txn, p.change, kept, towns); err != nil {
+			return p, err
+		}
 		return p, p.touch(ctx, txn, towns)
 	})
 	if err != nil {

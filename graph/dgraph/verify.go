@@ -39,7 +39,7 @@ func (s *Store) Verify(ctx context.Context) ([]graph.Problem, error) {
 	if v.memory, err = rememberAll(ctx, v.txn); err != nil {
 		return nil, fmt.Errorf("verify: %w", err)
 	}
-	for _, step := range []func(context.Context) error{v.stored, v.said, v.shared, v.leftOver, v.strays, v.reverses, v.typeIndex} {
+	for _, step := range []func(context.Context) error{v.stored, v.said, v.shared, v.leftOver, v.strays, v.reverses, v.typeIndex, v.history} {
 		if err := step(ctx); err != nil {
 			return nil, fmt.Errorf("verify: %w", err)
 		}
@@ -58,6 +58,7 @@ type verifier struct {
 	held      map[mark]bool // what undocumented nodes lead to
 	memory    *memory
 	types     map[string]int
+	revision  int64
 	documents []storedDocument
 	problems  []graph.Problem
 }

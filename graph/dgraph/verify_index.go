@@ -79,6 +79,14 @@ func total(rows []struct{ N int }) (n int) {
 	return n
 }
 
+// history counts the changes: every revision has one.
+func (v *verifier) history(context.Context) error {
+	if n := int64(v.types["Change"]); n != v.revision {
+		v.problem(ProblemMissing, "there are %d changes at revision %d", n, v.revision)
+	}
+	return nil
+}
+
 // typeIndex counts the nodes of every type by index.
 func (v *verifier) typeIndex(ctx context.Context) error {
 	for _, t := range types() {

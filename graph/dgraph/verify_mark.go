@@ -85,7 +85,7 @@ func storedTexts(n map[string]any) (own, more []string, nowhere []string) {
 		for _, x := range list {
 			to, isEdge := x.(map[string]any)
 			switch {
-			case pred == "uid" || pred == "xid" || pred == "document.facts":
+			case pred == "uid" || pred == "xid" || pred == "document.facts" || revisions[pred]:
 			case !isEdge:
 				own = append(own, factText(pred, number(x)))
 			case to["xid"] == nil:

@@ -17,7 +17,7 @@ var verifyFields = func() string {
 	preds := predicates()
 	for _, p := range slices.Sorted(maps.Keys(preds)) {
 		switch {
-		case p == "xid" || p == "document.facts" || strings.HasPrefix(p, "graph."):
+		case p == "xid" || p == "document.facts" || strings.HasPrefix(p, "graph.") && p != "graph.revision":
 		case sessionEdges[p]:
 			out += " " + p + " @facets { uid xid }"
 		case preds[p] == "uid":
@@ -69,6 +69,7 @@ func (v *verifier) take(n map[string]any) error {
 	}
 	switch {
 	case id == stateID:
+		v.revision, _ = number(n["graph.revision"]).(int64)
 		return nil
 	case id.Kind() == "redirect":
 		v.redirect(id, n)
@@ -88,7 +89,8 @@ func (v *verifier) take(n map[string]any) error {
 
 // undocumented are the kinds of nodes that no document says: what people judged,
 // and what deciding who is who came to.
-var undocumented = map[string]bool{"ruling": true, "open": true, "identity": true, "identity-redirect": true, "pending": true, graph.KindNote: true, graph.KindForgotten: true}
+var undocumented = map[string]bool{"ruling": true, "open": true, "identity": true, "identity-redirect": true, "pending": true,
+	graph.KindChange: true, kindPast: true, graph.KindNote: true, graph.KindForgotten: true}
 
 // hold notes what an undocumented node leads to: until who is who is decided
 // anew, that may be somebody whom no document names any more.

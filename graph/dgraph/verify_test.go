@@ -55,6 +55,7 @@ func TestVerifyFindsDamage(t *testing.T) {
 		{"twice", "", `_:x <xid> "` + person + `" .`, "", []string{"same_id " + person + " is the id of two nodes"}},
 		{"stray value", "", `_:x <item.number> "3" .`, "", []string{"no_id node 0x is found by has(item.number)"}},
 		{"facts gone", "document:a", "", `uid(n) <document.facts> * .`, []string{"unreadable document document:a", "left_over " + session}},
+		{"change gone", "change:1", "", "uid(n) <xid> * .\nuid(n) <dgraph.type> * .", []string{"there are 0 changes at revision 1", "no_id node 0x is found by has(change.revision)"}},
 		{"text gone", "document:a", "", `uid(n) <document.text> * .`, []string{"differs document:a: its text has 1 lines, want 2"}},
 		{"redirect", "", `_:x <xid> "redirect:session:x" .
 			_:x <redirect.from> "session:x" .`, "", []string{`differs redirect:session:x leads from "session:x" to ""`}},
