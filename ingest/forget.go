@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"ratsgraph/graph"
+	"ratsgraph/ingest/identity"
 	"ratsgraph/ingest/identity/names"
 )
 
@@ -97,8 +98,7 @@ func (f *former) surname(surname string, documents []graph.ID) {
 func (f *former) bearers(sessions []graph.Facts) {
 	f.others, f.othersIn = map[string]bool{}, map[string]map[graph.ID]bool{}
 	for _, s := range sessions {
-		m := mentionsOf([]graph.Facts{s})
-		for _, x := range m {
+		for _, x := range identity.FromFacts(s) {
 			if f.mine[x.ID] {
 				continue
 			}

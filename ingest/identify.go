@@ -72,7 +72,7 @@ func Identify(ctx context.Context, store IdentityStore, municipality graph.ID) (
 		if err != nil {
 			return IdentityReport{}, err
 		}
-		mentions, decisions := mentionsOf(in.Sessions), decisionsOf(in.Rulings)
+		mentions, decisions := identity.FromFacts(in.Sessions...), decisionsOf(in.Rulings)
 		result := identity.Resolve(mentions, decisions)
 		report, ids := identities(municipality, in, result)
 		ids.Bodies = bodyHints(in.Sessions, result)
@@ -118,53 +118,6 @@ func decisionsOf(rulings []graph.Ruling) []identity.Decision {
 	for i, r := range rulings {
 		out[i] = identity.Decision{A: r.A, B: r.B, Judgement: words[r.Judgement], By: r.By, At: r.At,
 			Note: value(r.Note), RevokedBy: value(r.RevokedBy), RevokedAt: value(r.RevokedAt)}
-	}
-	return out
-}
-
-// mentionsOf gathers every name that may mean somebody, with what stands around
-// it. Guests have no names here.
-func mentionsOf(sessions []graph.Facts) []identity.Mention {
-	var out []identity.Mention
-	for _, f := range sessions {
-		m := mentioner{session: f.Session}
-		for _, a := range f.Attendances {
-			if a.Name != nil {
-				out = append(out, m.listed(a))
-			}
-		}
-		for _, x := range f.Mentions {
-			out = append(out, m.named(x.ID, x.Name, x.Sources))
-		}
-		for _, x := range f.Recusals {
-			out = append(out, m.named(x.ID, x.Name, x.Sources))
-		}
-		for _, x := range f.Votes {
-			if x.PartyID == "" {
-				out = append(out, m.named(x.ID, x.Who, x.Sources))
-			}
-		}
-	}
-	return out
-}
-
-// A mentioner knows what the names of one session share.
-type mentioner struct{ session graph.Session }
-
-func (m mentioner) listed(a graph.Attendance) identity.Mention {
-	out := m.named(a.ID, *a.Name, a.Sources)
-	out.Listed, out.Status, out.Group = true, a.Status, a.Group
-	out.Party, out.Role, out.Title, out.Salutation = value(a.PartyName), value(a.Role), value(a.Title), value(a.Salutation)
-	out.For, out.Substitute = value(a.SubstitutesName), a.Substitute
-	return out
-}
-
-func (m mentioner) named(id graph.ID, name string, sources []graph.Source) identity.Mention {
-	s := m.session
-	out := identity.Mention{ID: id, Name: name, Scope: s.MunicipalityID.Path(), MunicipalityID: s.MunicipalityID,
-		Session: s.ID, Body: s.BodyID, Date: value(s.Date.Day()), Start: value(s.Start), End: value(s.End)}
-	if len(sources) > 0 {
-		out.Document, out.Page, out.Line = sources[0].Document, sources[0].Page, sources[0].First
 	}
 	return out
 }

@@ -17,7 +17,7 @@ func Reconcile(ctx context.Context, store IdentityStore, municipality graph.ID, 
 	if err != nil {
 		return nil, err
 	}
-	mentions := mentionsOf(in.Sessions)
+	mentions := identity.FromFacts(in.Sessions...)
 	known := len(mentions)
 	for i, q := range names {
 		mentions = append(mentions, identity.Mention{ID: queryID(i), Name: q.Name, Scope: municipality.Path(), MunicipalityID: municipality,

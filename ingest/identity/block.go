@@ -29,7 +29,7 @@ func (r *resolver) spellings() []edge {
 		})
 	}
 	wait.Wait()
-	out := slices.Concat(found...)
+	out := append(slices.Concat(found...), successions(people, at)...)
 	slices.SortFunc(out, compareEdges)
 	return slices.CompactFunc(out, func(e, f edge) bool { return e.a == f.a && e.b == f.b })
 }

@@ -93,6 +93,12 @@ func (r *resolver) decide() {
 	for _, e := range same {
 		r.try(e)
 	}
+	r.bridged = map[int32]bool{}
+	for _, e := range r.tree {
+		if r.units[e.a].key != r.units[e.b].key {
+			r.bridged[r.joins.root(e.a)] = true
+		}
+	}
 	r.settled = map[int32]bool{}
 	for i, u := range r.units {
 		if u.out == nil {
@@ -161,11 +167,12 @@ func (r *resolver) accept(edges []edge) {
 		ra, rb := r.joins.root(e.a), r.joins.root(e.b)
 		switch {
 		case ra == rb:
-		case e.x < automatic || r.alone(e.a) || r.alone(e.b) || clash(parts[ra], parts[rb]) || r.rivalled(e, near):
+		case e.x < automatic || r.alone(e.a) || r.alone(e.b) || r.clash(parts, ra, rb) || r.rivalled(e, near):
 			r.open = append(r.open, e)
 		case r.try(e):
 			root := r.joins.root(ra)
 			parts[root] = slices.Concat(parts[ra], parts[rb])
+			r.bridged[root] = r.bridged[ra] || r.bridged[rb]
 		}
 	}
 }

@@ -27,7 +27,7 @@ func score(x float64) float64 { return math.Round(1000/(1+math.Exp(-x))) / 1000 
 // compare weighs all features of two units.
 func compare(a, b *unit) float64 {
 	p := newPair(a, b)
-	if !p.same && (p.given.Kinship == names.Apart || p.surname.Kinship == names.Apart) {
+	if !p.same && (p.given.Kinship == names.Apart || p.surname.Kinship == names.Apart && !successive(&p)) {
 		return prior - 8 // no other feature outweighs that
 	}
 	x := prior
@@ -62,12 +62,19 @@ func newPair(a, b *unit) pair {
 	return p
 }
 
+// kept reports whether what stands around two units keeps them apart, whatever
+// their names are.
+func kept(a, b *unit) bool {
+	p := pair{a: a, b: b, same: a.key == b.key}
+	return otherSex(&p) || generation(&p) == 2 || together(&p) && !doubled(&p) || standsIn(&p)
+}
+
 // apart reports whether two units cannot be one person, whatever joins them: by
 // what stands around them, or by names of which neither can be the other.
 func apart(a, b *unit) bool {
 	p := pair{a: a, b: b, same: a.key == b.key}
 	switch {
-	case otherSex(&p), generation(&p) == 2, together(&p) && !doubled(&p), standsIn(&p):
+	case kept(a, b):
 		return true
 	case p.same:
 		return compare(a, b) < offered

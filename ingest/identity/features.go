@@ -45,7 +45,8 @@ var Features = []Feature{
 	{"surname_double", "One surname is a part of the other, as after a marriage.", 0.8, surname(names.Double)},
 	{"surname_extended", "A further word stands behind the surname.", 2.5, surname(names.Extended)},
 	{"surname_at_birth", "One was born with the surname of the other.", 2.6, surname(names.AtBirth)},
-	{"surname_apart", "The surnames are different.", -8, surname(names.Apart)},
+	{"surname_apart", "The surnames are different.", -8, is(func(p *pair) bool { return p.surname.Kinship == names.Apart && !successive(p) })},
+	{"surname_renamed", "The surnames are different; one may have been changed by a marriage, which is no more than a hint.", -0.8, is(func(p *pair) bool { return renamed(p) && successive(p) })},
 	{"turned", "The names are the same if one of them has the surname first.", -0.6, is(func(p *pair) bool { return p.turned })},
 	{"turned_usual", "Both words are usual given names, so that either order makes a name.", -2.5, is(turnedUsual)},
 	{"rare_surname", "Few people here have this surname.", 0.8, rareSurname},
@@ -58,6 +59,7 @@ var Features = []Feature{
 	{"same_party", "Both belong to the same party.", 1.0, is(func(p *pair) bool { return parties(p) == 1 })},
 	{"other_party", "They belong to different parties at about the same time.", -3, is(func(p *pair) bool { return parties(p) == -2 })},
 	{"party_changed", "They belong to different parties at different times.", -1, is(func(p *pair) bool { return parties(p) == -1 })},
+	{"party_changed_common", "They belong to different parties, and many people have this surname.", -2.8, is(changedCommon)},
 	{"successive", "One ends about when the other begins.", 1.3, is(successive)},
 	{"title", "Both have a doctor's or another title.", 0.4, is(func(p *pair) bool { return p.a.titled && p.b.titled })},
 	{"same_sex", "Both are addressed as Herr, or both as Frau.", 0.3, is(func(p *pair) bool { return p.a.sex != "" && p.a.sex == p.b.sex })},
@@ -133,7 +135,7 @@ func turnedUsual(p *pair) bool {
 
 func rareSurname(p *pair) float64 {
 	n := max(p.a.bearers, p.b.bearers)
-	if unheard(p) {
+	if unheard(p) || p.surname.Kinship == names.Apart {
 		return 0
 	}
 	switch {
@@ -147,6 +149,9 @@ func rareSurname(p *pair) float64 {
 
 // commonSurname counts half if the whole name is the same.
 func commonSurname(p *pair) float64 {
+	if p.surname.Kinship == names.Apart {
+		return 0
+	}
 	share := 1.0
 	if p.same {
 		share = 0.5
@@ -156,7 +161,7 @@ func commonSurname(p *pair) float64 {
 
 // differs reports two spellings, of which one may be a damaged other.
 func differs(p *pair) bool {
-	return !p.same && p.given.Kinship != names.Initials && p.surname.Kinship != names.Double
+	return !p.same && p.given.Kinship != names.Initials && p.surname.Kinship != names.Double && p.surname.Kinship != names.Apart
 }
 
 func rareSpelling(p *pair) float64 {
@@ -167,9 +172,13 @@ func rareSpelling(p *pair) float64 {
 	return math.Min(1, math.Log2(many/few)/3)
 }
 
+// marks is the cost of a name of which one letter lost its mark, which says
+// nothing however often it happens.
+const marks = 0.15
+
 func bothFrequent(p *pair) float64 {
 	few := float64(min(p.a.count, p.b.count))
-	if !differs(p) || p.given.Cost+p.surname.Cost == 0 || few < 5 {
+	if !differs(p) || p.given.Cost+p.surname.Cost <= marks || few < 5 {
 		return 0
 	}
 	return math.Min(1, few/20)

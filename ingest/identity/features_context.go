@@ -7,15 +7,18 @@ import (
 )
 
 // parties says how the parties of two agree: 1 they do, 0 nothing is known, -1
-// they differ at different times, -2 they differ at about the same time.
+// they differ at different times, -2 they differ at about the same time. Who has
+// one name and sits in one body under one party, and from the next session on
+// under another, has changed sides: that is at different times.
 func parties(p *pair) int {
 	out := 0
 	for _, x := range p.a.parties {
 		for _, y := range p.b.parties {
+			days := gap(x.first, x.last, y.first, y.last)
 			switch {
 			case x.party.Same(y.party):
 				return 1
-			case gap(x.first, x.last, y.first, y.last) < 400:
+			case days < 400 && !(oneSeat(p) && (days > 0 || stray(p))):
 				out = -2
 			default:
 				out = min(out, -1)
@@ -25,6 +28,13 @@ func parties(p *pair) int {
 	return out
 }
 
+// oneSeat reports one name in one body, of which no list has two.
+func oneSeat(p *pair) bool { return p.same && meet(p.a.bodies, p.b.bodies) && !together(p) }
+
+// stray reports one or two entries beside many others: a slip of the print, or of
+// the reading, if they differ in party only.
+func stray(p *pair) bool { return min(p.a.count, p.b.count) <= 2 && max(p.a.count, p.b.count) >= 6 }
+
 // gap is the number of days between two spans of days; below 0 if they overlap.
 func gap(firstA, lastA, firstB, lastB int32) int32 {
 	if firstA == 0 || firstB == 0 {
@@ -33,13 +43,31 @@ func gap(firstA, lastA, firstB, lastB int32) int32 {
 	return max(firstB-lastA, firstA-lastB)
 }
 
-// successive reports whether one ends about when the other begins.
+// nextDays is the number of days within which one follows another.
+const nextDays = 600
+
+// successive reports whether one ends about when the other begins, in the same
+// body and party.
 func successive(p *pair) bool {
-	if p.a.first == 0 || p.b.first == 0 || p.same || p.surname.Kinship != names.Double {
+	if p.a.first == 0 || p.b.first == 0 || p.same || p.surname.Kinship != names.Double && !renamed(p) {
 		return false
 	}
 	g := gap(p.a.first, p.a.last, p.b.first, p.b.last)
-	return g > 0 && g < 600 && parties(p) == 1 && meet(p.a.bodies, p.b.bodies)
+	return g > 0 && g < nextDays && parties(p) == 1 && meet(p.a.bodies, p.b.bodies)
+}
+
+// renamed reports two surnames that have nothing in common, beside the same given
+// names: one may be the other's after a marriage. A single entry is a misprint
+// sooner.
+func renamed(p *pair) bool {
+	return !p.same && !p.turned && p.surname.Kinship == names.Apart && p.given.Kinship == names.Equal &&
+		min(len(p.a.listed), len(p.b.listed)) > 1
+}
+
+// changedCommon reports somebody of a common name with two parties: namesakes
+// are likely.
+func changedCommon(p *pair) bool {
+	return p.same && parties(p) < 0 && !(oneSeat(p) && stray(p)) && names.Common(p.a.name.Surname)
 }
 
 func otherSex(p *pair) bool { return p.a.sex != "" && p.b.sex != "" && p.a.sex != p.b.sex }

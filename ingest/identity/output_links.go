@@ -92,7 +92,7 @@ func (r *resolver) undecided(byRoot map[int32]*cluster) []Open {
 	best := map[[2]int32]edge{}
 	for _, e := range r.open {
 		ra, rb := r.joins.root(e.a), r.joins.root(e.b)
-		if _, decided := r.joins.forbidden(ra, rb); decided || ra == rb || !byRoot[ra].person && !byRoot[rb].person {
+		if _, decided := r.joins.forbidden(ra, rb); decided || ra == rb || !byRoot[ra].person && !byRoot[rb].person || e.hint() && r.met(byRoot[ra], byRoot[rb]) {
 			continue
 		}
 		k := [2]int32{min(ra, rb), max(ra, rb)}
@@ -109,6 +109,24 @@ func (r *resolver) undecided(byRoot map[int32]*cluster) []Open {
 	}
 	slices.SortFunc(out, compareOpen)
 	return out
+}
+
+// hint reports whether only one's following the other speaks for two being one.
+func (e edge) hint() bool {
+	p := newPair(e.nodes[0], e.nodes[1])
+	return renamed(&p)
+}
+
+// met reports whether somebody in one person stood beside somebody in the other.
+func (r *resolver) met(a, b *cluster) bool {
+	for _, x := range a.units {
+		for _, y := range b.units {
+			if kept(r.units[x], r.units[y]) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func compareOpen(a, b Open) int {

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"ratsgraph/graph"
 	"ratsgraph/ingest"
 	"ratsgraph/ingest/identity"
 	"ratsgraph/ingest/identity/names"
@@ -19,7 +20,7 @@ func town(t testing.TB) []identity.Mention {
 	if _, err := os.Stat(root); err != nil {
 		t.Skipf("the corpus of real minutes is absent (set RATSGRAPH_CORPUS): %v", err)
 	}
-	var all [][]identity.Mention
+	var sessions []graph.Facts
 	for _, e := range source.Find([]string{root}, nil) {
 		d, err := e.Read(source.DefaultLimit)
 		if err != nil {
@@ -31,9 +32,9 @@ func town(t testing.TB) []identity.Mention {
 		}
 		given := source.Given{Municipality: "Nordstemmen"}
 		facts := ingest.Plan(ingest.Reading{Digest: d.Digest, Given: given, Text: text, Says: says}, identity.Exact{})
-		all = append(all, identity.FromFacts(facts))
+		sessions = append(sessions, facts)
 	}
-	return identity.Gather(all...)
+	return identity.Gather(identity.FromFacts(sessions...))
 }
 
 // TestTown resolves a town's six years and counts who was found.

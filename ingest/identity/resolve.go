@@ -3,9 +3,13 @@ package identity
 import (
 	"cmp"
 	"slices"
+	"strings"
+	"time"
+	"unicode/utf8"
 
 	"ratsgraph/graph"
 	"ratsgraph/ingest/identity/names"
+	"ratsgraph/ingest/identity/spell"
 )
 
 // Resolve says which mentions are which person. It is a function of its
@@ -40,9 +44,9 @@ type resolver struct {
 	names     []*names.Name // of the mentions
 	index     map[graph.ID]int32
 
-	meeting  []int32   // of the mentions: the session, counted
-	sessions []meeting // by that count
-	bodies   map[graph.ID]int32
+	meeting  []int32            // of the mentions: the session, counted
+	sessions []meeting          // by that count
+	bodies   map[graph.ID]int32 // counted; spellings of one name are one
 
 	units  []*unit
 	of     []int32 // of the mentions: the unit, or none
@@ -51,6 +55,7 @@ type resolver struct {
 
 	joins   *joins
 	settled map[int32]bool // by root, after decisions: somebody in it was not taken out
+	bridged map[int32]bool // by root: people joined different names in it
 	tree    []edge         // what joined units
 	open    []edge         // what did not
 	yielded []Conflict
@@ -102,12 +107,9 @@ type meeting struct {
 func (r *resolver) meetings() {
 	count := map[graph.ID]int32{}
 	r.meeting = make([]int32, len(r.mentions))
-	r.bodies = map[graph.ID]int32{}
+	r.bodies = r.countBodies()
 	slots := map[string][]int32{}
 	for i, m := range r.mentions {
-		if _, ok := r.bodies[m.Body]; !ok {
-			r.bodies[m.Body] = int32(len(r.bodies))
-		}
 		at, ok := count[m.here()]
 		if !ok {
 			at = int32(len(r.sessions))
@@ -128,12 +130,54 @@ func (r *resolver) meetings() {
 	}
 }
 
+// countBodies numbers bodies. Names that differ in letters which text recognition
+// confuses are one body: "Ausschuss fiir Bau" is that "für Bau".
+func (r *resolver) countBodies() map[graph.ID]int32 {
+	out, known := map[graph.ID]int32{}, map[string]int32{}
+	for _, m := range r.mentions {
+		if _, ok := out[m.Body]; ok {
+			continue
+		}
+		k := bodyKey(m.Body)
+		n, ok := known[k]
+		if !ok {
+			n = int32(len(known))
+			known[k] = n
+		}
+		out[m.Body] = n
+	}
+	return out
+}
+
+// bodyKey is the same for spellings of a body. Short names and numbers tell
+// bodies apart by a single letter.
+func bodyKey(id graph.ID) string {
+	town, name, ok := strings.Cut(id.Path(), "/")
+	if !ok || utf8.RuneCountInString(name) < 8 || strings.ContainsAny(name, "0123456789") {
+		return string(id)
+	}
+	return town + "\x00" + spell.Skeleton(name)
+}
+
+// hopMinutes is how long two sessions must be at the same time for nobody to be at
+// both: lists seldom say who came late, or left early for the other.
+const hopMinutes = 30
+
+// clock is a time in minutes since midnight; 0 if it is none.
+func clock(printed string) int {
+	t, err := time.Parse("15:04", printed)
+	if err != nil {
+		return 0
+	}
+	return t.Hour()*60 + t.Minute()
+}
+
 // overlap notes which sessions of one day were at the same time.
 func (r *resolver) overlap(list []int32) {
 	for _, a := range list {
 		for _, b := range list {
 			x, y := r.sessions[a], r.sessions[b]
-			if a != b && x.body != y.body && x.from < y.to && y.from < x.to {
+			if a != b && x.body != y.body && clock(min(x.to, y.to))-clock(max(x.from, y.from)) >= hopMinutes {
 				r.sessions[a].parallel = append(r.sessions[a].parallel, b)
 			}
 		}

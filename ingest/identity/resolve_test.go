@@ -157,6 +157,33 @@ func TestWeakestLinkYields(t *testing.T) {
 	}
 }
 
+// TestRenamed offers somebody who goes on in the same body and party under another
+// surname, and joins the two by a decision only, with the spellings of both.
+func TestRenamed(t *testing.T) {
+	mentions := []identity.Mention{
+		entry("a1", "Wiebke Altenhoff", "2012-01-10", "SPD"), entry("a2", "Wiebke Altenhoff", "2012-02-10", "SPD"),
+		entry("a3", "Wiebke Altenhoff", "2012-03-10", "SPD"), entry("a4", "Wiebke Altenhoff", "2012-03-20", "SPD"),
+		entry("b1", "Wiebke Strodthoff", "2012-04-10", "SPD"), entry("b2", "Wiebke Strodthoff", "2012-05-10", "SPD"),
+		entry("b3", "Wiebke Strodthoff", "2012-06-10", "SPD"), entry("b4", "Wiebke Strodthoff", "2012-07-10", "SPD"),
+		entry("c1", "Wiebke Strodthotf", "2012-08-10", "SPD"),
+	}
+	r := identity.Resolve(mentions, nil)
+	if person(r, "a1") == person(r, "b1") || len(r.Undecided) != 1 || r.Undecided[0].Score >= identity.Automatic {
+		t.Fatalf("got %v, undecided %v, want one pair offered", r.Persons, r.Undecided)
+	}
+	if person(r, "c1") != person(r, "b1") {
+		t.Errorf("the damaged name is %s", person(r, "c1"))
+	}
+	r = identity.Resolve(mentions, []identity.Decision{judgement("a1", "b1", identity.Same, "2020-01-01T00:00:00Z")})
+	if len(r.Persons) != 1 || len(r.Undecided) != 0 {
+		t.Errorf("judged the same, got %v, undecided %v", r.Persons, r.Undecided)
+	}
+	both := append(slices.Clone(mentions), entry("d1", "Wiebke Strodthoff", "2012-02-10", "SPD"))
+	if r = identity.Resolve(both, nil); len(r.Undecided) != 0 {
+		t.Errorf("listed together, got undecided %v", r.Undecided)
+	}
+}
+
 // TestPersonsIDs decides by the ids of persons.
 func TestPersonsIDs(t *testing.T) {
 	d := identity.Pair("person:Neustadt/Emil_Muster", "person:Neustadt/Berta_Probe", identity.Same)

@@ -87,10 +87,13 @@ func (r *resolver) parts(edges []edge, out map[int32][]*unit) {
 }
 
 // clash reports whether somebody in one person cannot be somebody in the other.
-func clash(a, b []*unit) bool {
-	for _, x := range a {
-		for _, y := range b {
-			if apart(x, y) {
+// Where people joined two names, as those before and after a marriage, a spelling
+// of the one need not be one of the other.
+func (r *resolver) clash(parts map[int32][]*unit, a, b int32) bool {
+	renamed := r.bridged[a] || r.bridged[b]
+	for _, x := range parts[a] {
+		for _, y := range parts[b] {
+			if kept(x, y) || !renamed && apart(x, y) {
 				return true
 			}
 		}

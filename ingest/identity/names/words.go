@@ -17,11 +17,15 @@ var shortTable string
 //go:embed words.tsv
 var wordTable string
 
+//go:embed common.tsv
+var commonTable string
+
 // An aroundWord stands in front of names.
 type aroundWord struct{ kind, sex string }
 
 var (
 	givenNames  = table(givenTable)
+	surnames    = commonSurnames()
 	around      = aroundWords()
 	shorts      = shortForms()
 	particles   = set("von van vom zu zum zur de del der den dem di da du la le el al ter ten dos das af y")
@@ -68,6 +72,20 @@ func shortForms() map[string][]string {
 	}
 	return out
 }
+
+// commonSurnames are compared by their sound: "Meyer" is as common as "Maier".
+func commonSurnames() map[string]bool {
+	out := map[string]bool{}
+	for line := range strings.Lines(commonTable) {
+		if !strings.HasPrefix(line, "#") {
+			out[Sound(strings.TrimSpace(line))] = true
+		}
+	}
+	return out
+}
+
+// Common reports whether very many people have a surname.
+func Common(surname string) bool { return surnames[Sound(surname)] }
 
 // Known reports whether a word is a usual given name.
 func Known(w string) bool { return givenNames[spell.Fold(w)] != "" }

@@ -43,15 +43,23 @@ type Party struct {
 }
 
 // Same reports whether two parties are one, or one is a part of the other: a
-// member of "Gruppe SPD/Grüne" may be of the SPD.
+// member of "Gruppe SPD/Grüne" may be of the SPD. Names of local lists, which no
+// catalogue has, may be damaged by text recognition.
 func (p Party) Same(o Party) bool {
-	if p.Key == o.Key {
+	if p.Key == o.Key || p.Local && o.Local && alike(p.Key, o.Key) {
 		return true
 	}
 	of := func(a, b Party) bool {
 		return slices.ContainsFunc(a.Parts, func(x Party) bool { return x.Key == b.Key })
 	}
 	return of(p, o) || of(o, p)
+}
+
+// alike reports whether two long keys differ in few letters, and in such that text
+// recognition confuses.
+func alike(a, b string) bool {
+	n := min(len(a), len(b))
+	return n >= 8 && max(len(a), len(b))-n <= 3 && spell.Distance(a, b) <= 0.08*float64(n)
 }
 
 // An entry is a party of the catalogue.
