@@ -2,9 +2,7 @@ package identity
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
-	"strings"
 
 	"ratsgraph/graph"
 	"ratsgraph/ingest/identity/names"
@@ -17,11 +15,11 @@ func (r *resolver) assign() {
 	r.of = make([]int32, len(r.mentions))
 	r.follow = make([]int32, len(r.mentions))
 	r.why = make([]string, len(r.mentions))
-	b := builder{r: r, byKey: map[string]int32{}, parties: map[string]party.Party{}}
+	b := builder{r: r, numbers: map[unitKey]int32{}, units: map[pinnedKey]int32{}, parties: map[string]party.Party{}, words: map[*names.Name]string{}}
 	touched := r.touched()
-	keys := make([]string, len(r.mentions))
+	keys := make([]int32, len(r.mentions))
 	for i, m := range r.mentions {
-		r.of[i], r.follow[i] = none, none
+		r.of[i], r.follow[i], keys[i] = none, none, none
 		switch {
 		case m.Group == graph.GroupGuest && !touched[int32(i)]:
 			r.why[i] = RuleGuest
@@ -32,11 +30,11 @@ func (r *resolver) assign() {
 			keys[i] = b.key(int32(i))
 		}
 	}
-	r.eras(keys)
+	b.eras(keys)
 	pins, taken := r.pins(keys), r.takenOut()
 	for i := range r.mentions {
 		m := int32(i)
-		if keys[i] != "" {
+		if keys[i] != none {
 			b.put(m, keys[i], pins[m] || taken[m] != nil)
 			r.units[r.of[m]].out = taken[m]
 		}
@@ -49,32 +47,33 @@ func (r *resolver) assign() {
 const generationDays = 15 * 365
 
 // eras takes the mentions of a key apart where many years lie between them.
-func (r *resolver) eras(keys []string) {
-	days := map[string][]int32{}
+func (b *builder) eras(keys []int32) {
+	r := b.r
+	days := make([][]int32, len(b.numbers))
 	for i, k := range keys {
-		if d := day(r.mentions[i].Date); k != "" && d > 0 {
+		if d := day(r.mentions[i].Date); k != none && d > 0 {
 			days[k] = append(days[k], d)
 		}
 	}
 	for k, list := range days {
 		list = sorted(list)
-		var cuts []int32
+		days[k] = nil
 		for i := 1; i < len(list); i++ {
 			if list[i]-list[i-1] > generationDays {
-				cuts = append(cuts, list[i])
+				days[k] = append(days[k], list[i])
 			}
-		}
-		if days[k] = cuts; len(cuts) == 0 {
-			delete(days, k)
 		}
 	}
 	for i, k := range keys {
+		if k == none || len(days[k]) == 0 {
+			continue
+		}
 		at, begins := slices.BinarySearch(days[k], day(r.mentions[i].Date))
 		if begins {
 			at++
 		}
 		if at > 0 {
-			keys[i] = fmt.Sprint(k, "\x00", at)
+			keys[i] = b.number(unitKey{of: k, era: at})
 		}
 	}
 }
@@ -94,8 +93,8 @@ func (r *resolver) touched() map[int32]bool {
 
 // pins are the mentions that must be units of their own: somebody told them
 // apart from others of the same unit.
-func (r *resolver) pins(keys []string) map[int32]bool {
-	split := map[string]bool{}
+func (r *resolver) pins(keys []int32) map[int32]bool {
+	split := map[int32]bool{}
 	for _, d := range r.decisions {
 		a, okA := r.index[d.A]
 		b, okB := r.index[d.B]
@@ -134,7 +133,7 @@ func (r *resolver) followed(i int32) bool {
 	n := r.names[i]
 	found, best := none, 0
 	for _, l := range r.sessions[r.meeting[i]].listed {
-		fit := fits(n, r.names[l])
+		fit := fits(r.comparer, n, r.names[l])
 		switch {
 		case fit == 0 || fit < best:
 		case fit > best:
@@ -156,14 +155,14 @@ func (r *resolver) followed(i int32) bool {
 
 // fits says how well a name in a session's text fits an entry of its list: 3 the
 // same name, 2 the surname alone or with initials, 1 damaged letters, 0 not.
-func fits(n, listed *names.Name) int {
+func fits(c *names.Comparer, n, listed *names.Name) int {
 	if n.Sex != "" && listed.Sex != "" && n.Sex != listed.Sex {
 		return 0
 	}
 	if n.Key() == listed.Key() {
 		return 3
 	}
-	given, surname, turned := names.Compare(*n, *listed)
+	given, surname, turned := c.Compare(*n, *listed)
 	switch {
 	case turned || given.Kinship == names.Apart || surname.Cost > 0.5:
 		return 0
@@ -175,11 +174,26 @@ func fits(n, listed *names.Name) int {
 	return 0
 }
 
+// A unitKey says which mentions are one unit: the scope, name, sex and party.
+// Without a party, the body stands for it. In a later era of a key it is that key,
+// and the era.
+type unitKey struct {
+	scope, name, sex, context string
+	of                        int32
+	era                       int
+}
+
+// A pinnedKey is the number of a unit's key, or that of a mention in it that must
+// be a unit of its own.
+type pinnedKey struct{ key, mention int32 }
+
 // A builder makes units.
 type builder struct {
 	r       *resolver
-	byKey   map[string]int32
+	numbers map[unitKey]int32
+	units   map[pinnedKey]int32
 	parties map[string]party.Party
+	words   map[*names.Name]string // their keys
 }
 
 func (b *builder) party(printed string) party.Party {
@@ -191,33 +205,48 @@ func (b *builder) party(printed string) party.Party {
 	return p
 }
 
-// key says which mentions are one unit. Without a party, the body stands for it.
-func (b *builder) key(i int32) string {
-	m, n := b.r.mentions[i], b.r.names[i]
-	context := b.party(m.Party).Key
-	if context == "" {
-		context = "@" + string(m.Body)
+// number counts keys.
+func (b *builder) number(k unitKey) int32 {
+	n, ok := b.numbers[k]
+	if !ok {
+		n = int32(len(b.numbers))
+		b.numbers[k] = n
 	}
-	return strings.Join([]string{m.Scope, n.Key(), n.Sex, context}, "\x00")
+	return n
+}
+
+// key says which mentions are one unit.
+func (b *builder) key(i int32) int32 {
+	m, n := b.r.mentions[i], b.r.names[i]
+	name, ok := b.words[n]
+	if !ok {
+		name = n.Key()
+		b.words[n] = name
+	}
+	k := unitKey{scope: m.Scope, name: name, sex: n.Sex, context: b.party(m.Party).Key}
+	if k.context == "" {
+		k.context = "@" + string(m.Body)
+	}
+	return b.number(k)
 }
 
 // put adds a mention to its unit.
-func (b *builder) put(i int32, key string, pinned bool) {
-	r := b.r
+func (b *builder) put(i, key int32, pinned bool) {
+	r, k := b.r, pinnedKey{key, none}
 	if pinned {
-		key += "\x00" + string(r.mentions[i].ID)
+		k.mention = i
 	}
-	at, ok := b.byKey[key]
+	at, ok := b.units[k]
 	if !ok {
 		at = int32(len(r.units))
-		b.byKey[key] = at
+		b.units[k] = at
 		r.units = append(r.units, newUnit(r.mentions[i], *r.names[i], pinned))
 	}
 	r.of[i] = at
 	b.grow(r.units[at], i)
 }
 
-func newUnit(m Mention, n names.Name, pinned bool) *unit {
+func newUnit(m *Mention, n names.Name, pinned bool) *unit {
 	return &unit{name: n, text: n.Text, key: m.Scope + "\x00" + n.Key(), scope: m.Scope, sex: n.Sex, pinned: pinned}
 }
 

@@ -23,13 +23,14 @@ func (r *resolver) spellings() []edge {
 	workers := runtime.GOMAXPROCS(0)
 	for w := range workers {
 		wait.Go(func() {
+			c := new(names.Comparer)
 			for i := w; i < len(blocks.lists); i += workers {
-				found[i] = blocks.compare(i, people, at)
+				found[i] = blocks.compare(c, i, people, at)
 			}
 		})
 	}
 	wait.Wait()
-	out := append(slices.Concat(found...), successions(people, at)...)
+	out := append(slices.Concat(found...), r.successions(people, at)...)
 	slices.SortFunc(out, compareEdges)
 	return slices.CompactFunc(out, func(e, f edge) bool { return e.a == f.a && e.b == f.b })
 }
@@ -131,7 +132,7 @@ func tail(s string, n int) string { return s[max(0, len(s)-n):] }
 const large = 200
 
 // compare compares the persons of a block.
-func (b *blocks) compare(block int, people []*unit, at []int32) []edge {
+func (b *blocks) compare(c *names.Comparer, block int, people []*unit, at []int32) []edge {
 	list := b.lists[block]
 	reach := len(list)
 	if len(list) > large {
@@ -148,7 +149,7 @@ func (b *blocks) compare(block int, people []*unit, at []int32) []edge {
 			if u.key == v.key || u.scope != v.scope {
 				continue
 			}
-			if x := compare(u, v); x >= offered {
+			if x := compare(c, u, v); x >= offered {
 				out = append(out, newEdge(at[p], at[q], u, v, x))
 			}
 		}

@@ -143,7 +143,7 @@ func (r *resolver) byName() []edge {
 		list := groups[k]
 		for i, a := range list {
 			for _, b := range list[i+1 : min(len(list), i+1+window)] {
-				if x := compare(r.units[a], r.units[b]); x >= offered {
+				if x := compare(r.comparer, r.units[a], r.units[b]); x >= offered {
 					out = append(out, edge{a: a, b: b, x: x, nodes: [2]*unit{r.units[a], r.units[b]}, same: true})
 				}
 			}

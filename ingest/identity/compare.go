@@ -25,8 +25,8 @@ func logit(p float64) float64 { return math.Log(p / (1 - p)) }
 func score(x float64) float64 { return math.Round(1000/(1+math.Exp(-x))) / 1000 }
 
 // compare weighs all features of two units.
-func compare(a, b *unit) float64 {
-	p := newPair(a, b)
+func compare(c *names.Comparer, a, b *unit) float64 {
+	p := newPair(c, a, b)
 	if !p.same && (p.given.Kinship == names.Apart || p.surname.Kinship == names.Apart && !successive(&p)) {
 		return prior - 8 // no other feature outweighs that
 	}
@@ -40,8 +40,8 @@ func compare(a, b *unit) float64 {
 }
 
 // explain gives the reasons for what [compare] says.
-func explain(a, b *unit) []Why {
-	p := newPair(a, b)
+func explain(c *names.Comparer, a, b *unit) []Why {
+	p := newPair(c, a, b)
 	var out []Why
 	for _, f := range Features {
 		if s := f.share(&p); s != 0 {
@@ -51,13 +51,13 @@ func explain(a, b *unit) []Why {
 	return out
 }
 
-func newPair(a, b *unit) pair {
+func newPair(c *names.Comparer, a, b *unit) pair {
 	p := pair{a: a, b: b, same: a.key == b.key}
 	if p.same && a.person() {
 		p.given.Kinship, p.surname.Kinship = names.Equal, names.Equal
 		return p
 	}
-	p.given, p.surname, p.turned = names.Compare(a.name, b.name)
+	p.given, p.surname, p.turned = c.Compare(a.name, b.name)
 	p.same = p.same && a.person()
 	return p
 }
@@ -71,15 +71,15 @@ func kept(a, b *unit) bool {
 
 // apart reports whether two units cannot be one person, whatever joins them: by
 // what stands around them, or by names of which neither can be the other.
-func apart(a, b *unit) bool {
+func apart(c *names.Comparer, a, b *unit) bool {
 	p := pair{a: a, b: b, same: a.key == b.key}
 	switch {
 	case kept(a, b):
 		return true
 	case p.same:
-		return compare(a, b) < offered
+		return compare(c, a, b) < offered
 	}
-	given, surname, _ := names.Compare(a.name, b.name)
+	given, surname, _ := c.Compare(a.name, b.name)
 	if given.Kinship == names.Apart {
 		return given.Cost == 0 || given.Cost > 2.5 || usual(a.name) && usual(b.name)
 	}

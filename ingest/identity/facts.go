@@ -1,10 +1,6 @@
 package identity
 
-import (
-	"slices"
-
-	"ratsgraph/graph"
-)
+import "ratsgraph/graph"
 
 // FromFacts lists the names in the facts of some sessions that may mean somebody,
 // with what stands around them. Their ids are those of the attendances, mentions,
@@ -67,6 +63,3 @@ func (m Mention) named(id graph.ID, name string, sources []graph.Source) Mention
 	}
 	return m
 }
-
-// Gather lists the mentions of many documents, each id once.
-func Gather(documents ...[]Mention) []Mention { return prepared(slices.Concat(documents...)) }

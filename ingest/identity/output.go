@@ -103,7 +103,7 @@ func (r *resolver) frequent(c *cluster) int32 {
 // PersonOf is an id of whoever a mention means, for decisions: a decision that
 // says of another mention that it is not this person takes that mention out.
 func PersonOf(m Mention) graph.ID {
-	r := &resolver{mentions: []Mention{m}}
+	r := &resolver{mentions: []*Mention{&m}}
 	r.parse()
 	return r.particular(0)
 }

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math"
 	"slices"
+
+	"ratsgraph/ingest/identity/names"
 )
 
 // followedOnce is the reason of a link by the list of a session.
@@ -57,7 +59,7 @@ func (r *resolver) unitLinks(byRoot map[int32]*cluster) []Linked {
 			if u.key == home.key {
 				rule = RuleName
 			}
-			out[i] = Linked{Person: c.id, Rule: rule, Score: score(e.x), Reasons: explain(e.nodes[0], e.nodes[1])}
+			out[i] = Linked{Person: c.id, Rule: rule, Score: score(e.x), Reasons: explain(r.comparer, e.nodes[0], e.nodes[1])}
 		}
 	}
 	return out
@@ -92,7 +94,7 @@ func (r *resolver) undecided(byRoot map[int32]*cluster) []Open {
 	best := map[[2]int32]edge{}
 	for _, e := range r.open {
 		ra, rb := r.joins.root(e.a), r.joins.root(e.b)
-		if _, decided := r.joins.forbidden(ra, rb); decided || ra == rb || !byRoot[ra].person && !byRoot[rb].person || e.hint() && r.met(byRoot[ra], byRoot[rb]) {
+		if _, decided := r.joins.forbidden(ra, rb); decided || ra == rb || !byRoot[ra].person && !byRoot[rb].person || e.hint(r.comparer) && r.met(byRoot[ra], byRoot[rb]) {
 			continue
 		}
 		k := [2]int32{min(ra, rb), max(ra, rb)}
@@ -112,8 +114,8 @@ func (r *resolver) undecided(byRoot map[int32]*cluster) []Open {
 }
 
 // hint reports whether only one's following the other speaks for two being one.
-func (e edge) hint() bool {
-	p := newPair(e.nodes[0], e.nodes[1])
+func (e edge) hint(c *names.Comparer) bool {
+	p := newPair(c, e.nodes[0], e.nodes[1])
 	return renamed(&p)
 }
 
@@ -145,7 +147,7 @@ func (r *resolver) openPair(e edge, byRoot map[int32]*cluster) Open {
 	o := Open{
 		A: r.anchor(e.a), B: r.anchor(e.b), PersonA: a.id, PersonB: b.id,
 		NameA: r.units[e.a].text, NameB: r.units[e.b].text,
-		Score: score(e.x), Reasons: explain(e.nodes[0], e.nodes[1]),
+		Score: score(e.x), Reasons: explain(r.comparer, e.nodes[0], e.nodes[1]),
 	}
 	o.Value = math.Round(100*o.Score*float64(min(r.size(a), r.size(b)))) / 100
 	if o.A > o.B {

@@ -34,7 +34,7 @@ func town(t testing.TB) []identity.Mention {
 		facts := ingest.Plan(ingest.Reading{Digest: d.Digest, Given: given, Text: text, Says: says}, identity.Exact{})
 		sessions = append(sessions, facts)
 	}
-	return identity.Gather(identity.FromFacts(sessions...))
+	return identity.FromFacts(sessions...)
 }
 
 // TestTown resolves a town's six years and counts who was found.

@@ -20,7 +20,7 @@ import (
 // would join two that are different yields: so of the links on a path between
 // them it is the weakest that is left out.
 func Resolve(mentions []Mention, decisions []Decision) Result {
-	r := &resolver{mentions: prepared(mentions), decisions: InForce(decisions)}
+	r := &resolver{mentions: pointers(mentions), decisions: InForce(decisions), comparer: new(names.Comparer)}
 	r.parse()
 	r.meetings()
 	r.assign()
@@ -28,21 +28,25 @@ func Resolve(mentions []Mention, decisions []Decision) Result {
 	return r.result()
 }
 
-// prepared orders mentions by id, and leaves out repeated ones.
-func prepared(list []Mention) []Mention {
-	out := slices.Clone(list)
-	slices.SortFunc(out, func(a, b Mention) int {
+// pointers orders mentions by id, and leaves out repeated ones.
+func pointers(list []Mention) []*Mention {
+	out := make([]*Mention, len(list))
+	for i := range list {
+		out[i] = &list[i]
+	}
+	slices.SortFunc(out, func(a, b *Mention) int {
 		return cmp.Or(cmp.Compare(a.ID, b.ID), cmp.Compare(a.Document, b.Document), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Name, b.Name))
 	})
-	return slices.CompactFunc(out, func(a, b Mention) bool { return a.ID == b.ID })
+	return slices.CompactFunc(out, func(a, b *Mention) bool { return a.ID == b.ID })
 }
 
 // A resolver is one call of [Resolve].
 type resolver struct {
-	mentions  []Mention
+	mentions  []*Mention
 	decisions []Decision
 	names     []*names.Name // of the mentions
 	index     map[graph.ID]int32
+	comparer  *names.Comparer
 
 	meeting  []int32            // of the mentions: the session, counted
 	sessions []meeting          // by that count

@@ -45,10 +45,10 @@ func (r *resolver) rival(one, other neighbour, near map[int32][]neighbour) bool 
 			return false
 		}
 		root := r.joins.root(n.at)
-		if root == r.joins.root(other.at) || root == r.joins.root(one.at) || satellites(one.unit, other.unit, n.unit) {
+		if root == r.joins.root(other.at) || root == r.joins.root(one.at) || satellites(r.comparer, one.unit, other.unit, n.unit) {
 			continue
 		}
-		if apart(n.unit, other.unit) || compare(n.unit, other.unit) < offered {
+		if apart(r.comparer, n.unit, other.unit) || compare(r.comparer, n.unit, other.unit) < offered {
 			return true
 		}
 	}
@@ -58,16 +58,16 @@ func (r *resolver) rival(one, other neighbour, near map[int32][]neighbour) bool 
 // satellites reports whether two are rare spellings around a frequent one: that
 // they are far from each other says nothing then. Nor does a rival whose
 // spelling is rarer by far, unless its given name is usual.
-func satellites(one, a, b *unit) bool {
+func satellites(c *names.Comparer, one, a, b *unit) bool {
 	if !usual(b.name) && b.count*4 < a.count {
 		return true
 	}
-	return a.count*2 <= one.count && b.count*2 <= one.count && misspelt(one, a) && misspelt(one, b)
+	return a.count*2 <= one.count && b.count*2 <= one.count && misspelt(c, one, a) && misspelt(c, one, b)
 }
 
 // misspelt reports whether two names differ in spelling only.
-func misspelt(a, b *unit) bool {
-	given, surname, _ := names.Compare(a.name, b.name)
+func misspelt(c *names.Comparer, a, b *unit) bool {
+	given, surname, _ := c.Compare(a.name, b.name)
 	same := func(k names.Kinship) bool { return k == names.Equal || k == names.Variant || k == names.Damaged }
 	return same(given.Kinship) && same(surname.Kinship)
 }
@@ -93,7 +93,7 @@ func (r *resolver) clash(parts map[int32][]*unit, a, b int32) bool {
 	renamed := r.bridged[a] || r.bridged[b]
 	for _, x := range parts[a] {
 		for _, y := range parts[b] {
-			if kept(x, y) || !renamed && apart(x, y) {
+			if kept(x, y) || !renamed && apart(r.comparer, x, y) {
 				return true
 			}
 		}

@@ -22,7 +22,7 @@ const several = 3
 // successions compares persons of one given name of whom one ends in a body and
 // party where the other begins, under another surname. Their names share nothing
 // that [resolver.spellings] could find them by.
-func successions(people []*unit, at []int32) []edge {
+func (r *resolver) successions(people []*unit, at []int32) []edge {
 	seats := map[seat][]int32{}
 	for i, u := range people {
 		if u.first == 0 || !u.person() || len(u.listed) < 2 {
@@ -42,10 +42,10 @@ func successions(people []*unit, at []int32) []edge {
 		for _, i := range list {
 			for _, j := range followers(people, list, people[i].last) {
 				u, v := people[i], people[j]
-				if p := newPair(u, v); !renamed(&p) || !successive(&p) || v.name.Birth != "" {
+				if p := newPair(r.comparer, u, v); !renamed(&p) || !successive(&p) || v.name.Birth != "" {
 					continue
 				}
-				if x := compare(u, v); x >= offered {
+				if x := compare(r.comparer, u, v); x >= offered {
 					found[[2]int32{i, j}] = x
 				}
 			}

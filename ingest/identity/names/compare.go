@@ -34,7 +34,32 @@ type Likeness struct {
 	Letters int     // of the shorter, where it is [Damaged]
 }
 
+// A Comparer compares names, and remembers words that it has compared: most of
+// many names are made of few words. It is not for use by several goroutines at
+// once. The zero Comparer is ready to use.
+type Comparer struct{ seen map[[2]string]Likeness }
+
+// remembered bounds how many pairs of words a Comparer remembers.
+const remembered = 1 << 16
+
 // near is the likeness of two words: equal, a variant, damaged, or apart.
+func (c *Comparer) near(a, b string) Likeness {
+	if a == b {
+		return Likeness{Kinship: Equal}
+	}
+	k := [2]string{min(a, b), max(a, b)}
+	l, ok := c.seen[k]
+	if ok {
+		return l
+	}
+	if c.seen == nil || len(c.seen) >= remembered {
+		c.seen = map[[2]string]Likeness{}
+	}
+	l = near(k[0], k[1])
+	c.seen[k] = l
+	return l
+}
+
 func near(a, b string) Likeness {
 	if spell.Fold(a) == spell.Fold(b) {
 		return Likeness{Kinship: Equal}
@@ -59,16 +84,16 @@ func near(a, b string) Likeness {
 // limit is the cost up to which a word of some letters is a damaged other one.
 func limit(letters int) float64 { return min(1.6, 0.2*float64(letters)) }
 
-// Surnames compares the surnames of two names.
-func Surnames(a, b Name) Likeness {
+// surnames compares the surnames of two names.
+func (c *Comparer) surnames(a, b Name) Likeness {
 	if a.Surname == "" || b.Surname == "" {
 		return Likeness{Kinship: Missing}
 	}
-	l := near(joined(a.Surname), joined(b.Surname))
+	l := c.near(joined(a.Surname), joined(b.Surname))
 	switch {
 	case l.Kinship != Apart:
 		return l
-	case a.Birth != "" && near(a.Birth, b.Surname).Kinship == Equal, b.Birth != "" && near(b.Birth, a.Surname).Kinship == Equal:
+	case a.Birth != "" && c.near(a.Birth, b.Surname).Kinship == Equal, b.Birth != "" && c.near(b.Birth, a.Surname).Kinship == Equal:
 		return Likeness{Kinship: AtBirth}
 	case part(a.Surname, b.Surname) || part(b.Surname, a.Surname):
 		return Likeness{Kinship: Double}
@@ -81,25 +106,28 @@ func joined(s string) string { return strings.ReplaceAll(s, " ", "-") }
 
 // part reports whether one surname is one of those joined in the other.
 func part(one, double string) bool {
+	if !strings.Contains(double, "-") {
+		return false
+	}
 	parts := strings.Split(double, "-")
-	return len(parts) > 1 && slices.ContainsFunc(parts, func(p string) bool { return spell.Fold(p) == spell.Fold(one) })
+	return slices.ContainsFunc(parts, func(p string) bool { return spell.Fold(p) == spell.Fold(one) })
 }
 
-// GivenNames compares the given names of two names.
-func GivenNames(a, b Name) Likeness {
+// givenNames compares the given names of two names.
+func (c *Comparer) givenNames(a, b Name) Likeness {
 	x, y := a.Given, b.Given
 	if len(x) == 0 || len(y) == 0 {
 		return Likeness{Kinship: Missing}
 	}
-	if jx, jy := strings.Join(x, ""), strings.Join(y, ""); !strings.Contains(jx+jy, ".") {
-		if l := near(jx, jy); l.Kinship != Apart && (len(x) == len(y) || l.Kinship == Equal || l.Cost < 0.5) {
+	if jx, jy := strings.Join(x, ""), strings.Join(y, ""); !strings.Contains(jx, ".") && !strings.Contains(jy, ".") {
+		if l := c.near(jx, jy); l.Kinship != Apart && (len(x) == len(y) || l.Kinship == Equal || l.Cost < 0.5) {
 			return l
 		}
 		if nickname(x, y) || nickname(y, x) {
 			return Likeness{Kinship: Nickname}
 		}
 	}
-	return aligned(x, y)
+	return c.aligned(x, y)
 }
 
 // nickname reports whether one given name is a short form of the other.
@@ -107,8 +135,12 @@ func nickname(short, long []string) bool {
 	if len(short) != 1 {
 		return false
 	}
+	longs := shorts[spell.Fold(short[0])]
+	if len(longs) == 0 {
+		return false
+	}
 	whole := spell.Fold(strings.Join(long, ""))
-	for _, l := range shorts[spell.Fold(short[0])] {
+	for _, l := range longs {
 		if l == whole || len(long) == 1 && l == spell.Fold(long[0]) {
 			return true
 		}
@@ -118,15 +150,15 @@ func nickname(short, long []string) bool {
 
 // aligned compares given names one by one. The first must agree, unless one of
 // the two has a single name that is the other's second.
-func aligned(x, y []string) Likeness {
+func (c *Comparer) aligned(x, y []string) Likeness {
 	if len(x) > len(y) {
 		x, y = y, x
 	}
 	out := Likeness{Kinship: Equal}
 	for i := range x {
-		l := word(x[i], y[i])
+		l := c.word(x[i], y[i])
 		if l.Kinship == Apart {
-			if i == 0 && len(x) == 1 && len(y) == 2 && near(x[0], y[1]).Kinship == Equal {
+			if i == 0 && len(x) == 1 && len(y) == 2 && c.near(x[0], y[1]).Kinship == Equal {
 				return Likeness{Kinship: Shorter, Cost: 0.5}
 			}
 			return l
@@ -149,25 +181,30 @@ func rank(k Kinship) int {
 }
 
 // word compares two given names, one of which may be an initial.
-func word(a, b string) Likeness {
+func (c *Comparer) word(a, b string) Likeness {
 	if !written(a) || !written(b) {
 		if initial(a, b) || initial(b, a) {
 			return Likeness{Kinship: Initials}
 		}
 		return Likeness{Kinship: Apart}
 	}
-	return near(a, b)
+	return c.near(a, b)
 }
 
 // Compare compares two names as wholes: given names and surnames, read the other
 // way round too where the order is in doubt.
 func Compare(a, b Name) (given, surname Likeness, turned bool) {
-	if joints(a) != joints(b) && a.Full() && b.Full() && whole(a) == whole(b) {
+	return new(Comparer).Compare(a, b)
+}
+
+// Compare is [Compare].
+func (c *Comparer) Compare(a, b Name) (given, surname Likeness, turned bool) {
+	if joints(a) != joints(b) && a.Full() && b.Full() && size(a) == size(b) && whole(a) == whole(b) {
 		return Likeness{Kinship: Equal}, Likeness{Kinship: Equal}, false
 	}
-	given, surname = GivenNames(a, b), Surnames(a, b)
+	given, surname = c.givenNames(a, b), c.surnames(a, b)
 	if surname.Kinship == Apart {
-		if x, y, ok := extended(a, b); ok {
+		if x, y, ok := c.extended(a, b); ok {
 			return x, y, false
 		}
 	}
@@ -178,7 +215,7 @@ func Compare(a, b Name) (given, surname Likeness, turned bool) {
 		return given, surname, false
 	}
 	for _, p := range [][2]Name{{a.Turned(), b}, {a, b.Turned()}} {
-		g, s := GivenNames(p[0], p[1]), Surnames(p[0], p[1])
+		g, s := c.givenNames(p[0], p[1]), c.surnames(p[0], p[1])
 		if !p[0].Full() || g.Kinship == Apart || s.Kinship == Apart || g.Kinship == Initials || s.Kinship == Double {
 			continue
 		}
@@ -199,14 +236,25 @@ func begins(surname string, given []string) bool {
 	return len(given) > 0 && strings.HasPrefix(given[0], string(r))
 }
 
+// size is the length of [whole].
+func size(n Name) int {
+	out := len(n.Surname) - strings.Count(n.Surname, " ") - strings.Count(n.Surname, "-")
+	for _, g := range n.Given {
+		out += len(g)
+	}
+	return out
+}
+
+var blanks = strings.NewReplacer(" ", "", "-", "")
+
 // whole is a name without anything between its words.
 func whole(n Name) string {
-	return spell.Fold(strings.Join(n.Given, "") + strings.NewReplacer(" ", "", "-", "").Replace(n.Surname))
+	return spell.Fold(strings.Join(n.Given, "") + blanks.Replace(n.Surname))
 }
 
 // extended compares names of which one has a further word at the end: "Anna
 // Beispiel" and "Anna Beispiel Muster".
-func extended(a, b Name) (given, surname Likeness, ok bool) {
+func (c *Comparer) extended(a, b Name) (given, surname Likeness, ok bool) {
 	if len(a.Given) > len(b.Given) {
 		a, b = b, a
 	}
@@ -214,8 +262,8 @@ func extended(a, b Name) (given, surname Likeness, ok bool) {
 		return given, surname, false
 	}
 	last := len(b.Given) - 1
-	s := near(a.Surname, b.Given[last])
-	g := GivenNames(Name{Given: a.Given}, Name{Given: b.Given[:last]})
+	s := c.near(a.Surname, b.Given[last])
+	g := c.givenNames(Name{Given: a.Given}, Name{Given: b.Given[:last]})
 	if s.Kinship != Equal || g.Kinship != Equal {
 		return given, surname, false
 	}
