@@ -24,9 +24,10 @@ import (
 var arrows = map[string][]string{
 	"graph":           nil,
 	"graph/model":     {"graph"},
-	"graph/generated": {"graph", "graph/model"},
+	"graph/generated": {"graph", "graph/model", "graph/view/attend"},
 
-	"graph/view": {"graph"},
+	"graph/view":        {"graph"},
+	"graph/view/attend": {"graph", "graph/view"},
 
 	"graph/dgraph":            {"graph"},
 	"graph/dgraph/embedded":   nil,
@@ -46,7 +47,7 @@ var arrows = map[string][]string{
 		"ingest/minutes", "ingest/parse", "ingest/source", "ingest/text",
 	},
 
-	"resolvers": {"graph", "graph/generated", "graph/model", "graph/view"},
+	"resolvers": {"graph", "graph/generated", "graph/model", "graph/view", "graph/view/attend"},
 
 	"examples/council":  {"ingest/minutes"},
 	"examples":          {"examples/council"},

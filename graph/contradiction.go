@@ -89,7 +89,7 @@ func Overlaps(this, other []Appearance) []Overlap {
 func listedByYear(as []Appearance) map[int]map[ID]Appearance {
 	out := map[int]map[ID]Appearance{}
 	for _, a := range as {
-		y := year(a.Day)
+		y := a.Day.Year()
 		if y == 0 || a.Substitute {
 			continue
 		}

@@ -85,3 +85,12 @@ type DateRange struct {
 	From Date
 	To   Date
 }
+
+// Holds reports whether a day lies in the span. A day that is not known lies in
+// the span without ends only.
+func (r DateRange) Holds(d Date) bool {
+	if d == "" {
+		return r.From == "" && r.To == ""
+	}
+	return d >= r.From && (r.To == "" || d <= r.To)
+}

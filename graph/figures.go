@@ -104,7 +104,7 @@ func Participations(as []Appearance, held []HeldSession) []Participation {
 	first, last := map[ID]int{}, map[ID]int{}
 	for _, a := range as {
 		listed[a.SessionID] = a
-		y := year(a.Day)
+		y := a.Day.Year()
 		if y == 0 {
 			continue
 		}
@@ -120,7 +120,7 @@ func Participations(as []Appearance, held []HeldSession) []Participation {
 	rows := map[key]*Participation{}
 	for _, h := range held {
 		a, ok := listed[h.ID]
-		y := year(h.Day)
+		y := h.Day.Year()
 		if !ok && (y == 0 || y < first[h.BodyID] || y > last[h.BodyID]) {
 			continue
 		}
@@ -173,7 +173,8 @@ func BodiesOf(as []Appearance) []ID {
 	return slices.Compact(out)
 }
 
-func year(d Date) int {
+// Year is the year of the day, 0 where it is not known.
+func (d Date) Year() int {
 	y := 0
 	if len(d) >= 4 {
 		for _, c := range d[:4] {

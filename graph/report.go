@@ -91,6 +91,17 @@ func Represent(s Session, list []Attendance, groups []Group) []Representation {
 	return out
 }
 
+// MinutesOf is the part of a session that somebody who is listed as present
+// certainly attended, in minutes of the day; not ok where a time that matters is
+// not printed as one of the clock.
+func MinutesOf(a Attendance, s Session) (from, until int, ok bool) {
+	begin, end, timed := sessionMinutes(s)
+	if !timed || a.Status != StatusPresent {
+		return 0, 0, false
+	}
+	return attendedMinutes(a, begin, end)
+}
+
 func sessionMinutes(s Session) (begin, end int, ok bool) {
 	if s.Start == nil || s.End == nil {
 		return 0, 0, false

@@ -87,3 +87,8 @@ type Attendance struct {
 
 // Partial reports whether the entry prints an arrival or a departure.
 func (a Attendance) Partial() bool { return a.From != nil || a.Until != nil }
+
+// StandsIn reports whether somebody is listed as a deputy.
+func (a Attendance) StandsIn() bool {
+	return a.Substitute || a.Role != nil && deputy(*a.Role)
+}

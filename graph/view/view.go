@@ -30,6 +30,8 @@ type Town struct {
 	decided   map[graph.ID][]Decided
 	decisions map[graph.ID]Decided
 	items     map[graph.ID]Handled
+
+	derived
 }
 
 // A Session is one session with all that its documents say together.

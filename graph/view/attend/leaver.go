@@ -1,0 +1,83 @@
+package attend
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"ratsgraph/graph"
+	"ratsgraph/graph/view"
+)
+
+// An EarlyLeaver is how often somebody left sessions before their end.
+type EarlyLeaver struct {
+	graph.Measure
+	PersonID   graph.ID
+	Rate       graph.Rate
+	Departures []Departure // by day
+}
+
+// A Departure is that somebody left a session before its end.
+type Departure struct {
+	AttendanceID graph.ID
+	SessionID    graph.ID
+	Until        string   // as printed
+	ItemID       graph.ID // the last item that was attended; "": not recorded
+	Reason       string
+}
+
+const leaverDefinition = "Share of the sessions attended by the person, on the council side, that the person certainly left before the end, by printed departures; " +
+	"sessions of which a departure does not settle that are missing."
+
+// EarlyLeavers are who left more than a share of at least some sessions before
+// their end, in a period, at one body or (empty) at all; the most frequent first.
+func EarlyLeavers(t *view.Town, body graph.ID, during graph.DateRange, above float64, atLeast int) []EarlyLeaver {
+	var out []EarlyLeaver
+	for person := range t.Persons {
+		l := EarlyLeaver{PersonID: person, Measure: graph.Measure{Definition: leaverDefinition, Revision: t.Revision}}
+		for _, e := range t.Listed(person) {
+			if e.Status == graph.StatusPresent && e.Group == graph.GroupCouncil && during.Holds(e.At.Day()) && (body == "" || e.At.Body.ID == body) {
+				l.count(e)
+			}
+		}
+		l.Rate = graph.Rate{Count: len(l.Departures), Of: l.N}
+		if v := l.Rate.Value(); v != nil && *v > above && l.N >= atLeast {
+			out = append(out, l)
+		}
+	}
+	slices.SortFunc(out, func(a, b EarlyLeaver) int {
+		return cmp.Or(-cmp.Compare(*a.Rate.Value(), *b.Rate.Value()), -cmp.Compare(a.N, b.N), cmp.Compare(a.PersonID, b.PersonID))
+	})
+	return out
+}
+
+func (l *EarlyLeaver) count(e view.Entry) {
+	at, why := graph.PresentAt(*e.Attendance, e.At.Session, e.At.Items, graph.Moment{End: true})
+	switch {
+	case at == graph.PresenceUndetermined:
+		l.Missing++
+		return
+	case at == graph.PresenceAbsent && e.Until != nil:
+		l.Departures = append(l.Departures, Departure{AttendanceID: e.ID, SessionID: e.SessionID, Until: *e.Until, ItemID: lastAttended(e), Reason: why})
+	}
+	l.N++
+}
+
+// lastAttended is the item that a departure names. A time of day names none, since
+// minutes do not print when items were handled.
+func lastAttended(e view.Entry) graph.ID {
+	number, ok := strings.CutPrefix(*e.Until, "TOP ")
+	if !ok {
+		return ""
+	}
+	var found []graph.ID
+	for _, it := range e.At.Items {
+		if it.Number == number && it.Status != graph.ItemAnnounced {
+			found = append(found, it.ID)
+		}
+	}
+	if len(found) != 1 {
+		return ""
+	}
+	return found[0]
+}
