@@ -10,6 +10,7 @@ import (
 	"math"
 	"ratsgraph/graph"
 	"ratsgraph/graph/model"
+	"ratsgraph/graph/view/attend"
 	"strconv"
 	"sync/atomic"
 
@@ -32,14 +33,19 @@ type ResolverRoot interface {
 	Affiliation() AffiliationResolver
 	AffiliationAt() AffiliationAtResolver
 	Attendance() AttendanceResolver
+	AttendanceDistribution() AttendanceDistributionResolver
+	AttendanceRate() AttendanceRateResolver
 	Body() BodyResolver
 	Contradiction() ContradictionResolver
 	Decision() DecisionResolver
+	Departure() DepartureResolver
 	Document() DocumentResolver
+	EarlyLeaver() EarlyLeaverResolver
 	Item() ItemResolver
 	Link() LinkResolver
 	ListedOn() ListedOnResolver
 	ListedPerson() ListedPersonResolver
+	MemberSession() MemberSessionResolver
 	Membership() MembershipResolver
 	Mention() MentionResolver
 	Municipality() MunicipalityResolver
@@ -61,6 +67,8 @@ type ResolverRoot interface {
 	Session() SessionResolver
 	Source() SourceResolver
 	Status() StatusResolver
+	TraitShare() TraitShareResolver
+	Visitor() VisitorResolver
 	Vote() VoteResolver
 }
 
@@ -117,22 +125,69 @@ type ComplexityRoot struct {
 		TotalCount func(childComplexity int) int
 	}
 
+	AttendanceDistribution struct {
+		Buckets       func(childComplexity int) int
+		Definition    func(childComplexity int) int
+		LowerQuartile func(childComplexity int) int
+		Median        func(childComplexity int) int
+		Members       func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Missing       func(childComplexity int) int
+		N             func(childComplexity int) int
+		Revision      func(childComplexity int) int
+		UpperQuartile func(childComplexity int) int
+	}
+
 	AttendanceEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
 	}
 
+	AttendanceRate struct {
+		Absent      func(childComplexity int) int
+		AsDeputy    func(childComplexity int) int
+		Body        func(childComplexity int) int
+		Definition  func(childComplexity int) int
+		Excused     func(childComplexity int) int
+		Missing     func(childComplexity int) int
+		N           func(childComplexity int) int
+		NotListed   func(childComplexity int) int
+		Partial     func(childComplexity int) int
+		Person      func(childComplexity int) int
+		Present     func(childComplexity int) int
+		Rate        func(childComplexity int) int
+		Revision    func(childComplexity int) int
+		Sessions    func(childComplexity int, kinds []attend.MemberSessionKind, first *int, after *string, last *int, before *string) int
+		Substituted func(childComplexity int) int
+		Visiting    func(childComplexity int) int
+		Year        func(childComplexity int) int
+	}
+
+	AttendanceRateConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	AttendanceRateEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	Body struct {
-		Decisions    func(childComplexity int, filter *model.DecisionFilter, orderBy *model.DecisionOrder, first *int, after *string, last *int, before *string) int
-		ID           func(childComplexity int) int
-		ListedOn     func(childComplexity int, date graph.Date) int
-		Memberships  func(childComplexity int, asOf *graph.Date) int
-		Municipality func(childComplexity int) int
-		Overlap      func(childComplexity int, with graph.ID, during *graph.DateRange) int
-		People       func(childComplexity int, during *graph.DateRange, groups []graph.Group) int
-		PrintedName  func(childComplexity int) int
-		Related      func(childComplexity int) int
-		Sessions     func(childComplexity int, filter *model.SessionFilter, orderBy *model.SessionOrder, first *int, after *string, last *int, before *string) int
+		AttendanceDistribution func(childComplexity int, during *graph.DateRange, buckets int) int
+		Composition            func(childComplexity int, by attend.Trait, during *graph.DateRange) int
+		Decisions              func(childComplexity int, filter *model.DecisionFilter, orderBy *model.DecisionOrder, first *int, after *string, last *int, before *string) int
+		ID                     func(childComplexity int) int
+		ListedOn               func(childComplexity int, date graph.Date) int
+		Memberships            func(childComplexity int, asOf *graph.Date) int
+		Municipality           func(childComplexity int) int
+		Overlap                func(childComplexity int, with graph.ID, during *graph.DateRange) int
+		People                 func(childComplexity int, during *graph.DateRange, groups []graph.Group) int
+		PrintedName            func(childComplexity int) int
+		Related                func(childComplexity int) int
+		Sessions               func(childComplexity int, filter *model.SessionFilter, orderBy *model.SessionOrder, first *int, after *string, last *int, before *string) int
+		Visitors               func(childComplexity int, during *graph.DateRange) int
 	}
 
 	BodyConnection struct {
@@ -145,6 +200,16 @@ type ComplexityRoot struct {
 	BodyEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	Composition struct {
+		Definition func(childComplexity int) int
+		Missing    func(childComplexity int) int
+		N          func(childComplexity int) int
+		Record     func(childComplexity int) int
+		Revision   func(childComplexity int) int
+		Shares     func(childComplexity int) int
+		Year       func(childComplexity int) int
 	}
 
 	Contradiction struct {
@@ -190,6 +255,14 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	Departure struct {
+		AfterItem  func(childComplexity int) int
+		Attendance func(childComplexity int) int
+		Reason     func(childComplexity int) int
+		Session    func(childComplexity int) int
+		Until      func(childComplexity int) int
+	}
+
 	Document struct {
 		Digest         func(childComplexity int) int
 		GivenDate      func(childComplexity int) int
@@ -216,6 +289,16 @@ type ComplexityRoot struct {
 	DocumentEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	EarlyLeaver struct {
+		Definition func(childComplexity int) int
+		Departures func(childComplexity int) int
+		Missing    func(childComplexity int) int
+		N          func(childComplexity int) int
+		Person     func(childComplexity int) int
+		Rate       func(childComplexity int) int
+		Revision   func(childComplexity int) int
 	}
 
 	Gap struct {
@@ -311,6 +394,25 @@ type ComplexityRoot struct {
 		Present      func(childComplexity int) int
 	}
 
+	MemberSession struct {
+		Attendance func(childComplexity int) int
+		Deputy     func(childComplexity int) int
+		Kind       func(childComplexity int) int
+		Session    func(childComplexity int) int
+	}
+
+	MemberSessionConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	MemberSessionEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	Membership struct {
 		Body     func(childComplexity int) int
 		Evidence func(childComplexity int) int
@@ -350,6 +452,7 @@ type ComplexityRoot struct {
 		Bodies           func(childComplexity int, filter *model.BodyFilter, first *int, after *string, last *int, before *string) int
 		Contradictions   func(childComplexity int, during *graph.DateRange) int
 		DoubtfulMentions func(childComplexity int, during *graph.DateRange, below float64) int
+		EarlyLeavers     func(childComplexity int, body *graph.ID, during *graph.DateRange, moreThan float64, atLeast int) int
 		ID               func(childComplexity int) int
 		Name             func(childComplexity int) int
 		PartyChanges     func(childComplexity int, during *graph.DateRange) int
@@ -519,17 +622,18 @@ type ComplexityRoot struct {
 	}
 
 	Person struct {
-		AffiliationOn func(childComplexity int, date graph.Date) int
-		Affiliations  func(childComplexity int) int
-		Attendances   func(childComplexity int, filter *model.AttendanceFilter, orderBy *model.AttendanceOrder, first *int, after *string, last *int, before *string) int
-		ID            func(childComplexity int) int
-		Memberships   func(childComplexity int, asOf *graph.Date) int
-		Mentions      func(childComplexity int, first *int, after *string, last *int, before *string) int
-		Municipality  func(childComplexity int) int
-		Name          func(childComplexity int) int
-		Participation func(childComplexity int, during *graph.DateRange) int
-		Recusals      func(childComplexity int) int
-		Votes         func(childComplexity int) int
+		AffiliationOn   func(childComplexity int, date graph.Date) int
+		Affiliations    func(childComplexity int) int
+		AttendanceRates func(childComplexity int, body *graph.ID, during *graph.DateRange, by model.RatePeriod) int
+		Attendances     func(childComplexity int, filter *model.AttendanceFilter, orderBy *model.AttendanceOrder, first *int, after *string, last *int, before *string) int
+		ID              func(childComplexity int) int
+		Memberships     func(childComplexity int, asOf *graph.Date) int
+		Mentions        func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Municipality    func(childComplexity int) int
+		Name            func(childComplexity int) int
+		Participation   func(childComplexity int, during *graph.DateRange) int
+		Recusals        func(childComplexity int) int
+		Votes           func(childComplexity int) int
 	}
 
 	PersonConnection struct {
@@ -590,6 +694,12 @@ type ComplexityRoot struct {
 		Interval func(childComplexity int) int
 		Of       func(childComplexity int) int
 		Value    func(childComplexity int) int
+	}
+
+	RateBucket struct {
+		From    func(childComplexity int) int
+		Members func(childComplexity int) int
+		To      func(childComplexity int) int
 	}
 
 	Reason struct {
@@ -716,6 +826,12 @@ type ComplexityRoot struct {
 		Substitute func(childComplexity int) int
 	}
 
+	TraitShare struct {
+		Name    func(childComplexity int) int
+		Rate    func(childComplexity int) int
+		Records func(childComplexity int, first *int, after *string, last *int, before *string) int
+	}
+
 	TypeCount struct {
 		Count func(childComplexity int) int
 		Type  func(childComplexity int) int
@@ -732,6 +848,19 @@ type ComplexityRoot struct {
 	UserError struct {
 		Field   func(childComplexity int) int
 		Message func(childComplexity int) int
+	}
+
+	Visitor struct {
+		AsDeputy           func(childComplexity int) int
+		AsGuest            func(childComplexity int) int
+		Definition         func(childComplexity int) int
+		Elsewhere          func(childComplexity int) int
+		Missing            func(childComplexity int) int
+		N                  func(childComplexity int) int
+		Person             func(childComplexity int) int
+		Records            func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Revision           func(childComplexity int) int
+		WithAdministration func(childComplexity int) int
 	}
 
 	Vote struct {
@@ -770,6 +899,15 @@ type AttendanceResolver interface {
 
 	Link(ctx context.Context, obj *graph.Attendance) (*graph.Link, error)
 }
+type AttendanceDistributionResolver interface {
+	Members(ctx context.Context, obj *attend.AttendanceDistribution, first *int, after *string, last *int, before *string) (*attend.AttendanceRateConnection, error)
+}
+type AttendanceRateResolver interface {
+	Person(ctx context.Context, obj *attend.AttendanceRate) (*graph.Person, error)
+	Body(ctx context.Context, obj *attend.AttendanceRate) (*graph.Body, error)
+
+	Sessions(ctx context.Context, obj *attend.AttendanceRate, kinds []attend.MemberSessionKind, first *int, after *string, last *int, before *string) (*attend.MemberSessionConnection, error)
+}
 type BodyResolver interface {
 	Municipality(ctx context.Context, obj *graph.Body) (*graph.Municipality, error)
 	Sessions(ctx context.Context, obj *graph.Body, filter *model.SessionFilter, orderBy *model.SessionOrder, first *int, after *string, last *int, before *string) (*graph.SessionConnection, error)
@@ -778,6 +916,9 @@ type BodyResolver interface {
 	Overlap(ctx context.Context, obj *graph.Body, with graph.ID, during *graph.DateRange) ([]graph.Overlap, error)
 	Memberships(ctx context.Context, obj *graph.Body, asOf *graph.Date) ([]graph.Membership, error)
 	Related(ctx context.Context, obj *graph.Body) ([]graph.RelatedBody, error)
+	AttendanceDistribution(ctx context.Context, obj *graph.Body, during *graph.DateRange, buckets int) (*attend.AttendanceDistribution, error)
+	Visitors(ctx context.Context, obj *graph.Body, during *graph.DateRange) ([]attend.Visitor, error)
+	Composition(ctx context.Context, obj *graph.Body, by attend.Trait, during *graph.DateRange) ([]attend.Composition, error)
 	People(ctx context.Context, obj *graph.Body, during *graph.DateRange, groups []graph.Group) ([]graph.ListedPerson, error)
 }
 type ContradictionResolver interface {
@@ -794,10 +935,20 @@ type DecisionResolver interface {
 	VoteOf(ctx context.Context, obj *graph.Decision, party string) (*graph.PartyVote, error)
 	Presence(ctx context.Context, obj *graph.Decision, groups []graph.Group) (*graph.PresenceReport, error)
 }
+type DepartureResolver interface {
+	Session(ctx context.Context, obj *attend.Departure) (*graph.Session, error)
+
+	AfterItem(ctx context.Context, obj *attend.Departure) (*graph.Item, error)
+
+	Attendance(ctx context.Context, obj *attend.Departure) (*graph.Attendance, error)
+}
 type DocumentResolver interface {
 	Session(ctx context.Context, obj *graph.Document) (*graph.Session, error)
 
 	Lines(ctx context.Context, obj *graph.Document, from int, to int) ([]graph.Line, error)
+}
+type EarlyLeaverResolver interface {
+	Person(ctx context.Context, obj *attend.EarlyLeaver) (*graph.Person, error)
 }
 type ItemResolver interface {
 	Session(ctx context.Context, obj *graph.Item) (*graph.Session, error)
@@ -817,6 +968,12 @@ type ListedOnResolver interface {
 type ListedPersonResolver interface {
 	Person(ctx context.Context, obj *graph.ListedPerson) (*graph.Person, error)
 }
+type MemberSessionResolver interface {
+	Session(ctx context.Context, obj *attend.MemberSession) (*graph.Session, error)
+
+	Attendance(ctx context.Context, obj *attend.MemberSession) (*graph.Attendance, error)
+	Deputy(ctx context.Context, obj *attend.MemberSession) (*graph.Attendance, error)
+}
 type MembershipResolver interface {
 	Person(ctx context.Context, obj *graph.Membership) (*graph.Person, error)
 	Body(ctx context.Context, obj *graph.Membership) (*graph.Body, error)
@@ -832,6 +989,7 @@ type MentionResolver interface {
 type MunicipalityResolver interface {
 	PartyChanges(ctx context.Context, obj *graph.Municipality, during *graph.DateRange) ([]graph.PartyChange, error)
 	Contradictions(ctx context.Context, obj *graph.Municipality, during *graph.DateRange) ([]graph.Contradiction, error)
+	EarlyLeavers(ctx context.Context, obj *graph.Municipality, body *graph.ID, during *graph.DateRange, moreThan float64, atLeast int) ([]attend.EarlyLeaver, error)
 	DoubtfulMentions(ctx context.Context, obj *graph.Municipality, during *graph.DateRange, below float64) ([]graph.Mention, error)
 	Bodies(ctx context.Context, obj *graph.Municipality, filter *model.BodyFilter, first *int, after *string, last *int, before *string) (*graph.BodyConnection, error)
 	Persons(ctx context.Context, obj *graph.Municipality, filter *model.PersonFilter, first *int, after *string, last *int, before *string) (*graph.PersonConnection, error)
@@ -881,6 +1039,7 @@ type PersonResolver interface {
 	Municipality(ctx context.Context, obj *graph.Person) (*graph.Municipality, error)
 	Attendances(ctx context.Context, obj *graph.Person, filter *model.AttendanceFilter, orderBy *model.AttendanceOrder, first *int, after *string, last *int, before *string) (*graph.AttendanceConnection, error)
 	Participation(ctx context.Context, obj *graph.Person, during *graph.DateRange) ([]graph.Participation, error)
+	AttendanceRates(ctx context.Context, obj *graph.Person, body *graph.ID, during *graph.DateRange, by model.RatePeriod) ([]attend.AttendanceRate, error)
 	Votes(ctx context.Context, obj *graph.Person) ([]graph.Vote, error)
 	Recusals(ctx context.Context, obj *graph.Person) ([]graph.Recusal, error)
 	Mentions(ctx context.Context, obj *graph.Person, first *int, after *string, last *int, before *string) (*graph.MentionConnection, error)
@@ -941,6 +1100,15 @@ type SourceResolver interface {
 }
 type StatusResolver interface {
 	Counts(ctx context.Context, obj *graph.Inventory) ([]model.TypeCount, error)
+}
+type TraitShareResolver interface {
+	Records(ctx context.Context, obj *attend.TraitShare, first *int, after *string, last *int, before *string) (*graph.AttendanceConnection, error)
+}
+type VisitorResolver interface {
+	Person(ctx context.Context, obj *attend.Visitor) (*graph.Person, error)
+
+	Elsewhere(ctx context.Context, obj *attend.Visitor) ([]graph.Body, error)
+	Records(ctx context.Context, obj *attend.Visitor, first *int, after *string, last *int, before *string) (*graph.AttendanceConnection, error)
 }
 type VoteResolver interface {
 	Decision(ctx context.Context, obj *graph.Vote) (*graph.Decision, error)
@@ -1195,6 +1363,66 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.AttendanceConnection.TotalCount(childComplexity), true
 
+	case "AttendanceDistribution.buckets":
+		if e.ComplexityRoot.AttendanceDistribution.Buckets == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AttendanceDistribution.Buckets(childComplexity), true
+	case "AttendanceDistribution.definition":
+		if e.ComplexityRoot.AttendanceDistribution.Definition == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AttendanceDistribution.Definition(childComplexity), true
+	case "AttendanceDistribution.lowerQuartile":
+		if e.ComplexityRoot.AttendanceDistribution.LowerQuartile == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AttendanceDistribution.LowerQuartile(childComplexity), true
+	case "AttendanceDistribution.median":
+		if e.ComplexityRoot.AttendanceDistribution.Median == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AttendanceDistribution.Median(childComplexity), true
+	case "AttendanceDistribution.members":
+		if e.ComplexityRoot.AttendanceDistribution.Members == nil {
+			break
+		}
+
+		args, err := ec.field_AttendanceDistribution_members_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.AttendanceDistribution.Members(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "AttendanceDistribution.missing":
+		if e.ComplexityRoot.AttendanceDistribution.Missing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AttendanceDistribution.Missing(childComplexity), true
+	case "AttendanceDistribution.n":
+		if e.ComplexityRoot.AttendanceDistribution.N == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AttendanceDistribution.N(childComplexity), true
+	case "AttendanceDistribution.revision":
+		if e.ComplexityRoot.AttendanceDistribution.Revision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AttendanceDistribution.Revision(childComplexity), true
+	case "AttendanceDistribution.upperQuartile":
+		if e.ComplexityRoot.AttendanceDistribution.UpperQuartile == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AttendanceDistribution.UpperQuartile(childComplexity), true
+
 	case "AttendanceEdge.cursor":
 		if e.ComplexityRoot.AttendanceEdge.Cursor == nil {
 			break
@@ -1208,6 +1436,174 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.AttendanceEdge.Node(childComplexity), true
 
+	case "AttendanceRate.absent":
+		if e.ComplexityRoot.AttendanceRate.Absent == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AttendanceRate.Absent(childComplexity), true
+	case "AttendanceRate.asDeputy":
+		if e.ComplexityRoot.AttendanceRate.AsDeputy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AttendanceRate.AsDeputy(childComplexity), true
+	case "AttendanceRate.body":
+		if e.ComplexityRoot.AttendanceRate.Body == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AttendanceRate.Body(childComplexity), true
+	case "AttendanceRate.definition":
+		if e.ComplexityRoot.AttendanceRate.Definition == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AttendanceRate.Definition(childComplexity), true
+	case "AttendanceRate.excused":
+		if e.ComplexityRoot.AttendanceRate.Excused == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AttendanceRate.Excused(childComplexity), true
+	case "AttendanceRate.missing":
+		if e.ComplexityRoot.AttendanceRate.Missing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AttendanceRate.Missing(childComplexity), true
+	case "AttendanceRate.n":
+		if e.ComplexityRoot.AttendanceRate.N == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AttendanceRate.N(childComplexity), true
+	case "AttendanceRate.notListed":
+		if e.ComplexityRoot.AttendanceRate.NotListed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AttendanceRate.NotListed(childComplexity), true
+	case "AttendanceRate.partial":
+		if e.ComplexityRoot.AttendanceRate.Partial == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AttendanceRate.Partial(childComplexity), true
+	case "AttendanceRate.person":
+		if e.ComplexityRoot.AttendanceRate.Person == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AttendanceRate.Person(childComplexity), true
+	case "AttendanceRate.present":
+		if e.ComplexityRoot.AttendanceRate.Present == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AttendanceRate.Present(childComplexity), true
+	case "AttendanceRate.rate":
+		if e.ComplexityRoot.AttendanceRate.Rate == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AttendanceRate.Rate(childComplexity), true
+	case "AttendanceRate.revision":
+		if e.ComplexityRoot.AttendanceRate.Revision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AttendanceRate.Revision(childComplexity), true
+	case "AttendanceRate.sessions":
+		if e.ComplexityRoot.AttendanceRate.Sessions == nil {
+			break
+		}
+
+		args, err := ec.field_AttendanceRate_sessions_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.AttendanceRate.Sessions(childComplexity, args["kinds"].([]attend.MemberSessionKind), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "AttendanceRate.substituted":
+		if e.ComplexityRoot.AttendanceRate.Substituted == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AttendanceRate.Substituted(childComplexity), true
+	case "AttendanceRate.visiting":
+		if e.ComplexityRoot.AttendanceRate.Visiting == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AttendanceRate.Visiting(childComplexity), true
+	case "AttendanceRate.year":
+		if e.ComplexityRoot.AttendanceRate.Year == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AttendanceRate.Year(childComplexity), true
+
+	case "AttendanceRateConnection.edges":
+		if e.ComplexityRoot.AttendanceRateConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AttendanceRateConnection.Edges(childComplexity), true
+	case "AttendanceRateConnection.nodes":
+		if e.ComplexityRoot.AttendanceRateConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AttendanceRateConnection.Nodes(childComplexity), true
+	case "AttendanceRateConnection.pageInfo":
+		if e.ComplexityRoot.AttendanceRateConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AttendanceRateConnection.PageInfo(childComplexity), true
+	case "AttendanceRateConnection.totalCount":
+		if e.ComplexityRoot.AttendanceRateConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AttendanceRateConnection.TotalCount(childComplexity), true
+
+	case "AttendanceRateEdge.cursor":
+		if e.ComplexityRoot.AttendanceRateEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AttendanceRateEdge.Cursor(childComplexity), true
+	case "AttendanceRateEdge.node":
+		if e.ComplexityRoot.AttendanceRateEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AttendanceRateEdge.Node(childComplexity), true
+
+	case "Body.attendanceDistribution":
+		if e.ComplexityRoot.Body.AttendanceDistribution == nil {
+			break
+		}
+
+		args, err := ec.field_Body_attendanceDistribution_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Body.AttendanceDistribution(childComplexity, args["during"].(*graph.DateRange), args["buckets"].(int)), true
+	case "Body.composition":
+		if e.ComplexityRoot.Body.Composition == nil {
+			break
+		}
+
+		args, err := ec.field_Body_composition_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Body.Composition(childComplexity, args["by"].(attend.Trait), args["during"].(*graph.DateRange)), true
 	case "Body.decisions":
 		if e.ComplexityRoot.Body.Decisions == nil {
 			break
@@ -1298,6 +1694,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Body.Sessions(childComplexity, args["filter"].(*model.SessionFilter), args["orderBy"].(*model.SessionOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Body.visitors":
+		if e.ComplexityRoot.Body.Visitors == nil {
+			break
+		}
+
+		args, err := ec.field_Body_visitors_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Body.Visitors(childComplexity, args["during"].(*graph.DateRange)), true
 
 	case "BodyConnection.edges":
 		if e.ComplexityRoot.BodyConnection.Edges == nil {
@@ -1336,6 +1743,49 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.BodyEdge.Node(childComplexity), true
+
+	case "Composition.definition":
+		if e.ComplexityRoot.Composition.Definition == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Composition.Definition(childComplexity), true
+	case "Composition.missing":
+		if e.ComplexityRoot.Composition.Missing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Composition.Missing(childComplexity), true
+	case "Composition.n":
+		if e.ComplexityRoot.Composition.N == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Composition.N(childComplexity), true
+	case "Composition.record":
+		if e.ComplexityRoot.Composition.Record == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Composition.Record(childComplexity), true
+	case "Composition.revision":
+		if e.ComplexityRoot.Composition.Revision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Composition.Revision(childComplexity), true
+	case "Composition.shares":
+		if e.ComplexityRoot.Composition.Shares == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Composition.Shares(childComplexity), true
+	case "Composition.year":
+		if e.ComplexityRoot.Composition.Year == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Composition.Year(childComplexity), true
 
 	case "Contradiction.attendances":
 		if e.ComplexityRoot.Contradiction.Attendances == nil {
@@ -1537,6 +1987,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.DecisionEdge.Node(childComplexity), true
 
+	case "Departure.afterItem":
+		if e.ComplexityRoot.Departure.AfterItem == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Departure.AfterItem(childComplexity), true
+	case "Departure.attendance":
+		if e.ComplexityRoot.Departure.Attendance == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Departure.Attendance(childComplexity), true
+	case "Departure.reason":
+		if e.ComplexityRoot.Departure.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Departure.Reason(childComplexity), true
+	case "Departure.session":
+		if e.ComplexityRoot.Departure.Session == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Departure.Session(childComplexity), true
+	case "Departure.until":
+		if e.ComplexityRoot.Departure.Until == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Departure.Until(childComplexity), true
+
 	case "Document.digest":
 		if e.ComplexityRoot.Document.Digest == nil {
 			break
@@ -1658,6 +2139,49 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DocumentEdge.Node(childComplexity), true
+
+	case "EarlyLeaver.definition":
+		if e.ComplexityRoot.EarlyLeaver.Definition == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EarlyLeaver.Definition(childComplexity), true
+	case "EarlyLeaver.departures":
+		if e.ComplexityRoot.EarlyLeaver.Departures == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EarlyLeaver.Departures(childComplexity), true
+	case "EarlyLeaver.missing":
+		if e.ComplexityRoot.EarlyLeaver.Missing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EarlyLeaver.Missing(childComplexity), true
+	case "EarlyLeaver.n":
+		if e.ComplexityRoot.EarlyLeaver.N == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EarlyLeaver.N(childComplexity), true
+	case "EarlyLeaver.person":
+		if e.ComplexityRoot.EarlyLeaver.Person == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EarlyLeaver.Person(childComplexity), true
+	case "EarlyLeaver.rate":
+		if e.ComplexityRoot.EarlyLeaver.Rate == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EarlyLeaver.Rate(childComplexity), true
+	case "EarlyLeaver.revision":
+		if e.ComplexityRoot.EarlyLeaver.Revision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EarlyLeaver.Revision(childComplexity), true
 
 	case "Gap.after":
 		if e.ComplexityRoot.Gap.After == nil {
@@ -2018,6 +2542,69 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ListedPerson.Present(childComplexity), true
 
+	case "MemberSession.attendance":
+		if e.ComplexityRoot.MemberSession.Attendance == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MemberSession.Attendance(childComplexity), true
+	case "MemberSession.deputy":
+		if e.ComplexityRoot.MemberSession.Deputy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MemberSession.Deputy(childComplexity), true
+	case "MemberSession.kind":
+		if e.ComplexityRoot.MemberSession.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MemberSession.Kind(childComplexity), true
+	case "MemberSession.session":
+		if e.ComplexityRoot.MemberSession.Session == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MemberSession.Session(childComplexity), true
+
+	case "MemberSessionConnection.edges":
+		if e.ComplexityRoot.MemberSessionConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MemberSessionConnection.Edges(childComplexity), true
+	case "MemberSessionConnection.nodes":
+		if e.ComplexityRoot.MemberSessionConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MemberSessionConnection.Nodes(childComplexity), true
+	case "MemberSessionConnection.pageInfo":
+		if e.ComplexityRoot.MemberSessionConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MemberSessionConnection.PageInfo(childComplexity), true
+	case "MemberSessionConnection.totalCount":
+		if e.ComplexityRoot.MemberSessionConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MemberSessionConnection.TotalCount(childComplexity), true
+
+	case "MemberSessionEdge.cursor":
+		if e.ComplexityRoot.MemberSessionEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MemberSessionEdge.Cursor(childComplexity), true
+	case "MemberSessionEdge.node":
+		if e.ComplexityRoot.MemberSessionEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MemberSessionEdge.Node(childComplexity), true
+
 	case "Membership.body":
 		if e.ComplexityRoot.Membership.Body == nil {
 			break
@@ -2193,6 +2780,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Municipality.DoubtfulMentions(childComplexity, args["during"].(*graph.DateRange), args["below"].(float64)), true
+	case "Municipality.earlyLeavers":
+		if e.ComplexityRoot.Municipality.EarlyLeavers == nil {
+			break
+		}
+
+		args, err := ec.field_Municipality_earlyLeavers_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Municipality.EarlyLeavers(childComplexity, args["body"].(*graph.ID), args["during"].(*graph.DateRange), args["moreThan"].(float64), args["atLeast"].(int)), true
 	case "Municipality.id":
 		if e.ComplexityRoot.Municipality.ID == nil {
 			break
@@ -2895,6 +3493,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Person.Affiliations(childComplexity), true
+	case "Person.attendanceRates":
+		if e.ComplexityRoot.Person.AttendanceRates == nil {
+			break
+		}
+
+		args, err := ec.field_Person_attendanceRates_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Person.AttendanceRates(childComplexity, args["body"].(*graph.ID), args["during"].(*graph.DateRange), args["by"].(model.RatePeriod)), true
 	case "Person.attendances":
 		if e.ComplexityRoot.Person.Attendances == nil {
 			break
@@ -3286,6 +3895,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Rate.Value(childComplexity), true
+
+	case "RateBucket.from":
+		if e.ComplexityRoot.RateBucket.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RateBucket.From(childComplexity), true
+	case "RateBucket.members":
+		if e.ComplexityRoot.RateBucket.Members == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RateBucket.Members(childComplexity), true
+	case "RateBucket.to":
+		if e.ComplexityRoot.RateBucket.To == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RateBucket.To(childComplexity), true
 
 	case "Reason.feature":
 		if e.ComplexityRoot.Reason.Feature == nil {
@@ -3818,6 +4446,30 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Substitution.Substitute(childComplexity), true
 
+	case "TraitShare.name":
+		if e.ComplexityRoot.TraitShare.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TraitShare.Name(childComplexity), true
+	case "TraitShare.rate":
+		if e.ComplexityRoot.TraitShare.Rate == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TraitShare.Rate(childComplexity), true
+	case "TraitShare.records":
+		if e.ComplexityRoot.TraitShare.Records == nil {
+			break
+		}
+
+		args, err := ec.field_TraitShare_records_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.TraitShare.Records(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+
 	case "TypeCount.count":
 		if e.ComplexityRoot.TypeCount.Count == nil {
 			break
@@ -3874,6 +4526,72 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.UserError.Message(childComplexity), true
+
+	case "Visitor.asDeputy":
+		if e.ComplexityRoot.Visitor.AsDeputy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Visitor.AsDeputy(childComplexity), true
+	case "Visitor.asGuest":
+		if e.ComplexityRoot.Visitor.AsGuest == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Visitor.AsGuest(childComplexity), true
+	case "Visitor.definition":
+		if e.ComplexityRoot.Visitor.Definition == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Visitor.Definition(childComplexity), true
+	case "Visitor.elsewhere":
+		if e.ComplexityRoot.Visitor.Elsewhere == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Visitor.Elsewhere(childComplexity), true
+	case "Visitor.missing":
+		if e.ComplexityRoot.Visitor.Missing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Visitor.Missing(childComplexity), true
+	case "Visitor.n":
+		if e.ComplexityRoot.Visitor.N == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Visitor.N(childComplexity), true
+	case "Visitor.person":
+		if e.ComplexityRoot.Visitor.Person == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Visitor.Person(childComplexity), true
+	case "Visitor.records":
+		if e.ComplexityRoot.Visitor.Records == nil {
+			break
+		}
+
+		args, err := ec.field_Visitor_records_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Visitor.Records(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Visitor.revision":
+		if e.ComplexityRoot.Visitor.Revision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Visitor.Revision(childComplexity), true
+	case "Visitor.withAdministration":
+		if e.ComplexityRoot.Visitor.WithAdministration == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Visitor.WithAdministration(childComplexity), true
 
 	case "Vote.choice":
 		if e.ComplexityRoot.Vote.Choice == nil {
@@ -4378,6 +5096,13 @@ type Municipality implements Node & Named {
   partyChanges("Only lists of this period." during: DateRange): [PartyChange!]!
   "Where documents contradict each other: documents of one session, or the parties stated for a person on one day."
   contradictions("Only sessions of this period." during: DateRange): [Contradiction!]!
+  "Who left more than a share of the sessions attended before their end, the most frequent first."
+  earlyLeavers(
+    "Only sessions of this body." body: ID
+    "Only sessions of this period." during: DateRange
+    "The share, 0 to 1." moreThan: Float! = 0.3
+    "Only who attended at least this many sessions." atLeast: Int! = 3
+  ): [EarlyLeaver!]!
   "Names on lists that mean nobody, or that are linked with a score below a bound, by date."
   doubtfulMentions(
     "Only sessions of this period." during: DateRange
@@ -4444,6 +5169,18 @@ type Body implements Node & Named {
   memberships("Only those that held on this day." asOf: Date): [Membership!]!
   "Bodies that probably are this one under another name, before or after it, or that met jointly with it. Offered with reasons, not decided."
   related: [RelatedBody!]!
+  "How the attendance rates of its members are spread: histogram, median, quartiles."
+  attendanceDistribution(
+    "Only sessions of this period." during: DateRange
+    "How many buckets of one width the histogram has, at most 100." buckets: Int! = 10
+  ): AttendanceDistribution!
+  "Who attended its sessions without being a member, but as one of another body: deputies, guests and advisers, staff. The most frequent first."
+  visitors("Only sessions of this period." during: DateRange): [Visitor!]!
+  "How the council side of its lists was made up, by year, as far as the lists print it. Nothing is inferred from names."
+  composition(
+    "What people are told apart by." by: Trait!
+    "Only sessions of this period." during: DateRange
+  ): [Composition!]!
   "Everybody listed at the body's sessions in a period, with the parties stated there."
   people(
     "The period, both days included." during: DateRange
@@ -4528,6 +5265,12 @@ type Person implements Node & Named {
   ): AttendanceConnection!
   "Sessions attended per body and year."
   participation("Only sessions in this period." during: DateRange): [Participation!]!
+  "How often the person attended the sessions of bodies while a member of them: a rate with a fair denominator, and every session with the rule that it counts under."
+  attendanceRates(
+    "Only this body; without it, all whose lists name the person." body: ID
+    "Only sessions of this period." during: DateRange
+    "One rate a year, or one for the whole period." by: RatePeriod! = YEAR
+  ): [AttendanceRate!]!
   "Votes that are printed under the person's name."
   votes: [Vote!]!
   "Recusals (Befangenheit) that are printed under the person's name."
@@ -4851,6 +5594,241 @@ type Participation {
   notRecorded: Int!
   "What is counted here."
   definition: String!
+}
+
+"Over what a rate is counted."
+enum RatePeriod {
+  "Each year apart."
+  YEAR
+  "The whole period at once."
+  WHOLE
+}
+
+"How often a person attended a body's sessions while a member of it. ` + "`" + `present + partial + excused + absent + notListed = n` + "`" + `."
+type AttendanceRate implements Measured {
+  "The person."
+  person: Person!
+  "The body."
+  body: Body!
+  "The year of the sessions; null: the whole period, or sessions whose day is not known."
+  year: Int
+  "Share of the sessions attended, if only for a part, among those that count."
+  rate: Rate!
+  "One sentence: what is counted, and by which rule."
+  definition: String!
+  "Sessions held while the person was a member, of which it is recorded whether the person attended."
+  n: Int!
+  "Sessions held while the person was a member, of which nothing is recorded: no list, or an incomplete one without the person."
+  missing: Int!
+  "Revision of the graph that it was counted in."
+  revision: Int!
+  "Present, without a printed arrival or departure."
+  present: Int!
+  "Present, with a printed arrival or departure."
+  partial: Int!
+  "Missing with excuse."
+  excused: Int!
+  "Missing, and not said to be excused."
+  absent: Int!
+  "A member by the lists before and after, but not on this complete list."
+  notListed: Int!
+  "Of the sessions missed, those at which somebody is said to have stood in for the person."
+  substituted: Int!
+  "Sessions at which the person stood in for a member without being one. They do not count in ` + "`" + `n` + "`" + `."
+  asDeputy: Int!
+  "Sessions that list the person otherwise without being a member, with the administration for example. They do not count in ` + "`" + `n` + "`" + `."
+  visiting: Int!
+  "The sessions behind all these numbers, by day, each once."
+  sessions(
+    "Only those that count as these; without it, all." kinds: [MemberSessionKind!]
+    "How many from the start; 50 unless told, at most 100." first: Int
+    "Continue after this cursor." after: String
+    "How many from the end, at most 100." last: Int
+    "Continue before this cursor." before: String
+  ): MemberSessionConnection!
+}
+
+"One session as it counts for one person."
+type MemberSession {
+  "The session."
+  session: Session!
+  "As what it counts."
+  kind: MemberSessionKind!
+  "The person's entry on its list; null if there is none."
+  attendance: Attendance
+  "The entry of who is said to have stood in for the person; null if nobody is."
+  deputy: Attendance
+}
+
+"As what a session counts for one person."
+enum MemberSessionKind {
+  "A member, present without a printed arrival or departure."
+  PRESENT
+  "A member, present with a printed arrival or departure."
+  PARTIAL
+  "A member, missing with excuse."
+  EXCUSED
+  "A member, missing and not said to be excused."
+  ABSENT
+  "A member by the lists before and after, but not on this complete list."
+  NOT_LISTED
+  "A member, but the list is missing, or it is incomplete and does not name the person."
+  NOT_RECORDED
+  "No member, but stood in for one."
+  DEPUTY
+  "No member, but listed otherwise."
+  VISITING
+}
+
+"How the attendance rates of a body's members are spread. ` + "`" + `n` + "`" + ` members have a rate."
+type AttendanceDistribution implements Measured {
+  "One sentence: what is counted, and by which rule."
+  definition: String!
+  "Members who have a rate."
+  n: Int!
+  "Members of the period of whom no session counts."
+  missing: Int!
+  "Revision of the graph that it was counted in."
+  revision: Int!
+  "How many members have which rate, in buckets of one width."
+  buckets: [RateBucket!]!
+  "The rate that half of the members exceed; null of nobody."
+  median: Float
+  "The rate that three quarters of the members exceed; null of nobody."
+  lowerQuartile: Float
+  "The rate that a quarter of the members exceeds; null of nobody."
+  upperQuartile: Float
+  "The members with their rates, the lowest first."
+  members(
+    "How many from the start; 50 unless told, at most 100." first: Int
+    "Continue after this cursor." after: String
+    "How many from the end, at most 100." last: Int
+    "Continue before this cursor." before: String
+  ): AttendanceRateConnection!
+}
+
+"How many members have a rate within bounds."
+type RateBucket {
+  "The lower bound, included."
+  from: Float!
+  "The upper bound; only the last bucket includes it."
+  to: Float!
+  "How many members."
+  members: Int!
+}
+
+"Somebody who attended a body's sessions without being a member of it, but as one of another body. ` + "`" + `asDeputy + asGuest + withAdministration = n` + "`" + `."
+type Visitor implements Measured {
+  "The person."
+  person: Person!
+  "One sentence: what is counted, and by which rule."
+  definition: String!
+  "Sessions attended so."
+  n: Int!
+  "Entries of guests in the period whose names are not published: any of them may be a member of another body."
+  missing: Int!
+  "Revision of the graph that it was counted in."
+  revision: Int!
+  "Listed as a deputy."
+  asDeputy: Int!
+  "Listed on the council side with a role that says guest or adviser, or without any membership."
+  asGuest: Int!
+  "Listed with the administration."
+  withAdministration: Int!
+  "The bodies that the person belonged to then."
+  elsewhere: [Body!]!
+  "The entries of the lists, by day."
+  records(
+    "How many from the start; 50 unless told, at most 100." first: Int
+    "Continue after this cursor." after: String
+    "How many from the end, at most 100." last: Int
+    "Continue before this cursor." before: String
+  ): AttendanceConnection!
+}
+
+"How often somebody left sessions before their end."
+type EarlyLeaver implements Measured {
+  "The person."
+  person: Person!
+  "Share of the sessions left early among those that count."
+  rate: Rate!
+  "One sentence: what is counted, and by which rule."
+  definition: String!
+  "Sessions attended of which it is certain whether the person stayed to the end."
+  n: Int!
+  "Sessions attended of which a printed departure does not settle that."
+  missing: Int!
+  "Revision of the graph that it was counted in."
+  revision: Int!
+  "The departures, by day."
+  departures: [Departure!]!
+}
+
+"That somebody left a session before its end."
+type Departure {
+  "The session."
+  session: Session!
+  "The departure as printed: ` + "`" + `18:13` + "`" + ` or ` + "`" + `TOP 20` + "`" + `."
+  until: String!
+  "The last item attended, where the departure names one. A time of day names none: when items were handled is not printed."
+  afterItem: Item
+  "Why it is certain, in one sentence."
+  reason: String!
+  "The entry that prints it, with its sources."
+  attendance: Attendance!
+}
+
+"What the people of a list are told apart by, as printed."
+enum Trait {
+  "` + "`" + `Herr` + "`" + ` or ` + "`" + `Frau` + "`" + ` before the name."
+  SALUTATION
+  "An academic title before the name."
+  TITLE
+  "The role or office on the list."
+  ROLE
+  "The party, as it is usually written."
+  PARTY
+}
+
+"Whether a trait is printed of anybody."
+enum TraitRecord {
+  "It is printed of somebody."
+  RECORDED
+  "It is printed of nobody: nothing is known."
+  NOT_RECORDED
+}
+
+"How the council side of a body's lists was made up in one year."
+type Composition implements Measured {
+  "The year."
+  year: Int!
+  "Whether the trait is printed of anybody."
+  record: TraitRecord!
+  "One sentence: what is counted, and by which rule."
+  definition: String!
+  "Persons of whom the trait is printed."
+  n: Int!
+  "Persons of whom it is not printed."
+  missing: Int!
+  "Revision of the graph that it was counted in."
+  revision: Int!
+  "The shares, the largest first; empty if nothing is recorded."
+  shares: [TraitShare!]!
+}
+
+"How many persons of a list have one trait."
+type TraitShare {
+  "The trait as printed."
+  name: String!
+  "Their share among the persons of whom the trait is printed."
+  rate: Rate!
+  "For each person the entry of a list that prints it."
+  records(
+    "How many from the start; 50 unless told, at most 100." first: Int
+    "Continue after this cursor." after: String
+    "How many from the end, at most 100." last: Int
+    "Continue before this cursor." before: String
+  ): AttendanceConnection!
 }
 
 "What a party is called where it is printed."
@@ -5981,6 +6959,46 @@ type AttendanceEdge {
   cursor: String!
 }
 
+"""A page of sessions as they count for a person."""
+type MemberSessionConnection {
+  "The sessions as they count for a person of this page, each with its cursor."
+  edges: [MemberSessionEdge!]!
+  "The sessions as they count for a person of this page, without cursors."
+  nodes: [MemberSession!]!
+  "Where this page stands in the list."
+  pageInfo: PageInfo!
+  "How many there are in the whole list."
+  totalCount: Int!
+}
+
+"""One of a page of sessions as they count for a person."""
+type MemberSessionEdge {
+  "What stands here."
+  node: MemberSession!
+  "Pass it as ` + "`" + `after` + "`" + ` or ` + "`" + `before` + "`" + ` to continue from here."
+  cursor: String!
+}
+
+"""A page of attendance rates."""
+type AttendanceRateConnection {
+  "The attendance rates of this page, each with its cursor."
+  edges: [AttendanceRateEdge!]!
+  "The attendance rates of this page, without cursors."
+  nodes: [AttendanceRate!]!
+  "Where this page stands in the list."
+  pageInfo: PageInfo!
+  "How many there are in the whole list."
+  totalCount: Int!
+}
+
+"""One of a page of attendance rates."""
+type AttendanceRateEdge {
+  "What stands here."
+  node: AttendanceRate!
+  "Pass it as ` + "`" + `after` + "`" + ` or ` + "`" + `before` + "`" + ` to continue from here."
+  cursor: String!
+}
+
 """A page of agenda items."""
 type ItemConnection {
   "The agenda items of this page, each with its cursor."
@@ -6206,6 +7224,30 @@ func (ec *executionContext) childFields_AttendanceConnection(ctx context.Context
 	return nil, fmt.Errorf("no field named %q was found under type AttendanceConnection", field.Name)
 }
 
+func (ec *executionContext) childFields_AttendanceDistribution(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "definition":
+		return ec.fieldContext_AttendanceDistribution_definition(ctx, field)
+	case "n":
+		return ec.fieldContext_AttendanceDistribution_n(ctx, field)
+	case "missing":
+		return ec.fieldContext_AttendanceDistribution_missing(ctx, field)
+	case "revision":
+		return ec.fieldContext_AttendanceDistribution_revision(ctx, field)
+	case "buckets":
+		return ec.fieldContext_AttendanceDistribution_buckets(ctx, field)
+	case "median":
+		return ec.fieldContext_AttendanceDistribution_median(ctx, field)
+	case "lowerQuartile":
+		return ec.fieldContext_AttendanceDistribution_lowerQuartile(ctx, field)
+	case "upperQuartile":
+		return ec.fieldContext_AttendanceDistribution_upperQuartile(ctx, field)
+	case "members":
+		return ec.fieldContext_AttendanceDistribution_members(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AttendanceDistribution", field.Name)
+}
+
 func (ec *executionContext) childFields_AttendanceEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "node":
@@ -6214,6 +7256,70 @@ func (ec *executionContext) childFields_AttendanceEdge(ctx context.Context, fiel
 		return ec.fieldContext_AttendanceEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AttendanceEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_AttendanceRate(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "person":
+		return ec.fieldContext_AttendanceRate_person(ctx, field)
+	case "body":
+		return ec.fieldContext_AttendanceRate_body(ctx, field)
+	case "year":
+		return ec.fieldContext_AttendanceRate_year(ctx, field)
+	case "rate":
+		return ec.fieldContext_AttendanceRate_rate(ctx, field)
+	case "definition":
+		return ec.fieldContext_AttendanceRate_definition(ctx, field)
+	case "n":
+		return ec.fieldContext_AttendanceRate_n(ctx, field)
+	case "missing":
+		return ec.fieldContext_AttendanceRate_missing(ctx, field)
+	case "revision":
+		return ec.fieldContext_AttendanceRate_revision(ctx, field)
+	case "present":
+		return ec.fieldContext_AttendanceRate_present(ctx, field)
+	case "partial":
+		return ec.fieldContext_AttendanceRate_partial(ctx, field)
+	case "excused":
+		return ec.fieldContext_AttendanceRate_excused(ctx, field)
+	case "absent":
+		return ec.fieldContext_AttendanceRate_absent(ctx, field)
+	case "notListed":
+		return ec.fieldContext_AttendanceRate_notListed(ctx, field)
+	case "substituted":
+		return ec.fieldContext_AttendanceRate_substituted(ctx, field)
+	case "asDeputy":
+		return ec.fieldContext_AttendanceRate_asDeputy(ctx, field)
+	case "visiting":
+		return ec.fieldContext_AttendanceRate_visiting(ctx, field)
+	case "sessions":
+		return ec.fieldContext_AttendanceRate_sessions(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AttendanceRate", field.Name)
+}
+
+func (ec *executionContext) childFields_AttendanceRateConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_AttendanceRateConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_AttendanceRateConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_AttendanceRateConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_AttendanceRateConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AttendanceRateConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_AttendanceRateEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_AttendanceRateEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_AttendanceRateEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AttendanceRateEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_Body(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -6236,6 +7342,12 @@ func (ec *executionContext) childFields_Body(ctx context.Context, field graphql.
 		return ec.fieldContext_Body_memberships(ctx, field)
 	case "related":
 		return ec.fieldContext_Body_related(ctx, field)
+	case "attendanceDistribution":
+		return ec.fieldContext_Body_attendanceDistribution(ctx, field)
+	case "visitors":
+		return ec.fieldContext_Body_visitors(ctx, field)
+	case "composition":
+		return ec.fieldContext_Body_composition(ctx, field)
 	case "people":
 		return ec.fieldContext_Body_people(ctx, field)
 	}
@@ -6264,6 +7376,26 @@ func (ec *executionContext) childFields_BodyEdge(ctx context.Context, field grap
 		return ec.fieldContext_BodyEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type BodyEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Composition(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "year":
+		return ec.fieldContext_Composition_year(ctx, field)
+	case "record":
+		return ec.fieldContext_Composition_record(ctx, field)
+	case "definition":
+		return ec.fieldContext_Composition_definition(ctx, field)
+	case "n":
+		return ec.fieldContext_Composition_n(ctx, field)
+	case "missing":
+		return ec.fieldContext_Composition_missing(ctx, field)
+	case "revision":
+		return ec.fieldContext_Composition_revision(ctx, field)
+	case "shares":
+		return ec.fieldContext_Composition_shares(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Composition", field.Name)
 }
 
 func (ec *executionContext) childFields_Contradiction(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -6352,6 +7484,22 @@ func (ec *executionContext) childFields_DecisionEdge(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type DecisionEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Departure(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "session":
+		return ec.fieldContext_Departure_session(ctx, field)
+	case "until":
+		return ec.fieldContext_Departure_until(ctx, field)
+	case "afterItem":
+		return ec.fieldContext_Departure_afterItem(ctx, field)
+	case "reason":
+		return ec.fieldContext_Departure_reason(ctx, field)
+	case "attendance":
+		return ec.fieldContext_Departure_attendance(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Departure", field.Name)
+}
+
 func (ec *executionContext) childFields_Document(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -6406,6 +7554,26 @@ func (ec *executionContext) childFields_DocumentEdge(ctx context.Context, field 
 		return ec.fieldContext_DocumentEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DocumentEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_EarlyLeaver(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "person":
+		return ec.fieldContext_EarlyLeaver_person(ctx, field)
+	case "rate":
+		return ec.fieldContext_EarlyLeaver_rate(ctx, field)
+	case "definition":
+		return ec.fieldContext_EarlyLeaver_definition(ctx, field)
+	case "n":
+		return ec.fieldContext_EarlyLeaver_n(ctx, field)
+	case "missing":
+		return ec.fieldContext_EarlyLeaver_missing(ctx, field)
+	case "revision":
+		return ec.fieldContext_EarlyLeaver_revision(ctx, field)
+	case "departures":
+		return ec.fieldContext_EarlyLeaver_departures(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EarlyLeaver", field.Name)
 }
 
 func (ec *executionContext) childFields_Gap(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -6594,6 +7762,44 @@ func (ec *executionContext) childFields_ListedPerson(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type ListedPerson", field.Name)
 }
 
+func (ec *executionContext) childFields_MemberSession(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "session":
+		return ec.fieldContext_MemberSession_session(ctx, field)
+	case "kind":
+		return ec.fieldContext_MemberSession_kind(ctx, field)
+	case "attendance":
+		return ec.fieldContext_MemberSession_attendance(ctx, field)
+	case "deputy":
+		return ec.fieldContext_MemberSession_deputy(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MemberSession", field.Name)
+}
+
+func (ec *executionContext) childFields_MemberSessionConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_MemberSessionConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_MemberSessionConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_MemberSessionConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_MemberSessionConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MemberSessionConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_MemberSessionEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_MemberSessionEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_MemberSessionEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MemberSessionEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_Membership(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "person":
@@ -6674,6 +7880,8 @@ func (ec *executionContext) childFields_Municipality(ctx context.Context, field 
 		return ec.fieldContext_Municipality_partyChanges(ctx, field)
 	case "contradictions":
 		return ec.fieldContext_Municipality_contradictions(ctx, field)
+	case "earlyLeavers":
+		return ec.fieldContext_Municipality_earlyLeavers(ctx, field)
 	case "doubtfulMentions":
 		return ec.fieldContext_Municipality_doubtfulMentions(ctx, field)
 	case "bodies":
@@ -7010,6 +8218,8 @@ func (ec *executionContext) childFields_Person(ctx context.Context, field graphq
 		return ec.fieldContext_Person_attendances(ctx, field)
 	case "participation":
 		return ec.fieldContext_Person_participation(ctx, field)
+	case "attendanceRates":
+		return ec.fieldContext_Person_attendanceRates(ctx, field)
 	case "votes":
 		return ec.fieldContext_Person_votes(ctx, field)
 	case "recusals":
@@ -7092,6 +8302,32 @@ func (ec *executionContext) childFields_Problem(ctx context.Context, field graph
 		return ec.fieldContext_Problem_lastLine(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Problem", field.Name)
+}
+
+func (ec *executionContext) childFields_Rate(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "count":
+		return ec.fieldContext_Rate_count(ctx, field)
+	case "of":
+		return ec.fieldContext_Rate_of(ctx, field)
+	case "value":
+		return ec.fieldContext_Rate_value(ctx, field)
+	case "interval":
+		return ec.fieldContext_Rate_interval(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Rate", field.Name)
+}
+
+func (ec *executionContext) childFields_RateBucket(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "from":
+		return ec.fieldContext_RateBucket_from(ctx, field)
+	case "to":
+		return ec.fieldContext_RateBucket_to(ctx, field)
+	case "members":
+		return ec.fieldContext_RateBucket_members(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RateBucket", field.Name)
 }
 
 func (ec *executionContext) childFields_Reason(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -7342,6 +8578,18 @@ func (ec *executionContext) childFields_Substitution(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type Substitution", field.Name)
 }
 
+func (ec *executionContext) childFields_TraitShare(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_TraitShare_name(ctx, field)
+	case "rate":
+		return ec.fieldContext_TraitShare_rate(ctx, field)
+	case "records":
+		return ec.fieldContext_TraitShare_records(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TraitShare", field.Name)
+}
+
 func (ec *executionContext) childFields_TypeCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "type":
@@ -7376,6 +8624,32 @@ func (ec *executionContext) childFields_UserError(ctx context.Context, field gra
 		return ec.fieldContext_UserError_message(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type UserError", field.Name)
+}
+
+func (ec *executionContext) childFields_Visitor(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "person":
+		return ec.fieldContext_Visitor_person(ctx, field)
+	case "definition":
+		return ec.fieldContext_Visitor_definition(ctx, field)
+	case "n":
+		return ec.fieldContext_Visitor_n(ctx, field)
+	case "missing":
+		return ec.fieldContext_Visitor_missing(ctx, field)
+	case "revision":
+		return ec.fieldContext_Visitor_revision(ctx, field)
+	case "asDeputy":
+		return ec.fieldContext_Visitor_asDeputy(ctx, field)
+	case "asGuest":
+		return ec.fieldContext_Visitor_asGuest(ctx, field)
+	case "withAdministration":
+		return ec.fieldContext_Visitor_withAdministration(ctx, field)
+	case "elsewhere":
+		return ec.fieldContext_Visitor_elsewhere(ctx, field)
+	case "records":
+		return ec.fieldContext_Visitor_records(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Visitor", field.Name)
 }
 
 func (ec *executionContext) childFields_Vote(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -7517,6 +8791,134 @@ func (ec *executionContext) childFields___Type(ctx context.Context, field graphq
 // endregion ************************** internal!.gotpl ***************************
 
 // region    ***************************** args.gotpl *****************************
+
+func (ec *executionContext) field_AttendanceDistribution_members_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_AttendanceRate_sessions_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "kinds",
+		func(ctx context.Context, v any) ([]attend.MemberSessionKind, error) {
+			return ec.unmarshalOMemberSessionKind2ᚕratsgraphᚋgraphᚋviewᚋattendᚐMemberSessionKindᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["kinds"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg4
+	return args, nil
+}
+
+func (ec *executionContext) field_Body_attendanceDistribution_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "during",
+		func(ctx context.Context, v any) (*graph.DateRange, error) {
+			return ec.unmarshalODateRange2ᚖratsgraphᚋgraphᚐDateRange(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["during"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "buckets",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["buckets"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Body_composition_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (attend.Trait, error) {
+			return ec.unmarshalNTrait2ratsgraphᚋgraphᚋviewᚋattendᚐTrait(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["by"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "during",
+		func(ctx context.Context, v any) (*graph.DateRange, error) {
+			return ec.unmarshalODateRange2ᚖratsgraphᚋgraphᚐDateRange(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["during"] = arg1
+	return args, nil
+}
 
 func (ec *executionContext) field_Body_decisions_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
@@ -7698,6 +9100,20 @@ func (ec *executionContext) field_Body_sessions_args(ctx context.Context, rawArg
 	return args, nil
 }
 
+func (ec *executionContext) field_Body_visitors_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "during",
+		func(ctx context.Context, v any) (*graph.DateRange, error) {
+			return ec.unmarshalODateRange2ᚖratsgraphᚋgraphᚐDateRange(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["during"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Decision_presence_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -7841,6 +9257,44 @@ func (ec *executionContext) field_Municipality_doubtfulMentions_args(ctx context
 		return nil, err
 	}
 	args["below"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Municipality_earlyLeavers_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "body",
+		func(ctx context.Context, v any) (*graph.ID, error) {
+			return ec.unmarshalOID2ᚖratsgraphᚋgraphᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["body"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "during",
+		func(ctx context.Context, v any) (*graph.DateRange, error) {
+			return ec.unmarshalODateRange2ᚖratsgraphᚋgraphᚐDateRange(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["during"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "moreThan",
+		func(ctx context.Context, v any) (float64, error) {
+			return ec.unmarshalNFloat2float64(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["moreThan"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "atLeast",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["atLeast"] = arg3
 	return args, nil
 }
 
@@ -8173,6 +9627,36 @@ func (ec *executionContext) field_Person_affiliationOn_args(ctx context.Context,
 		return nil, err
 	}
 	args["date"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Person_attendanceRates_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "body",
+		func(ctx context.Context, v any) (*graph.ID, error) {
+			return ec.unmarshalOID2ᚖratsgraphᚋgraphᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["body"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "during",
+		func(ctx context.Context, v any) (*graph.DateRange, error) {
+			return ec.unmarshalODateRange2ᚖratsgraphᚋgraphᚐDateRange(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["during"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (model.RatePeriod, error) {
+			return ec.unmarshalNRatePeriod2ratsgraphᚋgraphᚋmodelᚐRatePeriod(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["by"] = arg2
 	return args, nil
 }
 
@@ -9107,6 +10591,82 @@ func (ec *executionContext) field_Session_representation_args(ctx context.Contex
 		return nil, err
 	}
 	args["groups"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_TraitShare_records_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Visitor_records_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
 	return args, nil
 }
 
@@ -10161,6 +11721,243 @@ func (ec *executionContext) fieldContext_AttendanceConnection_totalCount(_ conte
 	return graphql.NewScalarFieldContext("AttendanceConnection", field, false, false, "Int")
 }
 
+func (ec *executionContext) _AttendanceDistribution_definition(ctx context.Context, field graphql.CollectedField, obj *attend.AttendanceDistribution) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AttendanceDistribution_definition(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Definition, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AttendanceDistribution_definition(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AttendanceDistribution", field, false, false, "String")
+}
+
+func (ec *executionContext) _AttendanceDistribution_n(ctx context.Context, field graphql.CollectedField, obj *attend.AttendanceDistribution) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AttendanceDistribution_n(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.N, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AttendanceDistribution_n(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AttendanceDistribution", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AttendanceDistribution_missing(ctx context.Context, field graphql.CollectedField, obj *attend.AttendanceDistribution) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AttendanceDistribution_missing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Missing, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AttendanceDistribution_missing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AttendanceDistribution", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AttendanceDistribution_revision(ctx context.Context, field graphql.CollectedField, obj *attend.AttendanceDistribution) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AttendanceDistribution_revision(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Revision, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AttendanceDistribution_revision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AttendanceDistribution", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AttendanceDistribution_buckets(ctx context.Context, field graphql.CollectedField, obj *attend.AttendanceDistribution) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AttendanceDistribution_buckets(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Buckets, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []attend.RateBucket) graphql.Marshaler {
+			return ec.marshalNRateBucket2ᚕratsgraphᚋgraphᚋviewᚋattendᚐRateBucketᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AttendanceDistribution_buckets(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AttendanceDistribution",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RateBucket(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AttendanceDistribution_median(ctx context.Context, field graphql.CollectedField, obj *attend.AttendanceDistribution) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AttendanceDistribution_median(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Median, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AttendanceDistribution_median(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AttendanceDistribution", field, false, false, "Float")
+}
+
+func (ec *executionContext) _AttendanceDistribution_lowerQuartile(ctx context.Context, field graphql.CollectedField, obj *attend.AttendanceDistribution) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AttendanceDistribution_lowerQuartile(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LowerQuartile, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AttendanceDistribution_lowerQuartile(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AttendanceDistribution", field, false, false, "Float")
+}
+
+func (ec *executionContext) _AttendanceDistribution_upperQuartile(ctx context.Context, field graphql.CollectedField, obj *attend.AttendanceDistribution) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AttendanceDistribution_upperQuartile(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UpperQuartile, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AttendanceDistribution_upperQuartile(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AttendanceDistribution", field, false, false, "Float")
+}
+
+func (ec *executionContext) _AttendanceDistribution_members(ctx context.Context, field graphql.CollectedField, obj *attend.AttendanceDistribution) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AttendanceDistribution_members(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.AttendanceDistribution().Members(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *attend.AttendanceRateConnection) graphql.Marshaler {
+			return ec.marshalNAttendanceRateConnection2ᚖratsgraphᚋgraphᚋviewᚋattendᚐAttendanceRateConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AttendanceDistribution_members(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AttendanceDistribution",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AttendanceRateConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_AttendanceDistribution_members_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _AttendanceEdge_node(ctx context.Context, field graphql.CollectedField, obj *graph.AttendanceEdge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -10214,6 +12011,619 @@ func (ec *executionContext) _AttendanceEdge_cursor(ctx context.Context, field gr
 }
 func (ec *executionContext) fieldContext_AttendanceEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AttendanceEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _AttendanceRate_person(ctx context.Context, field graphql.CollectedField, obj *attend.AttendanceRate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AttendanceRate_person(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.AttendanceRate().Person(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Person) graphql.Marshaler {
+			return ec.marshalNPerson2ᚖratsgraphᚋgraphᚐPerson(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AttendanceRate_person(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AttendanceRate",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Person(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AttendanceRate_body(ctx context.Context, field graphql.CollectedField, obj *attend.AttendanceRate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AttendanceRate_body(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.AttendanceRate().Body(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Body) graphql.Marshaler {
+			return ec.marshalNBody2ᚖratsgraphᚋgraphᚐBody(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AttendanceRate_body(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AttendanceRate",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Body(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AttendanceRate_year(ctx context.Context, field graphql.CollectedField, obj *attend.AttendanceRate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AttendanceRate_year(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Year, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AttendanceRate_year(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AttendanceRate", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AttendanceRate_rate(ctx context.Context, field graphql.CollectedField, obj *attend.AttendanceRate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AttendanceRate_rate(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rate, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Rate) graphql.Marshaler {
+			return ec.marshalNRate2ratsgraphᚋgraphᚐRate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AttendanceRate_rate(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AttendanceRate",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Rate(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AttendanceRate_definition(ctx context.Context, field graphql.CollectedField, obj *attend.AttendanceRate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AttendanceRate_definition(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Definition, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AttendanceRate_definition(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AttendanceRate", field, false, false, "String")
+}
+
+func (ec *executionContext) _AttendanceRate_n(ctx context.Context, field graphql.CollectedField, obj *attend.AttendanceRate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AttendanceRate_n(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.N, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AttendanceRate_n(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AttendanceRate", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AttendanceRate_missing(ctx context.Context, field graphql.CollectedField, obj *attend.AttendanceRate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AttendanceRate_missing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Missing, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AttendanceRate_missing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AttendanceRate", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AttendanceRate_revision(ctx context.Context, field graphql.CollectedField, obj *attend.AttendanceRate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AttendanceRate_revision(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Revision, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AttendanceRate_revision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AttendanceRate", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AttendanceRate_present(ctx context.Context, field graphql.CollectedField, obj *attend.AttendanceRate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AttendanceRate_present(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Present, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AttendanceRate_present(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AttendanceRate", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AttendanceRate_partial(ctx context.Context, field graphql.CollectedField, obj *attend.AttendanceRate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AttendanceRate_partial(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Partial, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AttendanceRate_partial(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AttendanceRate", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AttendanceRate_excused(ctx context.Context, field graphql.CollectedField, obj *attend.AttendanceRate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AttendanceRate_excused(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Excused, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AttendanceRate_excused(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AttendanceRate", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AttendanceRate_absent(ctx context.Context, field graphql.CollectedField, obj *attend.AttendanceRate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AttendanceRate_absent(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Absent, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AttendanceRate_absent(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AttendanceRate", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AttendanceRate_notListed(ctx context.Context, field graphql.CollectedField, obj *attend.AttendanceRate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AttendanceRate_notListed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.NotListed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AttendanceRate_notListed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AttendanceRate", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AttendanceRate_substituted(ctx context.Context, field graphql.CollectedField, obj *attend.AttendanceRate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AttendanceRate_substituted(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Substituted, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AttendanceRate_substituted(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AttendanceRate", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AttendanceRate_asDeputy(ctx context.Context, field graphql.CollectedField, obj *attend.AttendanceRate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AttendanceRate_asDeputy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AsDeputy, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AttendanceRate_asDeputy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AttendanceRate", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AttendanceRate_visiting(ctx context.Context, field graphql.CollectedField, obj *attend.AttendanceRate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AttendanceRate_visiting(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Visiting, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AttendanceRate_visiting(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AttendanceRate", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AttendanceRate_sessions(ctx context.Context, field graphql.CollectedField, obj *attend.AttendanceRate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AttendanceRate_sessions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.AttendanceRate().Sessions(ctx, obj, fc.Args["kinds"].([]attend.MemberSessionKind), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *attend.MemberSessionConnection) graphql.Marshaler {
+			return ec.marshalNMemberSessionConnection2ᚖratsgraphᚋgraphᚋviewᚋattendᚐMemberSessionConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AttendanceRate_sessions(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AttendanceRate",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MemberSessionConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_AttendanceRate_sessions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AttendanceRateConnection_edges(ctx context.Context, field graphql.CollectedField, obj *attend.AttendanceRateConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AttendanceRateConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []attend.AttendanceRateEdge) graphql.Marshaler {
+			return ec.marshalNAttendanceRateEdge2ᚕratsgraphᚋgraphᚋviewᚋattendᚐAttendanceRateEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AttendanceRateConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AttendanceRateConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AttendanceRateEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AttendanceRateConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *attend.AttendanceRateConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AttendanceRateConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []attend.AttendanceRate) graphql.Marshaler {
+			return ec.marshalNAttendanceRate2ᚕratsgraphᚋgraphᚋviewᚋattendᚐAttendanceRateᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AttendanceRateConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AttendanceRateConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AttendanceRate(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AttendanceRateConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *attend.AttendanceRateConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AttendanceRateConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ratsgraphᚋgraphᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AttendanceRateConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AttendanceRateConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AttendanceRateConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *attend.AttendanceRateConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AttendanceRateConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AttendanceRateConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AttendanceRateConnection", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AttendanceRateEdge_node(ctx context.Context, field graphql.CollectedField, obj *attend.AttendanceRateEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AttendanceRateEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v attend.AttendanceRate) graphql.Marshaler {
+			return ec.marshalNAttendanceRate2ratsgraphᚋgraphᚋviewᚋattendᚐAttendanceRate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AttendanceRateEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AttendanceRateEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AttendanceRate(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AttendanceRateEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *attend.AttendanceRateEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AttendanceRateEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AttendanceRateEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AttendanceRateEdge", field, false, false, "String")
 }
 
 func (ec *executionContext) _Body_id(ctx context.Context, field graphql.CollectedField, obj *graph.Body) (ret graphql.Marshaler) {
@@ -10546,6 +12956,138 @@ func (ec *executionContext) fieldContext_Body_related(_ context.Context, field g
 	return fc, nil
 }
 
+func (ec *executionContext) _Body_attendanceDistribution(ctx context.Context, field graphql.CollectedField, obj *graph.Body) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Body_attendanceDistribution(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Body().AttendanceDistribution(ctx, obj, fc.Args["during"].(*graph.DateRange), fc.Args["buckets"].(int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *attend.AttendanceDistribution) graphql.Marshaler {
+			return ec.marshalNAttendanceDistribution2ᚖratsgraphᚋgraphᚋviewᚋattendᚐAttendanceDistribution(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Body_attendanceDistribution(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Body",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AttendanceDistribution(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Body_attendanceDistribution_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Body_visitors(ctx context.Context, field graphql.CollectedField, obj *graph.Body) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Body_visitors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Body().Visitors(ctx, obj, fc.Args["during"].(*graph.DateRange))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []attend.Visitor) graphql.Marshaler {
+			return ec.marshalNVisitor2ᚕratsgraphᚋgraphᚋviewᚋattendᚐVisitorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Body_visitors(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Body",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Visitor(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Body_visitors_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Body_composition(ctx context.Context, field graphql.CollectedField, obj *graph.Body) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Body_composition(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Body().Composition(ctx, obj, fc.Args["by"].(attend.Trait), fc.Args["during"].(*graph.DateRange))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []attend.Composition) graphql.Marshaler {
+			return ec.marshalNComposition2ᚕratsgraphᚋgraphᚋviewᚋattendᚐCompositionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Body_composition(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Body",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Composition(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Body_composition_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Body_people(ctx context.Context, field graphql.CollectedField, obj *graph.Body) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -10762,6 +13304,176 @@ func (ec *executionContext) _BodyEdge_cursor(ctx context.Context, field graphql.
 }
 func (ec *executionContext) fieldContext_BodyEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("BodyEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _Composition_year(ctx context.Context, field graphql.CollectedField, obj *attend.Composition) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Composition_year(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Year, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Composition_year(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Composition", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Composition_record(ctx context.Context, field graphql.CollectedField, obj *attend.Composition) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Composition_record(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Record, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v attend.TraitRecord) graphql.Marshaler {
+			return ec.marshalNTraitRecord2ratsgraphᚋgraphᚋviewᚋattendᚐTraitRecord(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Composition_record(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Composition", field, false, false, "TraitRecord")
+}
+
+func (ec *executionContext) _Composition_definition(ctx context.Context, field graphql.CollectedField, obj *attend.Composition) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Composition_definition(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Definition, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Composition_definition(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Composition", field, false, false, "String")
+}
+
+func (ec *executionContext) _Composition_n(ctx context.Context, field graphql.CollectedField, obj *attend.Composition) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Composition_n(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.N, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Composition_n(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Composition", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Composition_missing(ctx context.Context, field graphql.CollectedField, obj *attend.Composition) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Composition_missing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Missing, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Composition_missing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Composition", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Composition_revision(ctx context.Context, field graphql.CollectedField, obj *attend.Composition) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Composition_revision(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Revision, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Composition_revision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Composition", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Composition_shares(ctx context.Context, field graphql.CollectedField, obj *attend.Composition) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Composition_shares(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Shares, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []attend.TraitShare) graphql.Marshaler {
+			return ec.marshalNTraitShare2ᚕratsgraphᚋgraphᚋviewᚋattendᚐTraitShareᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Composition_shares(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Composition",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TraitShare(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Contradiction_kind(ctx context.Context, field graphql.CollectedField, obj *graph.Contradiction) (ret graphql.Marshaler) {
@@ -11627,6 +14339,148 @@ func (ec *executionContext) fieldContext_DecisionEdge_cursor(_ context.Context, 
 	return graphql.NewScalarFieldContext("DecisionEdge", field, false, false, "String")
 }
 
+func (ec *executionContext) _Departure_session(ctx context.Context, field graphql.CollectedField, obj *attend.Departure) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Departure_session(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Departure().Session(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Session) graphql.Marshaler {
+			return ec.marshalNSession2ᚖratsgraphᚋgraphᚐSession(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Departure_session(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Departure",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Session(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Departure_until(ctx context.Context, field graphql.CollectedField, obj *attend.Departure) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Departure_until(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Until, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Departure_until(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Departure", field, false, false, "String")
+}
+
+func (ec *executionContext) _Departure_afterItem(ctx context.Context, field graphql.CollectedField, obj *attend.Departure) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Departure_afterItem(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Departure().AfterItem(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Item) graphql.Marshaler {
+			return ec.marshalOItem2ᚖratsgraphᚋgraphᚐItem(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Departure_afterItem(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Departure",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Item(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Departure_reason(ctx context.Context, field graphql.CollectedField, obj *attend.Departure) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Departure_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Departure_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Departure", field, false, false, "String")
+}
+
+func (ec *executionContext) _Departure_attendance(ctx context.Context, field graphql.CollectedField, obj *attend.Departure) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Departure_attendance(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Departure().Attendance(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Attendance) graphql.Marshaler {
+			return ec.marshalNAttendance2ᚖratsgraphᚋgraphᚐAttendance(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Departure_attendance(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Departure",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Attendance(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Document_id(ctx context.Context, field graphql.CollectedField, obj *graph.Document) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -12137,6 +14991,194 @@ func (ec *executionContext) _DocumentEdge_cursor(ctx context.Context, field grap
 }
 func (ec *executionContext) fieldContext_DocumentEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DocumentEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _EarlyLeaver_person(ctx context.Context, field graphql.CollectedField, obj *attend.EarlyLeaver) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EarlyLeaver_person(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.EarlyLeaver().Person(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Person) graphql.Marshaler {
+			return ec.marshalNPerson2ᚖratsgraphᚋgraphᚐPerson(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EarlyLeaver_person(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EarlyLeaver",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Person(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _EarlyLeaver_rate(ctx context.Context, field graphql.CollectedField, obj *attend.EarlyLeaver) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EarlyLeaver_rate(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rate, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Rate) graphql.Marshaler {
+			return ec.marshalNRate2ratsgraphᚋgraphᚐRate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EarlyLeaver_rate(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EarlyLeaver",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Rate(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _EarlyLeaver_definition(ctx context.Context, field graphql.CollectedField, obj *attend.EarlyLeaver) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EarlyLeaver_definition(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Definition, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EarlyLeaver_definition(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EarlyLeaver", field, false, false, "String")
+}
+
+func (ec *executionContext) _EarlyLeaver_n(ctx context.Context, field graphql.CollectedField, obj *attend.EarlyLeaver) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EarlyLeaver_n(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.N, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EarlyLeaver_n(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EarlyLeaver", field, false, false, "Int")
+}
+
+func (ec *executionContext) _EarlyLeaver_missing(ctx context.Context, field graphql.CollectedField, obj *attend.EarlyLeaver) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EarlyLeaver_missing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Missing, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EarlyLeaver_missing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EarlyLeaver", field, false, false, "Int")
+}
+
+func (ec *executionContext) _EarlyLeaver_revision(ctx context.Context, field graphql.CollectedField, obj *attend.EarlyLeaver) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EarlyLeaver_revision(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Revision, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EarlyLeaver_revision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EarlyLeaver", field, false, false, "Int")
+}
+
+func (ec *executionContext) _EarlyLeaver_departures(ctx context.Context, field graphql.CollectedField, obj *attend.EarlyLeaver) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EarlyLeaver_departures(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Departures, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []attend.Departure) graphql.Marshaler {
+			return ec.marshalNDeparture2ᚕratsgraphᚋgraphᚋviewᚋattendᚐDepartureᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EarlyLeaver_departures(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EarlyLeaver",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Departure(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Gap_after(ctx context.Context, field graphql.CollectedField, obj *graph.Gap) (ret graphql.Marshaler) {
@@ -13633,6 +16675,299 @@ func (ec *executionContext) fieldContext_ListedPerson_lastListed(_ context.Conte
 	return graphql.NewScalarFieldContext("ListedPerson", field, false, false, "Date")
 }
 
+func (ec *executionContext) _MemberSession_session(ctx context.Context, field graphql.CollectedField, obj *attend.MemberSession) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MemberSession_session(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.MemberSession().Session(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Session) graphql.Marshaler {
+			return ec.marshalNSession2ᚖratsgraphᚋgraphᚐSession(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MemberSession_session(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MemberSession",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Session(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MemberSession_kind(ctx context.Context, field graphql.CollectedField, obj *attend.MemberSession) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MemberSession_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v attend.MemberSessionKind) graphql.Marshaler {
+			return ec.marshalNMemberSessionKind2ratsgraphᚋgraphᚋviewᚋattendᚐMemberSessionKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MemberSession_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MemberSession", field, false, false, "MemberSessionKind")
+}
+
+func (ec *executionContext) _MemberSession_attendance(ctx context.Context, field graphql.CollectedField, obj *attend.MemberSession) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MemberSession_attendance(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.MemberSession().Attendance(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Attendance) graphql.Marshaler {
+			return ec.marshalOAttendance2ᚖratsgraphᚋgraphᚐAttendance(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_MemberSession_attendance(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MemberSession",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Attendance(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MemberSession_deputy(ctx context.Context, field graphql.CollectedField, obj *attend.MemberSession) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MemberSession_deputy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.MemberSession().Deputy(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Attendance) graphql.Marshaler {
+			return ec.marshalOAttendance2ᚖratsgraphᚋgraphᚐAttendance(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_MemberSession_deputy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MemberSession",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Attendance(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MemberSessionConnection_edges(ctx context.Context, field graphql.CollectedField, obj *attend.MemberSessionConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MemberSessionConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []attend.MemberSessionEdge) graphql.Marshaler {
+			return ec.marshalNMemberSessionEdge2ᚕratsgraphᚋgraphᚋviewᚋattendᚐMemberSessionEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MemberSessionConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MemberSessionConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MemberSessionEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MemberSessionConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *attend.MemberSessionConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MemberSessionConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []attend.MemberSession) graphql.Marshaler {
+			return ec.marshalNMemberSession2ᚕratsgraphᚋgraphᚋviewᚋattendᚐMemberSessionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MemberSessionConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MemberSessionConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MemberSession(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MemberSessionConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *attend.MemberSessionConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MemberSessionConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ratsgraphᚋgraphᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MemberSessionConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MemberSessionConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MemberSessionConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *attend.MemberSessionConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MemberSessionConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MemberSessionConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MemberSessionConnection", field, false, false, "Int")
+}
+
+func (ec *executionContext) _MemberSessionEdge_node(ctx context.Context, field graphql.CollectedField, obj *attend.MemberSessionEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MemberSessionEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v attend.MemberSession) graphql.Marshaler {
+			return ec.marshalNMemberSession2ratsgraphᚋgraphᚋviewᚋattendᚐMemberSession(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MemberSessionEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MemberSessionEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MemberSession(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MemberSessionEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *attend.MemberSessionEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MemberSessionEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MemberSessionEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MemberSessionEdge", field, false, false, "String")
+}
+
 func (ec *executionContext) _Membership_person(ctx context.Context, field graphql.CollectedField, obj *graph.Membership) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -14407,6 +17742,50 @@ func (ec *executionContext) fieldContext_Municipality_contradictions(ctx context
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Municipality_contradictions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Municipality_earlyLeavers(ctx context.Context, field graphql.CollectedField, obj *graph.Municipality) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Municipality_earlyLeavers(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Municipality().EarlyLeavers(ctx, obj, fc.Args["body"].(*graph.ID), fc.Args["during"].(*graph.DateRange), fc.Args["moreThan"].(float64), fc.Args["atLeast"].(int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []attend.EarlyLeaver) graphql.Marshaler {
+			return ec.marshalNEarlyLeaver2ᚕratsgraphᚋgraphᚋviewᚋattendᚐEarlyLeaverᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Municipality_earlyLeavers(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Municipality",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EarlyLeaver(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Municipality_earlyLeavers_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -17495,6 +20874,50 @@ func (ec *executionContext) fieldContext_Person_participation(ctx context.Contex
 	return fc, nil
 }
 
+func (ec *executionContext) _Person_attendanceRates(ctx context.Context, field graphql.CollectedField, obj *graph.Person) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Person_attendanceRates(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Person().AttendanceRates(ctx, obj, fc.Args["body"].(*graph.ID), fc.Args["during"].(*graph.DateRange), fc.Args["by"].(model.RatePeriod))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []attend.AttendanceRate) graphql.Marshaler {
+			return ec.marshalNAttendanceRate2ᚕratsgraphᚋgraphᚋviewᚋattendᚐAttendanceRateᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Person_attendanceRates(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Person",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AttendanceRate(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Person_attendanceRates_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Person_votes(ctx context.Context, field graphql.CollectedField, obj *graph.Person) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -19099,6 +22522,75 @@ func (ec *executionContext) fieldContext_Rate_interval(_ context.Context, field 
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _RateBucket_from(ctx context.Context, field graphql.CollectedField, obj *attend.RateBucket) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RateBucket_from(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.From, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RateBucket_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RateBucket", field, false, false, "Float")
+}
+
+func (ec *executionContext) _RateBucket_to(ctx context.Context, field graphql.CollectedField, obj *attend.RateBucket) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RateBucket_to(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.To, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RateBucket_to(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RateBucket", field, false, false, "Float")
+}
+
+func (ec *executionContext) _RateBucket_members(ctx context.Context, field graphql.CollectedField, obj *attend.RateBucket) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RateBucket_members(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Members, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RateBucket_members(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RateBucket", field, false, false, "Int")
 }
 
 func (ec *executionContext) _Reason_feature(ctx context.Context, field graphql.CollectedField, obj *graph.Reason) (ret graphql.Marshaler) {
@@ -21353,6 +24845,105 @@ func (ec *executionContext) fieldContext_Substitution_substitute(_ context.Conte
 	return fc, nil
 }
 
+func (ec *executionContext) _TraitShare_name(ctx context.Context, field graphql.CollectedField, obj *attend.TraitShare) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TraitShare_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TraitShare_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TraitShare", field, false, false, "String")
+}
+
+func (ec *executionContext) _TraitShare_rate(ctx context.Context, field graphql.CollectedField, obj *attend.TraitShare) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TraitShare_rate(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rate, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Rate) graphql.Marshaler {
+			return ec.marshalNRate2ratsgraphᚋgraphᚐRate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TraitShare_rate(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TraitShare",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Rate(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TraitShare_records(ctx context.Context, field graphql.CollectedField, obj *attend.TraitShare) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TraitShare_records(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.TraitShare().Records(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.AttendanceConnection) graphql.Marshaler {
+			return ec.marshalNAttendanceConnection2ᚖratsgraphᚋgraphᚐAttendanceConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TraitShare_records(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TraitShare",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AttendanceConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_TraitShare_records_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _TypeCount_type(ctx context.Context, field graphql.CollectedField, obj *model.TypeCount) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -21558,6 +25149,275 @@ func (ec *executionContext) _UserError_message(ctx context.Context, field graphq
 }
 func (ec *executionContext) fieldContext_UserError_message(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("UserError", field, false, false, "String")
+}
+
+func (ec *executionContext) _Visitor_person(ctx context.Context, field graphql.CollectedField, obj *attend.Visitor) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Visitor_person(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Visitor().Person(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Person) graphql.Marshaler {
+			return ec.marshalNPerson2ᚖratsgraphᚋgraphᚐPerson(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Visitor_person(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Visitor",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Person(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Visitor_definition(ctx context.Context, field graphql.CollectedField, obj *attend.Visitor) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Visitor_definition(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Definition, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Visitor_definition(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Visitor", field, false, false, "String")
+}
+
+func (ec *executionContext) _Visitor_n(ctx context.Context, field graphql.CollectedField, obj *attend.Visitor) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Visitor_n(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.N, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Visitor_n(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Visitor", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Visitor_missing(ctx context.Context, field graphql.CollectedField, obj *attend.Visitor) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Visitor_missing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Missing, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Visitor_missing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Visitor", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Visitor_revision(ctx context.Context, field graphql.CollectedField, obj *attend.Visitor) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Visitor_revision(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Revision, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Visitor_revision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Visitor", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Visitor_asDeputy(ctx context.Context, field graphql.CollectedField, obj *attend.Visitor) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Visitor_asDeputy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AsDeputy, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Visitor_asDeputy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Visitor", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Visitor_asGuest(ctx context.Context, field graphql.CollectedField, obj *attend.Visitor) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Visitor_asGuest(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AsGuest, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Visitor_asGuest(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Visitor", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Visitor_withAdministration(ctx context.Context, field graphql.CollectedField, obj *attend.Visitor) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Visitor_withAdministration(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.WithAdministration, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Visitor_withAdministration(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Visitor", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Visitor_elsewhere(ctx context.Context, field graphql.CollectedField, obj *attend.Visitor) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Visitor_elsewhere(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Visitor().Elsewhere(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Body) graphql.Marshaler {
+			return ec.marshalNBody2ᚕratsgraphᚋgraphᚐBodyᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Visitor_elsewhere(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Visitor",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Body(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Visitor_records(ctx context.Context, field graphql.CollectedField, obj *attend.Visitor) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Visitor_records(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Visitor().Records(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.AttendanceConnection) graphql.Marshaler {
+			return ec.marshalNAttendanceConnection2ᚖratsgraphᚋgraphᚐAttendanceConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Visitor_records(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Visitor",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AttendanceConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Visitor_records_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Vote_id(ctx context.Context, field graphql.CollectedField, obj *graph.Vote) (ret graphql.Marshaler) {
@@ -24881,6 +28741,41 @@ func (ec *executionContext) _Measured(ctx context.Context, sel ast.SelectionSet,
 	switch obj := (obj).(type) {
 	case nil:
 		return graphql.Null
+	case attend.Visitor:
+		return ec._Visitor(ctx, sel, &obj)
+	case *attend.Visitor:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Visitor(ctx, sel, obj)
+	case attend.EarlyLeaver:
+		return ec._EarlyLeaver(ctx, sel, &obj)
+	case *attend.EarlyLeaver:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._EarlyLeaver(ctx, sel, obj)
+	case attend.Composition:
+		return ec._Composition(ctx, sel, &obj)
+	case *attend.Composition:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Composition(ctx, sel, obj)
+	case attend.AttendanceRate:
+		return ec._AttendanceRate(ctx, sel, &obj)
+	case *attend.AttendanceRate:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._AttendanceRate(ctx, sel, obj)
+	case attend.AttendanceDistribution:
+		return ec._AttendanceDistribution(ctx, sel, &obj)
+	case *attend.AttendanceDistribution:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._AttendanceDistribution(ctx, sel, obj)
 	default:
 		if typedObj, ok := obj.(graphql.Marshaler); ok {
 			return typedObj
@@ -25442,6 +29337,80 @@ func (ec *executionContext) _AttendanceConnection(ctx context.Context, sel ast.S
 	return out
 }
 
+var attendanceDistributionImplementors = []string{"AttendanceDistribution", "Measured"}
+
+func (ec *executionContext) _AttendanceDistribution(ctx context.Context, sel ast.SelectionSet, obj *attend.AttendanceDistribution) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, attendanceDistributionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AttendanceDistribution")
+		case "definition":
+			out.Values[i] = ec._AttendanceDistribution_definition(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "n":
+			out.Values[i] = ec._AttendanceDistribution_n(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "missing":
+			out.Values[i] = ec._AttendanceDistribution_missing(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "revision":
+			out.Values[i] = ec._AttendanceDistribution_revision(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "buckets":
+			out.Values[i] = ec._AttendanceDistribution_buckets(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "median":
+			out.Values[i] = ec._AttendanceDistribution_median(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "lowerQuartile":
+			out.Values[i] = ec._AttendanceDistribution_lowerQuartile(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "upperQuartile":
+			out.Values[i] = ec._AttendanceDistribution_upperQuartile(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "members":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._AttendanceDistribution_members(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var attendanceEdgeImplementors = []string{"AttendanceEdge"}
 
 func (ec *executionContext) _AttendanceEdge(ctx context.Context, sel ast.SelectionSet, obj *graph.AttendanceEdge) graphql.Marshaler {
@@ -25460,6 +29429,208 @@ func (ec *executionContext) _AttendanceEdge(ctx context.Context, sel ast.Selecti
 			}
 		case "cursor":
 			out.Values[i] = ec._AttendanceEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var attendanceRateImplementors = []string{"AttendanceRate", "Measured"}
+
+func (ec *executionContext) _AttendanceRate(ctx context.Context, sel ast.SelectionSet, obj *attend.AttendanceRate) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, attendanceRateImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AttendanceRate")
+		case "person":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._AttendanceRate_person(ctx, field, obj)
+				})
+		case "body":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._AttendanceRate_body(ctx, field, obj)
+				})
+		case "year":
+			out.Values[i] = ec._AttendanceRate_year(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "rate":
+			out.Values[i] = ec._AttendanceRate_rate(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "definition":
+			out.Values[i] = ec._AttendanceRate_definition(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "n":
+			out.Values[i] = ec._AttendanceRate_n(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "missing":
+			out.Values[i] = ec._AttendanceRate_missing(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "revision":
+			out.Values[i] = ec._AttendanceRate_revision(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "present":
+			out.Values[i] = ec._AttendanceRate_present(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "partial":
+			out.Values[i] = ec._AttendanceRate_partial(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "excused":
+			out.Values[i] = ec._AttendanceRate_excused(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "absent":
+			out.Values[i] = ec._AttendanceRate_absent(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "notListed":
+			out.Values[i] = ec._AttendanceRate_notListed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "substituted":
+			out.Values[i] = ec._AttendanceRate_substituted(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "asDeputy":
+			out.Values[i] = ec._AttendanceRate_asDeputy(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "visiting":
+			out.Values[i] = ec._AttendanceRate_visiting(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "sessions":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._AttendanceRate_sessions(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var attendanceRateConnectionImplementors = []string{"AttendanceRateConnection"}
+
+func (ec *executionContext) _AttendanceRateConnection(ctx context.Context, sel ast.SelectionSet, obj *attend.AttendanceRateConnection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, attendanceRateConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AttendanceRateConnection")
+		case "edges":
+			out.Values[i] = ec._AttendanceRateConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._AttendanceRateConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._AttendanceRateConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._AttendanceRateConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var attendanceRateEdgeImplementors = []string{"AttendanceRateEdge"}
+
+func (ec *executionContext) _AttendanceRateEdge(ctx context.Context, sel ast.SelectionSet, obj *attend.AttendanceRateEdge) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, attendanceRateEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AttendanceRateEdge")
+		case "node":
+			out.Values[i] = ec._AttendanceRateEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cursor":
+			out.Values[i] = ec._AttendanceRateEdge_cursor(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -25542,6 +29713,24 @@ func (ec *executionContext) _Body(ctx context.Context, sel ast.SelectionSet, obj
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Body_related(ctx, field, obj)
+				})
+		case "attendanceDistribution":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Body_attendanceDistribution(ctx, field, obj)
+				})
+		case "visitors":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Body_visitors(ctx, field, obj)
+				})
+		case "composition":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Body_composition(ctx, field, obj)
 				})
 		case "people":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
@@ -25632,6 +29821,69 @@ func (ec *executionContext) _BodyEdge(ctx context.Context, sel ast.SelectionSet,
 			}
 		case "cursor":
 			out.Values[i] = ec._BodyEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var compositionImplementors = []string{"Composition", "Measured"}
+
+func (ec *executionContext) _Composition(ctx context.Context, sel ast.SelectionSet, obj *attend.Composition) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, compositionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Composition")
+		case "year":
+			out.Values[i] = ec._Composition_year(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "record":
+			out.Values[i] = ec._Composition_record(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "definition":
+			out.Values[i] = ec._Composition_definition(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "n":
+			out.Values[i] = ec._Composition_n(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "missing":
+			out.Values[i] = ec._Composition_missing(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "revision":
+			out.Values[i] = ec._Composition_revision(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "shares":
+			out.Values[i] = ec._Composition_shares(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -25928,6 +30180,62 @@ func (ec *executionContext) _DecisionEdge(ctx context.Context, sel ast.Selection
 	return out
 }
 
+var departureImplementors = []string{"Departure"}
+
+func (ec *executionContext) _Departure(ctx context.Context, sel ast.SelectionSet, obj *attend.Departure) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, departureImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Departure")
+		case "session":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Departure_session(ctx, field, obj)
+				})
+		case "until":
+			out.Values[i] = ec._Departure_until(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "afterItem":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Departure_afterItem(ctx, field, obj)
+				})
+		case "reason":
+			out.Values[i] = ec._Departure_reason(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "attendance":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Departure_attendance(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var documentImplementors = []string{"Document", "Node"}
 
 func (ec *executionContext) _Document(ctx context.Context, sel ast.SelectionSet, obj *graph.Document) graphql.Marshaler {
@@ -26091,6 +30399,70 @@ func (ec *executionContext) _DocumentEdge(ctx context.Context, sel ast.Selection
 			out.Values[i] = ec._DocumentEdge_cursor(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var earlyLeaverImplementors = []string{"EarlyLeaver", "Measured"}
+
+func (ec *executionContext) _EarlyLeaver(ctx context.Context, sel ast.SelectionSet, obj *attend.EarlyLeaver) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, earlyLeaverImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("EarlyLeaver")
+		case "person":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._EarlyLeaver_person(ctx, field, obj)
+				})
+		case "rate":
+			out.Values[i] = ec._EarlyLeaver_rate(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "definition":
+			out.Values[i] = ec._EarlyLeaver_definition(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "n":
+			out.Values[i] = ec._EarlyLeaver_n(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "missing":
+			out.Values[i] = ec._EarlyLeaver_missing(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "revision":
+			out.Values[i] = ec._EarlyLeaver_revision(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "departures":
+			out.Values[i] = ec._EarlyLeaver_departures(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -26739,6 +31111,143 @@ func (ec *executionContext) _ListedPerson(ctx context.Context, sel ast.Selection
 	return out
 }
 
+var memberSessionImplementors = []string{"MemberSession"}
+
+func (ec *executionContext) _MemberSession(ctx context.Context, sel ast.SelectionSet, obj *attend.MemberSession) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, memberSessionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("MemberSession")
+		case "session":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._MemberSession_session(ctx, field, obj)
+				})
+		case "kind":
+			out.Values[i] = ec._MemberSession_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "attendance":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._MemberSession_attendance(ctx, field, obj)
+				})
+		case "deputy":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._MemberSession_deputy(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var memberSessionConnectionImplementors = []string{"MemberSessionConnection"}
+
+func (ec *executionContext) _MemberSessionConnection(ctx context.Context, sel ast.SelectionSet, obj *attend.MemberSessionConnection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, memberSessionConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("MemberSessionConnection")
+		case "edges":
+			out.Values[i] = ec._MemberSessionConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._MemberSessionConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._MemberSessionConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._MemberSessionConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var memberSessionEdgeImplementors = []string{"MemberSessionEdge"}
+
+func (ec *executionContext) _MemberSessionEdge(ctx context.Context, sel ast.SelectionSet, obj *attend.MemberSessionEdge) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, memberSessionEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("MemberSessionEdge")
+		case "node":
+			out.Values[i] = ec._MemberSessionEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cursor":
+			out.Values[i] = ec._MemberSessionEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var membershipImplementors = []string{"Membership"}
 
 func (ec *executionContext) _Membership(ctx context.Context, sel ast.SelectionSet, obj *graph.Membership) graphql.Marshaler {
@@ -27004,6 +31513,12 @@ func (ec *executionContext) _Municipality(ctx context.Context, sel ast.Selection
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Municipality_contradictions(ctx, field, obj)
+				})
+		case "earlyLeavers":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Municipality_earlyLeavers(ctx, field, obj)
 				})
 		case "doubtfulMentions":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
@@ -28193,6 +32708,12 @@ func (ec *executionContext) _Person(ctx context.Context, sel ast.SelectionSet, o
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Person_participation(ctx, field, obj)
 				})
+		case "attendanceRates":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Person_attendanceRates(ctx, field, obj)
+				})
 		case "votes":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -28656,6 +33177,49 @@ func (ec *executionContext) _Rate(ctx context.Context, sel ast.SelectionSet, obj
 		case "interval":
 			out.Values[i] = ec._Rate_interval(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var rateBucketImplementors = []string{"RateBucket"}
+
+func (ec *executionContext) _RateBucket(ctx context.Context, sel ast.SelectionSet, obj *attend.RateBucket) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, rateBucketImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RateBucket")
+		case "from":
+			out.Values[i] = ec._RateBucket_from(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "to":
+			out.Values[i] = ec._RateBucket_to(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "members":
+			out.Values[i] = ec._RateBucket_members(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:
@@ -29497,6 +34061,50 @@ func (ec *executionContext) _Substitution(ctx context.Context, sel ast.Selection
 	return out
 }
 
+var traitShareImplementors = []string{"TraitShare"}
+
+func (ec *executionContext) _TraitShare(ctx context.Context, sel ast.SelectionSet, obj *attend.TraitShare) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, traitShareImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("TraitShare")
+		case "name":
+			out.Values[i] = ec._TraitShare_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "rate":
+			out.Values[i] = ec._TraitShare_rate(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "records":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._TraitShare_records(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var typeCountImplementors = []string{"TypeCount"}
 
 func (ec *executionContext) _TypeCount(ctx context.Context, sel ast.SelectionSet, obj *model.TypeCount) graphql.Marshaler {
@@ -29609,6 +34217,87 @@ func (ec *executionContext) _UserError(ctx context.Context, sel ast.SelectionSet
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var visitorImplementors = []string{"Visitor", "Measured"}
+
+func (ec *executionContext) _Visitor(ctx context.Context, sel ast.SelectionSet, obj *attend.Visitor) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, visitorImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Visitor")
+		case "person":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Visitor_person(ctx, field, obj)
+				})
+		case "definition":
+			out.Values[i] = ec._Visitor_definition(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "n":
+			out.Values[i] = ec._Visitor_n(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "missing":
+			out.Values[i] = ec._Visitor_missing(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "revision":
+			out.Values[i] = ec._Visitor_revision(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "asDeputy":
+			out.Values[i] = ec._Visitor_asDeputy(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "asGuest":
+			out.Values[i] = ec._Visitor_asGuest(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "withAdministration":
+			out.Values[i] = ec._Visitor_withAdministration(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "elsewhere":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Visitor_elsewhere(ctx, field, obj)
+				})
+		case "records":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Visitor_records(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -30121,6 +34810,14 @@ func (ec *executionContext) marshalNAttendanceConnection2ᚖratsgraphᚋgraphᚐ
 	return ec._AttendanceConnection(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNAttendanceDistribution2ᚖratsgraphᚋgraphᚋviewᚋattendᚐAttendanceDistribution(ctx context.Context, sel ast.SelectionSet, v *attend.AttendanceDistribution) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "AttendanceDistribution!")
+		return graphql.Null
+	}
+	return ec._AttendanceDistribution(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNAttendanceEdge2ratsgraphᚋgraphᚐAttendanceEdge(ctx context.Context, sel ast.SelectionSet, v graph.AttendanceEdge) graphql.Marshaler {
 	return ec._AttendanceEdge(ctx, sel, &v)
 }
@@ -30154,6 +34851,54 @@ func (ec *executionContext) unmarshalNAttendanceOrderField2ratsgraphᚋgraphᚋm
 
 func (ec *executionContext) marshalNAttendanceOrderField2ratsgraphᚋgraphᚋmodelᚐAttendanceOrderField(ctx context.Context, sel ast.SelectionSet, v model.AttendanceOrderField) graphql.Marshaler {
 	return v
+}
+
+func (ec *executionContext) marshalNAttendanceRate2ratsgraphᚋgraphᚋviewᚋattendᚐAttendanceRate(ctx context.Context, sel ast.SelectionSet, v attend.AttendanceRate) graphql.Marshaler {
+	return ec._AttendanceRate(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNAttendanceRate2ᚕratsgraphᚋgraphᚋviewᚋattendᚐAttendanceRateᚄ(ctx context.Context, sel ast.SelectionSet, v []attend.AttendanceRate) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAttendanceRate2ratsgraphᚋgraphᚋviewᚋattendᚐAttendanceRate(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNAttendanceRateConnection2ᚖratsgraphᚋgraphᚋviewᚋattendᚐAttendanceRateConnection(ctx context.Context, sel ast.SelectionSet, v *attend.AttendanceRateConnection) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "AttendanceRateConnection!")
+		return graphql.Null
+	}
+	return ec._AttendanceRateConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNAttendanceRateEdge2ratsgraphᚋgraphᚋviewᚋattendᚐAttendanceRateEdge(ctx context.Context, sel ast.SelectionSet, v attend.AttendanceRateEdge) graphql.Marshaler {
+	return ec._AttendanceRateEdge(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNAttendanceRateEdge2ᚕratsgraphᚋgraphᚋviewᚋattendᚐAttendanceRateEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []attend.AttendanceRateEdge) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAttendanceRateEdge2ratsgraphᚋgraphᚋviewᚋattendᚐAttendanceRateEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalNAttendanceRecord2ratsgraphᚋgraphᚐAttendanceRecord(ctx context.Context, v any) (graph.AttendanceRecord, error) {
@@ -30306,6 +35051,26 @@ func (ec *executionContext) marshalNChoice2ratsgraphᚋgraphᚐChoice(ctx contex
 	return res
 }
 
+func (ec *executionContext) marshalNComposition2ratsgraphᚋgraphᚋviewᚋattendᚐComposition(ctx context.Context, sel ast.SelectionSet, v attend.Composition) graphql.Marshaler {
+	return ec._Composition(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNComposition2ᚕratsgraphᚋgraphᚋviewᚋattendᚐCompositionᚄ(ctx context.Context, sel ast.SelectionSet, v []attend.Composition) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNComposition2ratsgraphᚋgraphᚋviewᚋattendᚐComposition(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNContradiction2ratsgraphᚋgraphᚐContradiction(ctx context.Context, sel ast.SelectionSet, v graph.Contradiction) graphql.Marshaler {
 	return ec._Contradiction(ctx, sel, &v)
 }
@@ -30436,6 +35201,26 @@ func (ec *executionContext) marshalNDecisionOrderField2ratsgraphᚋgraphᚋmodel
 	return v
 }
 
+func (ec *executionContext) marshalNDeparture2ratsgraphᚋgraphᚋviewᚋattendᚐDeparture(ctx context.Context, sel ast.SelectionSet, v attend.Departure) graphql.Marshaler {
+	return ec._Departure(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNDeparture2ᚕratsgraphᚋgraphᚋviewᚋattendᚐDepartureᚄ(ctx context.Context, sel ast.SelectionSet, v []attend.Departure) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNDeparture2ratsgraphᚋgraphᚋviewᚋattendᚐDeparture(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNDocument2ratsgraphᚋgraphᚐDocument(ctx context.Context, sel ast.SelectionSet, v graph.Document) graphql.Marshaler {
 	return ec._Document(ctx, sel, &v)
 }
@@ -30481,6 +35266,26 @@ func (ec *executionContext) marshalNDocumentEdge2ᚕratsgraphᚋgraphᚐDocument
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNDocumentEdge2ratsgraphᚋgraphᚐDocumentEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNEarlyLeaver2ratsgraphᚋgraphᚋviewᚋattendᚐEarlyLeaver(ctx context.Context, sel ast.SelectionSet, v attend.EarlyLeaver) graphql.Marshaler {
+	return ec._EarlyLeaver(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNEarlyLeaver2ᚕratsgraphᚋgraphᚋviewᚋattendᚐEarlyLeaverᚄ(ctx context.Context, sel ast.SelectionSet, v []attend.EarlyLeaver) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNEarlyLeaver2ratsgraphᚋgraphᚋviewᚋattendᚐEarlyLeaver(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -30774,6 +35579,69 @@ func (ec *executionContext) marshalNListedPerson2ᚕratsgraphᚋgraphᚐListedPe
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalNMemberSession2ratsgraphᚋgraphᚋviewᚋattendᚐMemberSession(ctx context.Context, sel ast.SelectionSet, v attend.MemberSession) graphql.Marshaler {
+	return ec._MemberSession(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNMemberSession2ᚕratsgraphᚋgraphᚋviewᚋattendᚐMemberSessionᚄ(ctx context.Context, sel ast.SelectionSet, v []attend.MemberSession) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNMemberSession2ratsgraphᚋgraphᚋviewᚋattendᚐMemberSession(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNMemberSessionConnection2ᚖratsgraphᚋgraphᚋviewᚋattendᚐMemberSessionConnection(ctx context.Context, sel ast.SelectionSet, v *attend.MemberSessionConnection) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "MemberSessionConnection!")
+		return graphql.Null
+	}
+	return ec._MemberSessionConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNMemberSessionEdge2ratsgraphᚋgraphᚋviewᚋattendᚐMemberSessionEdge(ctx context.Context, sel ast.SelectionSet, v attend.MemberSessionEdge) graphql.Marshaler {
+	return ec._MemberSessionEdge(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNMemberSessionEdge2ᚕratsgraphᚋgraphᚋviewᚋattendᚐMemberSessionEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []attend.MemberSessionEdge) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNMemberSessionEdge2ratsgraphᚋgraphᚋviewᚋattendᚐMemberSessionEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNMemberSessionKind2ratsgraphᚋgraphᚋviewᚋattendᚐMemberSessionKind(ctx context.Context, v any) (attend.MemberSessionKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := attend.MemberSessionKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNMemberSessionKind2ratsgraphᚋgraphᚋviewᚋattendᚐMemberSessionKind(ctx context.Context, sel ast.SelectionSet, v attend.MemberSessionKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "MemberSessionKind!")
+	}
+	return res
 }
 
 func (ec *executionContext) marshalNMembership2ratsgraphᚋgraphᚐMembership(ctx context.Context, sel ast.SelectionSet, v graph.Membership) graphql.Marshaler {
@@ -31427,6 +36295,40 @@ func (ec *executionContext) marshalNProblem2ᚕratsgraphᚋgraphᚐProblemᚄ(ct
 	return ret
 }
 
+func (ec *executionContext) marshalNRate2ratsgraphᚋgraphᚐRate(ctx context.Context, sel ast.SelectionSet, v graph.Rate) graphql.Marshaler {
+	return ec._Rate(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNRateBucket2ratsgraphᚋgraphᚋviewᚋattendᚐRateBucket(ctx context.Context, sel ast.SelectionSet, v attend.RateBucket) graphql.Marshaler {
+	return ec._RateBucket(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNRateBucket2ᚕratsgraphᚋgraphᚋviewᚋattendᚐRateBucketᚄ(ctx context.Context, sel ast.SelectionSet, v []attend.RateBucket) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRateBucket2ratsgraphᚋgraphᚋviewᚋattendᚐRateBucket(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNRatePeriod2ratsgraphᚋgraphᚋmodelᚐRatePeriod(ctx context.Context, v any) (model.RatePeriod, error) {
+	var res model.RatePeriod
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRatePeriod2ratsgraphᚋgraphᚋmodelᚐRatePeriod(ctx context.Context, sel ast.SelectionSet, v model.RatePeriod) graphql.Marshaler {
+	return v
+}
+
 func (ec *executionContext) marshalNReason2ratsgraphᚋgraphᚐReason(ctx context.Context, sel ast.SelectionSet, v graph.Reason) graphql.Marshaler {
 	return ec._Reason(ctx, sel, &v)
 }
@@ -31750,6 +36652,56 @@ func (ec *executionContext) marshalNSubstitutionStatement2ratsgraphᚋgraphᚐSu
 	return res
 }
 
+func (ec *executionContext) unmarshalNTrait2ratsgraphᚋgraphᚋviewᚋattendᚐTrait(ctx context.Context, v any) (attend.Trait, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := attend.Trait(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNTrait2ratsgraphᚋgraphᚋviewᚋattendᚐTrait(ctx context.Context, sel ast.SelectionSet, v attend.Trait) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "Trait!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNTraitRecord2ratsgraphᚋgraphᚋviewᚋattendᚐTraitRecord(ctx context.Context, v any) (attend.TraitRecord, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := attend.TraitRecord(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNTraitRecord2ratsgraphᚋgraphᚋviewᚋattendᚐTraitRecord(ctx context.Context, sel ast.SelectionSet, v attend.TraitRecord) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "TraitRecord!")
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNTraitShare2ratsgraphᚋgraphᚋviewᚋattendᚐTraitShare(ctx context.Context, sel ast.SelectionSet, v attend.TraitShare) graphql.Marshaler {
+	return ec._TraitShare(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNTraitShare2ᚕratsgraphᚋgraphᚋviewᚋattendᚐTraitShareᚄ(ctx context.Context, sel ast.SelectionSet, v []attend.TraitShare) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNTraitShare2ratsgraphᚋgraphᚋviewᚋattendᚐTraitShare(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNTypeCount2ratsgraphᚋgraphᚋmodelᚐTypeCount(ctx context.Context, sel ast.SelectionSet, v model.TypeCount) graphql.Marshaler {
 	return ec._TypeCount(ctx, sel, &v)
 }
@@ -31783,6 +36735,26 @@ func (ec *executionContext) marshalNUserError2ᚕratsgraphᚋgraphᚋmodelᚐUse
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNUserError2ratsgraphᚋgraphᚋmodelᚐUserError(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNVisitor2ratsgraphᚋgraphᚋviewᚋattendᚐVisitor(ctx context.Context, sel ast.SelectionSet, v attend.Visitor) graphql.Marshaler {
+	return ec._Visitor(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNVisitor2ᚕratsgraphᚋgraphᚋviewᚋattendᚐVisitorᚄ(ctx context.Context, sel ast.SelectionSet, v []attend.Visitor) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNVisitor2ratsgraphᚋgraphᚋviewᚋattendᚐVisitor(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -32637,6 +37609,42 @@ func (ec *executionContext) marshalOListedOn2ᚖratsgraphᚋgraphᚐListedOn(ctx
 		return graphql.Null
 	}
 	return ec._ListedOn(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOMemberSessionKind2ᚕratsgraphᚋgraphᚋviewᚋattendᚐMemberSessionKindᚄ(ctx context.Context, v any) ([]attend.MemberSessionKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]attend.MemberSessionKind, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNMemberSessionKind2ratsgraphᚋgraphᚋviewᚋattendᚐMemberSessionKind(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOMemberSessionKind2ᚕratsgraphᚋgraphᚋviewᚋattendᚐMemberSessionKindᚄ(ctx context.Context, sel ast.SelectionSet, v []attend.MemberSessionKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNMemberSessionKind2ratsgraphᚋgraphᚋviewᚋattendᚐMemberSessionKind(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalOMention2ᚖratsgraphᚋgraphᚐMention(ctx context.Context, sel ast.SelectionSet, v *graph.Mention) graphql.Marshaler {
