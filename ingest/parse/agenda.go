@@ -132,6 +132,12 @@ func (p *Parser) body(rows []row, items []*minutes.Item) {
 		p.status(rows, it)
 		it.Papers = addNew(it.Papers, supplementsIn(rows, it.Papers)...)
 	}
+	if at, other := p.callsItem(rows, items); other != nil {
+		for _, d := range p.decide(rows[at:], other.Number) {
+			other.Decisions = append(other.Decisions, nonNil(d.Decision))
+		}
+		rows = rows[:at]
+	}
 	for _, d := range p.decide(rows, items[0].Number) {
 		for _, it := range items {
 			if len(items) == 1 || len(d.tops) == 0 || listed(d.tops, it.Number) {
@@ -143,6 +149,30 @@ func (p *Parser) body(rows []row, items []*minutes.Item) {
 		settleStatus(it)
 		it.Movers = addNew(it.Movers, moversIn(it.Title)...)
 	}
+}
+
+// callsVote is the sentence with which the chair goes back to an item, to have it
+// voted on after its parts.
+//
+//	Der Vorsitzende ruft TOP 6 zur Abstimmung auf.
+var callsVote = compile(`(?i)\b(?:ruft|stellt|lässt)\b[^.]{0,30}\b(?:TOP|Tagesordnungspunkt|Punkt) (\d{1,2}(?:\.\d{1,2})*)\b[^.]{0,40}(?:zur Abstimmung|abstimmen)`)
+
+// callsItem finds the row with such a sentence, and the item that it means: one
+// that was handled before.
+func (p *Parser) callsItem(rows []row, items []*minutes.Item) (int, *minutes.Item) {
+	for i := range rows {
+		if f := rows[i].fold; !strings.Contains(f, "abstimm") || !hasDigit(f) {
+			continue
+		}
+		m := callsVote.FindStringSubmatch(rows[i].text)
+		if m == nil {
+			continue
+		}
+		if it := p.itemNumbered(m[1]); it != nil && it != items[0] && it.First < items[0].First {
+			return i, it
+		}
+	}
+	return 0, nil
 }
 
 // nonNil keeps the list of sides a list in JSON.

@@ -160,6 +160,9 @@ func splitWeak(rows []row, heads []found, title int) (announced, handled []found
 	}
 	at := secondRun(rows, below, first)
 	if at < 0 {
+		if before := announcedBefore(rows, below, first); before != nil {
+			return before, first
+		}
 		if dense(first) {
 			return first, nil
 		}
@@ -171,6 +174,25 @@ func splitWeak(rows []row, heads []found, title int) (announced, handled []found
 		}
 	}
 	return announced, matched(rows, below[at:], announced)
+}
+
+// announcedBefore are the headings in front of a run that announce it in another
+// form: the first of them bears the first title.
+//
+//	1    Eröffnung          (announced, as a table)
+//	...
+//	1 Eröffnung             (handled)
+func announcedBefore(rows []row, heads, run []found) []found {
+	var out []found
+	for _, h := range heads {
+		if h.row >= run[0].row {
+			break
+		}
+		if len(out) > 0 || h.number == run[0].number && similar(titleWords(rows, run[0]), titleWords(rows, h)) {
+			out = append(out, h)
+		}
+	}
+	return out
 }
 
 // secondRun is where the numbers begin again with the first title, as an index

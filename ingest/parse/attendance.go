@@ -22,12 +22,12 @@ type roll struct {
 	braces     []int    // entries of the lines that a brace holds together
 	note       string   // what is printed behind the brace
 	out        []entry
-	rolesFirst bool // offices stand on a line above the people who hold them
-	inBrackets bool // whoever stands in brackets was not there
-	partyAt    int  // the column in which parties stand, 0 if none does
-	below      int  // lines that say nothing but whether the person above was there
-	rowEnd     int  // the last line of the row that is being read
-	foot       int  // lines in a row that nothing could be made of
+	rolesFirst bool           // offices stand on a line above the people who hold them
+	inBrackets minutes.Status // of those who stand in brackets; empty: brackets say nothing
+	partyAt    int            // the column in which parties stand, 0 if none does
+	below      int            // lines that say nothing but whether the person above was there
+	rowEnd     int            // the last line of the row that is being read
+	foot       int            // lines in a row that nothing could be made of
 }
 
 // A column is a party heading over one of several columns.
@@ -55,6 +55,7 @@ func (p *Parser) people() {
 		end = len(p.lines)
 	}
 	p.layout.People(p, at, end)
+	p.headChairListed()
 }
 
 // readRoll reads lists of people that stand one below the other.
@@ -136,6 +137,7 @@ func (r *roll) line(i int, l *line, end int) int {
 		l = &joined
 	}
 	switch {
+	case tableHead.MatchString(l.fold) && strings.Contains(l.text, "  "):
 	case r.statusBelow(i, l):
 	case r.roleAbove(i, l):
 	case r.bracketed(i, text):

@@ -39,6 +39,11 @@ func (r *roll) cellRow(i int, l *line) bool {
 	return true
 }
 
+// tableHead is the line over a list that says what stands in its columns.
+//
+//	Name                Funktion           Fraktion       Bemerkung
+var tableHead = compile(`^(?:lfd\.? ?nr\.? |nr\.? )?(?:name|nachname|vorname|familienname|mitglied)\b.{0,60}\b(?:funktion|fraktion|partei|bemerkung|bemerkungen|unterschrift|anwesend|vorname)\b`)
+
 // cellName reads a row of which first name and surname stand in cells of their
 // own. It returns the cells behind them.
 func cellName(raw string) (n named, role string, rest []cell, ok bool) {

@@ -104,15 +104,33 @@ func (r *roll) setAbove(i int, l *line) bool {
 //	Anwesend: (verhindert waren)
 //	(Bezirksratsherr Muster) (ABC)
 func (r *roll) bracketed(i int, text string) bool {
-	if !r.inBrackets || !strings.HasPrefix(text, "(") {
+	if r.inBrackets == "" || !strings.HasPrefix(text, "(") {
 		return false
 	}
 	before := r.sect
-	r.sect.status = minutes.Absent
-	inner := strings.Replace(strings.TrimPrefix(text, "("), ")", "", 1)
-	ok := r.persons(i, inner)
+	r.sect.status = r.inBrackets
+	inner := newLine(strings.Replace(strings.TrimPrefix(text, "("), ")", "", 1), r.lines[i].no, r.lines[i].page)
+	ok := r.cellRow(i, &inner) || r.persons(i, inner.text)
 	r.sect = before
 	return ok
+}
+
+// awayInBrackets is what a note beside the heading says of those who stand in
+// brackets below it; empty if it says nothing.
+//
+//	Anwesend:      (entschuldigt fehlten)
+func awayInBrackets(f string) minutes.Status {
+	switch {
+	case !strings.HasPrefix(f, "(") || len(f) > 40:
+		return ""
+	case strings.Contains(f, "unentschuldigt"), strings.Contains(f, "verhindert"), strings.Contains(f, "abwesen"), strings.Contains(f, "nicht anwesend"):
+		return minutes.Absent
+	case strings.Contains(f, "entschuldigt"):
+		return minutes.Excused
+	case strings.Contains(f, "fehl"):
+		return minutes.Absent
+	}
+	return ""
 }
 
 // otherOrgan reports the heading of another organ, behind people of the first who

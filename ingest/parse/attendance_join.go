@@ -44,7 +44,7 @@ func (r *roll) goesOnBelow(i int) bool {
 // rowBreaks reports a row of people that is not over: it ends in a comma, within
 // brackets, in an office, or in one word of a name.
 func rowBreaks(text string) bool {
-	if strings.HasSuffix(text, ",") || strings.Count(text, "(") > strings.Count(text, ")") {
+	if strings.HasSuffix(text, ",") || strings.HasSuffix(text, ";") || strings.Count(text, "(") > strings.Count(text, ")") {
 		return true
 	}
 	last := strings.TrimSpace(text[strings.LastIndexByte(text, ',')+1:])
@@ -64,12 +64,21 @@ func rowBreaks(text string) bool {
 //
 //	ABC-Fraktion: Emil Muster (Sprecher), Berta Probe (ab 19:50 Uhr)
 //	fraktionslos: Karl Baum
+//
+// Where the party stands in a column of its own, it holds for those who follow
+// below in the other one.
+//
+//	ABC:          1. Stadtrat Emil Muster
+//	              2. Stadtrat Karl Baum
 func (r *roll) partyRow(i int, text string) bool {
 	head, rest, ok := strings.Cut(text, ":")
 	if !ok || strings.TrimSpace(rest) == "" || !isParty(head) && !isUnaligned(head) {
 		return false
 	}
-	rest = strings.TrimSpace(rest)
+	if r.party = nil; strings.HasPrefix(rest, "  ") && !isUnaligned(head) {
+		r.party = []column{{name: strings.TrimSpace(head), at: i}}
+	}
+	rest = withoutNumber(strings.TrimSpace(rest))
 	found := commaRow(rest)
 	if found == nil {
 		n, ok := readName(rest)

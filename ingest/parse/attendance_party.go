@@ -76,12 +76,22 @@ func (r *roll) localList(i int, l *line, end int) bool {
 		return false
 	}
 	first := strings.TrimLeft(r.lines[next].fold, "| ")
-	if salutations[firstWord(first)] == "" {
+	if salutations[firstWord(first)] == "" && !r.amongParties(text, next) {
 		return false
 	}
 	r.party = []column{{name: strings.TrimSuffix(text, ":"), at: i}}
 	r.last = nil
 	return true
+}
+
+// amongParties reports a word over a name without Herr or Frau, in a list whose
+// people stand below the names of their parties.
+func (r *roll) amongParties(text string, next int) bool {
+	if len(r.party) != 1 || strings.Contains(text, " ") || len(r.last) == 0 {
+		return false
+	}
+	n, ok := readName(cells(r.lines[next].text))
+	return ok && (n.words > 1 || n.office != "") && !isProse(r.lines[next].fold)
 }
 
 func startsUpper(s string) bool {

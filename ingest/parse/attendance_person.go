@@ -72,6 +72,8 @@ func (r *roll) lead(i int, before string, open int, found *[]entry) lead {
 		}
 	case isOffice(firstWord(before)) && !strings.ContainsAny(before, ",/"):
 		ld.role = before
+	case strings.HasSuffix(before, ",") && strings.Count(before, ",") > 1 && commaRow(strings.TrimSuffix(before, ",")) != nil:
+		*found = append(*found, commaRow(strings.TrimSuffix(before, ","))...)
 	default:
 		readInterval(&ld.interval, before)
 		ld.org = strings.Trim(before, " ,:/–-")
@@ -180,6 +182,10 @@ func (r *roll) bare(i int, text string, open int) bool {
 		return false
 	}
 	e := newEntry(n)
+	if personSentence(e, cells(text)) {
+		r.foot = tooFar
+		return false
+	}
 	r.last = r.last[:0]
 	if n.salutation == "" && n.office == "" && r.label(i, n) {
 		return true

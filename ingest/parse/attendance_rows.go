@@ -19,7 +19,7 @@ func withoutNumber(s string) string {
 		return s
 	}
 	rest := s[m[1]:]
-	if n, ok := readName(rest); ok && n.words > 0 && !strings.HasPrefix(Fold(rest), "st") && !strings.HasPrefix(Fold(rest), "vorsitz") && !strings.HasPrefix(Fold(rest), "beigeordn") {
+	if n, ok := readName(rest); ok && n.words > 0 && !strings.HasPrefix(Fold(rest), "stv") && !strings.HasPrefix(Fold(rest), "stell") && !strings.HasPrefix(Fold(rest), "vorsitz") && !strings.HasPrefix(Fold(rest), "beigeordn") {
 		return rest
 	}
 	return s
@@ -70,11 +70,16 @@ func numberedRow(text string) []entry {
 // are only counted are no entries.
 //
 //	Emil Muster, Fachdienst Tiefbau; Berta Probe, Ratsbüro; 6 Einwohner
+//	Muster, Emil; Dr. Probe, Berta (ab 19 Uhr); Baum, Karl, entschuldigt
 func semicolonRow(text string) []entry {
 	var out []entry
-	for _, part := range strings.Split(text, "; ") {
+	for _, part := range strings.Split(strings.TrimRight(text, "; "), "; ") {
 		part = strings.TrimSpace(part)
 		if part == "" || digit(part[0]) {
+			continue
+		}
+		if n, ok := surnameLed(part); ok {
+			out = append(out, newEntry(n))
 			continue
 		}
 		n, ok := readName(part)
@@ -124,6 +129,20 @@ func surnameRow(text string) []entry {
 		}
 	}
 	return out
+}
+
+// surnameLed reads a name of which the surname stands in front, and maybe a title
+// in front of that.
+func surnameLed(s string) (named, bool) {
+	title := ""
+	for w, rest, ok := strings.Cut(s, " "); ok && titles[Fold(w)]; w, rest, ok = strings.Cut(s, " ") {
+		title, s = joined(title, w), rest
+	}
+	m := surnameFirst.FindStringSubmatch(s)
+	if m == nil || !isSurnameFirst(m) {
+		return named{}, false
+	}
+	return named{name: m[3] + " " + m[1], title: joined(title, strings.TrimSpace(m[2])), words: 2, tail: m[4]}, true
 }
 
 // isSurnameFirst reports whether the words behind the comma are a first name, and

@@ -33,8 +33,8 @@ func (r *roll) section(i int, l *line) bool {
 		r.labels = append(r.labels, s.role)
 	}
 	r.rolesFirst = rest == "" && r.roleNext(i)
-	if strings.Contains(Fold(rest), "verhindert waren") {
-		r.inBrackets = true
+	if away := awayInBrackets(Fold(rest)); away != "" {
+		r.inBrackets = away
 		return true
 	}
 	if rest != "" && !isNone(rest) && r.persons(i, rest) {
@@ -92,7 +92,7 @@ func (r *roll) headingGoesOn(i int, l *line) bool {
 		return false
 	}
 	h := &r.lines[r.heading]
-	if strings.HasSuffix(h.text, ":") || len(h.text) < 45 {
+	if strings.Contains(h.text, ":") || len(h.text) < 45 {
 		return false
 	}
 	if _, ok := readName(l.text); ok && salutations[firstWord(l.fold)] != "" {

@@ -36,7 +36,7 @@ func (p *Parser) chair() {
 // leads are the roles that chair, folded, the plainest first.
 var leads = []*pattern{
 	compile(`sitzungsleitung|sitzungsleiter`),
-	compile(`^(?:rats|ausschuss|gemeinderats|stadtrats|beirats)?vorsitzende[rn]?\b|(?:^|, )(?:als )?vorsitzende[rn]?(?:,|$)|ratsvorsitz`),
+	compile(`^(?:rats|ausschuss|gemeinderats|stadtrats|beirats)?vorsitzende[rn]?\b|(?:^|, )(?:als )?vorsitzende[rn]?(?:,|$)|ratsvorsitz|(?:^|, )vorsitz(?:,|$)`),
 	compile(`^(?:amtierende[rn]? )?(?:bezirksburgermeister(?:in)?|stadtverordnetenvorsteher(?:in)?|ortsvorsteher(?:in)?)(?:,|$)`),
 	compile(`^(?:amtierende[rn]? )?ortsburgermeister(?:in)?$|(?:^|, )(?:amtierende[rn]? )?ortsburgermeister(?:in)?(?:,|$)`),
 }

@@ -81,14 +81,24 @@ var timeForm = compile(`(?i)\b(\d{1,2})(?:[:.](\d{2})(?: ?(?:Uhr|h\b))?| ?Uhr)`)
 //	17:00 - 18:30 Uhr      von 17.00 Uhr bis 18.30 Uhr
 var spanForm = compile(`(?i)(\d{1,2})(?:[:.](\d{2}))?(?: ?Uhr)? ?(?:-|–|bis) ?(\d{1,2})(?:[:.](\d{2}))?(?: ?Uhr|h\b)|^(\d{1,2})[:.](\d{2}) ?(?:-|–|bis) ?(\d{1,2})[:.](\d{2})$`)
 
-// damagedClock is a time of which text recognition took a 1 for an l.
-var damagedClock = compile(`(\d:)l(\d)`)
+// damagedClock is a time of which text recognition took a 1 for an l, or a 0 for
+// an O.
+var damagedClock = compile(`(?:\d:l\d|\b[\dlO]{1,2}[:.][\dlOo]{2} ?Uhr)`)
+
+// digitsBack gives damaged digits back.
+var digitsBack = strings.NewReplacer("l", "1", "O", "0", "o", "0")
+
+// mendClock gives the digits of damaged times back. It keeps the length.
+func mendClock(s string) string {
+	if !strings.ContainsAny(s, "lO") || !strings.Contains(s, ":") && !strings.Contains(s, "Uhr") {
+		return s
+	}
+	return damagedClock.ReplaceAllStringFunc(s, digitsBack.Replace)
+}
 
 // findTime finds the first time of day in s that is part of no date.
 func findTime(s string) string {
-	if strings.Contains(s, ":l") || strings.Contains(s, "l:") {
-		s = damagedClock.ReplaceAllString(s, "${1}1$2")
-	}
+	s = mendClock(s)
 	for at := 0; at < len(s); {
 		m := timeForm.FindStringSubmatchIndex(s[at:])
 		if m == nil {

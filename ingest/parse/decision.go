@@ -50,6 +50,10 @@ func (p *Parser) decide(rows []row, item string) []decided {
 	}
 	d.formal = result && words
 	for i := 0; i < len(rows); {
+		if rows[i].rule == "item-status" && !readVote(rows[i].text).strong() {
+			i++ // it says what became of the item, which no vote did here
+			continue
+		}
 		if lab := d.label(i); lab.kind != labelNone {
 			i = d.labelled(i, lab)
 			continue

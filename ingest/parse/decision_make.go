@@ -81,6 +81,9 @@ func combine(v vote, words string) minutes.Outcome {
 			return o
 		}
 	}
+	if v.outcome == "" && len(v.sides) > 0 {
+		return minutes.Accepted
+	}
 	return v.outcome
 }
 

@@ -40,7 +40,7 @@ func pureResult(f string) bool {
 		f = inBrackets.ReplaceAllString(f, " ")
 	}
 	counts, verdict := false, verdictWords.in(f)
-	if !verdict && (!hasDigit(f) || !strings.Contains(f, "stimm") && !strings.Contains(f, "enth") && !strings.Contains(f, "daf") && !strings.Contains(f, "ja") && !strings.Contains(f, "nein")) {
+	if !verdict && (!hasDigit(f) || !strings.Contains(f, "stimm") && !strings.Contains(f, "enth") && !strings.Contains(f, "daf") && !strings.Contains(f, "dageg") && !strings.Contains(f, "ja") && !strings.Contains(f, "nein")) {
 		return false
 	}
 	sides, numbers := 0, 0
@@ -68,7 +68,7 @@ func pureResult(f string) bool {
 // resultRow reports a row that is a result without a label: it begins a paragraph
 // or follows words that end, and it ends one or is followed by another such row.
 func (d *decider) resultRow(i int) bool {
-	if !pureResult(d.rows[i].fold) || !upperStart(d.rows[i].text) && !verdictWords.in(d.rows[i].fold) {
+	if !pureResult(d.rows[i].fold) || !upperStart(d.rows[i].text) && !verdictWords.in(d.rows[i].fold) && !sideLabel.MatchString(d.rows[i].fold) {
 		return false
 	}
 	if f := d.rows[i].fold; strings.HasPrefix(f, "der ") || strings.HasPrefix(f, "die ") || strings.HasPrefix(f, "dem ") || strings.HasPrefix(f, "den ") {
@@ -82,6 +82,9 @@ func (d *decider) resultRow(i int) bool {
 	}
 	return d.label(i+1).kind != labelNone || upperStart(d.rows[i+1].text)
 }
+
+// sideLabel is a side in front of its count: "dafür: 12 (7 ABC, 5 DEF)".
+var sideLabel = compile(`^(?:dafur|dagegen|enth\.?|enthaltung(?:en)?) ?:`)
 
 // endsWords reports a row with which words end, so that a result may follow.
 func (d *decider) endsWords(i int) bool {

@@ -115,7 +115,7 @@ var abbreviations = map[string]bool{
 	"stellv": true, "zzgl": true, "max": true, "mind": true, "usw": false, "etc": false, "hr": true, "fr": true, "geb": true,
 	"ev": true, "tel": true, "jan": true, "feb": true, "aug": true, "sept": true, "okt": true, "nov": true, "dez": true,
 	"ziff": true, "anl": true, "lfd": true, "erg": true, "drs": true, "inh": true, "red": true, "vors": true, "sog": true, "bgl": true,
-	"fa": true, "vbgm": true, "bgm": true, "mio": true, "mrd": true, "rd": true, "bspw": true, "abt": true, "schr": true, "verf": true,
+	"fa": true, "vbgm": true, "bgm": true, "mio": true, "mrd": true, "rd": true, "bspw": true, "abt": true, "schr": true, "verf": true, "rh": true, "rf": true, "rm": true, "vzbgm": true,
 }
 
 // abbreviated reports that a full stop behind the text ends no sentence: it ends

@@ -24,7 +24,7 @@ func (d *decider) told(from, to int) {
 			d.follow(words, s)
 			continue
 		}
-		f := Fold(s.text)
+		f := foldVote(s.text)
 		if words && s.para && spoken(f) {
 			words = false
 		}
@@ -68,7 +68,7 @@ func (d *decider) ratio(s saying) {
 }
 
 // decisionWords are the stems without which no sentence tells a decision.
-var decisionWords = phrasesOf("stimm", "enthaltung", "beschl", "kenntnis", "genehm", "empf", "mehrheit", "einvernehm", "vertagt", "zuruck", "verwies", "wiesen", "gewahlt", "zugestimmt", "angenommen", "abgelehnt", "lehnt")
+var decisionWords = phrasesOf("stimm", "enthaltung", "beschl", "kenntnis", "genehm", "empf", "mehrheit", "einvernehm", "vertagt", "zuruck", "verwies", "wiesen", "gewahlt", "zugestimmt", "angenommen", "abgelehnt", "lehnt", "billigt")
 
 func mayDecide(folded string) bool { return decisionWords.in(folded) }
 
@@ -89,7 +89,7 @@ func (d *decider) vote(s saying, f string, words bool) (vote, bool) {
 		return vote{}, false
 	}
 	if len(d.out) == 0 && thusEnded.MatchString(f) {
-		return vote{outcome: outcomeOf(f), secret: v.secret}, true
+		return d.elected(s, vote{outcome: outcomeOf(f), secret: v.secret}), true
 	}
 	o := plainOutcome(f)
 	return vote{outcome: o, secret: v.secret}, o != ""
@@ -99,6 +99,28 @@ func (d *decider) vote(s saying, f string, words bool) (vote, bool) {
 //
 //	Damit ist Frau Klee gewählt.      Somit ist der Antrag abgelehnt.
 var thusEnded = compile(`^(?:damit|somit) (?:ist|sind) (?:(?:der|die|das) [a-z]*(?:antrag|vorlage|beschlussvorschlag|resolution)\b[^.;,]{0,60} (?:angenommen|abgelehnt|beschlossen)|(?:herr|frau|ratsherr|ratsfrau|stadtrat|stadtratin) [^.;]{3,80} gewahlt)\.?$`)
+
+// votesFor are the votes that somebody got in an election.
+//
+//	Auf Frau Klee entfallen 11 Stimmen, auf Herrn Vogt 6 Stimmen.
+var votesFor = compile(`(?i)\bauf (?:herrn|frau|ratsherrn|ratsfrau|stadtrat|stadträtin|dr\.) (?:dr\. )?((?:\p{Lu}[\p{L}-]+ )?\p{Lu}[\p{L}-]+) (?:entfallen |entfielen )?(\d{1,3}) stimmen`)
+
+// elected counts the votes for the one who was elected, as the sentences before
+// tell them.
+func (d *decider) elected(s saying, v vote) vote {
+	from := max(0, s.first-4)
+	text := ""
+	for i := from; i <= s.last; i++ {
+		text = joinWords(text, d.rows[i].text)
+	}
+	for _, m := range votesFor.FindAllStringSubmatch(text, 12) {
+		if strings.Contains(s.text, m[1]+" gewählt") {
+			v.add(ballotYes, number(m[2]))
+			break
+		}
+	}
+	return v
+}
 
 // tell adds a decision, or joins a sentence that only says how the last one
 // ended with it.
@@ -183,6 +205,9 @@ func supposed(printed, f string) bool {
 	if strings.Contains(printed, "würde") || strings.Contains(printed, "könnte") {
 		return true
 	}
+	if i := strings.Index(f, "zur kenntnis und bittet"); i > 0 {
+		f = f[:i+len("zur kenntnis")]
+	}
 	return supposing.in(f) && (!votedPlainly.in(f) || strings.Contains(f, "sollte"))
 }
 
@@ -214,9 +239,13 @@ func reported(f string) bool {
 	if !strings.Contains(f, "wurde") && !strings.Contains(f, "worden") {
 		return false
 	}
+	f = notNow.Replace(f)
 	past := strings.Contains(f, "sitzung vom") || strings.Contains(f, "sitzung am") || strings.Contains(f, "in der sitzung") || strings.Contains(f, "im rat ") || strings.Contains(f, "damals") || strings.Contains(f, "im fachausschuss") || strings.Contains(f, "im ortsrat")
-	return past && !presentVerbs.in(f)
+	return past && !decidesNow(f) && !happensNow.in(f)
 }
+
+// notNow takes participles away in which a verb of the present stands.
+var notNow = strings.NewReplacer("zugestimmt", "", "abgestimmt", "", "bestimmt", "", "gestimmt", "")
 
 // Reports of what was decided elsewhere or before: told in the perfect tense, or
 // as somebody's news.
@@ -240,12 +269,38 @@ func toldOfOthers(f string) bool {
 	if (strings.Contains(f, "hat ") || strings.Contains(f, "hat,") || strings.Contains(f, "hat.") || strings.Contains(f, "habe") || strings.Contains(f, "hatte") || strings.Contains(f, "wurde") || strings.Contains(f, "worden s")) && perfectTense.MatchString(f) {
 		return true
 	}
+	f = strings.TrimLeft(f, "-*• ")
+	if !decidesNow(f) && (heardOf.MatchString(f) || doneBy.MatchString(f)) {
+		return true
+	}
 	if !newsVerbs.in(f) {
 		return false
 	}
 	m := asNews.FindStringIndex(f)
 	return m != nil && newsTense.MatchString(f[m[1]:])
 }
+
+var (
+	// heardOf is speech that is reported: what somebody says has been decided.
+	//
+	//	Sie erwidert, das Geld sei 2020 mit 12 gegen 3 Stimmen umgewidmet worden.
+	heardOf = compile(`\b(?:sei|seien|ware|waren) [^.;]{0,160}\bworden\b|\b(?:worden (?:sei|seien|war|waren)|gefasst habe|beschlossen habe)\b`)
+
+	// doneBy is what another body has decided.
+	//
+	//	Der Zweckverband hat mit 31 : 4 Stimmen den Wirtschaftsplan beschlossen.
+	doneBy = compile(`^(?:der|die|das) [a-z-]*(?:verband|verbandsversammlung|kreistag|landtag|bundestag|bezirksregierung|konferenz|aufsichtsrat|verein|vorstand|magistrat|kreisausschuss|verwaltungsausschuss) [^.;]{0,40}\b(?:hat|habe|haben|hatte)\b`)
+)
+
+// decidesNow reports a sentence of which the verb says that the body decides.
+func decidesNow(f string) bool {
+	return decidingVerbs.in(notNow.Replace(f))
+}
+
+var (
+	decidingVerbs = phrasesOf("beschliess", "empfiehlt", "fasst ", "stimmt ", "lehnt ", "wird einstimmig", "wird mit ", "wird bei ")
+	happensNow    = phrasesOf(" wird ", " werden ", " nimmt ", " erfolgt")
+)
 
 // newsVerbs bring news.
 var newsVerbs = phrasesOf("gibt bekannt", "teilt mit", "berichtet", "informiert", "erinnert")

@@ -1,6 +1,10 @@
 package parse
 
-import "strings"
+import (
+	"strings"
+
+	"ratsgraph/ingest/minutes"
+)
 
 // chairBlock reads who chairs and who writes, where the head says so above the
 // lists of people.
@@ -33,11 +37,30 @@ func (b chairBlock) Read(p *Parser, at int) int {
 	}
 	s := &p.out.Session
 	if chair {
-		p.set("chair", &s.Chair, n.name, p.span(at, last, b.Name()))
+		if p.set("chair", &s.Chair, n.name, p.span(at, last, b.Name())) {
+			p.headChair, p.headChairAt = n, last
+		}
 	} else {
 		p.set("secretary", &s.Secretary, n.name, p.span(at, last, b.Name()))
 	}
 	return last - at + 1
+}
+
+// headChairListed adds the chair of the head to the list of people that begins
+// right below, and does not name the chair again.
+func (p *Parser) headChairListed() {
+	n := p.headChair
+	if n.words < 2 || p.roll < 0 || p.out.AttendanceGap != nil || p.roll-p.headChairAt > 4 || len(p.out.Attendance) < 3 {
+		return
+	}
+	for _, a := range p.out.Attendance {
+		if nameEnds(a.Name, n.name) || nameEnds(n.name, a.Name) {
+			return
+		}
+	}
+	e := newEntry(named{name: n.name, office: n.office, title: n.title, words: n.words, salutation: n.salutation})
+	e.Status, e.Group, e.Span = minutes.Present, minutes.Council, p.out.Session.Spans["chair"]
+	p.addAttendee(e.Attendee)
 }
 
 // nameBelow reads a name that may go on, or stand, in the next line.

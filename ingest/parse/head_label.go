@@ -181,6 +181,7 @@ func readEnd(p *Parser, v string, s minutes.Span) bool {
 }
 
 func readDuration(p *Parser, v string, s minutes.Span) bool {
+	v = mendClock(v)
 	m := spanForm.FindStringSubmatchIndex(v)
 	if m == nil {
 		return readClock(p, v, s)

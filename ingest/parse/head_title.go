@@ -58,7 +58,7 @@ func (p *Parser) titleText(at int) (string, int) {
 		if i > at && (gap > 2 && text != "" && strings.Contains(Fold(text), "sitzung") || p.endsTitle(l)) {
 			break
 		}
-		if complete(text) {
+		if complete(text) && (gap > 0 || !placeBelow.MatchString(l.text)) {
 			break
 		}
 		gap = 0
@@ -66,6 +66,9 @@ func (p *Parser) titleText(at int) (string, int) {
 	}
 	return text, last
 }
+
+// placeBelow is a place that stands on a line of its own below the day.
+var placeBelow = compile(`^(?:im|in der|in dem|in den|auf dem) \p{Lu}[^:;.]{3,80}$`)
 
 // headEnd is where the lines above the lists of people end.
 func (p *Parser) headEnd() int {
@@ -138,12 +141,16 @@ func (p *Parser) titleBody(text string, word, from, end int, span minutes.Span) 
 	if n := bracketNumber.FindStringSubmatch(body); n != nil {
 		p.set("number", &s.Number, n[1], span)
 	}
-	body = bracketed.ReplaceAllString(body, "")
+	body = publicBehind.ReplaceAllString(bracketed.ReplaceAllString(body, ""), "")
 	if m := ofTerm.FindStringIndex(body); m != nil {
 		body = body[:m[0]]
 	}
 	if m := ofMunicipality.FindStringSubmatch(" " + body); m != nil {
 		p.set("municipality", &s.Municipality, m[1], span)
+	}
+	if m := bodyOfTown.FindStringSubmatch(body); m != nil && s.Municipality == "" && !strings.Contains(m[2], "-") {
+		p.set("municipality", &s.Municipality, m[2], span)
+		body = m[1]
 	}
 	if b := nominative(body); b != "" && len(b) < 160 && hasBodyWord(b) {
 		p.set("body", &s.Body, b, span)
@@ -153,6 +160,12 @@ func (p *Parser) titleBody(text string, word, from, end int, span minutes.Span) 
 		p.set("body", &s.Body, bodyOfSession(firstWord(text[word:])), span)
 	}
 }
+
+// bodyOfTown is the body that every municipality has one of, with the name of the
+// municipality behind it.
+//
+//	Gemeindevertretung Musterau      Gemeinderates Bad Probe
+var bodyOfTown = compile(`^((?:Gemeindevertretung|Gemeinderate?s|Marktgemeinderate?s|Samtgemeinderate?s|Stadtrate?s|Stadtvertretung|Stadtverordnetenversammlung)) ((?:Bad |Sankt |Groß |Klein )?\p{Lu}\p{Ll}[\p{L}-]+)$`)
 
 // bodyOfSession is the body that a compound names: "Gemeinderatssitzung".
 func bodyOfSession(w string) string {
@@ -177,6 +190,7 @@ func hasBodyWord(s string) bool {
 var (
 	bracketNumber = compile(`\((?:Nr\. ?)?(\d{1,3})\.?\)`)
 	bracketed     = compile(` ?\([^)]*\)?`)
+	publicBehind  = compile(`(?i) (?:nicht-?)?[oö]ffentliche sitzung$`)
 	ofTerm        = compile(` in der (?:\S+ )?(?:Wahl|Amts|Legislatur)`)
 	dayStart      = compile(`(?i)[ ,]+(?:am|vom|vorm|den|dem|von)(?: (?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)\b.*)?[ ,]*$|[ ,]+(?:am )?(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)(?:, ?(?:de[mn])?)? ?$`)
 )
@@ -214,6 +228,9 @@ func sessionNumber(s string) string {
 // titleRest reads what follows the day: time and place.
 func (p *Parser) titleRest(rest string, span minutes.Span) {
 	s := &p.out.Session
+	if m := numberBehind.FindStringSubmatch(rest); m != nil {
+		p.set("number", &s.Number, m[1], span)
+	}
 	if m := spanForm.FindStringSubmatchIndex(rest); m != nil && m[2] >= 0 {
 		p.set("start", &s.Start, string(clockOf(rest, m[2:6])), span)
 		p.set("end", &s.End, string(clockOf(rest, m[6:10])), span)
@@ -228,6 +245,9 @@ func (p *Parser) titleRest(rest string, span minutes.Span) {
 		p.set("place", &s.Place, rest, span)
 	}
 }
+
+// numberBehind is the number of the session behind its day.
+var numberBehind = compile(`^[ ,]*Nr\. ?(\d{1,3})$`)
 
 // placeStart is the preposition in front of a place.
 var placeStart = compile(`(?:^|[\s,])(?:im|in der|in dem|in den|in|auf dem|auf der|auf|an der|Ort:) `)

@@ -27,7 +27,7 @@ func blockStart(rows []row, at int) int {
 // the number stands alone.
 func (t *title) around(rows []row, at int, h heading) bool {
 	from, end := blockStart(rows, at), blockEnd(rows, at+1)
-	if end-from < 2 && h.kind == kindAlone || end-from > longestBlock {
+	if end-from < 2 && h.kind == kindAlone || end-from > longestBlock || numbersAbove(rows[from:at]) {
 		return false
 	}
 	var lines []string
@@ -53,6 +53,17 @@ func (t *title) around(rows []row, at int, h heading) bool {
 	t.end = end
 	t.finish()
 	return t.text != ""
+}
+
+// numbersAbove reports rows of which one is the heading of another item: then the
+// rows of the table stand close, and no words above a number are its own.
+func numbersAbove(rows []row) bool {
+	for i := range rows {
+		if h, ok := headingAt(rows[i].line); ok && (h.kind == kindWide || h.kind == kindAlone) {
+			return true
+		}
+	}
+	return false
 }
 
 var (

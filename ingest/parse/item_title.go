@@ -22,7 +22,7 @@ var (
 	// dropMark says under a title that the item is not handled.
 	//
 	//	- abgesetzt -      (entfällt)      Vertagt/abgesetzt, siehe TOP 1.
-	dropMark       = compile(`^[-–(* ]*((?:wird |wurde )?(?:abgesetzt|entf.{1,2}l{2}t|vertagt|zur.{1,2}ckgestel{2}t|zur.{1,2}ckgezogen)(?: ?[/,] ?(?:abgesetzt|vertagt|zur.{1,2}ckgestel{2}t))?)[-–).* ]*(?:[,;(]? ?(?:siehe|s\.|vgl\.|gem.{1,3} |gem\.|laut |lt\. ).*)?$`)
+	dropMark       = compile(`^[-–(* ]*((?:wird |wurde )?(?:abgesetzt|entf.{1,2}l{2}t|vertagt|zur.{1,2}ckgestel{2}t|zur.{1,2}ckgezogen|von der tagesordnung (?:genommen|abgesetzt|gestrichen))(?: ?[/,] ?(?:abgesetzt|vertagt|zur.{1,2}ckgestel{2}t))?)[-–).* ]*(?:[,;(]? ?(?:siehe|s\.|vgl\.|gem.{1,3} |gem\.|laut |lt\. ).*)?$`)
 	dropTail       = compile(`(?i)\s*[-–(]+ ?(abgesetzt|entf.{1,2}l{2}t|vertagt|zur.{1,2}ckgestel{2}t|zur.{1,2}ckgezogen)((?: ?/ ?\w+)*) ?[-–)]*$`)
 	moverLine      = compile(`^((?:(?:Gemeinsamer?|Interfraktionelle[rn]?|Mündlicher?|Dringlichkeits-?) ?)*(?:Änderungs|Ergänzungs|Zusatz|Dringlichkeits)?-?(?:[Aa]ntr[aä]ge?|[Aa]nfragen?))(?: ?: *| (?:der|des|von) )(.*)$`)
 	bracketedPaper = compile(`\s*\(((?:DS|Drs|Drucksache|Vorlage|BV|MV|AT|VO|V)\b[^()]*)\)\s*$`)
@@ -35,7 +35,7 @@ var (
 // in a paper without blank lines.
 func readTitle(rows []row, at int, h heading, known string) title {
 	t := title{end: at + 1, head: h}
-	if h.kind == kindAlone || h.kind == kindWide {
+	if (h.kind == kindAlone || h.kind == kindWide) && !opensAs(known, h.rest) {
 		if t.around(rows, at, h) {
 			return t
 		}
@@ -98,6 +98,9 @@ func (t *title) step(rows []row, block int, known string) bool {
 		return true
 	}
 	if t.fields {
+		if t.speechBelow(rows, block) {
+			return false
+		}
 		if s := r.text; strings.HasSuffix(s, ".") && upperStart(s) && !abbreviated(s[:len(s)-1]) && strings.Count(s, " ") > 2 {
 			return false
 		}

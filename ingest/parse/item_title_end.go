@@ -50,6 +50,12 @@ func goesOnAs(known, title, more string) bool {
 	return strings.HasPrefix(k, longer) || nearPrefix(k, longer)
 }
 
+// opensAs reports that the words behind a number are the beginning of the title as
+// announced: then no words stand above the number.
+func opensAs(known, rest string) bool {
+	return len(known) > 4 && len(rest) > 4 && nearPrefix(plain(known), plain(rest))
+}
+
 // open reports words that cannot be the end of a title.
 func (t *title) open() bool {
 	s := t.text
@@ -132,6 +138,31 @@ func prose(rows []row, at, block int) bool {
 		}
 	}
 	return false
+}
+
+// speechBelow reports a row below the fields of a heading with which running text
+// begins, in a paper without blank lines: a sentence ends in it, or it is long and
+// one ends soon.
+func (t *title) speechBelow(rows []row, block int) bool {
+	at := t.end
+	for i := at; i < block && !t.nextItem(rows[i]); i++ {
+		if strings.HasPrefix(rows[i].text, "Vorlage") && paperLabel.MatchString(rows[i].text) {
+			return false // another motion with its paper
+		}
+	}
+	s := rows[at].text
+	if countStart.MatchString(rows[at].fold) {
+		return true
+	}
+	if !upperStart(s) && block-at < 8 {
+		return false
+	}
+	for _, end := range sentenceEnds(s, 0) {
+		if end > 20 && end < len(s) && s[end-1] == '.' {
+			return true
+		}
+	}
+	return len(s) > 60 && block-at > 2 && prose(rows, at, min(at+3, block))
 }
 
 // blockEnd is the first blank row from at on, or one so far away that the rows up

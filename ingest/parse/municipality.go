@@ -5,7 +5,7 @@ import "strings"
 // municipalityLine is the name of the municipality alone on a line of the head.
 //
 //	Stadt Musterau      Gemeinde Bad Musterau
-var municipalityLine = compile(`^(?i:` + kinds + `) ((?:Bad |St\. |Sankt |Groß |Klein |Alt |Neu )?` + placeName[1:] + `$`)
+var municipalityLine = compile(`^(?i:` + kinds + `) ((?:Bad |St\. |Sankt |Groß |GroB |Klein |Alt |Neu )?` + placeName[1:] + `$`)
 
 // namedAs is a municipality that running words name as one.
 //

@@ -52,6 +52,8 @@ func (n *named) salute(toks []string) int {
 			n.salutation = salutations[f]
 		case titles[f] && (i+1 < len(toks)):
 			n.title = joined(n.title, toks[i])
+		case i > 0 && i+1 < len(toks) && coOpted.MatchString(Fold(toks[i-1]+" "+toks[i])):
+			n.office = joined(n.office, toks[i])
 		case i+1 < len(toks) && isOffice(toks[i]) && !strings.HasSuffix(toks[i], ",") && n.officeFits(toks, i):
 			n.office = joined(n.office, strings.TrimRight(toks[i], ":"))
 		default:
@@ -87,6 +89,8 @@ func (n *named) takes(word string, toks []string, i int) bool {
 	case n.words >= 1 && isOffice(word):
 		return false
 	case n.words == 0 && isOffice(word) && n.salutation == "":
+		return false
+	case n.words == 0 && n.office != "" && coOpted.MatchString(Fold(n.office[strings.LastIndexByte(n.office, ' ')+1:]+" "+word)):
 		return false
 	case n.words >= 2 && isAcronym(word):
 		return false

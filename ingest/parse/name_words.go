@@ -89,7 +89,7 @@ func isOffice(w string) bool {
 			return true
 		}
 	}
-	if len(f) < 9 || isASCII(w) && !strings.Contains(f, "hr") && !strings.Contains(f, "ii") {
+	if len(f) < 9 || isASCII(w) && !strings.Contains(f, "rgermeister") && !strings.Contains(f, "hr") && !strings.Contains(f, "ii") {
 		return false
 	}
 	sk := Skeleton(f)
@@ -120,8 +120,11 @@ func isNameWord(w string) bool {
 }
 
 // damagedLetter reports a sign between small letters that text recognition has
-// made of one or two of them: "Mu1ler", "M6ller", "We~ling", "Wi11e".
+// made of one or two of them: "Mu1ler", "M6ller", "We~ling", "Wi11e", "Prob€l".
 func damagedLetter(w string, i int) bool {
+	if strings.HasPrefix(w[i:], "€") {
+		return i > 0 && small(w[i-1])
+	}
 	if !strings.ContainsRune("016~", rune(w[i])) {
 		return false
 	}
@@ -137,7 +140,7 @@ func damagedLetter(w string, i int) bool {
 // damagedCapital reports a name whose first I text recognition has taken for an
 // l: "lngo", "lris". No word begins with an l before these letters.
 func damagedCapital(w string) bool {
-	return len(w) > 3 && w[0] == 'l' && strings.IndexByte("bcdfgmnrs", w[1]) >= 0
+	return len(w) > 3 && w[0] == 'l' && strings.IndexByte("bcdfghkmnprstvwz", w[1]) >= 0
 }
 
 func small(c byte) bool { return c >= 'a' && c <= 'z' || c >= 0x80 }

@@ -16,8 +16,7 @@ import "strings"
 // paperPrefixed is a number that letters mark as a paper's.
 const paperPrefixed = `(?:(?:BV |MV |AN |AF )?(?:DS|Drs\.?|DRS|AT|BV|MV|VL|VO|ANF|ANT|AN|AF|DHH|IV|StVV|SV|GV|TV|[A-Z][a-zA-Z]) ?\d{1,5}/\d{2,4}(?:/\d{1,3})*(?:-\d{2})?` +
 	`|[A-Z]{1,2}\d{4}/\d{2}(?:/\d{1,3})*` +
-	`|[A-Z]{1,4}/\d{4}/\d{3,5}(?:[/-]\d{1,3})*` +
-	`|[A-Z]{1,3}/\d{3,5}/\d{4}` +
+	`|[A-ZÄÖÜ]{1,5}/\d{2,5}/\d{2,5}(?:[/-]\d{1,3})*` +
 	`|(?:[A-Z]{1,3}/)?[IVX]{1,5}/\d{3,5}(?:[/-]\d{1,3})*` +
 	`|[A-Z]{1,3}-\d{1,4}/\d{4}(?:[/-]\d{1,2})?` +
 	`|\d{4}/[A-Z]{1,2} ?\d{1,4}` +
@@ -26,7 +25,7 @@ const paperPrefixed = `(?:(?:BV |MV |AN |AF )?(?:DS|Drs\.?|DRS|AT|BV|MV|VL|VO|AN
 	`|\d{2}-\d{2} ?/ ?[A-Z] ?\d{4,6})`
 
 // paperBare is a number that could be something else as well.
-const paperBare = `(?:\d{4}/\d{3,4}(?:/\d{1,4})*|\d{2}-\d{5}(?:-\d{2})?|\d{5}-\d{2}(?:-E\d{1,2})?|\d{2}-\d{4}(?:-\d{2})?` +
+const paperBare = `(?:\d{2}-\d{4}/\d{4}|\d{4}/\d{3,4}(?:/\d{1,4})*|\d{2}-\d{5}(?:-\d{2})?|\d{5}-\d{2}(?:-E\d{1,2})?|\d{2}-\d{4}(?:-\d{2})?` +
 	`|\d{2}/\d{3,4}(?:[/-]\d{1,3})?|\d{1,4}/\d{4}(?:/\d{1,3})?|\d{1,3}/\d{3}/\d{4}|\d{2,3}-\d{1,2}/\d{3}/\d{4}|\d{4}-\d{4})`
 
 // paperSupplement is what follows a number whose paper was supplemented.
@@ -37,9 +36,11 @@ const paperSupplement = `(?:[ ,;]*(-|–|einschl[a-zß.]*(?: der)?|inkl[a-z.]*(?
 var (
 	paperPrefixedRE = compile(`(^|[^A-Za-zÄÖÜäöü0-9/])(` + paperPrefixed + `)` + paperSupplement)
 	paperBareRE     = compile(`(^|[^A-Za-zÄÖÜäöü0-9/.,-])(` + paperBare + `|` + paperPrefixed + `|\d{4}-\d{2}|\d{4,6})` + paperSupplement)
-	paperLabel      = compile(`(?i)^[-–(\[]? ?(?:(?:sitzungs|beschluss|mitteilungs|informations|beratungs|berichts|verwaltungs)?vorlagen?|drucksachen?|stadtverordneten-drucksache|gr-drucks\.?|drs\.?|ds|antrag|anfrage|beschlussvorlage|(?:antwort|stellungnahme) der verwaltung)(?:[ -]*(?:nr|nummer)\b\.?)?[ :.-]*(.*)$`)
+	paperLabel      = compile(`(?i)^[-–(\[]? ?(?:(?:sitzungs|beschluss|mitteilungs|informations|beratungs|berichts|verwaltungs)?vorlagen?|drucksachen?|stadtverordneten-drucksache|gr-drucks\.?|drucks\.?|drs\.?|ds|antrag|anfrage|beschlussvorlage|(?:antwort|stellungnahme) der verwaltung)(?:[ -]*(?:nr|nummer)\b\.?)?[ :.-]*(.*)$`)
 	paperAlone      = compile(`^[(\[| ]*(` + paperBare + `|` + paperPrefixed + `)` + paperSupplement + `[)\]|;. ]*$`)
-	paperTrailing   = compile(`^(.*[^ ,;:\d/(–-]) +(?:\(|\[)?(\d{2}-\d{5}(?:-\d{2})?|\d{5}-\d{2}(?:-E\d{1,2})?|[A-Z]{1,4}/\d{4}/\d{3,5}(?:[/-]\d{1,3})*|\d{4}/\d{4}(?:/\d{1,3})*|\d{2}/[A-Z]{2,4}/\d{3,5}(?:-\d{1,3})?)(?:\)|\])?$`)
+	paperTrailing   = compile(`^(.*[^ ,;:\d/(–-]) +(?:\(|\[)?(\d{2}-\d{5}(?:-\d{2})?|\d{5}-\d{2}(?:-E\d{1,2})?|[A-ZÄÖÜ]{1,5}/\d{2,5}/\d{2,5}(?:[/-]\d{1,3})*|\d{4}/\d{4}(?:/\d{1,3})*|\d{2}/[A-Z]{2,4}/\d{3,5}(?:-\d{1,3})?)(?:\)|\])?$`)
+	paperGoesOn     = compile(`^(?:[-/][A-ZÄÖÜ]{0,3}\d{1,4})+(?:$|[^\w/.-])`)
+	paperAny        = compile(`^(?:Nr\. ?)?([A-ZÄÖÜ0-9][A-Za-zÄÖÜ0-9]{0,6}(?:[/-][A-ZÄÖÜ0-9][A-Za-zÄÖÜ0-9]{0,6}){1,5})(?:$|[ ,;)\]])`)
 	supplementNo    = compile(`\d{1,2}`)
 )
 
@@ -71,6 +72,9 @@ func papersBy(re *pattern, s string) []string {
 	for _, at := range re.FindAllStringSubmatchIndex(s, -1) {
 		m := submatches(s, at)
 		no := paperNumber(m[2])
+		if m[5] == "" {
+			no += strings.TrimRight(paperGoesOn.FindString(s[at[5]:]), " ,;)]|")
+		}
 		if no == "" || digits(m[2]) && at[5] < len(s) && strings.IndexByte("/-.", s[at[5]]) >= 0 {
 			continue
 		}
@@ -152,6 +156,9 @@ func paperLine(s string) ([]string, bool) {
 		if list := papersOf(strings.TrimPrefix(s[len(s)-len(rest):], " ")); len(list) > 0 {
 			return withPrefix(s, list), true
 		}
+		if no := paperNamed(rest); no != "" {
+			return []string{no}, true
+		}
 	}
 	if strings.HasPrefix(s, "(") || strings.HasPrefix(s, "[") {
 		if list := papersIn(s); len(list) > 0 {
@@ -159,6 +166,16 @@ func paperLine(s string) ([]string, bool) {
 		}
 	}
 	return nil, false
+}
+
+// paperNamed is a number in a form of its own right behind the label of a paper,
+// which no other number can be: "O6/2020", "2021-SV-034", "B-12/0034-E1".
+func paperNamed(s string) string {
+	m := paperAny.FindStringSubmatch(strings.TrimSpace(s))
+	if m == nil || !hasDigit(m[1]) || strings.Count(m[1], "-")+strings.Count(m[1], "/") == 0 {
+		return ""
+	}
+	return paperNumber(m[1])
 }
 
 // withPrefix gives back the short label that is part of the number as printed:

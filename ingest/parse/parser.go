@@ -9,7 +9,7 @@ import (
 
 // Version names the state of the reading: documents read with another version
 // are worth reading again.
-const Version = "3"
+const Version = "4"
 
 // Minutes reads a document in the layout that understands most of it. It never
 // fails: what cannot be read is listed in Problems.
@@ -30,10 +30,13 @@ func Minutes(t text.Text) minutes.Minutes {
 
 // A Parser reads one document. It belongs to one call of [Minutes].
 type Parser struct {
-	lines  []line
-	layout Layout
-	frame  frame
-	roll   int                   // the first line of the lists of people in the head, or -1
+	lines       []line
+	layout      Layout
+	frame       frame
+	roll        int   // the first line of the lists of people in the head, or -1
+	headChair   named // the chair whom a label of the head names
+	headChairAt int   // and its line (index)
+
 	signed map[string]signedName // chair and minute-taker as labels name them, if no signature does
 	out    minutes.Minutes
 

@@ -57,7 +57,7 @@ func startsParty(w, before string) bool {
 		return true
 	}
 	last := Fold(before[strings.LastIndexByte(before, ' ')+1:])
-	if groupStarts[last] || last == "die" || last == "und" || strings.HasSuffix(last, "/") || last == "gruppe" || last == "-" {
+	if groupStarts[last] || last == "die" || last == "der" || last == "und" || strings.HasSuffix(last, "/") || last == "gruppe" || last == "-" {
 		return false
 	}
 	return partyStart.MatchString(f) && !groupStarts[Fold(before)]

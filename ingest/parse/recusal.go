@@ -14,10 +14,10 @@ import (
 //	Als befangen haben sich Herr Vogt und Frau Klee erklärt.
 //	Herr Locher ... liegt somit im Mitwirkungsverbot.
 var (
-	personName   = `((?:(?:Herrn?|Frau|Hr\.|Fr\.|Stadtrat|Stadträtin|Ratsherrn?|Ratsfrau|Bürgermeister(?:in)?|Erste Bürgermeisterin|Ratsmitglied|Ausschussmitglied|Beigeordneter?|GRE|GR|GV|RM|Rm|\p{Lu}\p{Ll}*(?:rat|rätin|ratsmitglied|verordnete[rn]?|vertreter(?:in)?|abgeordnete[rn]?)|Dr\.|Prof\.) )+(?:(?:von|van|de|zu|Freiherr|Freifrau) )*[A-ZÄÖÜ][\p{L}-]+(?: [A-ZÄÖÜ][\p{L}-]+)?)`
+	personName   = `((?:(?:Herrn?|Frau|Hr\.|Fr\.|Stadtrat|Stadträtin|Ratsherrn?|Ratsfrau|Bürgermeister(?:in)?|Erste Bürgermeisterin|Ratsmitglied|Ausschussmitglied|Beigeordneter?|GRE|GR|GV|RM|Rm|\p{Lu}\p{Ll}*(?:rat|rätin|ratsherrn?|ratsfrau|ratsmitglied|verordnete[rn]?|vertreter(?:in)?|abgeordnete[rn]?)|GRin|GGR|StR|StRin|Stv\.|Std\.|Rh\.|Rf\.|BM|Bgm\.|Vzbgm\.|Dr\.|Prof\.) )+(?:(?:von|van|de|zu|Freiherr|Freifrau) )*[A-ZÄÖÜ][\p{L}-]+(?: [A-ZÄÖÜ][\p{L}-]+)?)`
 	recusalName  = compile(personName)
 	recusalAfter = compile(`(?:erkl.{1,3}rt(?:e|en)?|erkl.{1,3}ren) sich (?:hier )?` + personName)
-	recusalWord  = compile(`befangen|mitwirkungsverbot|sonderinteresse|widerstreits? der interessen|interessenwiderstreit|personlich beteiligt|von [^.]{0,30}beratung[^.]{0,40} ausgeschlossen|nicht teil|nicht mitgewirkt|nicht mitwirk`)
+	recusalWord  = compile(`befangen|mitwirkungsverbot|sonderinteresse|widerstreits? der interessen|interessenwiderstreit|personlich beteiligt|von [^.]{0,30}beratung[^.]{0,40} ausgeschlossen|nicht teil|nicht mitgewirkt|nicht mitwirk|(?:abstimmung|beratung)[^.]{0,60} nicht |nicht an der (?:abstimmung|beratung)|in (?:den )?ausstand`)
 	recusalNone  = compile(`\bkein|\bnicht befangen|\bnicht f.{1,3}r befangen|niemand|vielleicht|nahezu|\bob |befangen w.{1,2}re|befangen f.{1,2}hle|unterliegen|, dass er|partei|ich (?:bin|mich|war)|\bfragt|wenn |sollte|h.tte|nat.rlich ein wenig|, befangenheit|befangenheit gepr.ft|zur befangenheit|diskussion um ein|befangenheit de[sr]|ein mitwirkungsverbot`)
 	recusalList  = compile(`(?i)befangen sind(?: die)?(?: folgende[n]?)?(?: personen| mitglieder| ratsmitglieder| stadträte)*:? (.+)$`)
 )
@@ -39,7 +39,7 @@ func (p *Parser) recusals() {
 			}
 			if i >= s.first && i <= s.last {
 				if k > 0 && meansThem.MatchString(s.text) {
-					s.text = namedBefore(list[k-1].text) + s.text
+					s.text = p.namedBefore(list[k-1].text) + s.text
 				}
 				p.recusal(all, s)
 				done = max(done, s.last-1)
@@ -49,21 +49,23 @@ func (p *Parser) recusals() {
 }
 
 // recusalStems are parts of words of which one stands in every recusal.
-var recusalStems = phrasesOf("befang", "mitwirk", "widerstreit", "beteiligt", "ausgeschlossen", "sonderint", "abstimmung", "beschlussfassung")
+var recusalStems = phrasesOf("befang", "mitwirk", "widerstreit", "beteiligt", "ausgeschlossen", "sonderint", "ausstand", "abstimmung", "beschlussfassung", "beratung")
 
 // meansThem begins a sentence about the people of the one before.
 //
 //	Die Ratsmitglieder Vogt und Klee wohnen am Anger. Sie sind nach § 22 von der
 //	Beratung ausgeschlossen.
-var meansThem = compile(`^(?:Sie|Er) (?:ist|sind|erklärt|erklären|nimmt|nehmen|unterlieg)`)
+var meansThem = compile(`^(?:Sie|Er|Diese|Dieser) (?:ist|sind|hat|haben|war|waren|erklär|nimmt|nehmen|nahm|unterlieg|verl|rückt|zeig|tritt|begibt)`)
 
 // namedBefore is the people with whom a sentence begins, as the subject of the
 // next one.
-func namedBefore(s string) string {
-	for _, form := range []*pattern{recusalPlural, recusalName} {
-		if m := form.FindStringIndex(s); m != nil && (m[0] < 5 || strings.HasSuffix(s[:m[0]], ". ")) {
-			return s[m[0]:m[1]] + ": "
-		}
+func (p *Parser) namedBefore(s string) string {
+	if m := recusalPlural.FindStringIndex(s); m != nil && (m[0] < 5 || strings.HasSuffix(s[:m[0]], ". ")) {
+		return s[m[0]:m[1]] + ": "
+	}
+	if list := p.mentions(s); len(list) > 0 && list[0].from < 5 {
+		names := subjects(s, list)
+		return s[list[0].from:list[len(names)-1].to] + ": "
 	}
 	return ""
 }
@@ -86,7 +88,7 @@ func (p *Parser) recusal(rows []row, s saying) {
 		item = m[1]
 	}
 	span := p.span(rows[s.first].at, rows[s.last].at, "recusal")
-	for _, name := range recusalNames(s.text) {
+	for _, name := range p.recusalNames(s.text) {
 		if p.recused(name, item) {
 			continue
 		}
@@ -94,6 +96,12 @@ func (p *Parser) recusal(rows []row, s saying) {
 		p.claim(rows[s.first].at, rows[s.last].at, "recusal")
 	}
 }
+
+// announcesAbsence is how somebody says that he will not vote, or is said not to.
+//
+//	Herr Vogt teilt mit, dass er dem Vorstand angehört und an der Abstimmung nicht
+//	teilnimmt.
+var announcesAbsence = compile(`(?:teilt mit|erklart|weist darauf hin|kundigt an)[^.]{0,20}, dass (?:er|sie) [^.]{3,200}(?:abstimmung|beratung)[^.]{0,60}nicht (?:teilnimmt|teilnehmen|mitwirkt|beteiligt)|(?:teilt mit|erklart)[^.]{0,20}, dass (?:er|sie) [^.]{3,160}nicht an der (?:abstimmung|beratung)[^.]{0,40}(?:teilnimmt|teilnehmen|mitwirkt|beteiligt)|tritt [^.]{0,30}in (?:den )?ausstand|ausstand getreten|wegen befangenheit|befangenheitsgr|befangenheit (?:den|das|ihren|seinen)`)
 
 var (
 	// declares is how somebody says of himself that he is recused.
@@ -118,15 +126,15 @@ var recusalVerbs = phrasesOf("erklart", "erklare", "erkiar", "ist befangen", "si
 
 // recuses reports the verbs with which somebody recuses himself.
 func recuses(f string) bool {
-	return recusalVerbs.in(f) || strings.Contains(f, "mitwirkungsverbot") && strings.Contains(f, "unterliegt") ||
+	return announcesAbsence.MatchString(f) || recusalVerbs.in(f) || strings.Contains(f, "mitwirkungsverbot") && strings.Contains(f, "unterliegt") ||
 		strings.Contains(f, "nicht teil") && (strings.Contains(f, "wegen ") || strings.Contains(f, "gem") || strings.Contains(f, "§")) && strings.Contains(f, "an ")
 }
 
 // recusalNames finds who is meant: the people named in front of the word or, in
 // "Als befangen haben sich ... erklärt", behind it.
-func recusalNames(s string) []string {
+func (p *Parser) recusalNames(s string) []string {
 	at := strings.Index(strings.ToLower(s), "befang")
-	for _, w := range []string{"mitwirkung", "sonderinteresse", "persönlich beteiligt", "widerstreit", "ausgeschlossen", "nicht teil", "nicht mit"} {
+	for _, w := range []string{"mitwirkung", "sonderinteresse", "persönlich beteiligt", "widerstreit", "ausgeschlossen", "ausstand", "nicht teil", "nicht mit", "teilnimmt", "teilnehmen", "abstimmung"} {
 		if at < 0 {
 			at = strings.Index(strings.ToLower(s), w)
 		}
@@ -141,19 +149,16 @@ func recusalNames(s string) []string {
 	if m := recusalAfter.FindStringSubmatch(part); m != nil {
 		return []string{personOf(m[1])}
 	}
-	var out []string
 	if m := recusalPlural.FindStringSubmatch(s); m != nil {
 		return listedNames(m[1])
 	}
-	for _, m := range recusalName.FindAllString(part, -1) {
-		out = addNew(out, personOf(m))
+	if list := p.mentions(part); len(list) > 0 {
+		return subjects(part, list)
 	}
-	if len(out) == 0 && at >= 0 {
-		for _, m := range recusalName.FindAllString(s[at:], -1) {
-			out = addNew(out, personOf(m))
-		}
+	if at >= 0 {
+		return subjects(s[at:], p.mentions(s[at:]))
 	}
-	return out
+	return nil
 }
 
 // recusalPlural names several people behind one office.
@@ -172,7 +177,7 @@ func listedNames(list string) []string {
 	return out
 }
 
-var personTitle = compile(`^(?:(?:Herrn?|Frau|Hr\.|Fr\.|Stadtrat|Stadträtin|Ratsherrn?|Ratsfrau|Bürgermeister(?:in)?|Erste|Ratsmitglied|Ausschussmitglied|Beigeordneter?|GRE|GR|GV|RM|Rm|\p{Lu}\p{Ll}*(?:rat|rätin|ratsmitglied|verordnete[rn]?|vertreter(?:in)?|abgeordnete[rn]?)|Dr\.|Prof\.) )+`)
+var personTitle = compile(`^(?:(?:Herrn?|Frau|Hr\.|Fr\.|Stadtrat|Stadträtin|Ratsherrn?|Ratsfrau|Bürgermeister(?:in)?|Erste|Ratsmitglied|Ausschussmitglied|Beigeordneter?|GRE|GR|GV|RM|Rm|\p{Lu}\p{Ll}*(?:rat|rätin|ratsherrn?|ratsfrau|ratsmitglied|verordnete[rn]?|vertreter(?:in)?|abgeordnete[rn]?)|GRin|GGR|StR|StRin|Stv\.|Std\.|Rh\.|Rf\.|BM|Bgm\.|Vzbgm\.|Dr\.|Prof\.) )+`)
 
 // personOf takes salutation, office and title away from a name.
 func personOf(s string) string {

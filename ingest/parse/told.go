@@ -72,6 +72,7 @@ func (p *Parser) passage(i int, rule string) passage {
 	for j := p.neighbour(i, 1); j >= 0 && j <= i+3; j = p.neighbour(j, 1) {
 		t.text, t.last = joinLine(t.text, cells(p.lines[j].text)), j
 	}
+	t.text = mendClock(t.text)
 	return t
 }
 

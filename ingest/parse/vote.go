@@ -22,7 +22,16 @@ var noVote = phrasesOf("keine abstimmung", "kein abstimmungsergebnis", "ohne abs
 
 // damagedVotes are words of votes in which text recognition took mm for rnm or
 // mrn.
-var damagedVotes = strings.NewReplacer("einstimrnig", "einstimmig", "einstirnmig", "einstimmig", "rnehrheit", "mehrheit", "angenornmen", "angenommen", "angenomrnen", "angenommen", "stirnme", "stimme", "stimrne", "stimme", "rnit ", "mit ")
+var damagedVotes = strings.NewReplacer("einstimrnig", "einstimmig", "einstirnmig", "einstimmig", "rnehrheit", "mehrheit", "angenornmen", "angenommen", "angenomrnen", "angenommen", "stirnme", "stimme", "stimrne", "stimme", "rnit ", "mit ", "genehrnigt", "genehmigt")
+
+// foldVote folds the words of a vote, with their damage mended.
+func foldVote(s string) string {
+	f := Fold(s)
+	if strings.Contains(f, "rn") {
+		f = damagedVotes.Replace(f)
+	}
+	return f
+}
 
 // longestVote bounds the words of a result.
 const longestVote = 4000
@@ -32,10 +41,7 @@ func readVote(printed string) vote {
 	if len(printed) > longestVote {
 		printed = strings.ToValidUTF8(printed[:longestVote], "")
 	}
-	folded := Fold(printed)
-	if strings.Contains(folded, "rn") {
-		folded = damagedVotes.Replace(folded)
-	}
+	folded := foldVote(printed)
 	for _, w := range noVote.list {
 		folded = strings.ReplaceAll(folded, w, "")
 	}
@@ -44,6 +50,10 @@ func readVote(printed string) vote {
 	v.tally = readTally(tokens(sidesOfMotion(folded)))
 	v.unanimous = unanimity(folded, v.tally)
 	v.sides = readSides(printed, folded, v.tally)
+	if v.unanimous == nil && strings.Contains(folded, "dagegen:") && sideOf(v.sides, minutes.ChoseNo) {
+		no := false
+		v.unanimous = &no
+	}
 	v.secret = secretVote(folded)
 	v.outcome = outcomeOf(folded)
 	if v.rest == ballotNo {

@@ -21,7 +21,7 @@ var (
 	sideAway    = compile(`\((?:[Nn]icht anwesend|[Aa]bwesend):? ([^()]+)\)`)
 	sideEnd     = compile(` (?:bei|gegen|mit|und bei|mehrheitlich|einstimmig|angenommen|abgelehnt|zugestimmt|beschlossen|genehmigt|wird|ansonsten|empfohlen|gewählt|zu|für|folgende[nr]?|fasst|nachstehende[nr]?|wie|den|dem|gegen) ?.*$`)
 	sideCount   = compile(`^(\d{1,3})x? +(.+)$|^(.+?):? +(\d{1,3})$`)
-	sideParty   = compile(`[A-ZÄÖÜ]{2,}|[Ff]raktion|[Gg]ruppe|Grüne|Linke|Herrn? |Frau |Stadtr[aä]t|Ratsherr|Ratsfrau|Liste|Piraten|Freie`)
+	sideParty   = compile(`[A-ZÄÖÜ]{2,}|[Ff]raktion|[Gg]ruppe|Grüne|Linke|Herrn? |Frau |Stadtr[aä]t|Ratsherr|Ratsfrau|[Ll]iste\b|Piraten|Freie|[Pp]artei|[Ww]ähler|[Bb]ündnis|[Ff]orum|Volt\b`)
 	sideJoin    = compile(`, | und | sowie |; `)
 )
 
@@ -43,7 +43,7 @@ func readSides(printed, folded string, t tally) []minutes.Side {
 		}
 	}
 	if strings.Contains(folded, "enthaltung") {
-		out = append(out, sidesBy(sideAbstain, printed, minutes.ChoseAbstain)...)
+		out = append(out, withCount(sidesBy(sideAbstain, printed, minutes.ChoseAbstain), printed)...)
 	}
 	if strings.Contains(folded, ": ") {
 		out = append(out, sidesBehindColon(printed)...)
@@ -53,6 +53,20 @@ func readSides(printed, folded string, t tally) []minutes.Side {
 		out = append(out, sidesBy(sideAway, printed, minutes.ChoseAbsent)...)
 	}
 	return out
+}
+
+// abstainCount is how many of one party abstained.
+//
+//	bei 2 Enthaltungen der ABC-Fraktion
+var abstainCount = compile(`(\d{1,2}) (?:Stimme?n?[- ]?[Ee]|E)nthaltungen (?:der|von der) `)
+
+// withCount gives the count to the one party whose abstentions are counted.
+func withCount(list []minutes.Side, printed string) []minutes.Side {
+	if m := abstainCount.FindStringSubmatch(printed); m != nil && len(list) == 1 && list[0].Count == nil {
+		n := number(m[1])
+		list[0].Count = &n
+	}
+	return list
 }
 
 // titleDots drops titles, of which the full stop would end a list of names.
@@ -112,7 +126,11 @@ func bareNames(list string) string {
 // sideColon names people or parties behind a side.
 //
 //	dagegen: Vogt, Klee; Enthaltung: Brandt
-var sideColon = compile(`(?i)\b(dafür|dagegen|gegenstimmen?|nein|enthaltung(?:en)?|stimmenthaltung(?:en)?): ?((?:\p{Lu}[\p{L}/-]+(?:[ -]\p{Lu}[\p{L}-]+)?)(?:(?:, | und )\p{Lu}[\p{L}/-]+(?:[ -]\p{Lu}[\p{L}-]+)?)*)(?:[;.)]|$)`)
+var sideColon = compile(`(?i)\b(dafür|dagegen|gegenstimmen?|nein|ja|enthaltung(?:en)?|stimmenthaltung(?:en)?): ?(` + sideNamed + `(?:(?:, | und )` + sideNamed + `)*)(?:[;.)]|$)`)
+
+// sideNamed is a name in such a list: "Vogt", "SPD", "Bürgerliste Musterau",
+// "Bündnis 90/Die Grünen".
+const sideNamed = `(?-i:(?:\d+ )?\p{Lu}[\p{L}/-]+(?: 90/(?:Die|DIE) \p{Lu}\pL+|(?:[ -]\p{Lu}[\p{L}-]+){0,2}))`
 
 // sidesBehindColon reads them.
 func sidesBehindColon(printed string) []minutes.Side {
@@ -131,6 +149,16 @@ func sidesBehindColon(printed string) []minutes.Side {
 		out = append(out, sideNames(bareNames(m[2]), c)...)
 	}
 	return out
+}
+
+// sideOf reports that somebody is printed for a choice.
+func sideOf(list []minutes.Side, c minutes.Choice) bool {
+	for _, s := range list {
+		if s.Choice == c {
+			return true
+		}
+	}
+	return false
 }
 
 // counted reports a name with a number in front: a party, whatever its letters.

@@ -22,7 +22,7 @@ var (
 	notedWords     = phrasesOf("kenntnisnahme", "zur kenntnis", "kenntnis genommen", "nimmt kenntnis", "kenntnis gegeben")
 	agreeableWords = phrasesOf("einverstanden mit", "einverstanden der", "stellungnahme einverstanden", "mit der stellungnahme der verwaltung einverstanden")
 	otherWords     = phrasesOf("erledigt", "gilt als beraten", "keine beschlussempfehlung", "ohne votum", "gegenstandslos", "vorberaten", "kein votum", "erledigung")
-	acceptedWords  = phrasesOf("zugestimmt", "zustimmung", "angenommen", "annahme", "beschlossen", "geschlossen", "genehmigt", "gewahlt", "empfohlen", "empfiehlt", "bestatigt",
+	acceptedWords  = phrasesOf("zugestimmt", "zustimmung", "angenommen", "annahme", "beschlossen", "geschlossen", "genehmigt", "gewahlt", "empfohlen", "empfiehlt", "bestatigt", "gebilligt",
 		"empfehlen", "beschliess", "befurwortet", "festgestellt", "benannt", "bestellt", "gefasst", "stattgegeben", "stimmt zu", "wie vorlage", "lt. beschlussvorschlag", "lt. vorlage", "einverstanden")
 )
 
