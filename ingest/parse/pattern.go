@@ -1,12 +1,17 @@
 package parse
 
-import "regexp"
+import (
+	"regexp"
+	"sync"
+)
 
 // A pattern is a regular expression that is tried only where it can match: hardly
 // any of them fits any one line, and a look at the first byte and for the words
 // without which nothing fits costs a tenth of trying it. What those are is read
 // from the expression itself (pattern_need.go), so that nobody has to write it down.
 type pattern struct {
+	text  string
+	once  sync.Once // a program that reads no minutes makes none
 	expr  *regexp.Regexp
 	first *[256]bool // the bytes a match at the start of the text can begin with; nil: any, or it may stand anywhere
 	need  *phrases   // one of these is part of every match; nil: not known
@@ -14,18 +19,20 @@ type pattern struct {
 }
 
 // compile makes a pattern of a regular expression, which must be one.
-func compile(expr string) *pattern {
-	p := &pattern{expr: regexp.MustCompile(expr)}
-	p.first, p.need, p.digit = needs(expr)
-	return p
-}
+func compile(expr string) *pattern { return &pattern{text: expr} }
 
 // may reports whether it is worth trying the pattern.
 func (p *pattern) may(s string) bool {
+	p.once.Do(p.make)
 	if p.first != nil && (s == "" || !p.first[s[0]]) {
 		return false
 	}
 	return (p.need == nil || p.need.in(s)) && (!p.digit || hasDigit(s))
+}
+
+func (p *pattern) make() {
+	p.expr = regexp.MustCompile(p.text)
+	p.first, p.need, p.digit = needs(p.text)
 }
 
 // The methods below are those of [regexp.Regexp].
@@ -103,7 +110,7 @@ func (p *pattern) ReplaceAllStringFunc(s string, by func(string) string) string 
 }
 
 func (p *pattern) Split(s string, n int) []string {
-	if n != 0 && !p.may(s) {
+	if !p.may(s) && n != 0 {
 		return []string{s}
 	}
 	return p.expr.Split(s, n)

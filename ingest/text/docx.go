@@ -15,24 +15,14 @@ import (
 // numbers that Word puts before them, and tables in columns. What was deleted
 // under revision is left out. The heads of pages come first, the feet last.
 func readDOCX(body []byte) (Text, error) {
-	z, err := zip.NewReader(bytes.NewReader(body), int64(len(body)))
+	d, names, err := openPackage(body)
 	if err != nil {
-		return Text{}, fmt.Errorf("%w: %w", ErrBroken, err)
+		return Text{}, err
 	}
-	parts := map[string]*zip.File{}
-	var names []string
-	for _, f := range z.File {
-		if _, twice := parts[f.Name]; !twice {
-			parts[f.Name] = f
-			names = append(names, f.Name)
-		}
-	}
-	slices.Sort(names)
 	at := slices.IndexFunc(names, func(n string) bool { return matches("word/document*.xml", n) })
 	if at < 0 {
 		return Text{}, fmt.Errorf("%w: it is a ZIP file without a Word document", ErrBinary)
 	}
-	d := docx{parts: parts, left: maxTextBytes}
 	if err := d.loadLists(); err != nil {
 		return Text{}, err
 	}
@@ -62,6 +52,24 @@ func like(pattern string, names []string) []string {
 // page often has the same head as the others.
 func contains(lines, part []string) bool {
 	return !slices.ContainsFunc(part, func(l string) bool { return !slices.Contains(lines, l) })
+}
+
+// openPackage opens a document that is a ZIP file, and lists the names in it.
+func openPackage(body []byte) (docx, []string, error) {
+	z, err := zip.NewReader(bytes.NewReader(body), int64(len(body)))
+	if err != nil {
+		return docx{}, nil, fmt.Errorf("%w: %w", ErrBroken, err)
+	}
+	d := docx{parts: map[string]*zip.File{}, left: maxTextBytes}
+	var names []string
+	for _, f := range z.File {
+		if _, twice := d.parts[f.Name]; !twice {
+			d.parts[f.Name] = f
+			names = append(names, f.Name)
+		}
+	}
+	slices.Sort(names)
+	return d, names, nil
 }
 
 // A docx is a Word file while it is read.

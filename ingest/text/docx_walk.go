@@ -10,14 +10,9 @@ import (
 // A docxWriter makes lines of the elements of a part as they come.
 type docxWriter struct {
 	*docx
-	lines  []string
-	tables []*docxTable // that are open, the innermost last
-	deep   int          // tables in the innermost one that are not printed as tables
-	boxes  []paragraph  // that wait for a text box in them to end
-
+	flow
+	boxes []paragraph // that wait for a text box in them to end
 	p     paragraph
-	pages int  // page ends that no line has begun after
-	fresh bool // nothing stands on the page yet
 }
 
 // A paragraph is what is known of one while it is read.
@@ -27,14 +22,6 @@ type paragraph struct {
 	style  string
 	list   string // number of its list, if it names one
 	level  string
-}
-
-// A docxTable is a table while it is read.
-type docxTable struct {
-	rows   [][]cell
-	cell   cell
-	merged bool // the cell goes on from the one above
-	lines  []string
 }
 
 // leftOut are elements of which nothing is printed: what was deleted or moved
@@ -105,36 +92,23 @@ func (w *docxWriter) write(s string) {
 	w.fresh = false
 }
 
-func (w *docxWriter) breakPage() {
-	w.pages++
-	w.fresh = true
-}
-
-// startTable handles the begin of a table and its parts. Tables that stand very
-// deep in others are not printed as tables.
+// startTable handles the begin of a table and its parts.
 func (w *docxWriter) startTable(e xml.StartElement) {
-	switch {
-	case e.Name.Local == "tbl" && len(w.tables) >= maxTables:
-		w.deep++
-		return
-	case e.Name.Local == "tbl":
-		w.tables = append(w.tables, &docxTable{})
-		return
-	case len(w.tables) == 0 || w.deep > 0:
-		return
-	}
-	t := w.tables[len(w.tables)-1]
 	switch e.Name.Local {
+	case "tbl":
+		w.openTable()
 	case "tr":
-		t.rows = append(t.rows, nil)
+		w.openRow()
 	case "tc":
-		t.cell, t.merged, t.lines = cell{span: 1}, false, nil
+		w.openCell(1, false)
 	case "gridSpan":
 		if n, err := strconv.Atoi(value(e, "val")); err == nil {
-			t.cell.span = min(max(n, 1), maxSpan)
+			w.span(n)
 		}
 	case "vMerge":
-		t.merged = value(e, "val") != "restart"
+		if t := w.table(); t != nil {
+			t.merged = value(e, "val") != "restart"
+		}
 	}
 }
 
@@ -159,34 +133,12 @@ func (w *docxWriter) end(name string) {
 
 // endTable handles the end of a table and its parts.
 func (w *docxWriter) endTable(name string) {
-	n := len(w.tables)
-	switch {
-	case n == 0:
-	case w.deep > 0:
-		if name == "tbl" {
-			w.deep--
-		}
-	case name == "tc" && len(w.tables[n-1].rows) > 0:
-		w.tables[n-1].endCell()
-	case name == "tbl":
-		lines := beside(w.tables[n-1].rows)
-		w.tables = w.tables[:n-1]
-		w.emit("")
-		for _, l := range lines {
-			w.emit(l)
-		}
-		w.emit("")
+	switch name {
+	case "tc":
+		w.closeCell()
+	case "tbl":
+		w.closeTable()
 	}
-}
-
-// endCell puts a cell into its row. One that goes on from above is empty.
-func (t *docxTable) endCell() {
-	if !t.merged {
-		t.cell.lines = trimmed(t.lines)
-	}
-	row := &t.rows[len(t.rows)-1]
-	*row = append(*row, t.cell)
-	t.lines = nil
 }
 
 // endParagraph prints a paragraph, with the number that its list gives it.
@@ -197,25 +149,7 @@ func (w *docxWriter) endParagraph() {
 	if strings.TrimSpace(s) != "" {
 		label = w.lists.label(w.p)
 	}
-	for i, l := range strings.Split(s, "\n") {
-		if i == 0 && label != "" {
-			l = label + "\t" + l
-		}
-		w.emit(untab(l))
-	}
-}
-
-// emit prints a line where it belongs: in a cell or on the page.
-func (w *docxWriter) emit(l string) {
-	if n := len(w.tables); n > 0 {
-		w.tables[n-1].lines = append(w.tables[n-1].lines, l)
-		return
-	}
-	if l != "" && w.pages > 0 {
-		l = strings.Repeat("\f", w.pages) + l
-		w.pages = 0
-	}
-	w.lines = append(w.lines, l)
+	w.paragraph(label, s)
 }
 
 // tabStop is how far tabs are apart.

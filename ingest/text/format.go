@@ -15,6 +15,8 @@ const (
 	PDF     Format = "pdf"
 	HTML    Format = "html"
 	DOCX    Format = "docx"
+	ODT     Format = "odt"
+	RTF     Format = "rtf"
 	Picture Format = "picture"
 )
 
@@ -31,12 +33,13 @@ var signatures = []struct {
 	{"\xff\xd8\xff", Picture, "a picture"},
 	{"II*\x00", Picture, "a picture"},
 	{"MM\x00*", Picture, "a picture"},
-	{"GIF8", "", "a GIF picture; PNG, JPEG and TIFF are read"},
-	{"\xd0\xcf\x11\xe0", "", "an old or protected Word file; save it as DOCX or PDF, without a password"},
+	{"GIF87a", Picture, "a picture"},
+	{"GIF89a", Picture, "a picture"},
+	{"{\\rtf", RTF, "an RTF file"},
+	{"\xd0\xcf\x11\xe0", "", "an old or protected Word file (.doc); save it as DOCX, ODT or PDF, without a password"},
 	{"\x1f\x8b", "", "a compressed file; unpack it"},
 	{"Rar!", "", "a RAR archive; unpack it"},
 	{"7z\xbc\xaf", "", "a 7z archive; unpack it"},
-	{"{\\rtf", "", "an RTF file; save it as DOCX or PDF"},
 }
 
 // pdfStart is how far into a file a PDF may begin: some systems put a few lines
@@ -46,6 +49,9 @@ const pdfStart = 1024
 // FormatOf tells the format of a document by its bytes. What is neither of the
 // known ones is taken for plain text.
 func FormatOf(body []byte) Format {
+	if isODT(body) {
+		return ODT
+	}
 	for _, s := range signatures {
 		if s.format != "" && bytes.HasPrefix(body, []byte(s.magic)) {
 			return s.format

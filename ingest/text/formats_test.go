@@ -121,6 +121,8 @@ func TestFormatOf(t *testing.T) {
 		"\xff\xd8\xff\xe0":               text.Picture,
 		"II*\x00":                        text.Picture,
 		"MM\x00*":                        text.Picture,
+		"GIF89a":                         text.Picture,
+		"{\\rtf1\\ansi":                  text.RTF,
 		"\ufeff \n<!DOCTYPE HTML>":       text.HTML,
 		"<?xml version=\"1.0\"?>\n<html": text.HTML,
 		"<table><tr>":                    text.HTML,
@@ -143,8 +145,13 @@ func TestRefusals(t *testing.T) {
 		want error
 		says string
 	}{
-		{"old word", []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 Wort"), text.ErrBinary, "save it as DOCX or PDF"},
-		{"rtf", []byte("{\\rtf1 Wort}"), text.ErrBinary, "save it as DOCX or PDF"},
+		{"old word", []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 Wort"), text.ErrBinary, "save it as DOCX, ODT or PDF"},
+		{"rtf of nothing", []byte("{\\rtf1{\\fonttbl{\\f0 Wort;}}{\\*\\neu Wort}}"), text.ErrNoText, ""},
+		{"deep rtf", []byte("{\\rtf1" + strings.Repeat("{", 2000)), text.ErrBroken, "deep"},
+		{"broken gif", []byte("GIF89a\x09\x00\x09\x00\x00\x00\x00 und sonst nichts"), text.ErrBroken, ""},
+		{"broken odt", odt(t, "<office:document-content><text:p", ""), text.ErrBroken, "content.xml"},
+		{"odt bomb", odt(t, "<text:p>"+strings.Repeat(" ", text.MaxBytes), ""), text.ErrTooLarge, "unpacks"},
+		{"odt of nothing", odt(t, "<office:text/>", "<office:styles/>"), text.ErrNoText, ""},
 		{"spreadsheet", archive(t, "xl/workbook.xml", "<x/>"), text.ErrBinary, "without a Word document"},
 		{"broken zip", []byte("PK\x03\x04 und sonst nichts"), text.ErrBroken, "zip"},
 		{"broken docx", archive(t, "word/document.xml", "<w:document><w:p"), text.ErrBroken, "word/document.xml"},

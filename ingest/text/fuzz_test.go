@@ -60,6 +60,24 @@ func FuzzDOCX(f *testing.F) {
 	})
 }
 
+func FuzzODT(f *testing.F) {
+	f.Add(`<office:text><text:list text:style-name="L"><text:list-item><text:h text:outline-level="2">a</text:h></text:list-item></text:list><table:table><table:table-row>`+
+		`<table:table-cell table:number-columns-spanned="2"><text:p>b<text:s text:c="3"/>c<text:tab/></text:p></table:table-cell><table:covered-table-cell/></table:table-row></table:table>`,
+		`<text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-format="i" text:display-levels="2" style:num-suffix="."/></text:list-style><style:header><text:p>d</text:p></style:header>`)
+	f.Fuzz(func(t *testing.T, content, styles string) { readAny(t, odt(t, content, styles)) })
+}
+
+func FuzzRTF(f *testing.F) {
+	f.Add([]byte(`1\ansi{\fonttbl{\f0 Arial;}}{\header Stadt\par}{\listtext 1.\tab}Er\'f6ffnung\u8211?\par\trowd\cellx2000\cellx4000\intbl a\cell b\cell\row\pard{\*\x y}\page z\line{\v h}}`))
+	f.Fuzz(func(t *testing.T, body []byte) { readAny(t, append([]byte(`{\rtf`), body...)) })
+}
+
+func FuzzDecode(f *testing.F) {
+	f.Add([]byte("Niederschrift\r\n\fGr\xf6\xdfe\n"))
+	f.Add([]byte("\xff\xfeR\x00a\x00t\x00"))
+	f.Fuzz(func(t *testing.T, body []byte) { readAny(t, body) })
+}
+
 func FuzzPDF(f *testing.F) {
 	f.Add(string(pdfDoc(at(70, 700, "Niederschrift")+at(300, 700, "Rat"))), "")
 	f.Add("", at(70, 700, "a")+"BT /F 6 Tf 0 1 -1 0 9 9 Tm (b) Tj ET q 9 0 0 9 0 0 cm /I Do Q")

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"image"
 	"image/color"
+	"image/gif"
 	"image/jpeg"
 	"image/png"
 	"os"
@@ -94,11 +95,11 @@ func TestPicture(t *testing.T) {
 	t.Parallel()
 	needOCR(t)
 	img := drawn(t, "Beschluss einstimmig gefasst")
-	var asPNG, asJPEG bytes.Buffer
-	if err := errors.Join(png.Encode(&asPNG, img), jpeg.Encode(&asJPEG, img, nil)); err != nil {
+	var asPNG, asJPEG, asGIF bytes.Buffer
+	if err := errors.Join(png.Encode(&asPNG, img), jpeg.Encode(&asJPEG, img, nil), gif.Encode(&asGIF, img, nil)); err != nil {
 		t.Fatal(err)
 	}
-	for name, body := range map[string][]byte{"png": asPNG.Bytes(), "jpeg": asJPEG.Bytes(), "tiff": plainTIFF(img)} {
+	for name, body := range map[string][]byte{"png": asPNG.Bytes(), "jpeg": asJPEG.Bytes(), "gif": asGIF.Bytes(), "tiff": plainTIFF(img)} {
 		got := read(t, body)
 		if name == "tiff" && got.Pages != 1 || got.Format != text.Picture || page(got) != "Beschluss einstimmig gefasst\n" || len(got.Words) != 3 {
 			t.Errorf("%s: got %+v", name, got)

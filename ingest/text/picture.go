@@ -7,8 +7,9 @@ import (
 	"errors"
 	"fmt"
 	"image"
+	"image/gif"
 	_ "image/jpeg" // pictures whose size is looked at
-	_ "image/png"
+	"image/png"
 	"time"
 )
 
@@ -21,6 +22,11 @@ func readPicture(ctx context.Context, body []byte, o Options) (Text, error) {
 	pages, err := measure(body, o)
 	if err != nil {
 		return Text{}, err
+	}
+	if bytes.HasPrefix(body, []byte("GIF8")) {
+		if body, err = asPNG(body); err != nil {
+			return Text{}, err
+		}
 	}
 	limit := time.Duration(pages) * o.PageTime
 	sheets, err := recognise(ctx, limit, o.OCR, body, 0)
@@ -45,6 +51,20 @@ func readPicture(ctx context.Context, body []byte, o Options) (Text, error) {
 		return Text{}, fmt.Errorf("%w: no word was recognised in the picture", ErrNoText)
 	}
 	return t, nil
+}
+
+// asPNG turns a GIF, of which only the first picture is read, into the format that
+// every recognition knows.
+func asPNG(body []byte) ([]byte, error) {
+	img, err := gif.Decode(bytes.NewReader(body))
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrBroken, err)
+	}
+	var out bytes.Buffer
+	if err := png.Encode(&out, img); err != nil {
+		return nil, fmt.Errorf("turn a GIF into a PNG: %w", err)
+	}
+	return out.Bytes(), nil
 }
 
 // measure counts the pages of a picture and refuses what would unpack to more

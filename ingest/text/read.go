@@ -11,7 +11,7 @@ import (
 
 // Version names the way in which bytes become lines. Whoever changes what comes
 // out raises it.
-const Version = "2"
+const Version = "3"
 
 // The ways in which a document of a known format cannot be read.
 var (
@@ -73,6 +73,10 @@ func Read(ctx context.Context, body []byte, o Options) (t Text, err error) {
 		t, err = readPDF(ctx, body, o)
 	case DOCX:
 		t, err = readDOCX(body)
+	case ODT:
+		t, err = readODT(body)
+	case RTF:
+		t, err = readRTF(body)
 	case HTML:
 		t, err = readHTML(body)
 	case Picture:
