@@ -56,10 +56,13 @@ var arrows = map[string][]string{
 	"survival":       {"examples/council"},
 	"survival/crash": {"survival"},
 
+	"web":     nil,
+	"observe": nil,
+
 	"cmd/ratsgraph/graphiql": nil,
 	"cmd/ratsgraph": {
 		"cmd/ratsgraph/graphiql", "examples", "graph", "graph/dgraph", "graph/dgraph/embedded",
-		"ingest", "ingest/minutes", "ingest/parse", "ingest/source", "resolvers",
+		"ingest", "ingest/minutes", "ingest/parse", "ingest/source", "observe", "resolvers", "web",
 	},
 }
 
@@ -71,6 +74,10 @@ var keepers = map[string][]string{
 	"go.etcd.io/etcd/raft":            {"graph/dgraph/embedded"},
 	"github.com/99designs/gqlgen":     {"graph", "graph/generated", "graph/model", "resolvers"},
 	"github.com/vektah/gqlparser":     {"graph/generated", "resolvers"},
+	"github.com/prometheus":           {"observe"},
+	"go.opentelemetry.io":             {"observe"},
+	"github.com/klauspost/compress":   {"web"},
+	"golang.org/x/time":               {"web"},
 	"github.com/spf13":                {"cmd/ratsgraph"},
 	"github.com/klippa-app/go-pdfium": {"ingest/text"},
 	"github.com/tetratelabs/wazero":   {"ingest/text"},

@@ -37,12 +37,12 @@ type bearerKey struct{}
 // wrong one is told so.
 func withBearer(next http.Handler, tokens []Token) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		shown, ok := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer ")
+		shown, ok := shownToken(r)
 		if !ok {
 			next.ServeHTTP(w, r)
 			return
 		}
-		t := bearer(tokens, strings.TrimSpace(shown))
+		t := bearer(tokens, shown)
 		if t == nil {
 			w.Header().Set("WWW-Authenticate", "Bearer")
 			answerError(w, http.StatusUnauthorized, codeUnauthenticated, "the token is not known here, or was withdrawn")
@@ -50,6 +50,22 @@ func withBearer(next http.Handler, tokens []Token) http.Handler {
 		}
 		next.ServeHTTP(w, r.WithContext(context.WithValue(r.Context(), bearerKey{}, *t)))
 	})
+}
+
+func shownToken(r *http.Request) (string, bool) {
+	shown, ok := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer ")
+	return strings.TrimSpace(shown), ok
+}
+
+// BearerName is the name of who shows a token with a request; empty if none is
+// shown, or a wrong one.
+func BearerName(r *http.Request, tokens []Token) string {
+	if shown, ok := shownToken(r); ok {
+		if t := bearer(tokens, shown); t != nil {
+			return t.Name
+		}
+	}
+	return ""
 }
 
 // bearer finds a token by its hash, comparing all in constant time.

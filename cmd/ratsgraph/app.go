@@ -7,8 +7,7 @@ import (
 	"io"
 
 	"github.com/spf13/cobra"
-
-	"ratsgraph/resolvers"
+	"google.golang.org/grpc"
 )
 
 // An app is one run of the program.
@@ -20,7 +19,7 @@ type app struct {
 	data   string // folder of the embedded Dgraph
 	dgraph string // an external Dgraph instead
 
-	tokens []resolvers.Token // of those who may change something over the API
+	calls grpc.UnaryClientInterceptor // sees every round trip to Dgraph; nil: nobody does
 
 	started bool // a command has begun: what fails now is not its arguments
 }

@@ -49,7 +49,7 @@ func (a *app) demo(ctx context.Context, listen string, temporary bool) (err erro
 			}
 		}()
 	}
-	return a.serve(ctx, listen, a.fill)
+	return a.serve(ctx, &front{listen: listen, logFormat: "text"}, a.fill)
 }
 
 // fill reads the bundled minutes into the graph and says what to ask.

@@ -17,7 +17,7 @@ import (
 //
 // It is [dgo.Open] but for the size of messages: the text of documents can be
 // longer than the 4 MB that Open leaves.
-func dial(address string) (*dgo.Dgraph, string, error) {
+func dial(address string, calls grpc.UnaryClientInterceptor) (*dgo.Dgraph, string, error) {
 	u, err := url.Parse(address)
 	if err != nil {
 		return nil, "", errors.New("want dgraph://host:port") // the cause could show a password
@@ -27,6 +27,9 @@ func dial(address string) (*dgo.Dgraph, string, error) {
 	}
 	options := []dgo.ClientOption{dgo.WithGrpcOption(grpc.WithDefaultCallOptions(
 		grpc.MaxCallRecvMsgSize(math.MaxInt32), grpc.MaxCallSendMsgSize(math.MaxInt32)))}
+	if calls != nil {
+		options = append(options, dgo.WithGrpcOption(grpc.WithChainUnaryInterceptor(calls)))
+	}
 	secure, err := security(u.Query())
 	if err != nil {
 		return nil, "", err

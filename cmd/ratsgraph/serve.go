@@ -15,9 +15,9 @@ import (
 const grace = 10 * time.Second
 
 func (a *app) serveCommand() *cobra.Command {
-	listen, tokens := "", ""
+	f := &front{}
 	cmd := &cobra.Command{
-		Use:   "serve [--listen ADDR] [--tokens FILE]",
+		Use:   "serve [--listen ADDR] [flags]",
 		Short: "Answer questions over GraphQL",
 		Long: `Serve answers GraphQL over HTTP:
 
@@ -27,25 +27,25 @@ func (a *app) serveCommand() *cobra.Command {
   /healthz          200 while the program runs
   /readyz           200 while the graph answers, else 503
 
+Figures for Prometheus are at /metrics of the address that --metrics names.
+Traces go where OTEL_EXPORTER_OTLP_ENDPOINT says. Neither these nor the log say
+who asked, or about whom.
+
 It ends on Ctrl-C, after the requests that it is answering.`,
 		Example: `  ratsgraph serve
-  ratsgraph serve --listen :80 --dgraph dgraph://localhost:9080`,
-		Args: cobra.NoArgs,
+  ratsgraph serve --listen :80 --dgraph dgraph://localhost:9080
+  ratsgraph serve --listen :443 --tls-cert chain.pem --tls-key key.pem --rate 10 --metrics 127.0.0.1:9090
+  ratsgraph serve --documents persisted.json --only-documents --max-age 5m`,
+		Args:    cobra.NoArgs,
+		PreRunE: func(*cobra.Command, []string) error { return f.check() },
 		RunE: a.does(func(ctx context.Context, _ []string) error {
-			var err error
-			if tokens != "" {
-				if a.tokens, err = readTokens(tokens); err != nil {
-					return err
-				}
-			}
-			return a.serve(ctx, listen, func(ctx context.Context, db *database, url string) error {
+			return a.serve(ctx, f, func(ctx context.Context, db *database, url string) error {
 				a.note("serving " + db.engine + " at " + url)
 				return nil
 			})
 		}),
 	}
-	listenFlag(cmd, &listen)
-	tokensFlag(cmd, &tokens)
+	f.flags(cmd)
 	return cmd
 }
 
@@ -56,19 +56,38 @@ func listenFlag(cmd *cobra.Command, listen *string) {
 // serve answers at an address until the context ends. The server listens before
 // the graph is there, so that others can see it start; once the graph answers,
 // ready is called.
-func (a *app) serve(ctx context.Context, address string, ready func(context.Context, *database, string) error) error {
-	l, err := new(net.ListenConfig).Listen(ctx, "tcp", address)
+func (a *app) serve(ctx context.Context, f *front, ready func(context.Context, *database, string) error) error {
+	w, err := a.watch(ctx)
+	if err != nil {
+		return err
+	}
+	defer w.close()
+	o, err := a.options(f, w)
+	if err != nil {
+		return err
+	}
+	site := new(site)
+	h, err := f.wrap(site.handler(), o, w)
+	if err != nil {
+		return err
+	}
+	server, err := f.server(h)
+	if err != nil {
+		return err
+	}
+	if err := a.show(ctx, w, f.metrics, f.pprof); err != nil {
+		return err
+	}
+	l, err := new(net.ListenConfig).Listen(ctx, "tcp", f.listen)
 	if err != nil {
 		return fmt.Errorf("%w; name another address with --listen", err)
 	}
-	site := new(site)
-	server := &http.Server{Handler: site.handler(), ReadHeaderTimeout: grace}
-	ended := make(chan error, 1)
-	go func() { ended <- server.Serve(l) }()
+	ended := begin(l, server)
 	defer server.Close()
 	err = a.withGraph(ctx, func(db *database) error {
-		site.show(db, a.api(db))
-		if err := ready(ctx, db, "http://"+reachable(l.Addr())+"/"); err != nil {
+		site.show(db, apiOf(db, o))
+		w.metrics.Graph(db.Revision)
+		if err := ready(ctx, db, f.url(l.Addr())); err != nil {
 			return err
 		}
 		select {

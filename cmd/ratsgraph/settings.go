@@ -114,10 +114,23 @@ func (v values) set(f *pflag.Flag) error {
 	if !ok {
 		return nil
 	}
-	if err := set(f, fmt.Sprint(value)); err != nil {
+	if err := set(f, text(value)); err != nil {
 		return fmt.Errorf("config: %s: %w", f.Name, err)
 	}
 	return nil
+}
+
+// text writes a value as the command line has it: a list with commas.
+func text(value any) string {
+	list, ok := value.([]any)
+	if !ok {
+		return fmt.Sprint(value)
+	}
+	parts := make([]string, len(list))
+	for i, v := range list {
+		parts[i] = fmt.Sprint(v)
+	}
+	return strings.Join(parts, ",")
 }
 
 // readConfig reads a file with a value for each of some flags. No name is no

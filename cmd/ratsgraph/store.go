@@ -27,7 +27,7 @@ func (a *app) open(ctx context.Context) (*database, error) {
 	if a.data == "" {
 		return nil, errors.New("there is no home folder for data: name a folder with --data")
 	}
-	engine, err := embedded.Open(ctx, embedded.Options{Dir: a.data, Notify: a.note})
+	engine, err := embedded.Open(ctx, embedded.Options{Dir: a.data, Notify: a.note, Calls: a.calls})
 	if err != nil {
 		return nil, err
 	}
@@ -51,7 +51,7 @@ func (a *app) open(ctx context.Context) (*database, error) {
 }
 
 func (a *app) openExternal(ctx context.Context) (*database, error) {
-	client, host, err := dial(a.dgraph)
+	client, host, err := dial(a.dgraph, a.calls)
 	if err != nil {
 		return nil, fmt.Errorf("--dgraph: %w", err)
 	}

@@ -15,11 +15,12 @@ import (
 	"google.golang.org/grpc/credentials"
 )
 
-// dial prepares a connection to the engine in dir. It reads the port each time
+// dial prepares a connection to the engine of a data folder. It reads the port each time
 // it connects, so it finds an engine that has moved. There is no keepalive:
 // Dgraph ends connections that ping more often than every five minutes, and on
 // loopback the system tells at once when the other side is gone.
-func dial(dir string) (*grpc.ClientConn, error) {
+func dial(o Options) (*grpc.ClientConn, error) {
+	dir := o.Dir
 	config, err := clientTLS(dir)
 	if err != nil {
 		return nil, fmt.Errorf("keys of the data folder: %w", err)
@@ -40,8 +41,15 @@ func dial(dir string) (*grpc.ClientConn, error) {
 			grpc.MaxCallRecvMsgSize(math.MaxInt32),
 			grpc.MaxCallSendMsgSize(math.MaxInt32),
 		),
-		grpc.WithUnaryInterceptor(waitUntilReady),
+		grpc.WithChainUnaryInterceptor(interceptors(o.Calls)...),
 	)
+}
+
+func interceptors(calls grpc.UnaryClientInterceptor) []grpc.UnaryClientInterceptor {
+	if calls == nil {
+		return []grpc.UnaryClientInterceptor{waitUntilReady}
+	}
+	return []grpc.UnaryClientInterceptor{waitUntilReady, calls}
 }
 
 // reconnect tries again quickly: the engine is on this machine.

@@ -33,7 +33,10 @@ type Options struct {
 	StopGrace time.Duration
 	// StartTimeout bounds the wait for a healthy engine. 0 means a minute.
 	StartTimeout time.Duration
-	_            struct{}
+	// Calls sees every call of the client, once for each time that it is tried.
+	// Nil: nobody does.
+	Calls grpc.UnaryClientInterceptor
+	_     struct{}
 }
 
 // Engine is a running Dgraph, of this process or of another one.

@@ -141,7 +141,7 @@ func (e *Engine) connect() error {
 	if e.conn != nil {
 		return nil
 	}
-	conn, err := dial(e.opts.Dir)
+	conn, err := dial(e.opts)
 	if err != nil {
 		return fmt.Errorf("keys of the data folder: %w", err)
 	}

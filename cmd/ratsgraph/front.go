@@ -1,0 +1,170 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"net/netip"
+	"os"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"ratsgraph/resolvers"
+	"ratsgraph/web"
+)
+
+// A front is how the server stands towards the network.
+type front struct {
+	listen    string
+	cert, key string
+	tokens    string
+
+	origins []string
+	rate    float64
+	burst   int
+	proxies []string
+
+	documents     string
+	onlyDocuments bool
+	maxAge        time.Duration
+
+	logFormat   string
+	logRequests bool
+	metrics     string
+	pprof       bool
+}
+
+func (f *front) flags(cmd *cobra.Command) {
+	flags := cmd.Flags()
+	listenFlag(cmd, &f.listen)
+	tokensFlag(cmd, &f.tokens)
+	flags.StringVar(&f.cert, "tls-cert", "", "PEM file with the certificate and its chain: serve HTTPS; read again when it changes")
+	flags.StringVar(&f.key, "tls-key", "", "PEM file with the key of the certificate")
+	flags.StringSliceVar(&f.origins, "cors", []string{"*"}, "sites whose pages may ask, as https://example.org; * is any")
+	flags.Float64Var(&f.rate, "rate", 0, "requests a second that one client may send; 0 is no limit")
+	flags.IntVar(&f.burst, "rate-burst", 0, "requests that one client may send at once; 0 is ten seconds' worth")
+	flags.StringSliceVar(&f.proxies, "trusted-proxies", nil, "networks of proxies whose X-Forwarded-For is believed, as 10.0.0.0/8")
+	flags.StringVar(&f.documents, "documents", "", "JSON file of operations that clients may name by their ids")
+	flags.BoolVar(&f.onlyDocuments, "only-documents", false, "answer only the operations of --documents")
+	flags.DurationVar(&f.maxAge, "max-age", 0, "how long caches may keep an answer by GET without asking again")
+	flags.StringVar(&f.logFormat, "log-format", "text", "how the log is written: text or json")
+	flags.BoolVar(&f.logRequests, "log-requests", false, "write a line for each request")
+	flags.StringVar(&f.metrics, "metrics", "", "address for Prometheus, as 127.0.0.1:9090; none unless told")
+	flags.BoolVar(&f.pprof, "pprof", false, "let profiles be taken at the address of --metrics")
+	cmd.MarkFlagsRequiredTogether("tls-cert", "tls-key")
+}
+
+// check says what does not go together, before anything starts.
+func (f *front) check() error {
+	switch {
+	case f.onlyDocuments && f.documents == "":
+		return errors.New("--only-documents: name them with --documents")
+	case f.pprof && f.metrics == "":
+		return errors.New("--pprof: name an address with --metrics")
+	case f.logFormat != "text" && f.logFormat != "json":
+		return fmt.Errorf("--log-format %q: want text or json", f.logFormat)
+	case f.rate < 0 || f.burst < 0:
+		return errors.New("--rate, --rate-burst: want no less than 0")
+	}
+	return nil
+}
+
+// log is where the server writes. What clients must not see, the causes of
+// internal errors, stands there.
+func (a *app) log(f *front) *slog.Logger {
+	var h slog.Handler = slog.NewTextHandler(a.stderr, nil)
+	if f.logFormat == "json" {
+		h = slog.NewJSONHandler(a.stderr, nil)
+	}
+	return slog.New(web.WithRequestIDs(h))
+}
+
+// options are those of the API.
+func (a *app) options(f *front, w *watch) (resolvers.Options, error) {
+	version, revision, _ := build()
+	o := resolvers.Options{Log: a.log(f), OnlyDocuments: f.onlyDocuments, MaxAge: f.maxAge, Version: version + " " + revision,
+		Observe: w.asked, Allowance: allowance}
+	if f.tokens != "" {
+		var err error
+		if o.Tokens, err = readTokens(f.tokens); err != nil {
+			return o, err
+		}
+	}
+	if f.documents == "" {
+		return o, nil
+	}
+	body, err := os.ReadFile(f.documents)
+	if err == nil {
+		o.Documents, err = resolvers.ReadDocuments(body)
+	}
+	if err != nil {
+		return o, fmt.Errorf("--documents %s: %w", f.documents, err)
+	}
+	return o, nil
+}
+
+// allowance is what a client may still ask, or nothing.
+func allowance(ctx context.Context) any {
+	if left := web.AllowanceOf(ctx); left != nil {
+		return left
+	}
+	return nil
+}
+
+// wrap puts the front before what answers.
+func (f *front) wrap(next http.Handler, o resolvers.Options, w *watch) (http.Handler, error) {
+	client := web.ClientOf{Name: func(r *http.Request) string { return resolvers.BearerName(r, o.Tokens) }}
+	for _, p := range f.proxies {
+		network, err := netip.ParsePrefix(p)
+		if err != nil {
+			return nil, fmt.Errorf("--trusted-proxies: %w", err)
+		}
+		client.Proxies = append(client.Proxies, network)
+	}
+	options := web.Options{Origins: f.origins, Rate: f.rate, Burst: f.burst, Client: client, Served: w.served, Trace: w.tracing.Wrap}
+	if f.logRequests {
+		options.Log = o.Log
+	}
+	return web.Wrap(next, options)
+}
+
+// server is for a handler, by HTTPS if there is a certificate. It gives slow
+// clients their time and no more.
+func (f *front) server(h http.Handler) (*http.Server, error) {
+	s := &http.Server{Handler: h, ReadHeaderTimeout: grace, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 32 << 10}
+	if f.cert == "" {
+		return s, nil
+	}
+	c, err := web.NewCertificate(f.cert, f.key)
+	if err != nil {
+		return nil, err
+	}
+	s.TLSConfig = c.Config()
+	return s, nil
+}
+
+// begin begins to serve; what ends it comes through the channel.
+func begin(l net.Listener, s *http.Server) <-chan error {
+	ended := make(chan error, 1)
+	go func() {
+		if s.TLSConfig != nil {
+			ended <- s.ServeTLS(l, "", "")
+			return
+		}
+		ended <- s.Serve(l)
+	}()
+	return ended
+}
+
+// url is where a browser on this machine finds the server.
+func (f *front) url(addr net.Addr) string {
+	scheme := "http://"
+	if f.cert != "" {
+		scheme = "https://"
+	}
+	return scheme + reachable(addr) + "/"
+}

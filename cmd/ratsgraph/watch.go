@@ -1,0 +1,81 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"net/http/pprof"
+	"time"
+
+	"ratsgraph/observe"
+	"ratsgraph/resolvers"
+	"ratsgraph/web"
+)
+
+// A watch is what can be seen of the program from outside.
+type watch struct {
+	metrics *observe.Metrics
+	tracing *observe.Tracing
+}
+
+// watch begins to count, and to trace where that is wanted. Whoever called it
+// closes the tracing.
+func (a *app) watch(ctx context.Context) (*watch, error) {
+	version, _, _ := build()
+	tracing, err := observe.NewTracing(ctx, version)
+	if err != nil {
+		return nil, err
+	}
+	w := &watch{observe.NewMetrics(), tracing}
+	a.calls = observe.Calls(w.metrics, w.tracing)
+	return w, nil
+}
+
+// close sends the traces that are left. Who does not take them in time misses
+// them.
+func (w *watch) close() {
+	ctx, cancel := context.WithTimeout(context.Background(), 2*time.Second)
+	defer cancel()
+	_ = w.tracing.Close(ctx)
+}
+
+// served counts an answer.
+func (w *watch) served(s web.Served) { w.metrics.Request(s.Method, s.Route, s.Status, s.Took) }
+
+// asked counts an operation and lets the log know it again by its hash: its name
+// is the client's and could be anybody's.
+func (w *watch) asked(ctx context.Context, a resolvers.Asked) {
+	w.metrics.Operation(a.Name, a.Kind, a.Cost, a.Codes, a.Took)
+	w.tracing.Operation(ctx, a.Kind, a.Hash, a.Cost, a.Codes)
+	web.Note(ctx, slog.String("operation", a.Hash), slog.String("kind", a.Kind), slog.Int("cost", a.Cost))
+	if len(a.Codes) > 0 {
+		web.Note(ctx, slog.String("error", a.Codes[0]))
+	}
+}
+
+// show serves the figures at an address of their own, which need not be open to
+// all the world, until the context ends. No address is no server.
+func (a *app) show(ctx context.Context, w *watch, address string, profiles bool) error {
+	if address == "" {
+		return nil
+	}
+	l, err := new(net.ListenConfig).Listen(ctx, "tcp", address)
+	if err != nil {
+		return fmt.Errorf("--metrics: %w", err)
+	}
+	mux := http.NewServeMux()
+	mux.Handle("GET /metrics", w.metrics.Handler())
+	if profiles {
+		mux.HandleFunc("GET /debug/pprof/", pprof.Index)
+		mux.HandleFunc("GET /debug/pprof/profile", pprof.Profile)
+		mux.HandleFunc("GET /debug/pprof/symbol", pprof.Symbol)
+		mux.HandleFunc("GET /debug/pprof/trace", pprof.Trace)
+	}
+	s := &http.Server{Handler: mux, ReadHeaderTimeout: grace}
+	context.AfterFunc(ctx, func() { s.Close() })
+	go s.Serve(l)
+	a.note("figures at http://" + reachable(l.Addr()) + "/metrics")
+	return nil
+}
