@@ -50,8 +50,8 @@ func (o Options) withDefaults() Options {
 
 // NewHandler answers GraphQL over HTTP, by POST and GET. Operations that are too
 // deep or too costly are refused before anything is read.
-func NewHandler(r Reader, o Options) http.Handler {
-	o = o.withDefaults()
+func NewHandler(store Reader, o Options) http.Handler {
+	o, r := o.withDefaults(), inMemory(store)
 	srv := handler.New(generated.NewExecutableSchema(generated.Config{Resolvers: Root{r, o.Editor, o.Names}}))
 	srv.AddTransport(transport.Options{})
 	srv.AddTransport(plain{timeout: o.Timeout, fresh: newFreshness(r.Revision, o)}) // takes what no other one takes
@@ -67,10 +67,9 @@ func NewHandler(r Reader, o Options) http.Handler {
 	return bounded(withBearer(withRequest(srv, r), o.Tokens))
 }
 
-// withRequest gives each request its own loaders.
-func withRequest(next http.Handler, r Reader) http.Handler {
-	towns := view.Of(r)
+// withRequest gives each request its own loaders, and one state of the graph.
+func withRequest(next http.Handler, r viewed) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, req *http.Request) {
-		next.ServeHTTP(w, req.WithContext(withLoaders(req.Context(), r, towns)))
+		next.ServeHTTP(w, req.WithContext(withLoaders(view.Pin(req.Context()), r)))
 	})
 }

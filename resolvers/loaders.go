@@ -13,8 +13,8 @@ import (
 // loaders gather, within one request, what the fields of one level ask for, so
 // that it is read at once; and what was read once is not read again.
 type loaders struct {
-	kin   kin
-	towns *view.Towns
+	kin      kin
+	snapshot func(context.Context) (*view.Snapshot, error) // the one that this request is answered from
 
 	municipalities *things[graph.Municipality]
 	bodies         *things[graph.Body]
@@ -54,8 +54,8 @@ type loadersKey struct{}
 func of(ctx context.Context) *loaders { return ctx.Value(loadersKey{}).(*loaders) }
 
 // withLoaders gives a request its own loaders.
-func withLoaders(ctx context.Context, r Reader, towns *view.Towns) context.Context {
-	l := &loaders{towns: towns}
+func withLoaders(ctx context.Context, r viewed) context.Context {
+	l := &loaders{snapshot: r.WaitSnapshot}
 	l.municipalities = load(l, r.Municipalities, r.ListMunicipalities)
 	l.bodies = load(l, r.Bodies, r.ListBodies)
 	l.persons = load(l, r.Persons, r.ListPersons)

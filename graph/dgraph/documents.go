@@ -312,7 +312,7 @@ func encodeDocument(f graph.Facts) *node {
 	opt(n, "document.givenDate", d.GivenDate)
 	n.json("document.problems", d.Problems).num("document.problemCount", len(d.Problems))
 	n.set("document.text", d.Text).set("document.facts", pack(f)).set("document.ingested", d.IngestedAt)
-	return n.set("document.sort", sessionSort(f.Session)+"|"+d.Digest)
+	return n.set("document.sort", d.SortKey(f.Session.SortKey()))
 }
 
 // pack writes facts for keeping: canonical JSON, compressed. Where the document

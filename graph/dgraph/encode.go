@@ -2,9 +2,7 @@ package dgraph
 
 import (
 	"encoding/json"
-	"fmt"
 	"slices"
-	"strings"
 
 	"ratsgraph/graph"
 )
@@ -15,7 +13,7 @@ import (
 func encode(f graph.Facts, links []graph.Link) nodes {
 	ns := nodes{}
 	f, links = relink(f, links)
-	e := encoder{nodes: ns, day: string(deref(f.Session.Date.Day())), sort: sessionSort(f.Session), links: links}
+	e := encoder{nodes: ns, day: string(deref(f.Session.Date.Day())), sort: f.Session.SortKey(), links: links}
 	for _, m := range f.Municipalities {
 		ns.add(encodeMunicipality(m))
 	}
@@ -59,20 +57,20 @@ func (e encoder) mention(n *node) *node {
 	if n.values["mention.name"] == nil {
 		return n
 	}
-	return n.set("mention.sort", e.sort+"|"+string(n.id))
+	return n.set("mention.sort", graph.MentionKey(e.sort, n.id))
 }
 
 func encodeMunicipality(m graph.Municipality) *node {
-	return newNode(m.ID, "Municipality", true).set("municipality.name", m.Name).set("municipality.sort", sortKey(m.Name, m.ID))
+	return newNode(m.ID, "Municipality", true).set("municipality.name", m.Name).set("municipality.sort", graph.NameKey(m.Name, m.ID))
 }
 
 func encodeBody(b graph.Body) *node {
-	return newNode(b.ID, "Body", true).set("body.name", b.Name).set("body.sort", sortKey(b.Name, b.ID)).
+	return newNode(b.ID, "Body", true).set("body.name", b.Name).set("body.sort", graph.NameKey(b.Name, b.ID)).
 		fix("body.municipality", b.MunicipalityID)
 }
 
 func encodePerson(p graph.Person) *node {
-	return newNode(p.ID, "Person", true).set("person.name", p.Name).set("person.sort", sortKey(p.Name, p.ID)).
+	return newNode(p.ID, "Person", true).set("person.name", p.Name).set("person.sort", graph.NameKey(p.Name, p.ID)).
 		fix("person.municipality", p.MunicipalityID)
 }
 
@@ -82,11 +80,11 @@ func encodeParty(p graph.Party) *node {
 	if len(p.PartKeys) > 0 {
 		n.values["party.parts"] = slices.Sorted(slices.Values(p.PartKeys))
 	}
-	return n.set("party.sort", sortKey(p.Name, p.ID)).fix("party.municipality", p.MunicipalityID)
+	return n.set("party.sort", graph.NameKey(p.Name, p.ID)).fix("party.municipality", p.MunicipalityID)
 }
 
 func encodePaper(p graph.Paper) *node {
-	return newNode(p.ID, "Paper", true).set("paper.number", p.Number).set("paper.sort", sortKey(graph.Natural(p.Number), p.ID)).
+	return newNode(p.ID, "Paper", true).set("paper.number", p.Number).set("paper.sort", p.SortKey()).
 		fix("paper.municipality", p.MunicipalityID).fix("paper.base", p.BaseID)
 }
 
@@ -122,7 +120,7 @@ func (e encoder) attendance(a graph.Attendance) {
 	opt(n, "attendance.until", a.Until)
 	opt(n, "attendance.substitutesName", a.SubstitutesName)
 	n.flag("attendance.substitute", a.Substitute).num("attendance.position", a.Position).set("attendance.day", e.day)
-	n.set("attendance.sort", fmt.Sprintf("%s#%04d|%s", e.sort, a.Position, a.ID)).json("source", a.Sources)
+	n.set("attendance.sort", a.SortKey(e.sort)).json("source", a.Sources)
 	e.nodes.add(e.mention(n))
 	if person := e.nodes[a.PersonID]; person != nil {
 		person.linkWith("person.session", a.SessionID, edge{"status": string(a.Status), "group": string(a.Group),
@@ -145,7 +143,7 @@ func (e encoder) item(it graph.Item) *node {
 	n := newNode(it.ID, "Item", false).link("item.session", it.SessionID).link("item.body", it.BodyID)
 	n.set("item.number", it.Number).set("item.part", string(it.Part)).set("item.status", string(it.Status))
 	n.num("item.position", it.Position).set("item.day", e.day)
-	n.set("item.sort", fmt.Sprintf("%s#%04d|%s", e.sort, it.Position, it.ID))
+	n.set("item.sort", it.SortKey(e.sort))
 	opt(n, "item.title", it.Title)
 	opt(n, "item.reason", it.Reason)
 	for _, p := range it.PaperIDs {
@@ -168,18 +166,8 @@ func (e encoder) decision(d graph.Decision, position int) *node {
 	opt(n, "decision.text", d.Text)
 	opt(n, "decision.result", d.Result)
 	opt(n, "decision.target", d.Target)
-	sort := fmt.Sprintf("%s#%04d.%02d|%s", e.sort, position, d.Ordinal, d.ID)
-	return n.set("decision.sort", sort).set("decision.contested", contested(d)+sort).json("source", d.Sources)
-}
-
-// contested puts the most contested decision last, and one whose votes are not
-// printed before all others: unknown is not zero.
-func contested(d graph.Decision) string {
-	c := d.Contest()
-	if c == nil {
-		return "-|"
-	}
-	return fmt.Sprintf("c%.6f|", *c)
+	key := d.SortKey(e.sort, position)
+	return n.set("decision.sort", key).set("decision.contested", d.ContestKey(key)).json("source", d.Sources)
 }
 
 func encodeVote(v graph.Vote) *node {
@@ -213,21 +201,6 @@ func (n *node) json(pred string, list any) *node {
 	}
 	return n
 }
-
-// sessionSort orders sessions by date; one without a day by its bounds, one
-// without any date after all others.
-func sessionSort(s graph.Session) string {
-	day := string(s.Date.From)
-	if day == "" {
-		day = string(s.Date.To)
-	}
-	if day == "" {
-		day = "9999-99-99"
-	}
-	return day + "|" + s.ID.Path()
-}
-
-func sortKey(name string, id graph.ID) string { return strings.ToLower(name) + "|" + string(id) }
 
 func deref[T any](p *T) (v T) {
 	if p != nil {

@@ -3,7 +3,6 @@ package dgraph
 import (
 	"cmp"
 	"context"
-	"encoding/base64"
 	"fmt"
 	"slices"
 	"strings"
@@ -123,7 +122,7 @@ func (q *listQuery[T]) seek(v *vars) (string, error) {
 	if cursor == "" {
 		return "", nil
 	}
-	value, err := openCursor(cursor, q.by)
+	value, err := graph.OpenCursor(cursor, q.by)
 	if err != nil {
 		return "", err
 	}
@@ -242,26 +241,11 @@ func (q *listQuery[T]) page(decode func(row) T, rows []row, total int) graph.Pag
 	}
 	p := graph.Page[T]{Total: total, Items: make([]T, len(rows)), Cursors: make([]string, len(rows))}
 	for i, r := range rows {
-		p.Items[i], p.Cursors[i] = decode(r), makeCursor(q.by, r.str(q.sort))
+		p.Items[i], p.Cursors[i] = decode(r), graph.NewCursor(q.by, r.str(q.sort))
 	}
 	p.HasNext, p.HasPrevious = more, q.args.After != ""
 	if q.args.Last > 0 {
 		p.HasNext, p.HasPrevious = q.args.Before != "", more
 	}
 	return p
-}
-
-// makeCursor hides an order and a place in it; a cursor is only good for the
-// order that it came from.
-func makeCursor(by, value string) string {
-	return base64.RawURLEncoding.EncodeToString([]byte(by + "\n" + value))
-}
-
-func openCursor(cursor, by string) (string, error) {
-	b, err := base64.RawURLEncoding.DecodeString(cursor)
-	order, value, ok := strings.Cut(string(b), "\n")
-	if err != nil || !ok || order != by {
-		return "", fmt.Errorf("cursor %q: %w: it is not one of a list in this order", cursor, graph.ErrInvalid)
-	}
-	return value, nil
 }

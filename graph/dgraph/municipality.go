@@ -1,12 +1,11 @@
 package dgraph
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
 	"slices"
-
-	"github.com/dgraph-io/dgo/v240"
 
 	"ratsgraph/graph"
 )
@@ -15,20 +14,23 @@ import (
 const factsPage = 500
 
 // MunicipalityFacts reads all that is known of a municipality, as it is at one
-// moment. One that is not there is [graph.ErrNotFound].
+// moment. One that is not there is [graph.ErrNotFound]. The sessions of no known
+// municipality are under the id "".
 func (s *Store) MunicipalityFacts(ctx context.Context, id graph.ID) (graph.MunicipalityFacts, error) {
 	out := graph.MunicipalityFacts{}
-	txn := s.client.NewReadOnlyTxn()
-	for after := "0x0"; after != ""; {
-		page, err := readFactsPage(ctx, txn, id, after)
-		if err != nil {
-			return out, fmt.Errorf("facts of %s: %w", id, err)
+	err := s.AtOnce(ctx, func(ctx context.Context) error {
+		for after := "0x0"; after != ""; {
+			page, err := s.readFactsPage(ctx, id, after)
+			if err != nil {
+				return fmt.Errorf("facts of %s: %w", cmp.Or(id, "no known municipality"), err)
+			}
+			out.Revision, out.Municipality = page.revision, page.municipality
+			out.Sessions = append(out.Sessions, page.sessions...)
+			after = page.last
 		}
-		out.Revision, out.Municipality = page.revision, page.municipality
-		out.Sessions = append(out.Sessions, page.sessions...)
-		after = page.last
-	}
-	return out, nil
+		return nil
+	})
+	return out, err
 }
 
 // A factsPageOf holds some sessions of a municipality.
@@ -39,32 +41,36 @@ type factsPageOf struct {
 	last         string // uid of the last session; empty: there are no more
 }
 
-func readFactsPage(ctx context.Context, txn *dgo.Txn, id graph.ID, after string) (factsPageOf, error) {
+func (s *Store) readFactsPage(ctx context.Context, id graph.ID, after string) (factsPageOf, error) {
 	var v vars
 	var got struct {
-		State []struct{ Revision int }
-		Q     []struct {
-			Name     string
-			Sessions []struct {
-				UID   string
-				XID   graph.ID
-				Links string
-				Docs  []storedRow
-			}
+		State    []struct{ Revision int }
+		Town     []struct{ Name string }
+		Sessions []struct {
+			UID   string
+			XID   graph.ID
+			Links string
+			Docs  []storedRow
 		}
 	}
-	q := v.query(v.byIDs("state", []graph.ID{stateID}, "revision: graph.revision"),
-		v.byIDs("q", []graph.ID{id}, fmt.Sprintf(`name: municipality.name sessions: ~session.municipality (first: %d, after: %s) {
-uid xid links: session.links docs: ~document.session { xid document.location document.facts document.ingested } }`, factsPage, after)))
+	of := v.byIDs("Town", []graph.ID{id}, "name: municipality.name all as ~session.municipality")
+	if id == "" {
+		of = `all as var(func: type(Session)) @filter(NOT has(session.municipality))`
+	}
+	page := fmt.Sprintf(`Sessions(func: uid(all), first: %d, after: %s) { uid xid links: session.links
+docs: ~document.session { xid document.location document.facts document.ingested } }`, factsPage, after)
 	p := factsPageOf{municipality: graph.Municipality{ID: id}}
-	if err := read(ctx, txn, &got, q, v.vals); err != nil {
+	if err := s.query(ctx, &got, v.query(v.byIDs("State", []graph.ID{stateID}, "revision: graph.revision"), of, page), v.vals); err != nil {
 		return p, err
 	}
-	if len(got.Q) == 0 || len(got.State) == 0 {
+	if len(got.State) == 0 || id != "" && len(got.Town) == 0 {
 		return p, graph.ErrNotFound
 	}
-	p.revision, p.municipality.Name = got.State[0].Revision, got.Q[0].Name
-	for _, x := range got.Q[0].Sessions {
+	p.revision = got.State[0].Revision
+	if id != "" {
+		p.municipality.Name = got.Town[0].Name
+	}
+	for _, x := range got.Sessions {
 		sf, err := sessionFacts(x.XID, x.Links, x.Docs)
 		if err != nil {
 			return p, err
@@ -74,7 +80,7 @@ uid xid links: session.links docs: ~document.session { xid document.location doc
 		}
 		p.last = x.UID
 	}
-	if len(got.Q[0].Sessions) < factsPage {
+	if len(got.Sessions) < factsPage {
 		p.last = ""
 	}
 	return p, nil

@@ -99,7 +99,22 @@ func CountReads(ctx context.Context) (context.Context, *atomic.Int64) {
 
 // query runs a read-only query and decodes its answer.
 func (s *Store) query(ctx context.Context, into any, q string, vars map[string]string) error {
+	if txn, ok := ctx.Value(momentKey{}).(*dgo.Txn); ok {
+		return read(ctx, txn, into, q, vars)
+	}
 	return read(ctx, s.client.NewReadOnlyTxn(), into, q, vars)
+}
+
+// momentKey carries a transaction that several reads share.
+type momentKey struct{}
+
+// AtOnce lets do read several times from one state of the graph: all that it
+// reads under its context, one after the other.
+func (s *Store) AtOnce(ctx context.Context, do func(context.Context) error) error {
+	if ctx.Value(momentKey{}) == nil {
+		ctx = context.WithValue(ctx, momentKey{}, s.client.NewReadOnlyTxn())
+	}
+	return do(ctx)
 }
 
 func read(ctx context.Context, txn *dgo.Txn, into any, q string, vars map[string]string) error {

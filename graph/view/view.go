@@ -1,12 +1,14 @@
 // Package view holds municipalities of the graph in memory, for questions that
-// walk many sessions. A view is made from what the graph holds at a revision, and
-// never changed; when the graph has changed, a new one is made. It can be thrown
-// away at any time: the graph stays the one place of truth.
+// walk many sessions and for all lists. A view is made from what the graph holds
+// at a revision, and never changed; when the graph has changed, a new one is
+// made. It can be thrown away at any time: the graph stays the one place of
+// truth.
 package view
 
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"ratsgraph/graph"
 )
@@ -16,28 +18,23 @@ import (
 type Town struct {
 	graph.Municipality
 	Revision int
-	Sessions []*Session // by day, then by id; those without a known day first
+	Sessions []*Session // by date, as lists have them
 
 	Bodies  map[graph.ID]*graph.Body
 	Persons map[graph.ID]*graph.Person
 	Parties map[graph.ID]*graph.Party
 	Papers  map[graph.ID]*graph.Paper
 
-	sessions  map[graph.ID]*Session
-	ofBody    map[graph.ID][]*Session
-	listed    map[graph.ID][]Entry
-	handled   map[graph.ID][]Handled
-	decided   map[graph.ID][]Decided
-	decisions map[graph.ID]Decided
-	items     map[graph.ID]Handled
-
 	derived
+	index
+	made sync.Map // what was made of all this on demand, by name
 }
 
 // A Session is one session with all that its documents say together.
 type Session struct {
 	*graph.SessionFacts
 	Town *Town
+	sort string
 }
 
 // Day is the day of the session, empty where it is not known.
@@ -72,25 +69,23 @@ type Decided struct {
 func New(f graph.MunicipalityFacts) *Town {
 	t := &Town{Municipality: f.Municipality, Revision: f.Revision,
 		Bodies: map[graph.ID]*graph.Body{}, Persons: map[graph.ID]*graph.Person{}, Parties: map[graph.ID]*graph.Party{}, Papers: map[graph.ID]*graph.Paper{},
-		sessions: map[graph.ID]*Session{}, ofBody: map[graph.ID][]*Session{}, listed: map[graph.ID][]Entry{},
-		handled: map[graph.ID][]Handled{}, decided: map[graph.ID][]Decided{}, decisions: map[graph.ID]Decided{}, items: map[graph.ID]Handled{}}
+		index: newIndex(len(f.Sessions))}
 	for i := range f.Sessions {
-		t.Sessions = append(t.Sessions, &Session{SessionFacts: &f.Sessions[i], Town: t})
+		t.Sessions = append(t.Sessions, &Session{SessionFacts: &f.Sessions[i], Town: t, sort: f.Sessions[i].Session.SortKey()})
 	}
-	slices.SortFunc(t.Sessions, func(a, b *Session) int {
-		return cmp.Or(cmp.Compare(a.Day(), b.Day()), cmp.Compare(a.Session.ID, b.Session.ID))
-	})
+	slices.SortFunc(t.Sessions, func(a, b *Session) int { return cmp.Compare(a.sort, b.sort) })
 	for _, s := range t.Sessions {
 		t.add(s)
+	}
+	for _, more := range t.more {
+		slices.SortFunc(more, func(a, b *graph.Paper) int { return cmp.Compare(paperKey(a), paperKey(b)) })
 	}
 	return t
 }
 
 // add makes a session findable from what it is about.
 func (t *Town) add(s *Session) {
-	t.sessions[s.Session.ID] = s
 	t.Bodies[s.Body.ID] = &s.Body
-	t.ofBody[s.Body.ID] = append(t.ofBody[s.Body.ID], s)
 	for i := range s.Persons {
 		t.Persons[s.Persons[i].ID] = &s.Persons[i]
 	}
@@ -100,31 +95,5 @@ func (t *Town) add(s *Session) {
 	for i := range s.Papers {
 		t.Papers[s.Papers[i].ID] = &s.Papers[i]
 	}
-	for i := range s.Attendances {
-		if a := &s.Attendances[i]; a.PersonID != "" {
-			t.listed[a.PersonID] = append(t.listed[a.PersonID], Entry{a, s})
-		}
-	}
-	t.addItems(s)
-}
-
-func (t *Town) addItems(s *Session) {
-	for i := range s.Items {
-		it := &s.Items[i]
-		t.items[it.ID] = Handled{it, s}
-		for _, p := range it.PaperIDs {
-			t.handled[p] = append(t.handled[p], Handled{it, s})
-		}
-	}
-	votes := map[graph.ID][]*graph.Vote{}
-	for i := range s.Votes {
-		votes[s.Votes[i].DecisionID] = append(votes[s.Votes[i].DecisionID], &s.Votes[i])
-	}
-	for i := range s.Decisions {
-		d := Decided{&s.Decisions[i], t.items[s.Decisions[i].ItemID].Item, votes[s.Decisions[i].ID], s}
-		t.decisions[d.ID] = d
-		for _, p := range d.PaperIDs {
-			t.decided[p] = append(t.decided[p], d)
-		}
-	}
+	t.index.add(s)
 }

@@ -1,0 +1,52 @@
+package view
+
+import (
+	"slices"
+
+	"ratsgraph/graph"
+)
+
+// A Snapshot is the graph as it is at one revision, as far as it is in memory.
+type Snapshot struct {
+	Revision int
+	Towns    []*Town // in order of their ids; sessions of no known municipality are under the id ""
+	Whole    bool    // all municipalities are there
+
+	byID map[graph.ID]*Town
+}
+
+func newSnapshot(revision int, towns []*Town, whole bool) *Snapshot {
+	s := &Snapshot{Revision: revision, Towns: towns, Whole: whole, byID: make(map[graph.ID]*Town, len(towns))}
+	for _, t := range towns {
+		s.byID[t.ID] = t
+	}
+	return s
+}
+
+// Town finds the town that a thing belongs to; nil where it is not in memory.
+func (s *Snapshot) Town(id graph.ID) *Town {
+	if t := s.byID[id.Municipality()]; t != nil {
+		return t
+	}
+	if id.Kind() == graph.KindDocument { // its id says nothing of a town
+		i := slices.IndexFunc(s.Towns, func(t *Town) bool { return t.has(id) })
+		if i >= 0 {
+			return s.Towns[i]
+		}
+	}
+	if t := s.byID[""]; t != nil && t.has(id) {
+		return t
+	}
+	return nil
+}
+
+// of are the towns that some things may belong to.
+func (s *Snapshot) of(ids []graph.ID) []*Town {
+	var out []*Town
+	for _, id := range ids {
+		if t := s.Town(id); t != nil && !slices.Contains(out, t) {
+			out = append(out, t)
+		}
+	}
+	return out
+}
