@@ -136,17 +136,43 @@ var bodies = kind[*graph.Body, graph.Body]{
 	},
 }
 
-var allPersons = ofTown("persons", func(t *Town) map[graph.ID]*graph.Person { return t.Persons }, personKey)
+// A resident is a person with the town, which knows where people are listed.
+type resident struct {
+	*graph.Person
+	town *Town
+}
+
+func allPersons(t *Town) []resident {
+	return once(t, "persons", func() []resident { return t.residents(t.Persons) })
+}
+
+func (t *Town) residents(of map[graph.ID]*graph.Person) []resident {
+	var out []resident
+	for _, p := range sortedBy(of, personKey) {
+		out = append(out, resident{p, t})
+	}
+	return out
+}
 
 func personKey(p *graph.Person) string { return graph.NameKey(p.Name, p.ID) }
 
-var persons = kind[*graph.Person, graph.Person]{
-	name: "persons", value: deref[graph.Person],
-	orders: same(personKey, "NAME"), stored: "NAME",
-	fields: map[string]field[*graph.Person]{"name": {text: func(p *graph.Person) string { return p.Name }}},
-	edges:  map[string]func(*graph.Person) []graph.ID{"municipality": func(p *graph.Person) []graph.ID { return id(p.MunicipalityID) }},
-	all:    allPersons,
-	lists: map[string]func(*Town, graph.ID) []*graph.Person{
+var persons = kind[resident, graph.Person]{
+	name:   "persons",
+	value:  func(r resident) graph.Person { return *r.Person },
+	orders: same(func(r resident) string { return personKey(r.Person) }, "NAME"), stored: "NAME",
+	fields: map[string]field[resident]{"name": {text: func(r resident) string { return r.Name }}},
+	edges: map[string]func(resident) []graph.ID{
+		"municipality": func(r resident) []graph.ID { return id(r.MunicipalityID) },
+		"session": func(r resident) []graph.ID {
+			var out []graph.ID
+			for _, s := range sessionsOf(r.town, r.ID) {
+				out = append(out, s.Session.ID)
+			}
+			return out
+		},
+	},
+	all: allPersons,
+	lists: map[string]func(*Town, graph.ID) []resident{
 		"Municipality.persons": under(allPersons),
 		"Session.persons":      listedAt,
 	},
@@ -154,7 +180,7 @@ var persons = kind[*graph.Person, graph.Person]{
 }
 
 // listedAt are the persons on the list of a session, by name.
-func listedAt(t *Town, session graph.ID) []*graph.Person {
+func listedAt(t *Town, session graph.ID) []resident {
 	s := t.sessions[session]
 	if s == nil {
 		return nil
@@ -165,7 +191,7 @@ func listedAt(t *Town, session graph.ID) []*graph.Person {
 			seen[p.ID] = p
 		}
 	}
-	return sortedBy(seen, personKey)
+	return t.residents(seen)
 }
 
 var allParties = ofTown("parties", func(t *Town) map[graph.ID]*graph.Party { return t.Parties }, partyKey)
