@@ -24,10 +24,11 @@ import (
 var arrows = map[string][]string{
 	"graph":           nil,
 	"graph/model":     {"graph"},
-	"graph/generated": {"graph", "graph/model", "graph/view/attend"},
+	"graph/generated": {"graph", "graph/model", "graph/view/attend", "graph/view/relate"},
 
 	"graph/view":        {"graph"},
 	"graph/view/attend": {"graph", "graph/view"},
+	"graph/view/relate": {"graph", "graph/view"},
 
 	"graph/dgraph":            {"graph"},
 	"graph/dgraph/embedded":   nil,
@@ -47,7 +48,7 @@ var arrows = map[string][]string{
 		"ingest/minutes", "ingest/parse", "ingest/source", "ingest/text",
 	},
 
-	"resolvers": {"graph", "graph/generated", "graph/model", "graph/view", "graph/view/attend"},
+	"resolvers": {"graph", "graph/generated", "graph/model", "graph/view", "graph/view/attend", "graph/view/relate"},
 
 	"examples/council":  {"ingest/minutes"},
 	"examples":          {"examples/council"},

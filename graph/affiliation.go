@@ -31,7 +31,7 @@ func Affiliations(as []Appearance) []Affiliation {
 	slices.SortFunc(as, func(a, b Appearance) int { return cmp.Or(cmp.Compare(a.Day, b.Day), cmp.Compare(a.ID, b.ID)) })
 	var out []Affiliation
 	for _, a := range as {
-		if n := len(out); n == 0 || !alikeParty(out[n-1].PartyKey, a.PartyKey) {
+		if n := len(out); n == 0 || !SameParty(out[n-1].PartyKey, a.PartyKey) {
 			out = append(out, Affiliation{PersonID: a.PersonID, PartyKey: a.PartyKey, PartyName: cmp.Or(a.PartyName, a.Party), From: a.Day, FirstID: a.ID})
 		}
 		last := &out[len(out)-1]
@@ -44,10 +44,10 @@ func Affiliations(as []Appearance) []Affiliation {
 	return out
 }
 
-// alikeParty reports whether two keys are one party, or one whose long name was
+// SameParty reports whether two keys are one party, or one whose long name was
 // damaged: one letter in eight may differ. Names of parties are not that near to
 // each other, except short ones, which must be equal.
-func alikeParty(a, b string) bool {
+func SameParty(a, b string) bool {
 	return a == b || levenshtein.ComputeDistance(a, b) <= min(len(a), len(b))/8
 }
 
@@ -68,7 +68,7 @@ func AffiliationOn(all []Affiliation, as []Appearance, day Date) *AffiliationAt 
 		return nil
 	}
 	i := slices.IndexFunc(all, func(x Affiliation) bool {
-		return alikeParty(x.PartyKey, best.PartyKey) && x.From <= best.Day && best.Day <= x.To
+		return SameParty(x.PartyKey, best.PartyKey) && x.From <= best.Day && best.Day <= x.To
 	})
 	if i < 0 {
 		return nil

@@ -34,7 +34,7 @@ func PartyContradictions(as []Appearance) []Contradiction {
 	var out []Contradiction
 	for i := 1; i < len(as); i++ {
 		a, b := as[i-1], as[i]
-		if a.Day != b.Day || a.PersonID != b.PersonID || alikeParty(a.PartyKey, b.PartyKey) {
+		if a.Day != b.Day || a.PersonID != b.PersonID || SameParty(a.PartyKey, b.PartyKey) {
 			continue
 		}
 		out = append(out, Contradiction{Kind: ContradictionParty, Text: fmt.Sprintf("%s is stated for %s and for %s on %s", a.Name, a.Party, b.Party, a.Day),

@@ -11,6 +11,7 @@ import (
 	"ratsgraph/graph"
 	"ratsgraph/graph/model"
 	"ratsgraph/graph/view/attend"
+	"ratsgraph/graph/view/relate"
 	"strconv"
 	"sync/atomic"
 
@@ -36,11 +37,15 @@ type ResolverRoot interface {
 	AttendanceDistribution() AttendanceDistributionResolver
 	AttendanceRate() AttendanceRateResolver
 	Body() BodyResolver
+	CoPresence() CoPresenceResolver
+	CoPresences() CoPresencesResolver
 	Contradiction() ContradictionResolver
 	Decision() DecisionResolver
 	Departure() DepartureResolver
 	Document() DocumentResolver
 	EarlyLeaver() EarlyLeaverResolver
+	EgoNode() EgoNodeResolver
+	Hop() HopResolver
 	Item() ItemResolver
 	Link() LinkResolver
 	ListedOn() ListedOnResolver
@@ -65,8 +70,11 @@ type ResolverRoot interface {
 	RelatedBody() RelatedBodyResolver
 	Representation() RepresentationResolver
 	Session() SessionResolver
+	SharedSession() SharedSessionResolver
 	Source() SourceResolver
 	Status() StatusResolver
+	SubstitutionPair() SubstitutionPairResolver
+	Tie() TieResolver
 	TraitShare() TraitShareResolver
 	Visitor() VisitorResolver
 	Vote() VoteResolver
@@ -202,6 +210,36 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	CoPresence struct {
+		Minutes  func(childComplexity int) int
+		PersonA  func(childComplexity int) int
+		PersonB  func(childComplexity int) int
+		Records  func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Sessions func(childComplexity int) int
+		Timed    func(childComplexity int) int
+	}
+
+	CoPresenceConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	CoPresenceEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	CoPresences struct {
+		Definition func(childComplexity int) int
+		Missing    func(childComplexity int) int
+		N          func(childComplexity int) int
+		NoParty    func(childComplexity int) int
+		Pairs      func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Revision   func(childComplexity int) int
+	}
+
 	Composition struct {
 		Definition func(childComplexity int) int
 		Missing    func(childComplexity int) int
@@ -301,6 +339,22 @@ type ComplexityRoot struct {
 		Revision   func(childComplexity int) int
 	}
 
+	EgoNetwork struct {
+		Definition func(childComplexity int) int
+		Edges      func(childComplexity int) int
+		Left       func(childComplexity int) int
+		Missing    func(childComplexity int) int
+		N          func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		Revision   func(childComplexity int) int
+	}
+
+	EgoNode struct {
+		Party    func(childComplexity int) int
+		Person   func(childComplexity int) int
+		Sessions func(childComplexity int) int
+	}
+
 	Gap struct {
 		After    func(childComplexity int) int
 		Before   func(childComplexity int) int
@@ -311,6 +365,12 @@ type ComplexityRoot struct {
 		First func(childComplexity int) int
 		Last  func(childComplexity int) int
 		Name  func(childComplexity int) int
+	}
+
+	Hop struct {
+		From func(childComplexity int) int
+		Ties func(childComplexity int) int
+		To   func(childComplexity int) int
 	}
 
 	IdentityCounts struct {
@@ -449,15 +509,17 @@ type ComplexityRoot struct {
 	}
 
 	Municipality struct {
-		Bodies           func(childComplexity int, filter *model.BodyFilter, first *int, after *string, last *int, before *string) int
-		Contradictions   func(childComplexity int, during *graph.DateRange) int
-		DoubtfulMentions func(childComplexity int, during *graph.DateRange, below float64) int
-		EarlyLeavers     func(childComplexity int, body *graph.ID, during *graph.DateRange, moreThan float64, atLeast int) int
-		ID               func(childComplexity int) int
-		Name             func(childComplexity int) int
-		PartyChanges     func(childComplexity int, during *graph.DateRange) int
-		Persons          func(childComplexity int, filter *model.PersonFilter, first *int, after *string, last *int, before *string) int
-		Sessions         func(childComplexity int, filter *model.SessionFilter, orderBy *model.SessionOrder, first *int, after *string, last *int, before *string) int
+		Bodies            func(childComplexity int, filter *model.BodyFilter, first *int, after *string, last *int, before *string) int
+		CoPresence        func(childComplexity int, body *graph.ID, during *graph.DateRange, by relate.Weight, outsideParty bool, top int) int
+		Contradictions    func(childComplexity int, during *graph.DateRange) int
+		DoubtfulMentions  func(childComplexity int, during *graph.DateRange, below float64) int
+		EarlyLeavers      func(childComplexity int, body *graph.ID, during *graph.DateRange, moreThan float64, atLeast int) int
+		ID                func(childComplexity int) int
+		Name              func(childComplexity int) int
+		PartyChanges      func(childComplexity int, during *graph.DateRange) int
+		Persons           func(childComplexity int, filter *model.PersonFilter, first *int, after *string, last *int, before *string) int
+		Sessions          func(childComplexity int, filter *model.SessionFilter, orderBy *model.SessionOrder, first *int, after *string, last *int, before *string) int
+		SubstitutionPairs func(childComplexity int, body *graph.ID, during *graph.DateRange, acrossParties bool) int
 	}
 
 	MunicipalityConnection struct {
@@ -621,11 +683,27 @@ type ComplexityRoot struct {
 		Votes     func(childComplexity int) int
 	}
 
+	Path struct {
+		Hops        func(childComplexity int) int
+		Specificity func(childComplexity int) int
+	}
+
+	Paths struct {
+		Definition func(childComplexity int) int
+		Hops       func(childComplexity int) int
+		Missing    func(childComplexity int) int
+		N          func(childComplexity int) int
+		Paths      func(childComplexity int) int
+		Revision   func(childComplexity int) int
+	}
+
 	Person struct {
 		AffiliationOn   func(childComplexity int, date graph.Date) int
 		Affiliations    func(childComplexity int) int
 		AttendanceRates func(childComplexity int, body *graph.ID, during *graph.DateRange, by model.RatePeriod) int
 		Attendances     func(childComplexity int, filter *model.AttendanceFilter, orderBy *model.AttendanceOrder, first *int, after *string, last *int, before *string) int
+		CoAttendance    func(childComplexity int, body *graph.ID, during *graph.DateRange, by relate.Weight) int
+		EgoNetwork      func(childComplexity int, body *graph.ID, during *graph.DateRange, by relate.Weight, others int) int
 		ID              func(childComplexity int) int
 		Memberships     func(childComplexity int, asOf *graph.Date) int
 		Mentions        func(childComplexity int, first *int, after *string, last *int, before *string) int
@@ -682,6 +760,7 @@ type ComplexityRoot struct {
 		OpenPairs      func(childComplexity int, municipality *graph.ID, first *int, after *string, last *int, before *string) int
 		Papers         func(childComplexity int, filter *model.PaperFilter, first *int, after *string, last *int, before *string) int
 		Parties        func(childComplexity int, filter *model.PartyFilter, first *int, after *string, last *int, before *string) int
+		Paths          func(childComplexity int, from graph.ID, to graph.ID, during *graph.DateRange, body *graph.ID, kinds []relate.TieKind, maxHops int, top int) int
 		Persons        func(childComplexity int, filter *model.PersonFilter, first *int, after *string, last *int, before *string) int
 		ResolveNames   func(childComplexity int, municipality graph.ID, names []model.NameInput) int
 		Rulings        func(childComplexity int, first *int, after *string, last *int, before *string) int
@@ -797,6 +876,25 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	SharedSession struct {
+		EntryA  func(childComplexity int) int
+		EntryB  func(childComplexity int) int
+		Minutes func(childComplexity int) int
+		Session func(childComplexity int) int
+	}
+
+	SharedSessionConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	SharedSessionEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	Source struct {
 		Document func(childComplexity int) int
 		Field    func(childComplexity int) int
@@ -824,6 +922,37 @@ type ComplexityRoot struct {
 		Absent     func(childComplexity int) int
 		Statement  func(childComplexity int) int
 		Substitute func(childComplexity int) int
+	}
+
+	SubstitutionPair struct {
+		Deputy        func(childComplexity int) int
+		DeputyParties func(childComplexity int) int
+		Member        func(childComplexity int) int
+		MemberParties func(childComplexity int) int
+		Records       func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Times         func(childComplexity int) int
+	}
+
+	SubstitutionPairs struct {
+		Definition func(childComplexity int) int
+		Missing    func(childComplexity int) int
+		N          func(childComplexity int) int
+		Pairs      func(childComplexity int) int
+		Revision   func(childComplexity int) int
+	}
+
+	Tie struct {
+		Bodies      func(childComplexity int) int
+		Count       func(childComplexity int) int
+		Entries     func(childComplexity int) int
+		Explanation func(childComplexity int) int
+		First       func(childComplexity int) int
+		Items       func(childComplexity int) int
+		Kind        func(childComplexity int) int
+		Last        func(childComplexity int) int
+		Papers      func(childComplexity int) int
+		Sessions    func(childComplexity int) int
+		Specificity func(childComplexity int) int
 	}
 
 	TraitShare struct {
@@ -921,6 +1050,15 @@ type BodyResolver interface {
 	Composition(ctx context.Context, obj *graph.Body, by attend.Trait, during *graph.DateRange) ([]attend.Composition, error)
 	People(ctx context.Context, obj *graph.Body, during *graph.DateRange, groups []graph.Group) ([]graph.ListedPerson, error)
 }
+type CoPresenceResolver interface {
+	PersonA(ctx context.Context, obj *relate.CoPresence) (*graph.Person, error)
+	PersonB(ctx context.Context, obj *relate.CoPresence) (*graph.Person, error)
+
+	Records(ctx context.Context, obj *relate.CoPresence, first *int, after *string, last *int, before *string) (*relate.SharedSessionConnection, error)
+}
+type CoPresencesResolver interface {
+	Pairs(ctx context.Context, obj *relate.CoPresences, first *int, after *string, last *int, before *string) (*relate.CoPresenceConnection, error)
+}
 type ContradictionResolver interface {
 	Sessions(ctx context.Context, obj *graph.Contradiction) ([]graph.Session, error)
 	Attendances(ctx context.Context, obj *graph.Contradiction) ([]graph.Attendance, error)
@@ -949,6 +1087,14 @@ type DocumentResolver interface {
 }
 type EarlyLeaverResolver interface {
 	Person(ctx context.Context, obj *attend.EarlyLeaver) (*graph.Person, error)
+}
+type EgoNodeResolver interface {
+	Person(ctx context.Context, obj *relate.EgoNode) (*graph.Person, error)
+	Party(ctx context.Context, obj *relate.EgoNode) (*graph.Party, error)
+}
+type HopResolver interface {
+	From(ctx context.Context, obj *relate.Hop) (*graph.Person, error)
+	To(ctx context.Context, obj *relate.Hop) (*graph.Person, error)
 }
 type ItemResolver interface {
 	Session(ctx context.Context, obj *graph.Item) (*graph.Session, error)
@@ -989,6 +1135,8 @@ type MentionResolver interface {
 type MunicipalityResolver interface {
 	PartyChanges(ctx context.Context, obj *graph.Municipality, during *graph.DateRange) ([]graph.PartyChange, error)
 	Contradictions(ctx context.Context, obj *graph.Municipality, during *graph.DateRange) ([]graph.Contradiction, error)
+	CoPresence(ctx context.Context, obj *graph.Municipality, body *graph.ID, during *graph.DateRange, by relate.Weight, outsideParty bool, top int) (*relate.CoPresences, error)
+	SubstitutionPairs(ctx context.Context, obj *graph.Municipality, body *graph.ID, during *graph.DateRange, acrossParties bool) (*relate.SubstitutionPairs, error)
 	EarlyLeavers(ctx context.Context, obj *graph.Municipality, body *graph.ID, during *graph.DateRange, moreThan float64, atLeast int) ([]attend.EarlyLeaver, error)
 	DoubtfulMentions(ctx context.Context, obj *graph.Municipality, during *graph.DateRange, below float64) ([]graph.Mention, error)
 	Bodies(ctx context.Context, obj *graph.Municipality, filter *model.BodyFilter, first *int, after *string, last *int, before *string) (*graph.BodyConnection, error)
@@ -1040,6 +1188,8 @@ type PersonResolver interface {
 	Attendances(ctx context.Context, obj *graph.Person, filter *model.AttendanceFilter, orderBy *model.AttendanceOrder, first *int, after *string, last *int, before *string) (*graph.AttendanceConnection, error)
 	Participation(ctx context.Context, obj *graph.Person, during *graph.DateRange) ([]graph.Participation, error)
 	AttendanceRates(ctx context.Context, obj *graph.Person, body *graph.ID, during *graph.DateRange, by model.RatePeriod) ([]attend.AttendanceRate, error)
+	CoAttendance(ctx context.Context, obj *graph.Person, body *graph.ID, during *graph.DateRange, by relate.Weight) (*relate.CoPresences, error)
+	EgoNetwork(ctx context.Context, obj *graph.Person, body *graph.ID, during *graph.DateRange, by relate.Weight, others int) (*relate.EgoNetwork, error)
 	Votes(ctx context.Context, obj *graph.Person) ([]graph.Vote, error)
 	Recusals(ctx context.Context, obj *graph.Person) ([]graph.Recusal, error)
 	Mentions(ctx context.Context, obj *graph.Person, first *int, after *string, last *int, before *string) (*graph.MentionConnection, error)
@@ -1061,6 +1211,7 @@ type QueryResolver interface {
 	Items(ctx context.Context, filter *model.ItemFilter, orderBy *model.ItemOrder, first *int, after *string, last *int, before *string) (*graph.ItemConnection, error)
 	Decisions(ctx context.Context, filter *model.DecisionFilter, orderBy *model.DecisionOrder, first *int, after *string, last *int, before *string) (*graph.DecisionConnection, error)
 	ResolveNames(ctx context.Context, municipality graph.ID, names []model.NameInput) ([]graph.NameAnswer, error)
+	Paths(ctx context.Context, from graph.ID, to graph.ID, during *graph.DateRange, body *graph.ID, kinds []relate.TieKind, maxHops int, top int) (*relate.Paths, error)
 	OpenPairs(ctx context.Context, municipality *graph.ID, first *int, after *string, last *int, before *string) (*graph.OpenPairConnection, error)
 	Rulings(ctx context.Context, first *int, after *string, last *int, before *string) (*graph.RulingConnection, error)
 	Documents(ctx context.Context, filter *model.DocumentFilter, first *int, after *string, last *int, before *string) (*graph.DocumentConnection, error)
@@ -1095,11 +1246,32 @@ type SessionResolver interface {
 
 	Documents(ctx context.Context, obj *graph.Session) ([]graph.Document, error)
 }
+type SharedSessionResolver interface {
+	Session(ctx context.Context, obj *relate.SharedSession) (*graph.Session, error)
+
+	EntryA(ctx context.Context, obj *relate.SharedSession) (*graph.Attendance, error)
+	EntryB(ctx context.Context, obj *relate.SharedSession) (*graph.Attendance, error)
+}
 type SourceResolver interface {
 	Document(ctx context.Context, obj *graph.Source) (*graph.Document, error)
 }
 type StatusResolver interface {
 	Counts(ctx context.Context, obj *graph.Inventory) ([]model.TypeCount, error)
+}
+type SubstitutionPairResolver interface {
+	Deputy(ctx context.Context, obj *relate.SubstitutionPair) (*graph.Person, error)
+	Member(ctx context.Context, obj *relate.SubstitutionPair) (*graph.Person, error)
+
+	DeputyParties(ctx context.Context, obj *relate.SubstitutionPair) ([]graph.Party, error)
+	MemberParties(ctx context.Context, obj *relate.SubstitutionPair) ([]graph.Party, error)
+	Records(ctx context.Context, obj *relate.SubstitutionPair, first *int, after *string, last *int, before *string) (*graph.AttendanceConnection, error)
+}
+type TieResolver interface {
+	Bodies(ctx context.Context, obj *relate.Tie) ([]graph.Body, error)
+	Sessions(ctx context.Context, obj *relate.Tie) ([]graph.Session, error)
+	Papers(ctx context.Context, obj *relate.Tie) ([]graph.Paper, error)
+	Items(ctx context.Context, obj *relate.Tie) ([]graph.Item, error)
+	Entries(ctx context.Context, obj *relate.Tie) ([]graph.Attendance, error)
 }
 type TraitShareResolver interface {
 	Records(ctx context.Context, obj *attend.TraitShare, first *int, after *string, last *int, before *string) (*graph.AttendanceConnection, error)
@@ -1744,6 +1916,128 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.BodyEdge.Node(childComplexity), true
 
+	case "CoPresence.minutes":
+		if e.ComplexityRoot.CoPresence.Minutes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CoPresence.Minutes(childComplexity), true
+	case "CoPresence.personA":
+		if e.ComplexityRoot.CoPresence.PersonA == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CoPresence.PersonA(childComplexity), true
+	case "CoPresence.personB":
+		if e.ComplexityRoot.CoPresence.PersonB == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CoPresence.PersonB(childComplexity), true
+	case "CoPresence.records":
+		if e.ComplexityRoot.CoPresence.Records == nil {
+			break
+		}
+
+		args, err := ec.field_CoPresence_records_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.CoPresence.Records(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "CoPresence.sessions":
+		if e.ComplexityRoot.CoPresence.Sessions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CoPresence.Sessions(childComplexity), true
+	case "CoPresence.timed":
+		if e.ComplexityRoot.CoPresence.Timed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CoPresence.Timed(childComplexity), true
+
+	case "CoPresenceConnection.edges":
+		if e.ComplexityRoot.CoPresenceConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CoPresenceConnection.Edges(childComplexity), true
+	case "CoPresenceConnection.nodes":
+		if e.ComplexityRoot.CoPresenceConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CoPresenceConnection.Nodes(childComplexity), true
+	case "CoPresenceConnection.pageInfo":
+		if e.ComplexityRoot.CoPresenceConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CoPresenceConnection.PageInfo(childComplexity), true
+	case "CoPresenceConnection.totalCount":
+		if e.ComplexityRoot.CoPresenceConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CoPresenceConnection.TotalCount(childComplexity), true
+
+	case "CoPresenceEdge.cursor":
+		if e.ComplexityRoot.CoPresenceEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CoPresenceEdge.Cursor(childComplexity), true
+	case "CoPresenceEdge.node":
+		if e.ComplexityRoot.CoPresenceEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CoPresenceEdge.Node(childComplexity), true
+
+	case "CoPresences.definition":
+		if e.ComplexityRoot.CoPresences.Definition == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CoPresences.Definition(childComplexity), true
+	case "CoPresences.missing":
+		if e.ComplexityRoot.CoPresences.Missing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CoPresences.Missing(childComplexity), true
+	case "CoPresences.n":
+		if e.ComplexityRoot.CoPresences.N == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CoPresences.N(childComplexity), true
+	case "CoPresences.noParty":
+		if e.ComplexityRoot.CoPresences.NoParty == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CoPresences.NoParty(childComplexity), true
+	case "CoPresences.pairs":
+		if e.ComplexityRoot.CoPresences.Pairs == nil {
+			break
+		}
+
+		args, err := ec.field_CoPresences_pairs_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.CoPresences.Pairs(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "CoPresences.revision":
+		if e.ComplexityRoot.CoPresences.Revision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CoPresences.Revision(childComplexity), true
+
 	case "Composition.definition":
 		if e.ComplexityRoot.Composition.Definition == nil {
 			break
@@ -2183,6 +2477,68 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.EarlyLeaver.Revision(childComplexity), true
 
+	case "EgoNetwork.definition":
+		if e.ComplexityRoot.EgoNetwork.Definition == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EgoNetwork.Definition(childComplexity), true
+	case "EgoNetwork.edges":
+		if e.ComplexityRoot.EgoNetwork.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EgoNetwork.Edges(childComplexity), true
+	case "EgoNetwork.left":
+		if e.ComplexityRoot.EgoNetwork.Left == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EgoNetwork.Left(childComplexity), true
+	case "EgoNetwork.missing":
+		if e.ComplexityRoot.EgoNetwork.Missing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EgoNetwork.Missing(childComplexity), true
+	case "EgoNetwork.n":
+		if e.ComplexityRoot.EgoNetwork.N == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EgoNetwork.N(childComplexity), true
+	case "EgoNetwork.nodes":
+		if e.ComplexityRoot.EgoNetwork.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EgoNetwork.Nodes(childComplexity), true
+	case "EgoNetwork.revision":
+		if e.ComplexityRoot.EgoNetwork.Revision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EgoNetwork.Revision(childComplexity), true
+
+	case "EgoNode.party":
+		if e.ComplexityRoot.EgoNode.Party == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EgoNode.Party(childComplexity), true
+	case "EgoNode.person":
+		if e.ComplexityRoot.EgoNode.Person == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EgoNode.Person(childComplexity), true
+	case "EgoNode.sessions":
+		if e.ComplexityRoot.EgoNode.Sessions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EgoNode.Sessions(childComplexity), true
+
 	case "Gap.after":
 		if e.ComplexityRoot.Gap.After == nil {
 			break
@@ -2220,6 +2576,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.HeldRole.Name(childComplexity), true
+
+	case "Hop.from":
+		if e.ComplexityRoot.Hop.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Hop.From(childComplexity), true
+	case "Hop.ties":
+		if e.ComplexityRoot.Hop.Ties == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Hop.Ties(childComplexity), true
+	case "Hop.to":
+		if e.ComplexityRoot.Hop.To == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Hop.To(childComplexity), true
 
 	case "IdentityCounts.conflicts":
 		if e.ComplexityRoot.IdentityCounts.Conflicts == nil {
@@ -2758,6 +3133,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Municipality.Bodies(childComplexity, args["filter"].(*model.BodyFilter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Municipality.coPresence":
+		if e.ComplexityRoot.Municipality.CoPresence == nil {
+			break
+		}
+
+		args, err := ec.field_Municipality_coPresence_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Municipality.CoPresence(childComplexity, args["body"].(*graph.ID), args["during"].(*graph.DateRange), args["by"].(relate.Weight), args["outsideParty"].(bool), args["top"].(int)), true
 	case "Municipality.contradictions":
 		if e.ComplexityRoot.Municipality.Contradictions == nil {
 			break
@@ -2836,6 +3222,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Municipality.Sessions(childComplexity, args["filter"].(*model.SessionFilter), args["orderBy"].(*model.SessionOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Municipality.substitutionPairs":
+		if e.ComplexityRoot.Municipality.SubstitutionPairs == nil {
+			break
+		}
+
+		args, err := ec.field_Municipality_substitutionPairs_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Municipality.SubstitutionPairs(childComplexity, args["body"].(*graph.ID), args["during"].(*graph.DateRange), args["acrossParties"].(bool)), true
 
 	case "MunicipalityConnection.edges":
 		if e.ComplexityRoot.MunicipalityConnection.Edges == nil {
@@ -3476,6 +3873,56 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PartyVote.Votes(childComplexity), true
 
+	case "Path.hops":
+		if e.ComplexityRoot.Path.Hops == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Path.Hops(childComplexity), true
+	case "Path.specificity":
+		if e.ComplexityRoot.Path.Specificity == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Path.Specificity(childComplexity), true
+
+	case "Paths.definition":
+		if e.ComplexityRoot.Paths.Definition == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Paths.Definition(childComplexity), true
+	case "Paths.hops":
+		if e.ComplexityRoot.Paths.Hops == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Paths.Hops(childComplexity), true
+	case "Paths.missing":
+		if e.ComplexityRoot.Paths.Missing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Paths.Missing(childComplexity), true
+	case "Paths.n":
+		if e.ComplexityRoot.Paths.N == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Paths.N(childComplexity), true
+	case "Paths.paths":
+		if e.ComplexityRoot.Paths.Paths == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Paths.Paths(childComplexity), true
+	case "Paths.revision":
+		if e.ComplexityRoot.Paths.Revision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Paths.Revision(childComplexity), true
+
 	case "Person.affiliationOn":
 		if e.ComplexityRoot.Person.AffiliationOn == nil {
 			break
@@ -3515,6 +3962,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Person.Attendances(childComplexity, args["filter"].(*model.AttendanceFilter), args["orderBy"].(*model.AttendanceOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Person.coAttendance":
+		if e.ComplexityRoot.Person.CoAttendance == nil {
+			break
+		}
+
+		args, err := ec.field_Person_coAttendance_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Person.CoAttendance(childComplexity, args["body"].(*graph.ID), args["during"].(*graph.DateRange), args["by"].(relate.Weight)), true
+	case "Person.egoNetwork":
+		if e.ComplexityRoot.Person.EgoNetwork == nil {
+			break
+		}
+
+		args, err := ec.field_Person_egoNetwork_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Person.EgoNetwork(childComplexity, args["body"].(*graph.ID), args["during"].(*graph.DateRange), args["by"].(relate.Weight), args["others"].(int)), true
 	case "Person.id":
 		if e.ComplexityRoot.Person.ID == nil {
 			break
@@ -3820,6 +4289,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Parties(childComplexity, args["filter"].(*model.PartyFilter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.paths":
+		if e.ComplexityRoot.Query.Paths == nil {
+			break
+		}
+
+		args, err := ec.field_Query_paths_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Paths(childComplexity, args["from"].(graph.ID), args["to"].(graph.ID), args["during"].(*graph.DateRange), args["body"].(*graph.ID), args["kinds"].([]relate.TieKind), args["maxHops"].(int), args["top"].(int)), true
 	case "Query.persons":
 		if e.ComplexityRoot.Query.Persons == nil {
 			break
@@ -4340,6 +4820,69 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SessionEdge.Node(childComplexity), true
 
+	case "SharedSession.entryA":
+		if e.ComplexityRoot.SharedSession.EntryA == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SharedSession.EntryA(childComplexity), true
+	case "SharedSession.entryB":
+		if e.ComplexityRoot.SharedSession.EntryB == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SharedSession.EntryB(childComplexity), true
+	case "SharedSession.minutes":
+		if e.ComplexityRoot.SharedSession.Minutes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SharedSession.Minutes(childComplexity), true
+	case "SharedSession.session":
+		if e.ComplexityRoot.SharedSession.Session == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SharedSession.Session(childComplexity), true
+
+	case "SharedSessionConnection.edges":
+		if e.ComplexityRoot.SharedSessionConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SharedSessionConnection.Edges(childComplexity), true
+	case "SharedSessionConnection.nodes":
+		if e.ComplexityRoot.SharedSessionConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SharedSessionConnection.Nodes(childComplexity), true
+	case "SharedSessionConnection.pageInfo":
+		if e.ComplexityRoot.SharedSessionConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SharedSessionConnection.PageInfo(childComplexity), true
+	case "SharedSessionConnection.totalCount":
+		if e.ComplexityRoot.SharedSessionConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SharedSessionConnection.TotalCount(childComplexity), true
+
+	case "SharedSessionEdge.cursor":
+		if e.ComplexityRoot.SharedSessionEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SharedSessionEdge.Cursor(childComplexity), true
+	case "SharedSessionEdge.node":
+		if e.ComplexityRoot.SharedSessionEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SharedSessionEdge.Node(childComplexity), true
+
 	case "Source.document":
 		if e.ComplexityRoot.Source.Document == nil {
 			break
@@ -4445,6 +4988,146 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Substitution.Substitute(childComplexity), true
+
+	case "SubstitutionPair.deputy":
+		if e.ComplexityRoot.SubstitutionPair.Deputy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SubstitutionPair.Deputy(childComplexity), true
+	case "SubstitutionPair.deputyParties":
+		if e.ComplexityRoot.SubstitutionPair.DeputyParties == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SubstitutionPair.DeputyParties(childComplexity), true
+	case "SubstitutionPair.member":
+		if e.ComplexityRoot.SubstitutionPair.Member == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SubstitutionPair.Member(childComplexity), true
+	case "SubstitutionPair.memberParties":
+		if e.ComplexityRoot.SubstitutionPair.MemberParties == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SubstitutionPair.MemberParties(childComplexity), true
+	case "SubstitutionPair.records":
+		if e.ComplexityRoot.SubstitutionPair.Records == nil {
+			break
+		}
+
+		args, err := ec.field_SubstitutionPair_records_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.SubstitutionPair.Records(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "SubstitutionPair.times":
+		if e.ComplexityRoot.SubstitutionPair.Times == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SubstitutionPair.Times(childComplexity), true
+
+	case "SubstitutionPairs.definition":
+		if e.ComplexityRoot.SubstitutionPairs.Definition == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SubstitutionPairs.Definition(childComplexity), true
+	case "SubstitutionPairs.missing":
+		if e.ComplexityRoot.SubstitutionPairs.Missing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SubstitutionPairs.Missing(childComplexity), true
+	case "SubstitutionPairs.n":
+		if e.ComplexityRoot.SubstitutionPairs.N == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SubstitutionPairs.N(childComplexity), true
+	case "SubstitutionPairs.pairs":
+		if e.ComplexityRoot.SubstitutionPairs.Pairs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SubstitutionPairs.Pairs(childComplexity), true
+	case "SubstitutionPairs.revision":
+		if e.ComplexityRoot.SubstitutionPairs.Revision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SubstitutionPairs.Revision(childComplexity), true
+
+	case "Tie.bodies":
+		if e.ComplexityRoot.Tie.Bodies == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Tie.Bodies(childComplexity), true
+	case "Tie.count":
+		if e.ComplexityRoot.Tie.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Tie.Count(childComplexity), true
+	case "Tie.entries":
+		if e.ComplexityRoot.Tie.Entries == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Tie.Entries(childComplexity), true
+	case "Tie.explanation":
+		if e.ComplexityRoot.Tie.Explanation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Tie.Explanation(childComplexity), true
+	case "Tie.first":
+		if e.ComplexityRoot.Tie.First == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Tie.First(childComplexity), true
+	case "Tie.items":
+		if e.ComplexityRoot.Tie.Items == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Tie.Items(childComplexity), true
+	case "Tie.kind":
+		if e.ComplexityRoot.Tie.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Tie.Kind(childComplexity), true
+	case "Tie.last":
+		if e.ComplexityRoot.Tie.Last == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Tie.Last(childComplexity), true
+	case "Tie.papers":
+		if e.ComplexityRoot.Tie.Papers == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Tie.Papers(childComplexity), true
+	case "Tie.sessions":
+		if e.ComplexityRoot.Tie.Sessions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Tie.Sessions(childComplexity), true
+	case "Tie.specificity":
+		if e.ComplexityRoot.Tie.Specificity == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Tie.Specificity(childComplexity), true
 
 	case "TraitShare.name":
 		if e.ComplexityRoot.TraitShare.Name == nil {
@@ -4933,6 +5616,17 @@ type Query {
     "The names, at most 500." names: [NameInput!]!
   ): [NameAnswer!]!
 
+  "The shortest ways by which two persons of a municipality are connected, with an explanation and the sources of every hop."
+  paths(
+    "The one person." from: ID!
+    "The other person." to: ID!
+    "Only ties of this period." during: DateRange
+    "Only ties of this body." body: ID
+    "Only ties of these kinds; without it, all." kinds: [TieKind!]
+    "How many hops at most, 1 to 4." maxHops: Int! = 3
+    "How many ways at most, 1 to 100." top: Int! = 5
+  ): Paths!
+
   "Pairs of mentions of which the rules are not sure whether they are one person, the most valuable first."
   openPairs(
     "Only of this municipality." municipality: ID
@@ -5096,6 +5790,20 @@ type Municipality implements Node & Named {
   partyChanges("Only lists of this period." during: DateRange): [PartyChange!]!
   "Where documents contradict each other: documents of one session, or the parties stated for a person on one day."
   contradictions("Only sessions of this period." during: DateRange): [Contradiction!]!
+  "The pairs of persons that attended most sessions together."
+  coPresence(
+    "Only sessions of this body." body: ID
+    "Only sessions of this period." during: DateRange
+    "What the strength is measured in." by: Weight! = SESSIONS
+    "Only meetings of two for whom different parties are stated at that session." outsideParty: Boolean! = false
+    "How many pairs, 1 to 100." top: Int! = 10
+  ): CoPresences!
+  "Who stood in for whom, as far as it is stated."
+  substitutionPairs(
+    "Only sessions of this body." body: ID
+    "Only sessions of this period." during: DateRange
+    "Only where different parties are stated for the two." acrossParties: Boolean! = false
+  ): SubstitutionPairs!
   "Who left more than a share of the sessions attended before their end, the most frequent first."
   earlyLeavers(
     "Only sessions of this body." body: ID
@@ -5271,6 +5979,19 @@ type Person implements Node & Named {
     "Only sessions of this period." during: DateRange
     "One rate a year, or one for the whole period." by: RatePeriod! = YEAR
   ): [AttendanceRate!]!
+  "With whom the person attended sessions, the strongest first."
+  coAttendance(
+    "Only sessions of this body." body: ID
+    "Only sessions of this period." during: DateRange
+    "What the strength is measured in." by: Weight! = SESSIONS
+  ): CoPresences!
+  "The person, those with whom the person attended most, and how all of them attended together: nodes and edges for a graph library."
+  egoNetwork(
+    "Only sessions of this body." body: ID
+    "Only sessions of this period." during: DateRange
+    "What the strength is measured in." by: Weight! = SESSIONS
+    "How many others at most, 1 to 100." others: Int! = 25
+  ): EgoNetwork!
   "Votes that are printed under the person's name."
   votes: [Vote!]!
   "Recusals (Befangenheit) that are printed under the person's name."
@@ -5829,6 +6550,203 @@ type TraitShare {
     "How many from the end, at most 100." last: Int
     "Continue before this cursor." before: String
   ): AttendanceConnection!
+}
+
+"What the strength of a co-presence is measured in."
+enum Weight {
+  "Sessions that both attended."
+  SESSIONS
+  "Minutes that both attended, where they are known; sessions decide where they are equal."
+  MINUTES
+}
+
+"Pairs of persons by how much they attended together."
+type CoPresences implements Measured {
+  "One sentence: what is counted, and by which rule."
+  definition: String!
+  "Sessions with a list."
+  n: Int!
+  "Sessions without a list, or with an incomplete one."
+  missing: Int!
+  "Revision of the graph that it was counted in."
+  revision: Int!
+  "Meetings of two that were left out, since no party is stated for one of them. Zero unless only meetings across parties were asked for."
+  noParty: Int!
+  "The pairs, the strongest first."
+  pairs(
+    "How many from the start; 50 unless told, at most 100." first: Int
+    "Continue after this cursor." after: String
+    "How many from the end, at most 100." last: Int
+    "Continue before this cursor." before: String
+  ): CoPresenceConnection!
+}
+
+"How often two persons attended sessions together."
+type CoPresence {
+  "One of the two."
+  personA: Person!
+  "The other one."
+  personB: Person!
+  "Sessions that both attended. Where printed times show that they missed each other, a session does not count."
+  sessions: Int!
+  "Of these, sessions of which it is known how long both were there."
+  timed: Int!
+  "Minutes that both were there, in those."
+  minutes: Int!
+  "The sessions that both attended, by day, each with both entries."
+  records(
+    "How many from the start; 50 unless told, at most 100." first: Int
+    "Continue after this cursor." after: String
+    "How many from the end, at most 100." last: Int
+    "Continue before this cursor." before: String
+  ): SharedSessionConnection!
+}
+
+"A session that two persons attended."
+type SharedSession {
+  "The session."
+  session: Session!
+  "Minutes that both were there; null if that is not known."
+  minutes: Int
+  "The entry of the one."
+  entryA: Attendance!
+  "The entry of the other."
+  entryB: Attendance!
+}
+
+"A person, those with whom the person attended most, and how all of them attended together."
+type EgoNetwork implements Measured {
+  "One sentence: what is counted, and by which rule."
+  definition: String!
+  "Sessions with a list."
+  n: Int!
+  "Sessions without a list, or with an incomplete one."
+  missing: Int!
+  "Revision of the graph that it was counted in."
+  revision: Int!
+  "The person first, then the others."
+  nodes: [EgoNode!]!
+  "All pairs of these that attended sessions together, the strongest first."
+  edges: [CoPresence!]!
+  "Persons with whom the person attended, too, but who are not among the nodes."
+  left: Int!
+}
+
+"A person of a network."
+type EgoNode {
+  "The person."
+  person: Person!
+  "The party as last stated in the period; null if none is."
+  party: Party
+  "Sessions attended in the period."
+  sessions: Int!
+}
+
+"Who stood in for whom."
+type SubstitutionPairs implements Measured {
+  "One sentence: what is counted, and by which rule."
+  definition: String!
+  "Entries that say for whom a deputy is present; of those across parties, entries where the parties of both are known."
+  n: Int!
+  "Entries of deputies that do not say for whom; of those across parties, also those where the party of one is not stated."
+  missing: Int!
+  "Revision of the graph that it was counted in."
+  revision: Int!
+  "The pairs, the most frequent first."
+  pairs: [SubstitutionPair!]!
+}
+
+"How often one person stood in for another."
+type SubstitutionPair {
+  "Who stood in."
+  deputy: Person!
+  "Who was replaced."
+  member: Person!
+  "How often."
+  times: Int!
+  "The parties stated for the deputy at these sessions."
+  deputyParties: [Party!]!
+  "The parties stated for the member at these sessions, or at the nearest session before."
+  memberParties: [Party!]!
+  "The entries of the deputy, by day, with their sources."
+  records(
+    "How many from the start; 50 unless told, at most 100." first: Int
+    "Continue after this cursor." after: String
+    "How many from the end, at most 100." last: Int
+    "Continue before this cursor." before: String
+  ): AttendanceConnection!
+}
+
+"By what two persons are connected directly."
+enum TieKind {
+  "Both probably belonged to a body at the same time, inferred from lists of people."
+  BODY
+  "Both attended a session, on the council side."
+  SESSION
+  "One stood in for the other."
+  SUBSTITUTION
+  "Both are named where a paper was dealt with: by a recusal, a vote under the name, or as who moved it."
+  PAPER
+}
+
+"The shortest ways from one person to another."
+type Paths implements Measured {
+  "One sentence: what is counted, and by which rule."
+  definition: String!
+  "Sessions with a list that were looked at."
+  n: Int!
+  "Sessions without a list, or with an incomplete one."
+  missing: Int!
+  "Revision of the graph that it was counted in."
+  revision: Int!
+  "How many hops each of them has; 0: there is no way within the bounds."
+  hops: Int!
+  "The ways, the most specific first."
+  paths: [Path!]!
+}
+
+"A way from one person to another over direct ties."
+type Path {
+  "The hops, in order."
+  hops: [Hop!]!
+  "Product of the specificities of the hops' tightest ties, 0 to 1."
+  specificity: Float!
+}
+
+"From one person to the next."
+type Hop {
+  "Where it begins."
+  from: Person!
+  "Where it ends."
+  to: Person!
+  "All ties of the two, the most specific first."
+  ties: [Tie!]!
+}
+
+"A direct tie of two persons."
+type Tie {
+  "By what they are connected."
+  kind: TieKind!
+  "How many bodies, sessions, substitutions or papers connect them."
+  count: Int!
+  "One divided by the number of others whom the narrowest of these connects: 1 where nobody else is, near 0 in a large council."
+  specificity: Float!
+  "The first day; null if none is known."
+  first: Date
+  "The last day; null if none is known."
+  last: Date
+  "Why, in one sentence."
+  explanation: String!
+  "Bodies that it rests on, of the three narrowest contexts."
+  bodies: [Body!]!
+  "Sessions that show it, of the three narrowest contexts."
+  sessions: [Session!]!
+  "Papers that it rests on, at most three."
+  papers: [Paper!]!
+  "Items that name the two, of these papers."
+  items: [Item!]!
+  "Entries of lists that show it, with their sources, of the three narrowest contexts."
+  entries: [Attendance!]!
 }
 
 "What a party is called where it is printed."
@@ -6999,6 +7917,46 @@ type AttendanceRateEdge {
   cursor: String!
 }
 
+"""A page of pairs."""
+type CoPresenceConnection {
+  "The pairs of this page, each with its cursor."
+  edges: [CoPresenceEdge!]!
+  "The pairs of this page, without cursors."
+  nodes: [CoPresence!]!
+  "Where this page stands in the list."
+  pageInfo: PageInfo!
+  "How many there are in the whole list."
+  totalCount: Int!
+}
+
+"""One of a page of pairs."""
+type CoPresenceEdge {
+  "What stands here."
+  node: CoPresence!
+  "Pass it as ` + "`" + `after` + "`" + ` or ` + "`" + `before` + "`" + ` to continue from here."
+  cursor: String!
+}
+
+"""A page of shared sessions."""
+type SharedSessionConnection {
+  "The shared sessions of this page, each with its cursor."
+  edges: [SharedSessionEdge!]!
+  "The shared sessions of this page, without cursors."
+  nodes: [SharedSession!]!
+  "Where this page stands in the list."
+  pageInfo: PageInfo!
+  "How many there are in the whole list."
+  totalCount: Int!
+}
+
+"""One of a page of shared sessions."""
+type SharedSessionEdge {
+  "What stands here."
+  node: SharedSession!
+  "Pass it as ` + "`" + `after` + "`" + ` or ` + "`" + `before` + "`" + ` to continue from here."
+  cursor: String!
+}
+
 """A page of agenda items."""
 type ItemConnection {
   "The agenda items of this page, each with its cursor."
@@ -7378,6 +8336,66 @@ func (ec *executionContext) childFields_BodyEdge(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type BodyEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_CoPresence(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "personA":
+		return ec.fieldContext_CoPresence_personA(ctx, field)
+	case "personB":
+		return ec.fieldContext_CoPresence_personB(ctx, field)
+	case "sessions":
+		return ec.fieldContext_CoPresence_sessions(ctx, field)
+	case "timed":
+		return ec.fieldContext_CoPresence_timed(ctx, field)
+	case "minutes":
+		return ec.fieldContext_CoPresence_minutes(ctx, field)
+	case "records":
+		return ec.fieldContext_CoPresence_records(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CoPresence", field.Name)
+}
+
+func (ec *executionContext) childFields_CoPresenceConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_CoPresenceConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_CoPresenceConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_CoPresenceConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_CoPresenceConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CoPresenceConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_CoPresenceEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_CoPresenceEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_CoPresenceEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CoPresenceEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_CoPresences(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "definition":
+		return ec.fieldContext_CoPresences_definition(ctx, field)
+	case "n":
+		return ec.fieldContext_CoPresences_n(ctx, field)
+	case "missing":
+		return ec.fieldContext_CoPresences_missing(ctx, field)
+	case "revision":
+		return ec.fieldContext_CoPresences_revision(ctx, field)
+	case "noParty":
+		return ec.fieldContext_CoPresences_noParty(ctx, field)
+	case "pairs":
+		return ec.fieldContext_CoPresences_pairs(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CoPresences", field.Name)
+}
+
 func (ec *executionContext) childFields_Composition(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "year":
@@ -7576,6 +8594,38 @@ func (ec *executionContext) childFields_EarlyLeaver(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type EarlyLeaver", field.Name)
 }
 
+func (ec *executionContext) childFields_EgoNetwork(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "definition":
+		return ec.fieldContext_EgoNetwork_definition(ctx, field)
+	case "n":
+		return ec.fieldContext_EgoNetwork_n(ctx, field)
+	case "missing":
+		return ec.fieldContext_EgoNetwork_missing(ctx, field)
+	case "revision":
+		return ec.fieldContext_EgoNetwork_revision(ctx, field)
+	case "nodes":
+		return ec.fieldContext_EgoNetwork_nodes(ctx, field)
+	case "edges":
+		return ec.fieldContext_EgoNetwork_edges(ctx, field)
+	case "left":
+		return ec.fieldContext_EgoNetwork_left(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EgoNetwork", field.Name)
+}
+
+func (ec *executionContext) childFields_EgoNode(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "person":
+		return ec.fieldContext_EgoNode_person(ctx, field)
+	case "party":
+		return ec.fieldContext_EgoNode_party(ctx, field)
+	case "sessions":
+		return ec.fieldContext_EgoNode_sessions(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EgoNode", field.Name)
+}
+
 func (ec *executionContext) childFields_Gap(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "after":
@@ -7598,6 +8648,18 @@ func (ec *executionContext) childFields_HeldRole(ctx context.Context, field grap
 		return ec.fieldContext_HeldRole_last(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type HeldRole", field.Name)
+}
+
+func (ec *executionContext) childFields_Hop(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "from":
+		return ec.fieldContext_Hop_from(ctx, field)
+	case "to":
+		return ec.fieldContext_Hop_to(ctx, field)
+	case "ties":
+		return ec.fieldContext_Hop_ties(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Hop", field.Name)
 }
 
 func (ec *executionContext) childFields_IdentityCounts(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -7880,6 +8942,10 @@ func (ec *executionContext) childFields_Municipality(ctx context.Context, field 
 		return ec.fieldContext_Municipality_partyChanges(ctx, field)
 	case "contradictions":
 		return ec.fieldContext_Municipality_contradictions(ctx, field)
+	case "coPresence":
+		return ec.fieldContext_Municipality_coPresence(ctx, field)
+	case "substitutionPairs":
+		return ec.fieldContext_Municipality_substitutionPairs(ctx, field)
 	case "earlyLeavers":
 		return ec.fieldContext_Municipality_earlyLeavers(ctx, field)
 	case "doubtfulMentions":
@@ -8206,6 +9272,34 @@ func (ec *executionContext) childFields_PartyVote(ctx context.Context, field gra
 	return nil, fmt.Errorf("no field named %q was found under type PartyVote", field.Name)
 }
 
+func (ec *executionContext) childFields_Path(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "hops":
+		return ec.fieldContext_Path_hops(ctx, field)
+	case "specificity":
+		return ec.fieldContext_Path_specificity(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Path", field.Name)
+}
+
+func (ec *executionContext) childFields_Paths(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "definition":
+		return ec.fieldContext_Paths_definition(ctx, field)
+	case "n":
+		return ec.fieldContext_Paths_n(ctx, field)
+	case "missing":
+		return ec.fieldContext_Paths_missing(ctx, field)
+	case "revision":
+		return ec.fieldContext_Paths_revision(ctx, field)
+	case "hops":
+		return ec.fieldContext_Paths_hops(ctx, field)
+	case "paths":
+		return ec.fieldContext_Paths_paths(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Paths", field.Name)
+}
+
 func (ec *executionContext) childFields_Person(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -8220,6 +9314,10 @@ func (ec *executionContext) childFields_Person(ctx context.Context, field graphq
 		return ec.fieldContext_Person_participation(ctx, field)
 	case "attendanceRates":
 		return ec.fieldContext_Person_attendanceRates(ctx, field)
+	case "coAttendance":
+		return ec.fieldContext_Person_coAttendance(ctx, field)
+	case "egoNetwork":
+		return ec.fieldContext_Person_egoNetwork(ctx, field)
 	case "votes":
 		return ec.fieldContext_Person_votes(ctx, field)
 	case "recusals":
@@ -8520,6 +9618,44 @@ func (ec *executionContext) childFields_SessionEdge(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type SessionEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_SharedSession(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "session":
+		return ec.fieldContext_SharedSession_session(ctx, field)
+	case "minutes":
+		return ec.fieldContext_SharedSession_minutes(ctx, field)
+	case "entryA":
+		return ec.fieldContext_SharedSession_entryA(ctx, field)
+	case "entryB":
+		return ec.fieldContext_SharedSession_entryB(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SharedSession", field.Name)
+}
+
+func (ec *executionContext) childFields_SharedSessionConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_SharedSessionConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_SharedSessionConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_SharedSessionConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_SharedSessionConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SharedSessionConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_SharedSessionEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_SharedSessionEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_SharedSessionEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SharedSessionEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_Source(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "field":
@@ -8576,6 +9712,68 @@ func (ec *executionContext) childFields_Substitution(ctx context.Context, field 
 		return ec.fieldContext_Substitution_substitute(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Substitution", field.Name)
+}
+
+func (ec *executionContext) childFields_SubstitutionPair(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "deputy":
+		return ec.fieldContext_SubstitutionPair_deputy(ctx, field)
+	case "member":
+		return ec.fieldContext_SubstitutionPair_member(ctx, field)
+	case "times":
+		return ec.fieldContext_SubstitutionPair_times(ctx, field)
+	case "deputyParties":
+		return ec.fieldContext_SubstitutionPair_deputyParties(ctx, field)
+	case "memberParties":
+		return ec.fieldContext_SubstitutionPair_memberParties(ctx, field)
+	case "records":
+		return ec.fieldContext_SubstitutionPair_records(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SubstitutionPair", field.Name)
+}
+
+func (ec *executionContext) childFields_SubstitutionPairs(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "definition":
+		return ec.fieldContext_SubstitutionPairs_definition(ctx, field)
+	case "n":
+		return ec.fieldContext_SubstitutionPairs_n(ctx, field)
+	case "missing":
+		return ec.fieldContext_SubstitutionPairs_missing(ctx, field)
+	case "revision":
+		return ec.fieldContext_SubstitutionPairs_revision(ctx, field)
+	case "pairs":
+		return ec.fieldContext_SubstitutionPairs_pairs(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SubstitutionPairs", field.Name)
+}
+
+func (ec *executionContext) childFields_Tie(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_Tie_kind(ctx, field)
+	case "count":
+		return ec.fieldContext_Tie_count(ctx, field)
+	case "specificity":
+		return ec.fieldContext_Tie_specificity(ctx, field)
+	case "first":
+		return ec.fieldContext_Tie_first(ctx, field)
+	case "last":
+		return ec.fieldContext_Tie_last(ctx, field)
+	case "explanation":
+		return ec.fieldContext_Tie_explanation(ctx, field)
+	case "bodies":
+		return ec.fieldContext_Tie_bodies(ctx, field)
+	case "sessions":
+		return ec.fieldContext_Tie_sessions(ctx, field)
+	case "papers":
+		return ec.fieldContext_Tie_papers(ctx, field)
+	case "items":
+		return ec.fieldContext_Tie_items(ctx, field)
+	case "entries":
+		return ec.fieldContext_Tie_entries(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Tie", field.Name)
 }
 
 func (ec *executionContext) childFields_TraitShare(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9114,6 +10312,82 @@ func (ec *executionContext) field_Body_visitors_args(ctx context.Context, rawArg
 	return args, nil
 }
 
+func (ec *executionContext) field_CoPresence_records_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_CoPresences_pairs_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	return args, nil
+}
+
 func (ec *executionContext) field_Decision_presence_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -9221,6 +10495,52 @@ func (ec *executionContext) field_Municipality_bodies_args(ctx context.Context, 
 		return nil, err
 	}
 	args["before"] = arg4
+	return args, nil
+}
+
+func (ec *executionContext) field_Municipality_coPresence_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "body",
+		func(ctx context.Context, v any) (*graph.ID, error) {
+			return ec.unmarshalOID2ᚖratsgraphᚋgraphᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["body"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "during",
+		func(ctx context.Context, v any) (*graph.DateRange, error) {
+			return ec.unmarshalODateRange2ᚖratsgraphᚋgraphᚐDateRange(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["during"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (relate.Weight, error) {
+			return ec.unmarshalNWeight2ratsgraphᚋgraphᚋviewᚋrelateᚐWeight(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["by"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "outsideParty",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["outsideParty"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "top",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["top"] = arg4
 	return args, nil
 }
 
@@ -9409,6 +10729,36 @@ func (ec *executionContext) field_Municipality_sessions_args(ctx context.Context
 		return nil, err
 	}
 	args["before"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Municipality_substitutionPairs_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "body",
+		func(ctx context.Context, v any) (*graph.ID, error) {
+			return ec.unmarshalOID2ᚖratsgraphᚋgraphᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["body"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "during",
+		func(ctx context.Context, v any) (*graph.DateRange, error) {
+			return ec.unmarshalODateRange2ᚖratsgraphᚋgraphᚐDateRange(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["during"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "acrossParties",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["acrossParties"] = arg2
 	return args, nil
 }
 
@@ -9711,6 +11061,74 @@ func (ec *executionContext) field_Person_attendances_args(ctx context.Context, r
 		return nil, err
 	}
 	args["before"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Person_coAttendance_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "body",
+		func(ctx context.Context, v any) (*graph.ID, error) {
+			return ec.unmarshalOID2ᚖratsgraphᚋgraphᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["body"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "during",
+		func(ctx context.Context, v any) (*graph.DateRange, error) {
+			return ec.unmarshalODateRange2ᚖratsgraphᚋgraphᚐDateRange(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["during"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (relate.Weight, error) {
+			return ec.unmarshalNWeight2ratsgraphᚋgraphᚋviewᚋrelateᚐWeight(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["by"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Person_egoNetwork_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "body",
+		func(ctx context.Context, v any) (*graph.ID, error) {
+			return ec.unmarshalOID2ᚖratsgraphᚋgraphᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["body"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "during",
+		func(ctx context.Context, v any) (*graph.DateRange, error) {
+			return ec.unmarshalODateRange2ᚖratsgraphᚋgraphᚐDateRange(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["during"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (relate.Weight, error) {
+			return ec.unmarshalNWeight2ratsgraphᚋgraphᚋviewᚋrelateᚐWeight(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["by"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "others",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["others"] = arg3
 	return args, nil
 }
 
@@ -10260,6 +11678,68 @@ func (ec *executionContext) field_Query_parties_args(ctx context.Context, rawArg
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_paths_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "from",
+		func(ctx context.Context, v any) (graph.ID, error) {
+			return ec.unmarshalNID2ratsgraphᚋgraphᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["from"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "to",
+		func(ctx context.Context, v any) (graph.ID, error) {
+			return ec.unmarshalNID2ratsgraphᚋgraphᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["to"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "during",
+		func(ctx context.Context, v any) (*graph.DateRange, error) {
+			return ec.unmarshalODateRange2ᚖratsgraphᚋgraphᚐDateRange(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["during"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "body",
+		func(ctx context.Context, v any) (*graph.ID, error) {
+			return ec.unmarshalOID2ᚖratsgraphᚋgraphᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["body"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "kinds",
+		func(ctx context.Context, v any) ([]relate.TieKind, error) {
+			return ec.unmarshalOTieKind2ᚕratsgraphᚋgraphᚋviewᚋrelateᚐTieKindᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["kinds"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "maxHops",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["maxHops"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "top",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["top"] = arg6
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_persons_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -10591,6 +12071,44 @@ func (ec *executionContext) field_Session_representation_args(ctx context.Contex
 		return nil, err
 	}
 	args["groups"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_SubstitutionPair_records_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
 	return args, nil
 }
 
@@ -13306,6 +14824,516 @@ func (ec *executionContext) fieldContext_BodyEdge_cursor(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("BodyEdge", field, false, false, "String")
 }
 
+func (ec *executionContext) _CoPresence_personA(ctx context.Context, field graphql.CollectedField, obj *relate.CoPresence) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CoPresence_personA(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.CoPresence().PersonA(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Person) graphql.Marshaler {
+			return ec.marshalNPerson2ᚖratsgraphᚋgraphᚐPerson(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CoPresence_personA(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CoPresence",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Person(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CoPresence_personB(ctx context.Context, field graphql.CollectedField, obj *relate.CoPresence) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CoPresence_personB(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.CoPresence().PersonB(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Person) graphql.Marshaler {
+			return ec.marshalNPerson2ᚖratsgraphᚋgraphᚐPerson(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CoPresence_personB(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CoPresence",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Person(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CoPresence_sessions(ctx context.Context, field graphql.CollectedField, obj *relate.CoPresence) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CoPresence_sessions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sessions, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CoPresence_sessions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CoPresence", field, false, false, "Int")
+}
+
+func (ec *executionContext) _CoPresence_timed(ctx context.Context, field graphql.CollectedField, obj *relate.CoPresence) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CoPresence_timed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Timed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CoPresence_timed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CoPresence", field, false, false, "Int")
+}
+
+func (ec *executionContext) _CoPresence_minutes(ctx context.Context, field graphql.CollectedField, obj *relate.CoPresence) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CoPresence_minutes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Minutes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CoPresence_minutes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CoPresence", field, false, false, "Int")
+}
+
+func (ec *executionContext) _CoPresence_records(ctx context.Context, field graphql.CollectedField, obj *relate.CoPresence) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CoPresence_records(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.CoPresence().Records(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *relate.SharedSessionConnection) graphql.Marshaler {
+			return ec.marshalNSharedSessionConnection2ᚖratsgraphᚋgraphᚋviewᚋrelateᚐSharedSessionConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CoPresence_records(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CoPresence",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SharedSessionConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_CoPresence_records_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CoPresenceConnection_edges(ctx context.Context, field graphql.CollectedField, obj *relate.CoPresenceConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CoPresenceConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []relate.CoPresenceEdge) graphql.Marshaler {
+			return ec.marshalNCoPresenceEdge2ᚕratsgraphᚋgraphᚋviewᚋrelateᚐCoPresenceEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CoPresenceConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CoPresenceConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CoPresenceEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CoPresenceConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *relate.CoPresenceConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CoPresenceConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []relate.CoPresence) graphql.Marshaler {
+			return ec.marshalNCoPresence2ᚕratsgraphᚋgraphᚋviewᚋrelateᚐCoPresenceᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CoPresenceConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CoPresenceConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CoPresence(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CoPresenceConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *relate.CoPresenceConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CoPresenceConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ratsgraphᚋgraphᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CoPresenceConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CoPresenceConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CoPresenceConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *relate.CoPresenceConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CoPresenceConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CoPresenceConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CoPresenceConnection", field, false, false, "Int")
+}
+
+func (ec *executionContext) _CoPresenceEdge_node(ctx context.Context, field graphql.CollectedField, obj *relate.CoPresenceEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CoPresenceEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v relate.CoPresence) graphql.Marshaler {
+			return ec.marshalNCoPresence2ratsgraphᚋgraphᚋviewᚋrelateᚐCoPresence(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CoPresenceEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CoPresenceEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CoPresence(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CoPresenceEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *relate.CoPresenceEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CoPresenceEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CoPresenceEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CoPresenceEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _CoPresences_definition(ctx context.Context, field graphql.CollectedField, obj *relate.CoPresences) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CoPresences_definition(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Definition, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CoPresences_definition(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CoPresences", field, false, false, "String")
+}
+
+func (ec *executionContext) _CoPresences_n(ctx context.Context, field graphql.CollectedField, obj *relate.CoPresences) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CoPresences_n(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.N, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CoPresences_n(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CoPresences", field, false, false, "Int")
+}
+
+func (ec *executionContext) _CoPresences_missing(ctx context.Context, field graphql.CollectedField, obj *relate.CoPresences) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CoPresences_missing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Missing, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CoPresences_missing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CoPresences", field, false, false, "Int")
+}
+
+func (ec *executionContext) _CoPresences_revision(ctx context.Context, field graphql.CollectedField, obj *relate.CoPresences) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CoPresences_revision(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Revision, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CoPresences_revision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CoPresences", field, false, false, "Int")
+}
+
+func (ec *executionContext) _CoPresences_noParty(ctx context.Context, field graphql.CollectedField, obj *relate.CoPresences) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CoPresences_noParty(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.NoParty, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CoPresences_noParty(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CoPresences", field, false, false, "Int")
+}
+
+func (ec *executionContext) _CoPresences_pairs(ctx context.Context, field graphql.CollectedField, obj *relate.CoPresences) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CoPresences_pairs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.CoPresences().Pairs(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *relate.CoPresenceConnection) graphql.Marshaler {
+			return ec.marshalNCoPresenceConnection2ᚖratsgraphᚋgraphᚋviewᚋrelateᚐCoPresenceConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CoPresences_pairs(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CoPresences",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CoPresenceConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_CoPresences_pairs_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Composition_year(ctx context.Context, field graphql.CollectedField, obj *attend.Composition) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -15181,6 +17209,272 @@ func (ec *executionContext) fieldContext_EarlyLeaver_departures(_ context.Contex
 	return fc, nil
 }
 
+func (ec *executionContext) _EgoNetwork_definition(ctx context.Context, field graphql.CollectedField, obj *relate.EgoNetwork) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EgoNetwork_definition(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Definition, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EgoNetwork_definition(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EgoNetwork", field, false, false, "String")
+}
+
+func (ec *executionContext) _EgoNetwork_n(ctx context.Context, field graphql.CollectedField, obj *relate.EgoNetwork) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EgoNetwork_n(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.N, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EgoNetwork_n(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EgoNetwork", field, false, false, "Int")
+}
+
+func (ec *executionContext) _EgoNetwork_missing(ctx context.Context, field graphql.CollectedField, obj *relate.EgoNetwork) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EgoNetwork_missing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Missing, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EgoNetwork_missing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EgoNetwork", field, false, false, "Int")
+}
+
+func (ec *executionContext) _EgoNetwork_revision(ctx context.Context, field graphql.CollectedField, obj *relate.EgoNetwork) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EgoNetwork_revision(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Revision, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EgoNetwork_revision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EgoNetwork", field, false, false, "Int")
+}
+
+func (ec *executionContext) _EgoNetwork_nodes(ctx context.Context, field graphql.CollectedField, obj *relate.EgoNetwork) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EgoNetwork_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []relate.EgoNode) graphql.Marshaler {
+			return ec.marshalNEgoNode2ᚕratsgraphᚋgraphᚋviewᚋrelateᚐEgoNodeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EgoNetwork_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EgoNetwork",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EgoNode(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _EgoNetwork_edges(ctx context.Context, field graphql.CollectedField, obj *relate.EgoNetwork) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EgoNetwork_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []relate.CoPresence) graphql.Marshaler {
+			return ec.marshalNCoPresence2ᚕratsgraphᚋgraphᚋviewᚋrelateᚐCoPresenceᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EgoNetwork_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EgoNetwork",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CoPresence(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _EgoNetwork_left(ctx context.Context, field graphql.CollectedField, obj *relate.EgoNetwork) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EgoNetwork_left(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Left, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EgoNetwork_left(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EgoNetwork", field, false, false, "Int")
+}
+
+func (ec *executionContext) _EgoNode_person(ctx context.Context, field graphql.CollectedField, obj *relate.EgoNode) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EgoNode_person(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.EgoNode().Person(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Person) graphql.Marshaler {
+			return ec.marshalNPerson2ᚖratsgraphᚋgraphᚐPerson(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EgoNode_person(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EgoNode",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Person(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _EgoNode_party(ctx context.Context, field graphql.CollectedField, obj *relate.EgoNode) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EgoNode_party(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.EgoNode().Party(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Party) graphql.Marshaler {
+			return ec.marshalOParty2ᚖratsgraphᚋgraphᚐParty(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_EgoNode_party(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EgoNode",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Party(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _EgoNode_sessions(ctx context.Context, field graphql.CollectedField, obj *relate.EgoNode) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EgoNode_sessions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sessions, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EgoNode_sessions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EgoNode", field, false, false, "Int")
+}
+
 func (ec *executionContext) _Gap_after(ctx context.Context, field graphql.CollectedField, obj *graph.Gap) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -15317,6 +17611,102 @@ func (ec *executionContext) _HeldRole_last(ctx context.Context, field graphql.Co
 }
 func (ec *executionContext) fieldContext_HeldRole_last(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("HeldRole", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Hop_from(ctx context.Context, field graphql.CollectedField, obj *relate.Hop) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Hop_from(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Hop().From(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Person) graphql.Marshaler {
+			return ec.marshalNPerson2ᚖratsgraphᚋgraphᚐPerson(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Hop_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Hop",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Person(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Hop_to(ctx context.Context, field graphql.CollectedField, obj *relate.Hop) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Hop_to(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Hop().To(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Person) graphql.Marshaler {
+			return ec.marshalNPerson2ᚖratsgraphᚋgraphᚐPerson(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Hop_to(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Hop",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Person(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Hop_ties(ctx context.Context, field graphql.CollectedField, obj *relate.Hop) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Hop_ties(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Ties, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []relate.Tie) graphql.Marshaler {
+			return ec.marshalNTie2ᚕratsgraphᚋgraphᚋviewᚋrelateᚐTieᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Hop_ties(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Hop",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Tie(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _IdentityCounts_mentions(ctx context.Context, field graphql.CollectedField, obj *graph.IdentityCounts) (ret graphql.Marshaler) {
@@ -17742,6 +20132,94 @@ func (ec *executionContext) fieldContext_Municipality_contradictions(ctx context
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Municipality_contradictions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Municipality_coPresence(ctx context.Context, field graphql.CollectedField, obj *graph.Municipality) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Municipality_coPresence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Municipality().CoPresence(ctx, obj, fc.Args["body"].(*graph.ID), fc.Args["during"].(*graph.DateRange), fc.Args["by"].(relate.Weight), fc.Args["outsideParty"].(bool), fc.Args["top"].(int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *relate.CoPresences) graphql.Marshaler {
+			return ec.marshalNCoPresences2ᚖratsgraphᚋgraphᚋviewᚋrelateᚐCoPresences(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Municipality_coPresence(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Municipality",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CoPresences(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Municipality_coPresence_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Municipality_substitutionPairs(ctx context.Context, field graphql.CollectedField, obj *graph.Municipality) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Municipality_substitutionPairs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Municipality().SubstitutionPairs(ctx, obj, fc.Args["body"].(*graph.ID), fc.Args["during"].(*graph.DateRange), fc.Args["acrossParties"].(bool))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *relate.SubstitutionPairs) graphql.Marshaler {
+			return ec.marshalNSubstitutionPairs2ᚖratsgraphᚋgraphᚋviewᚋrelateᚐSubstitutionPairs(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Municipality_substitutionPairs(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Municipality",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SubstitutionPairs(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Municipality_substitutionPairs_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -20708,6 +23186,208 @@ func (ec *executionContext) fieldContext_PartyVote_votes(_ context.Context, fiel
 	return fc, nil
 }
 
+func (ec *executionContext) _Path_hops(ctx context.Context, field graphql.CollectedField, obj *relate.Path) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Path_hops(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Hops, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []relate.Hop) graphql.Marshaler {
+			return ec.marshalNHop2ᚕratsgraphᚋgraphᚋviewᚋrelateᚐHopᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Path_hops(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Path",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Hop(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Path_specificity(ctx context.Context, field graphql.CollectedField, obj *relate.Path) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Path_specificity(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Specificity, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Path_specificity(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Path", field, false, false, "Float")
+}
+
+func (ec *executionContext) _Paths_definition(ctx context.Context, field graphql.CollectedField, obj *relate.Paths) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Paths_definition(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Definition, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Paths_definition(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Paths", field, false, false, "String")
+}
+
+func (ec *executionContext) _Paths_n(ctx context.Context, field graphql.CollectedField, obj *relate.Paths) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Paths_n(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.N, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Paths_n(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Paths", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Paths_missing(ctx context.Context, field graphql.CollectedField, obj *relate.Paths) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Paths_missing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Missing, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Paths_missing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Paths", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Paths_revision(ctx context.Context, field graphql.CollectedField, obj *relate.Paths) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Paths_revision(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Revision, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Paths_revision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Paths", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Paths_hops(ctx context.Context, field graphql.CollectedField, obj *relate.Paths) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Paths_hops(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Hops, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Paths_hops(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Paths", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Paths_paths(ctx context.Context, field graphql.CollectedField, obj *relate.Paths) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Paths_paths(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Paths, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []relate.Path) graphql.Marshaler {
+			return ec.marshalNPath2ᚕratsgraphᚋgraphᚋviewᚋrelateᚐPathᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Paths_paths(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Paths",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Path(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Person_id(ctx context.Context, field graphql.CollectedField, obj *graph.Person) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -20912,6 +23592,94 @@ func (ec *executionContext) fieldContext_Person_attendanceRates(ctx context.Cont
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Person_attendanceRates_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Person_coAttendance(ctx context.Context, field graphql.CollectedField, obj *graph.Person) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Person_coAttendance(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Person().CoAttendance(ctx, obj, fc.Args["body"].(*graph.ID), fc.Args["during"].(*graph.DateRange), fc.Args["by"].(relate.Weight))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *relate.CoPresences) graphql.Marshaler {
+			return ec.marshalNCoPresences2ᚖratsgraphᚋgraphᚋviewᚋrelateᚐCoPresences(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Person_coAttendance(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Person",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CoPresences(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Person_coAttendance_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Person_egoNetwork(ctx context.Context, field graphql.CollectedField, obj *graph.Person) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Person_egoNetwork(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Person().EgoNetwork(ctx, obj, fc.Args["body"].(*graph.ID), fc.Args["during"].(*graph.DateRange), fc.Args["by"].(relate.Weight), fc.Args["others"].(int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *relate.EgoNetwork) graphql.Marshaler {
+			return ec.marshalNEgoNetwork2ᚖratsgraphᚋgraphᚋviewᚋrelateᚐEgoNetwork(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Person_egoNetwork(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Person",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EgoNetwork(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Person_egoNetwork_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -22209,6 +24977,50 @@ func (ec *executionContext) fieldContext_Query_resolveNames(ctx context.Context,
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_resolveNames_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_paths(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_paths(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Paths(ctx, fc.Args["from"].(graph.ID), fc.Args["to"].(graph.ID), fc.Args["during"].(*graph.DateRange), fc.Args["body"].(*graph.ID), fc.Args["kinds"].([]relate.TieKind), fc.Args["maxHops"].(int), fc.Args["top"].(int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *relate.Paths) graphql.Marshaler {
+			return ec.marshalNPaths2ᚖratsgraphᚋgraphᚋviewᚋrelateᚐPaths(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_paths(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Paths(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_paths_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -24418,6 +27230,299 @@ func (ec *executionContext) fieldContext_SessionEdge_cursor(_ context.Context, f
 	return graphql.NewScalarFieldContext("SessionEdge", field, false, false, "String")
 }
 
+func (ec *executionContext) _SharedSession_session(ctx context.Context, field graphql.CollectedField, obj *relate.SharedSession) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SharedSession_session(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.SharedSession().Session(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Session) graphql.Marshaler {
+			return ec.marshalNSession2ᚖratsgraphᚋgraphᚐSession(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SharedSession_session(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SharedSession",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Session(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SharedSession_minutes(ctx context.Context, field graphql.CollectedField, obj *relate.SharedSession) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SharedSession_minutes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Minutes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SharedSession_minutes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SharedSession", field, false, false, "Int")
+}
+
+func (ec *executionContext) _SharedSession_entryA(ctx context.Context, field graphql.CollectedField, obj *relate.SharedSession) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SharedSession_entryA(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.SharedSession().EntryA(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Attendance) graphql.Marshaler {
+			return ec.marshalNAttendance2ᚖratsgraphᚋgraphᚐAttendance(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SharedSession_entryA(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SharedSession",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Attendance(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SharedSession_entryB(ctx context.Context, field graphql.CollectedField, obj *relate.SharedSession) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SharedSession_entryB(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.SharedSession().EntryB(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Attendance) graphql.Marshaler {
+			return ec.marshalNAttendance2ᚖratsgraphᚋgraphᚐAttendance(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SharedSession_entryB(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SharedSession",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Attendance(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SharedSessionConnection_edges(ctx context.Context, field graphql.CollectedField, obj *relate.SharedSessionConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SharedSessionConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []relate.SharedSessionEdge) graphql.Marshaler {
+			return ec.marshalNSharedSessionEdge2ᚕratsgraphᚋgraphᚋviewᚋrelateᚐSharedSessionEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SharedSessionConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SharedSessionConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SharedSessionEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SharedSessionConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *relate.SharedSessionConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SharedSessionConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []relate.SharedSession) graphql.Marshaler {
+			return ec.marshalNSharedSession2ᚕratsgraphᚋgraphᚋviewᚋrelateᚐSharedSessionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SharedSessionConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SharedSessionConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SharedSession(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SharedSessionConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *relate.SharedSessionConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SharedSessionConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ratsgraphᚋgraphᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SharedSessionConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SharedSessionConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SharedSessionConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *relate.SharedSessionConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SharedSessionConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SharedSessionConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SharedSessionConnection", field, false, false, "Int")
+}
+
+func (ec *executionContext) _SharedSessionEdge_node(ctx context.Context, field graphql.CollectedField, obj *relate.SharedSessionEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SharedSessionEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v relate.SharedSession) graphql.Marshaler {
+			return ec.marshalNSharedSession2ratsgraphᚋgraphᚋviewᚋrelateᚐSharedSession(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SharedSessionEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SharedSessionEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SharedSession(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SharedSessionEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *relate.SharedSessionEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SharedSessionEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SharedSessionEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SharedSessionEdge", field, false, false, "String")
+}
+
 func (ec *executionContext) _Source_field(ctx context.Context, field graphql.CollectedField, obj *graph.Source) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -24838,6 +27943,623 @@ func (ec *executionContext) fieldContext_Substitution_substitute(_ context.Conte
 		Field:      field,
 		IsMethod:   false,
 		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Attendance(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SubstitutionPair_deputy(ctx context.Context, field graphql.CollectedField, obj *relate.SubstitutionPair) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SubstitutionPair_deputy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.SubstitutionPair().Deputy(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Person) graphql.Marshaler {
+			return ec.marshalNPerson2ᚖratsgraphᚋgraphᚐPerson(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SubstitutionPair_deputy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SubstitutionPair",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Person(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SubstitutionPair_member(ctx context.Context, field graphql.CollectedField, obj *relate.SubstitutionPair) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SubstitutionPair_member(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.SubstitutionPair().Member(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Person) graphql.Marshaler {
+			return ec.marshalNPerson2ᚖratsgraphᚋgraphᚐPerson(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SubstitutionPair_member(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SubstitutionPair",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Person(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SubstitutionPair_times(ctx context.Context, field graphql.CollectedField, obj *relate.SubstitutionPair) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SubstitutionPair_times(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Times, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SubstitutionPair_times(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SubstitutionPair", field, false, false, "Int")
+}
+
+func (ec *executionContext) _SubstitutionPair_deputyParties(ctx context.Context, field graphql.CollectedField, obj *relate.SubstitutionPair) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SubstitutionPair_deputyParties(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.SubstitutionPair().DeputyParties(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Party) graphql.Marshaler {
+			return ec.marshalNParty2ᚕratsgraphᚋgraphᚐPartyᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SubstitutionPair_deputyParties(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SubstitutionPair",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Party(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SubstitutionPair_memberParties(ctx context.Context, field graphql.CollectedField, obj *relate.SubstitutionPair) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SubstitutionPair_memberParties(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.SubstitutionPair().MemberParties(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Party) graphql.Marshaler {
+			return ec.marshalNParty2ᚕratsgraphᚋgraphᚐPartyᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SubstitutionPair_memberParties(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SubstitutionPair",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Party(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SubstitutionPair_records(ctx context.Context, field graphql.CollectedField, obj *relate.SubstitutionPair) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SubstitutionPair_records(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.SubstitutionPair().Records(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.AttendanceConnection) graphql.Marshaler {
+			return ec.marshalNAttendanceConnection2ᚖratsgraphᚋgraphᚐAttendanceConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SubstitutionPair_records(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SubstitutionPair",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AttendanceConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_SubstitutionPair_records_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SubstitutionPairs_definition(ctx context.Context, field graphql.CollectedField, obj *relate.SubstitutionPairs) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SubstitutionPairs_definition(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Definition, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SubstitutionPairs_definition(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SubstitutionPairs", field, false, false, "String")
+}
+
+func (ec *executionContext) _SubstitutionPairs_n(ctx context.Context, field graphql.CollectedField, obj *relate.SubstitutionPairs) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SubstitutionPairs_n(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.N, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SubstitutionPairs_n(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SubstitutionPairs", field, false, false, "Int")
+}
+
+func (ec *executionContext) _SubstitutionPairs_missing(ctx context.Context, field graphql.CollectedField, obj *relate.SubstitutionPairs) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SubstitutionPairs_missing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Missing, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SubstitutionPairs_missing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SubstitutionPairs", field, false, false, "Int")
+}
+
+func (ec *executionContext) _SubstitutionPairs_revision(ctx context.Context, field graphql.CollectedField, obj *relate.SubstitutionPairs) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SubstitutionPairs_revision(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Revision, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SubstitutionPairs_revision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SubstitutionPairs", field, false, false, "Int")
+}
+
+func (ec *executionContext) _SubstitutionPairs_pairs(ctx context.Context, field graphql.CollectedField, obj *relate.SubstitutionPairs) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SubstitutionPairs_pairs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Pairs, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []relate.SubstitutionPair) graphql.Marshaler {
+			return ec.marshalNSubstitutionPair2ᚕratsgraphᚋgraphᚋviewᚋrelateᚐSubstitutionPairᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SubstitutionPairs_pairs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SubstitutionPairs",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SubstitutionPair(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Tie_kind(ctx context.Context, field graphql.CollectedField, obj *relate.Tie) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Tie_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v relate.TieKind) graphql.Marshaler {
+			return ec.marshalNTieKind2ratsgraphᚋgraphᚋviewᚋrelateᚐTieKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Tie_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Tie", field, false, false, "TieKind")
+}
+
+func (ec *executionContext) _Tie_count(ctx context.Context, field graphql.CollectedField, obj *relate.Tie) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Tie_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Tie_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Tie", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Tie_specificity(ctx context.Context, field graphql.CollectedField, obj *relate.Tie) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Tie_specificity(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Specificity, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Tie_specificity(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Tie", field, false, false, "Float")
+}
+
+func (ec *executionContext) _Tie_first(ctx context.Context, field graphql.CollectedField, obj *relate.Tie) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Tie_first(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.First, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalODate2ratsgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Tie_first(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Tie", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Tie_last(ctx context.Context, field graphql.CollectedField, obj *relate.Tie) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Tie_last(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Last, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalODate2ratsgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Tie_last(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Tie", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Tie_explanation(ctx context.Context, field graphql.CollectedField, obj *relate.Tie) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Tie_explanation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Explanation, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Tie_explanation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Tie", field, false, false, "String")
+}
+
+func (ec *executionContext) _Tie_bodies(ctx context.Context, field graphql.CollectedField, obj *relate.Tie) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Tie_bodies(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Tie().Bodies(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Body) graphql.Marshaler {
+			return ec.marshalNBody2ᚕratsgraphᚋgraphᚐBodyᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Tie_bodies(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Tie",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Body(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Tie_sessions(ctx context.Context, field graphql.CollectedField, obj *relate.Tie) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Tie_sessions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Tie().Sessions(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Session) graphql.Marshaler {
+			return ec.marshalNSession2ᚕratsgraphᚋgraphᚐSessionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Tie_sessions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Tie",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Session(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Tie_papers(ctx context.Context, field graphql.CollectedField, obj *relate.Tie) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Tie_papers(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Tie().Papers(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Paper) graphql.Marshaler {
+			return ec.marshalNPaper2ᚕratsgraphᚋgraphᚐPaperᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Tie_papers(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Tie",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Paper(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Tie_items(ctx context.Context, field graphql.CollectedField, obj *relate.Tie) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Tie_items(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Tie().Items(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Item) graphql.Marshaler {
+			return ec.marshalNItem2ᚕratsgraphᚋgraphᚐItemᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Tie_items(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Tie",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Item(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Tie_entries(ctx context.Context, field graphql.CollectedField, obj *relate.Tie) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Tie_entries(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Tie().Entries(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Attendance) graphql.Marshaler {
+			return ec.marshalNAttendance2ᚕratsgraphᚋgraphᚐAttendanceᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Tie_entries(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Tie",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Attendance(ctx, field)
 		},
@@ -28748,6 +32470,27 @@ func (ec *executionContext) _Measured(ctx context.Context, sel ast.SelectionSet,
 			return graphql.Null
 		}
 		return ec._Visitor(ctx, sel, obj)
+	case relate.SubstitutionPairs:
+		return ec._SubstitutionPairs(ctx, sel, &obj)
+	case *relate.SubstitutionPairs:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._SubstitutionPairs(ctx, sel, obj)
+	case relate.Paths:
+		return ec._Paths(ctx, sel, &obj)
+	case *relate.Paths:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Paths(ctx, sel, obj)
+	case relate.EgoNetwork:
+		return ec._EgoNetwork(ctx, sel, &obj)
+	case *relate.EgoNetwork:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._EgoNetwork(ctx, sel, obj)
 	case attend.EarlyLeaver:
 		return ec._EarlyLeaver(ctx, sel, &obj)
 	case *attend.EarlyLeaver:
@@ -28762,6 +32505,13 @@ func (ec *executionContext) _Measured(ctx context.Context, sel ast.SelectionSet,
 			return graphql.Null
 		}
 		return ec._Composition(ctx, sel, obj)
+	case relate.CoPresences:
+		return ec._CoPresences(ctx, sel, &obj)
+	case *relate.CoPresences:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._CoPresences(ctx, sel, obj)
 	case attend.AttendanceRate:
 		return ec._AttendanceRate(ctx, sel, &obj)
 	case *attend.AttendanceRate:
@@ -29841,6 +33591,212 @@ func (ec *executionContext) _BodyEdge(ctx context.Context, sel ast.SelectionSet,
 	return out
 }
 
+var coPresenceImplementors = []string{"CoPresence"}
+
+func (ec *executionContext) _CoPresence(ctx context.Context, sel ast.SelectionSet, obj *relate.CoPresence) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, coPresenceImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("CoPresence")
+		case "personA":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._CoPresence_personA(ctx, field, obj)
+				})
+		case "personB":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._CoPresence_personB(ctx, field, obj)
+				})
+		case "sessions":
+			out.Values[i] = ec._CoPresence_sessions(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "timed":
+			out.Values[i] = ec._CoPresence_timed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "minutes":
+			out.Values[i] = ec._CoPresence_minutes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "records":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._CoPresence_records(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var coPresenceConnectionImplementors = []string{"CoPresenceConnection"}
+
+func (ec *executionContext) _CoPresenceConnection(ctx context.Context, sel ast.SelectionSet, obj *relate.CoPresenceConnection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, coPresenceConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("CoPresenceConnection")
+		case "edges":
+			out.Values[i] = ec._CoPresenceConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._CoPresenceConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._CoPresenceConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._CoPresenceConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var coPresenceEdgeImplementors = []string{"CoPresenceEdge"}
+
+func (ec *executionContext) _CoPresenceEdge(ctx context.Context, sel ast.SelectionSet, obj *relate.CoPresenceEdge) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, coPresenceEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("CoPresenceEdge")
+		case "node":
+			out.Values[i] = ec._CoPresenceEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cursor":
+			out.Values[i] = ec._CoPresenceEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var coPresencesImplementors = []string{"CoPresences", "Measured"}
+
+func (ec *executionContext) _CoPresences(ctx context.Context, sel ast.SelectionSet, obj *relate.CoPresences) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, coPresencesImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("CoPresences")
+		case "definition":
+			out.Values[i] = ec._CoPresences_definition(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "n":
+			out.Values[i] = ec._CoPresences_n(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "missing":
+			out.Values[i] = ec._CoPresences_missing(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "revision":
+			out.Values[i] = ec._CoPresences_revision(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "noParty":
+			out.Values[i] = ec._CoPresences_noParty(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "pairs":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._CoPresences_pairs(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var compositionImplementors = []string{"Composition", "Measured"}
 
 func (ec *executionContext) _Composition(ctx context.Context, sel ast.SelectionSet, obj *attend.Composition) graphql.Marshaler {
@@ -30481,6 +34437,114 @@ func (ec *executionContext) _EarlyLeaver(ctx context.Context, sel ast.SelectionS
 	return out
 }
 
+var egoNetworkImplementors = []string{"EgoNetwork", "Measured"}
+
+func (ec *executionContext) _EgoNetwork(ctx context.Context, sel ast.SelectionSet, obj *relate.EgoNetwork) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, egoNetworkImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("EgoNetwork")
+		case "definition":
+			out.Values[i] = ec._EgoNetwork_definition(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "n":
+			out.Values[i] = ec._EgoNetwork_n(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "missing":
+			out.Values[i] = ec._EgoNetwork_missing(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "revision":
+			out.Values[i] = ec._EgoNetwork_revision(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._EgoNetwork_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "edges":
+			out.Values[i] = ec._EgoNetwork_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "left":
+			out.Values[i] = ec._EgoNetwork_left(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var egoNodeImplementors = []string{"EgoNode"}
+
+func (ec *executionContext) _EgoNode(ctx context.Context, sel ast.SelectionSet, obj *relate.EgoNode) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, egoNodeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("EgoNode")
+		case "person":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._EgoNode_person(ctx, field, obj)
+				})
+		case "party":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._EgoNode_party(ctx, field, obj)
+				})
+		case "sessions":
+			out.Values[i] = ec._EgoNode_sessions(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var gapImplementors = []string{"Gap"}
 
 func (ec *executionContext) _Gap(ctx context.Context, sel ast.SelectionSet, obj *graph.Gap) graphql.Marshaler {
@@ -30549,6 +34613,51 @@ func (ec *executionContext) _HeldRole(ctx context.Context, sel ast.SelectionSet,
 			out.Values[i] = ec._HeldRole_last(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var hopImplementors = []string{"Hop"}
+
+func (ec *executionContext) _Hop(ctx context.Context, sel ast.SelectionSet, obj *relate.Hop) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, hopImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Hop")
+		case "from":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Hop_from(ctx, field, obj)
+				})
+		case "to":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Hop_to(ctx, field, obj)
+				})
+		case "ties":
+			out.Values[i] = ec._Hop_ties(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -31513,6 +35622,18 @@ func (ec *executionContext) _Municipality(ctx context.Context, sel ast.Selection
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Municipality_contradictions(ctx, field, obj)
+				})
+		case "coPresence":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Municipality_coPresence(ctx, field, obj)
+				})
+		case "substitutionPairs":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Municipality_substitutionPairs(ctx, field, obj)
 				})
 		case "earlyLeavers":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
@@ -32669,6 +36790,102 @@ func (ec *executionContext) _PartyVote(ctx context.Context, sel ast.SelectionSet
 	return out
 }
 
+var pathImplementors = []string{"Path"}
+
+func (ec *executionContext) _Path(ctx context.Context, sel ast.SelectionSet, obj *relate.Path) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, pathImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Path")
+		case "hops":
+			out.Values[i] = ec._Path_hops(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "specificity":
+			out.Values[i] = ec._Path_specificity(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var pathsImplementors = []string{"Paths", "Measured"}
+
+func (ec *executionContext) _Paths(ctx context.Context, sel ast.SelectionSet, obj *relate.Paths) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, pathsImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Paths")
+		case "definition":
+			out.Values[i] = ec._Paths_definition(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "n":
+			out.Values[i] = ec._Paths_n(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "missing":
+			out.Values[i] = ec._Paths_missing(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "revision":
+			out.Values[i] = ec._Paths_revision(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "hops":
+			out.Values[i] = ec._Paths_hops(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "paths":
+			out.Values[i] = ec._Paths_paths(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var personImplementors = []string{"Person", "Node", "Named"}
 
 func (ec *executionContext) _Person(ctx context.Context, sel ast.SelectionSet, obj *graph.Person) graphql.Marshaler {
@@ -32713,6 +36930,18 @@ func (ec *executionContext) _Person(ctx context.Context, sel ast.SelectionSet, o
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Person_attendanceRates(ctx, field, obj)
+				})
+		case "coAttendance":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Person_coAttendance(ctx, field, obj)
+				})
+		case "egoNetwork":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Person_egoNetwork(ctx, field, obj)
 				})
 		case "votes":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
@@ -33098,6 +37327,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_resolveNames(ctx, field)
+				})
+		case "paths":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_paths(ctx, field)
 				})
 		case "openPairs":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -33862,6 +38097,143 @@ func (ec *executionContext) _SessionEdge(ctx context.Context, sel ast.SelectionS
 	return out
 }
 
+var sharedSessionImplementors = []string{"SharedSession"}
+
+func (ec *executionContext) _SharedSession(ctx context.Context, sel ast.SelectionSet, obj *relate.SharedSession) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, sharedSessionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SharedSession")
+		case "session":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._SharedSession_session(ctx, field, obj)
+				})
+		case "minutes":
+			out.Values[i] = ec._SharedSession_minutes(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "entryA":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._SharedSession_entryA(ctx, field, obj)
+				})
+		case "entryB":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._SharedSession_entryB(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var sharedSessionConnectionImplementors = []string{"SharedSessionConnection"}
+
+func (ec *executionContext) _SharedSessionConnection(ctx context.Context, sel ast.SelectionSet, obj *relate.SharedSessionConnection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, sharedSessionConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SharedSessionConnection")
+		case "edges":
+			out.Values[i] = ec._SharedSessionConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._SharedSessionConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._SharedSessionConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._SharedSessionConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var sharedSessionEdgeImplementors = []string{"SharedSessionEdge"}
+
+func (ec *executionContext) _SharedSessionEdge(ctx context.Context, sel ast.SelectionSet, obj *relate.SharedSessionEdge) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, sharedSessionEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SharedSessionEdge")
+		case "node":
+			out.Values[i] = ec._SharedSessionEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cursor":
+			out.Values[i] = ec._SharedSessionEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var sourceImplementors = []string{"Source"}
 
 func (ec *executionContext) _Source(ctx context.Context, sel ast.SelectionSet, obj *graph.Source) graphql.Marshaler {
@@ -34044,6 +38416,210 @@ func (ec *executionContext) _Substitution(ctx context.Context, sel ast.Selection
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var substitutionPairImplementors = []string{"SubstitutionPair"}
+
+func (ec *executionContext) _SubstitutionPair(ctx context.Context, sel ast.SelectionSet, obj *relate.SubstitutionPair) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, substitutionPairImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SubstitutionPair")
+		case "deputy":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._SubstitutionPair_deputy(ctx, field, obj)
+				})
+		case "member":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._SubstitutionPair_member(ctx, field, obj)
+				})
+		case "times":
+			out.Values[i] = ec._SubstitutionPair_times(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "deputyParties":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._SubstitutionPair_deputyParties(ctx, field, obj)
+				})
+		case "memberParties":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._SubstitutionPair_memberParties(ctx, field, obj)
+				})
+		case "records":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._SubstitutionPair_records(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var substitutionPairsImplementors = []string{"SubstitutionPairs", "Measured"}
+
+func (ec *executionContext) _SubstitutionPairs(ctx context.Context, sel ast.SelectionSet, obj *relate.SubstitutionPairs) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, substitutionPairsImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SubstitutionPairs")
+		case "definition":
+			out.Values[i] = ec._SubstitutionPairs_definition(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "n":
+			out.Values[i] = ec._SubstitutionPairs_n(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "missing":
+			out.Values[i] = ec._SubstitutionPairs_missing(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "revision":
+			out.Values[i] = ec._SubstitutionPairs_revision(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pairs":
+			out.Values[i] = ec._SubstitutionPairs_pairs(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var tieImplementors = []string{"Tie"}
+
+func (ec *executionContext) _Tie(ctx context.Context, sel ast.SelectionSet, obj *relate.Tie) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, tieImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Tie")
+		case "kind":
+			out.Values[i] = ec._Tie_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "count":
+			out.Values[i] = ec._Tie_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "specificity":
+			out.Values[i] = ec._Tie_specificity(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "first":
+			out.Values[i] = ec._Tie_first(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "last":
+			out.Values[i] = ec._Tie_last(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "explanation":
+			out.Values[i] = ec._Tie_explanation(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "bodies":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Tie_bodies(ctx, field, obj)
+				})
+		case "sessions":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Tie_sessions(ctx, field, obj)
+				})
+		case "papers":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Tie_papers(ctx, field, obj)
+				})
+		case "items":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Tie_items(ctx, field, obj)
+				})
+		case "entries":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Tie_entries(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -35051,6 +39627,62 @@ func (ec *executionContext) marshalNChoice2ratsgraphᚋgraphᚐChoice(ctx contex
 	return res
 }
 
+func (ec *executionContext) marshalNCoPresence2ratsgraphᚋgraphᚋviewᚋrelateᚐCoPresence(ctx context.Context, sel ast.SelectionSet, v relate.CoPresence) graphql.Marshaler {
+	return ec._CoPresence(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNCoPresence2ᚕratsgraphᚋgraphᚋviewᚋrelateᚐCoPresenceᚄ(ctx context.Context, sel ast.SelectionSet, v []relate.CoPresence) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNCoPresence2ratsgraphᚋgraphᚋviewᚋrelateᚐCoPresence(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNCoPresenceConnection2ᚖratsgraphᚋgraphᚋviewᚋrelateᚐCoPresenceConnection(ctx context.Context, sel ast.SelectionSet, v *relate.CoPresenceConnection) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "CoPresenceConnection!")
+		return graphql.Null
+	}
+	return ec._CoPresenceConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNCoPresenceEdge2ratsgraphᚋgraphᚋviewᚋrelateᚐCoPresenceEdge(ctx context.Context, sel ast.SelectionSet, v relate.CoPresenceEdge) graphql.Marshaler {
+	return ec._CoPresenceEdge(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNCoPresenceEdge2ᚕratsgraphᚋgraphᚋviewᚋrelateᚐCoPresenceEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []relate.CoPresenceEdge) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNCoPresenceEdge2ratsgraphᚋgraphᚋviewᚋrelateᚐCoPresenceEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNCoPresences2ᚖratsgraphᚋgraphᚋviewᚋrelateᚐCoPresences(ctx context.Context, sel ast.SelectionSet, v *relate.CoPresences) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "CoPresences!")
+		return graphql.Null
+	}
+	return ec._CoPresences(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNComposition2ratsgraphᚋgraphᚋviewᚋattendᚐComposition(ctx context.Context, sel ast.SelectionSet, v attend.Composition) graphql.Marshaler {
 	return ec._Composition(ctx, sel, &v)
 }
@@ -35297,6 +39929,34 @@ func (ec *executionContext) marshalNEarlyLeaver2ᚕratsgraphᚋgraphᚋviewᚋat
 	return ret
 }
 
+func (ec *executionContext) marshalNEgoNetwork2ᚖratsgraphᚋgraphᚋviewᚋrelateᚐEgoNetwork(ctx context.Context, sel ast.SelectionSet, v *relate.EgoNetwork) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "EgoNetwork!")
+		return graphql.Null
+	}
+	return ec._EgoNetwork(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNEgoNode2ratsgraphᚋgraphᚋviewᚋrelateᚐEgoNode(ctx context.Context, sel ast.SelectionSet, v relate.EgoNode) graphql.Marshaler {
+	return ec._EgoNode(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNEgoNode2ᚕratsgraphᚋgraphᚋviewᚋrelateᚐEgoNodeᚄ(ctx context.Context, sel ast.SelectionSet, v []relate.EgoNode) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNEgoNode2ratsgraphᚋgraphᚋviewᚋrelateᚐEgoNode(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNFloat2float64(ctx context.Context, v any) (float64, error) {
 	res, err := graphql.UnmarshalFloatContext(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -35355,6 +40015,26 @@ func (ec *executionContext) marshalNHeldRole2ᚕratsgraphᚋgraphᚐHeldRoleᚄ(
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNHeldRole2ratsgraphᚋgraphᚐHeldRole(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNHop2ratsgraphᚋgraphᚋviewᚋrelateᚐHop(ctx context.Context, sel ast.SelectionSet, v relate.Hop) graphql.Marshaler {
+	return ec._Hop(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNHop2ᚕratsgraphᚋgraphᚋviewᚋrelateᚐHopᚄ(ctx context.Context, sel ast.SelectionSet, v []relate.Hop) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNHop2ratsgraphᚋgraphᚋviewᚋrelateᚐHop(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -36171,6 +40851,34 @@ func (ec *executionContext) marshalNPartyVoteStatement2ratsgraphᚋgraphᚐParty
 	return res
 }
 
+func (ec *executionContext) marshalNPath2ratsgraphᚋgraphᚋviewᚋrelateᚐPath(ctx context.Context, sel ast.SelectionSet, v relate.Path) graphql.Marshaler {
+	return ec._Path(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNPath2ᚕratsgraphᚋgraphᚋviewᚋrelateᚐPathᚄ(ctx context.Context, sel ast.SelectionSet, v []relate.Path) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPath2ratsgraphᚋgraphᚋviewᚋrelateᚐPath(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNPaths2ᚖratsgraphᚋgraphᚋviewᚋrelateᚐPaths(ctx context.Context, sel ast.SelectionSet, v *relate.Paths) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Paths!")
+		return graphql.Null
+	}
+	return ec._Paths(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNPerson2ratsgraphᚋgraphᚐPerson(ctx context.Context, sel ast.SelectionSet, v graph.Person) graphql.Marshaler {
 	return ec._Person(ctx, sel, &v)
 }
@@ -36538,6 +41246,54 @@ func (ec *executionContext) marshalNSessionOrderField2ratsgraphᚋgraphᚋmodel�
 	return v
 }
 
+func (ec *executionContext) marshalNSharedSession2ratsgraphᚋgraphᚋviewᚋrelateᚐSharedSession(ctx context.Context, sel ast.SelectionSet, v relate.SharedSession) graphql.Marshaler {
+	return ec._SharedSession(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNSharedSession2ᚕratsgraphᚋgraphᚋviewᚋrelateᚐSharedSessionᚄ(ctx context.Context, sel ast.SelectionSet, v []relate.SharedSession) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSharedSession2ratsgraphᚋgraphᚋviewᚋrelateᚐSharedSession(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNSharedSessionConnection2ᚖratsgraphᚋgraphᚋviewᚋrelateᚐSharedSessionConnection(ctx context.Context, sel ast.SelectionSet, v *relate.SharedSessionConnection) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "SharedSessionConnection!")
+		return graphql.Null
+	}
+	return ec._SharedSessionConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNSharedSessionEdge2ratsgraphᚋgraphᚋviewᚋrelateᚐSharedSessionEdge(ctx context.Context, sel ast.SelectionSet, v relate.SharedSessionEdge) graphql.Marshaler {
+	return ec._SharedSessionEdge(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNSharedSessionEdge2ᚕratsgraphᚋgraphᚋviewᚋrelateᚐSharedSessionEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []relate.SharedSessionEdge) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSharedSessionEdge2ratsgraphᚋgraphᚋviewᚋrelateᚐSharedSessionEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNSource2ratsgraphᚋgraphᚐSource(ctx context.Context, sel ast.SelectionSet, v graph.Source) graphql.Marshaler {
 	return ec._Source(ctx, sel, &v)
 }
@@ -36637,6 +41393,34 @@ func (ec *executionContext) marshalNSubstitution2ᚕratsgraphᚋgraphᚐSubstitu
 	return ret
 }
 
+func (ec *executionContext) marshalNSubstitutionPair2ratsgraphᚋgraphᚋviewᚋrelateᚐSubstitutionPair(ctx context.Context, sel ast.SelectionSet, v relate.SubstitutionPair) graphql.Marshaler {
+	return ec._SubstitutionPair(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNSubstitutionPair2ᚕratsgraphᚋgraphᚋviewᚋrelateᚐSubstitutionPairᚄ(ctx context.Context, sel ast.SelectionSet, v []relate.SubstitutionPair) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSubstitutionPair2ratsgraphᚋgraphᚋviewᚋrelateᚐSubstitutionPair(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNSubstitutionPairs2ᚖratsgraphᚋgraphᚋviewᚋrelateᚐSubstitutionPairs(ctx context.Context, sel ast.SelectionSet, v *relate.SubstitutionPairs) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "SubstitutionPairs!")
+		return graphql.Null
+	}
+	return ec._SubstitutionPairs(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNSubstitutionStatement2ratsgraphᚋgraphᚐSubstitutionStatement(ctx context.Context, v any) (graph.SubstitutionStatement, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := graph.SubstitutionStatement(tmp)
@@ -36648,6 +41432,41 @@ func (ec *executionContext) marshalNSubstitutionStatement2ratsgraphᚋgraphᚐSu
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "SubstitutionStatement!")
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNTie2ratsgraphᚋgraphᚋviewᚋrelateᚐTie(ctx context.Context, sel ast.SelectionSet, v relate.Tie) graphql.Marshaler {
+	return ec._Tie(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNTie2ᚕratsgraphᚋgraphᚋviewᚋrelateᚐTieᚄ(ctx context.Context, sel ast.SelectionSet, v []relate.Tie) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNTie2ratsgraphᚋgraphᚋviewᚋrelateᚐTie(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNTieKind2ratsgraphᚋgraphᚋviewᚋrelateᚐTieKind(ctx context.Context, v any) (relate.TieKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := relate.TieKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNTieKind2ratsgraphᚋgraphᚋviewᚋrelateᚐTieKind(ctx context.Context, sel ast.SelectionSet, v relate.TieKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "TieKind!")
 	}
 	return res
 }
@@ -36797,6 +41616,21 @@ func (ec *executionContext) marshalNVoteRecord2ratsgraphᚋgraphᚐVoteRecord(ct
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "VoteRecord!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNWeight2ratsgraphᚋgraphᚋviewᚋrelateᚐWeight(ctx context.Context, v any) (relate.Weight, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := relate.Weight(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNWeight2ratsgraphᚋgraphᚋviewᚋrelateᚐWeight(ctx context.Context, sel ast.SelectionSet, v relate.Weight) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "Weight!")
 	}
 	return res
 }
@@ -37964,6 +42798,42 @@ func (ec *executionContext) unmarshalOStringFilter2ᚖratsgraphᚋgraphᚋmodel�
 	}
 	res, err := ec.unmarshalInputStringFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOTieKind2ᚕratsgraphᚋgraphᚋviewᚋrelateᚐTieKindᚄ(ctx context.Context, v any) ([]relate.TieKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]relate.TieKind, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNTieKind2ratsgraphᚋgraphᚋviewᚋrelateᚐTieKind(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOTieKind2ᚕratsgraphᚋgraphᚋviewᚋrelateᚐTieKindᚄ(ctx context.Context, sel ast.SelectionSet, v []relate.TieKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNTieKind2ratsgraphᚋgraphᚋviewᚋrelateᚐTieKind(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalOVoteRecord2ᚕratsgraphᚋgraphᚐVoteRecordᚄ(ctx context.Context, v any) ([]graph.VoteRecord, error) {

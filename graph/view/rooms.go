@@ -84,11 +84,23 @@ func (r *Rooms) add(t *Town, session int, s *Session, a *graph.Attendance, keys 
 		st.From, st.Until = int16(from), int16(until)
 	}
 	if p := t.Parties[a.PartyID]; p != nil {
-		if _, ok := keys[p.Key]; !ok {
-			keys[p.Key] = int32(len(keys))
-		}
-		st.Party = keys[p.Key]
+		st.Party = numberOf(p.Key, keys)
 	}
 	r.At[session] = append(r.At[session], st)
 	r.Of[n] = append(r.Of[n], st)
+}
+
+// numberOf numbers the keys of parties; keys that are one party have one number.
+func numberOf(key string, keys map[string]int32) int32 {
+	if n, ok := keys[key]; ok {
+		return n
+	}
+	n := int32(len(keys))
+	for k, had := range keys {
+		if k != "" && graph.SameParty(k, key) {
+			n = min(n, had)
+		}
+	}
+	keys[key] = n
+	return n
 }

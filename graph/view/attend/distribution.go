@@ -30,7 +30,8 @@ func Distribute(t *view.Town, body graph.ID, during graph.DateRange, buckets int
 	d := AttendanceDistribution{Measure: graph.Measure{Revision: t.Revision,
 		Definition: "Attendance rates, as attendanceRates defines them, of everybody who was a member of the body in the period; members of whom no session of it counts are missing."}}
 	var rates []float64
-	for _, person := range membersDuring(t, body, during) {
+	members := membersDuring(t, body, during)
+	for _, person := range members {
 		for _, r := range Rates(t, person, body, during, false) {
 			if v := r.Rate.Value(); v != nil {
 				d.Members = append(d.Members, r)
@@ -39,7 +40,7 @@ func Distribute(t *view.Town, body graph.ID, during graph.DateRange, buckets int
 		}
 	}
 	d.N = len(rates)
-	d.Missing = len(membersDuring(t, body, during)) - d.N
+	d.Missing = len(members) - d.N
 	slices.SortStableFunc(d.Members, func(a, b AttendanceRate) int { return cmp.Compare(*a.Rate.Value(), *b.Rate.Value()) })
 	slices.Sort(rates)
 	d.LowerQuartile, d.Median, d.UpperQuartile = quantile(rates, 0.25), quantile(rates, 0.5), quantile(rates, 0.75)

@@ -52,6 +52,10 @@ func EarlyLeavers(t *view.Town, body graph.ID, during graph.DateRange, above flo
 }
 
 func (l *EarlyLeaver) count(e view.Entry) {
+	if !e.Partial() {
+		l.N++
+		return
+	}
 	at, why := graph.PresentAt(*e.Attendance, e.At.Session, e.At.Items, graph.Moment{End: true})
 	switch {
 	case at == graph.PresenceUndetermined:

@@ -40,13 +40,18 @@ type MemberSession struct {
 // sessionsOf says of each session of a body as what it counts for a person: those
 // within a membership, and those that list the person.
 func sessionsOf(t *view.Town, person, body graph.ID, during graph.DateRange) []MemberSession {
+	listed := map[*view.Session]*graph.Attendance{}
+	for _, e := range t.Listed(person) {
+		if had := listed[e.At]; had == nil || e.Status == graph.StatusPresent && had.Status != graph.StatusPresent {
+			listed[e.At] = e.Attendance // that of somebody present if there are several
+		}
+	}
 	var out []MemberSession
 	for _, s := range t.SessionsOf(body) {
 		if !during.Holds(s.Day()) {
 			continue
 		}
-		member := t.MemberOn(person, body, s.Day()) != nil
-		if m, ok := judge(s, person, member); ok {
+		if m, ok := judge(s, person, listed[s], t.MemberOn(person, body, s.Day()) != nil); ok {
 			out = append(out, m)
 		}
 	}
@@ -55,9 +60,8 @@ func sessionsOf(t *view.Town, person, body graph.ID, during graph.DateRange) []M
 }
 
 // judge says as what a session counts, and whether it does.
-func judge(s *view.Session, person graph.ID, member bool) (MemberSession, bool) {
+func judge(s *view.Session, person graph.ID, a *graph.Attendance, member bool) (MemberSession, bool) {
 	m := MemberSession{SessionID: s.Session.ID, PersonID: person, day: s.Day()}
-	a := entryOf(s, person)
 	if a != nil {
 		m.AttendanceID = a.ID
 	}
@@ -90,19 +94,6 @@ func judge(s *view.Session, person graph.ID, member bool) (MemberSession, bool) 
 // missed reports whether a member was not there.
 func (m MemberSession) missed() bool {
 	return m.Kind == KindExcused || m.Kind == KindAbsent || m.Kind == KindNotListed
-}
-
-// entryOf is the entry of a person on a session's list; that of somebody present
-// if there are several.
-func entryOf(s *view.Session, person graph.ID) *graph.Attendance {
-	var found *graph.Attendance
-	for i := range s.Attendances {
-		a := &s.Attendances[i]
-		if a.PersonID == person && (found == nil || a.Status == graph.StatusPresent && found.Status != graph.StatusPresent) {
-			found = a
-		}
-	}
-	return found
 }
 
 func deputyFor(s *view.Session, person graph.ID) graph.ID {

@@ -1,0 +1,182 @@
+package relate
+
+import (
+	"slices"
+	"strings"
+
+	"ratsgraph/graph"
+	"ratsgraph/graph/view"
+)
+
+// A web is who is tied to whom within a scope, by some kinds of ties. It is worked
+// out person by person, as far as a search comes.
+type web struct {
+	*meeting
+	in     Scope
+	kinds  []TieKind
+	stood  map[int][]substitution // by either person
+	papers map[graph.ID][]naming
+	named  map[int][]graph.ID // papers by person
+	sizes  []int              // of sessions: the council side present
+
+	spans map[graph.ID]spans
+	near  []float64 // of the person at hand: specificity of the tightest tie, by person
+}
+
+// spans are the first and the last days of a body's members, in order.
+type spans struct{ came, went []graph.Date }
+
+// A substitution is that one of two persons stood in for the other.
+type substitution struct {
+	other int
+	at    *view.Session
+	entry graph.ID
+}
+
+// A naming is that a person is named where a paper was dealt with.
+type naming struct {
+	person int
+	item   graph.ID
+	at     *view.Session
+}
+
+func newWeb(t *view.Town, in Scope, kinds []TieKind) *web {
+	w := &web{meeting: newMeeting(t, in), in: in, kinds: kinds, stood: map[int][]substitution{}, papers: map[graph.ID][]naming{}, named: map[int][]graph.ID{}, spans: map[graph.ID]spans{}}
+	w.near, w.sizes = make([]float64, len(w.rooms.IDs)), make([]int, len(t.Sessions))
+	for i, s := range t.Sessions {
+		if !w.counts[i] {
+			continue
+		}
+		for j := range w.rooms.At[i] {
+			if w.rooms.At[i][j].Council {
+				w.sizes[i]++
+			}
+		}
+		if slices.Contains(kinds, TieSubstitution) {
+			w.addSubstitutions(s)
+		}
+		if slices.Contains(kinds, TiePaper) {
+			w.addPapers(s)
+		}
+	}
+	return w
+}
+
+func (w *web) addSubstitutions(s *view.Session) {
+	for i := range s.Attendances {
+		a := &s.Attendances[i]
+		if a.SubstitutesID == "" {
+			continue
+		}
+		deputy, known := w.rooms.Number(a.PersonID)
+		member, named := w.rooms.Number(a.SubstitutesID)
+		if known && named && a.Status == graph.StatusPresent {
+			w.stood[deputy] = append(w.stood[deputy], substitution{member, s, a.ID})
+			w.stood[member] = append(w.stood[member], substitution{deputy, s, a.ID})
+		}
+	}
+}
+
+// addPapers notes who is named where papers were dealt with: by a recusal, a vote
+// under the name, or as who moved the item.
+func (w *web) addPapers(s *view.Session) {
+	for _, r := range s.Recusals {
+		if it, ok := w.town.Item(r.ItemID); ok {
+			w.names(r.PersonID, it.Item, s)
+		}
+	}
+	for _, v := range s.Votes {
+		if d, ok := w.town.Decision(v.DecisionID); ok && v.PersonID != "" && d.Item != nil {
+			w.names(v.PersonID, d.Item, s)
+		}
+	}
+	for i := range s.Items {
+		for _, mover := range s.Items[i].Movers {
+			w.names(graph.NewID(graph.KindPerson, w.town.Name, bareName(mover)), &s.Items[i], s)
+		}
+	}
+}
+
+func (w *web) names(person graph.ID, it *graph.Item, s *view.Session) {
+	p, known := w.rooms.Number(person)
+	if !known {
+		return
+	}
+	for _, paper := range it.PaperIDs {
+		w.papers[paper] = append(w.papers[paper], naming{p, it.ID, s})
+		w.named[p] = with(w.named[p], paper)
+	}
+}
+
+// bareName is a name without the words before it.
+func bareName(printed string) string {
+	for _, word := range []string{"Herr ", "Herrn ", "Frau ", "Ratsherr ", "Ratsherrn ", "Ratsfrau ", "Ratsmitglied "} {
+		printed = strings.TrimPrefix(printed, word)
+	}
+	return printed
+}
+
+// neighbours calls yield with everybody who is tied to a person, in order of
+// numbers, and the specificity of the tightest tie.
+func (w *web) neighbours(p int, yield func(o int, specificity float64)) {
+	var met []int
+	note := func(o int, s float64) {
+		if o == p {
+			return
+		}
+		if w.near[o] == 0 {
+			met = append(met, o)
+		}
+		w.near[o] = max(w.near[o], s)
+	}
+	for _, k := range w.kinds {
+		w.reach(k, p, note)
+	}
+	slices.Sort(met)
+	for _, o := range met {
+		s := w.near[o]
+		w.near[o] = 0
+		yield(o, s)
+	}
+}
+
+func (w *web) reach(k TieKind, p int, note func(int, float64)) {
+	switch k {
+	case TieBody:
+		for _, x := range w.town.Memberships(w.rooms.IDs[p]) {
+			for _, y := range w.town.Members(x.BodyID) {
+				if from, to, ok := w.together(x, y); ok {
+					o, _ := w.rooms.Number(y.PersonID)
+					note(o, specificity(w.membersBetween(x.BodyID, from, to)))
+				}
+			}
+		}
+	case TieSession:
+		for i := range w.rooms.Of[p] {
+			w.reachAt(&w.rooms.Of[p][i], note)
+		}
+	case TieSubstitution:
+		for _, s := range w.stood[p] {
+			note(s.other, 1)
+		}
+	case TiePaper:
+		for _, paper := range w.named[p] {
+			for _, n := range w.papers[paper] {
+				note(n.person, specificity(distinct(w.papers[paper])))
+			}
+		}
+	}
+}
+
+func (w *web) reachAt(mine *view.Stay, note func(int, float64)) {
+	if !w.counts[mine.Session] || !mine.Council {
+		return
+	}
+	room := w.rooms.At[mine.Session]
+	for j := range room {
+		o := &room[j]
+		if minutes, known := mine.Overlap(*o); o.Council && !(known && minutes == 0) {
+			note(int(o.Person), specificity(w.sizes[mine.Session]))
+		}
+	}
+}
