@@ -131,6 +131,9 @@ func (p *Parser) body(rows []row, items []*minutes.Item) {
 	for _, it := range items {
 		p.status(rows, it)
 		it.Papers = addNew(it.Papers, supplementsIn(rows, it.Papers)...)
+		if len(it.Papers) == 0 && len(items) == 1 {
+			it.Papers = addNew(it.Papers, namedInDecision(rows)...)
+		}
 	}
 	if at, other := p.callsItem(rows, items); other != nil {
 		for _, d := range p.decide(rows[at:], other.Number) {
@@ -190,6 +193,9 @@ func settleStatus(it *minutes.Item) {
 		return
 	}
 	last := it.Decisions[len(it.Decisions)-1]
+	if listRow.MatchString(last.Text) {
+		return // what became of a point of a list
+	}
 	if o := last.Outcome; it.Reason == "" && (o == minutes.Postponed || o == minutes.Withdrawn) {
 		it.Reason = minutes.Printed(reason(last.Text))
 	}

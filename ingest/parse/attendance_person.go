@@ -271,6 +271,8 @@ func (r *roll) add(i int, e entry) {
 	}
 	if e.Role == "" {
 		e.Role = r.sect.role
+	} else if r.sect.role == "Vorsitzender" && !chairs.MatchString(Fold(e.Role)) {
+		e.Role += ", " + r.sect.role
 	}
 	e.Substitute = e.Substitute || r.sect.deputy
 	e.Span = r.span(i, max(i, r.rowEnd))

@@ -26,6 +26,9 @@ func (p *Parser) chair() {
 	if s.Chair == "" {
 		p.chairByOffice()
 	}
+	if s.Chair == "" {
+		p.chairByCalling()
+	}
 	if s.Secretary == "" {
 		p.secretaryFromList()
 	}

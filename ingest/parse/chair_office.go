@@ -1,6 +1,8 @@
 package parse
 
 import (
+	"strings"
+
 	"ratsgraph/ingest/minutes"
 )
 
@@ -12,6 +14,24 @@ var mayorOpens = compile(`^(?:der|die) burgermeister(?:in)? (?:erof|stellt zu be
 
 // mayor is the role of the mayor, and of no deputy.
 var mayor = compile(`^(?:1\. |erste[r]? )?burgermeister(?:in)?\b`)
+
+// chairCalls is the sentence with which a chair who is named calls an item, where
+// nothing else names the chair.
+//
+//	Ausschussvorsitzende Probe ruft den Tagesordnungspunkt auf
+var chairCalls = compile(`^(?:Der |Die )?(?:Ausschuss|Rats|Gemeinderats)?[Vv]orsitzende[rn]? (?:Herr |Frau )?((?:Dr\. )?\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?) (?:ruft|eröffnet|begrüßt|stellt|leitet)\b`)
+
+// chairByCalling takes the chair from such a sentence.
+func (p *Parser) chairByCalling() {
+	for i := p.frame.Head.To; i < len(p.lines) && i < p.frame.Head.To+60; i++ {
+		m := chairCalls.FindStringSubmatch(p.lines[i].text)
+		if m == nil || isOffice(m[1]) {
+			continue
+		}
+		p.set("chair", &p.out.Session.Chair, strings.TrimPrefix(m[1], "Dr. "), p.span(i, i, "opening"))
+		return
+	}
+}
 
 // chairByOffice takes the one mayor who is listed as present for the chair, where
 // the mayor opens the session by the office alone.

@@ -78,6 +78,9 @@ func (p *Parser) decide(rows []row, item string) []decided {
 // Beschluss:") is none.
 func (d *decider) label(i int) bodyLabel {
 	lab := labelAt(d.rows[i].line)
+	if lab.over && !d.countsFollow(i, lab.rest) {
+		return bodyLabel{}
+	}
 	if lab.kind == labelNone || i == 0 || lab.rest != "" {
 		return lab
 	}
@@ -87,6 +90,14 @@ func (d *decider) label(i int) bodyLabel {
 		return bodyLabel{}
 	}
 	return lab
+}
+
+// countsFollow reports that a result stands behind a label or right below it.
+func (d *decider) countsFollow(i int, rest string) bool {
+	for k := i + 1; rest == "" && k < len(d.rows) && k <= i+3; k++ {
+		rest = d.rows[k].text
+	}
+	return len(rest) < 160 && readVote(rest).strong()
 }
 
 // untilLabel is the next row with a label, from at on.

@@ -39,12 +39,13 @@ type bodyLabel struct {
 	kind labelKind
 	tops []string // the items that it names: "zu TOP 22"
 	rest string   // what stands behind it on the line
+	over bool     // it names what is voted on, of which the words may follow
 }
 
 // labelLine cuts a line into the label's words, what narrows them down, and the
 // rest; all folded, for the label never spans the printed value.
 var (
-	labelLine = compile(`^([a-zß]+(?:[.-][a-z.]+)?(?: der abstimmung| beschluss)?)((?: (?:zu|stbr|des|der|an|zum|im|ur|fur|nr\.?) ?[^:]{0,40})?|(?: [a-z]{2,20}){1,3})(?: ?\([^)]{0,80}\))? ?:`)
+	labelLine = compile(`^([a-zß]+(?:[.-][a-z.]+)?(?: der abstimmung| beschluss)?)((?: (?:zu|zur|stbr|des|der|an|zum|im|ur|fur|uber|nr\.?) ?[^:]{0,70})?|(?: [a-z]{2,20}){1,3})(?: ?\([^)]{0,80}\))? ?:`)
 	labelTop  = compile(`\d{1,3}(?:\.\d{1,2})*`)
 )
 
@@ -74,10 +75,10 @@ func readLabel(l *line) bodyLabel {
 		return bodyLabel{}
 	}
 	k := labelWords[m[1]]
-	if k == labelNone || m[2] != "" && k == labelResult && !strings.HasPrefix(m[1], "abstimmungs") || m[2] != "" && k == labelTalk {
+	if k == labelNone || m[2] != "" && k == labelResult && !strings.HasPrefix(m[1], "abstimmungs") && !strings.HasPrefix(m[2], " uber ") || m[2] != "" && k == labelTalk {
 		return bodyLabel{}
 	}
-	lab := bodyLabel{kind: k}
+	lab := bodyLabel{kind: k, over: m[1] == "abstimmung" && m[2] != ""}
 	if strings.Contains(m[2], "top") || strings.Contains(m[2], "punkt") {
 		lab.tops = labelTop.FindAllString(m[2], -1)
 	}

@@ -108,9 +108,10 @@ var (
 	decidesInverted = compile(`(?:beschliess(?:t|en)|beschloss|empfiehlt|empfehlen|empfahl) (?:sodann |nun |daher |anschliessend )?` + council)
 	decidesDirect   = compile(`^(?:sodann |anschliessend )?` + council + `[^,:]{0,120}? (?:beschliess(?:t|en)|empfiehlt|empfehlen)\b`)
 	passesMotion    = compile(`\bfass(?:t|en|te|ten) [^.]{0,120}\b(?:beschluss|empfehlung|beschlussempfehlung|empfehlungsbeschluss|beschlussfassung|resolution)\b`)
-	takesNote       = compile(`^(?:[^,]{0,120}?[ ,])??(?:(?:nimmt|nehmen|nahm|nahmen) (?:sodann |nun |anschliessend )?` + council + `|` + council + `[^,]{0,120}? (?:nimmt|nehmen|nahm|nahmen)\b).*\bzur kenntnis`)
+	takesNote       = compile(`^(?:[^,]{0,120}?[ ,])??(?:(?:nimmt|nehmen|nahm|nahmen) (?:sodann |nun |anschliessend )?` + council + `|` + council + `[^,]{0,120}? (?:nimmt|nehmen|nahm|nahmen)\b).*\b(?:zur kenntnis|kenntnis\.?$)`)
 	noteTaken       = compile(`^[^,]{3,200} (?:wird|werden) [^,]{0,160}\bzur kenntnis genommen`)
 	minutesPassed   = compile(`(?:protokoll|niederschrift)[^,;]{0,160} (?:wird|werden|ist) [^,;]{0,80}(?:genehmigt|gebilligt|angenommen|beschlossen)`)
+	deemedPassed    = compile(`^(?:das protokoll|die niederschrift)[^.;]{0,60} gilt (?:damit|daher|somit|als|deshalb|mithin|demnach)[^.;]{0,20} ?genehmigt`)
 	motionPassed    = compile(`(?:antrag|antrage|vorschlag|beschlussvorlage|beschlussvorschlag|drucksache|anderungs?|empfehlung)[^.;]{0,160} (?:wird|werden) [^,;]{0,80}(angenommen|abgelehnt|stattgegeben|zugestimmt|beschlossen|vertagt|zuruckgestellt)`)
 	agrees          = compile(`(?:stimmt|stimmen) (?:sodann |nun |anschliessend )?` + council + `[^.]{0,160}\bzu(?:[.,;:]| und )|^` + council + `[^,]{0,100} stimm(?:t|en) [^.]{0,120}\bzu(?:[.,;:]| und )`)
 	listPoint       = compile(`^(?:[a-z]\)|\d{1,2}[.)]|wird |werden |wenn |falls |sofern )`)
@@ -144,6 +145,8 @@ func plainOutcome(f string) minutes.Outcome {
 	}
 	switch {
 	case strings.Contains(f, "fass") && !strings.Contains(f, "zusammen") && passesMotion.MatchString(f) && strings.Contains(f, " fass"):
+		return minutes.Accepted
+	case strings.Contains(f, "genehm") && deemedPassed.MatchString(f):
 		return minutes.Accepted
 	case strings.Contains(f, "genehm") && minutesPassed.MatchString(f), strings.Contains(f, "tagesordnung") && agendaPassed.MatchString(f):
 		return minutes.Accepted

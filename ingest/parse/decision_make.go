@@ -112,7 +112,7 @@ func (d *decider) settleSilent(lab bodyLabel) {
 	if o == "" && lab.kind == labelResult && notes.MatchString(folded) {
 		o = minutes.Noted
 	}
-	if o == "" {
+	if o == "" || o == minutes.Noted && d.notedTwice(folded) {
 		return
 	}
 	v := vote{outcome: o}
@@ -125,6 +125,16 @@ func (d *decider) settleSilent(lab bodyLabel) {
 	d.settleWith(v, r.text, r.first, r.last)
 	d.pend = resolution{}
 	d.out[len(d.out)-1].tops = append(lab.tops, r.tops...)
+}
+
+// notedTwice reports that the last decision takes note in the same words: a form
+// has printed it twice.
+func (d *decider) notedTwice(folded string) bool {
+	if len(d.out) == 0 || len(folded) > 200 {
+		return false
+	}
+	last := d.out[len(d.out)-1]
+	return last.Outcome == minutes.Noted && !last.vote.any() && similar(last.Text, folded)
 }
 
 // settleWith makes a decision of the waiting resolution with a result that

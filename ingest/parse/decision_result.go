@@ -32,7 +32,7 @@ func (d *decider) segments(at int, lab bodyLabel) ([]segment, int) {
 		if r.blank() {
 			continue
 		}
-		if d.label(i).kind != labelNone && !segmentStart.MatchString(r.fold) || speech(r.fold) || i-at > 60 {
+		if lab := d.label(i); lab.kind != labelNone && (!segmentStart.MatchString(r.fold) || lab.kind == labelResolution && (lab.rest == "" || d.resultNext(i+1))) || speech(r.fold) || i-at > 60 || labelAt(r.line).over {
 			break
 		}
 		if cur.text == "" && digits(r.text) && d.countBelow(i) {

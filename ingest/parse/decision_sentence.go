@@ -36,6 +36,10 @@ func paragraph(rows []row, from, to int) []saying {
 	for i := from; i < to; i++ {
 		s := rows[i].text
 		begin := 0
+		if cur.text != "" && listRow.MatchString(s) && strings.Contains(cur.text, "timm") {
+			out = append(out, cur)
+			cur = saying{para: true}
+		}
 		if cur.text == "" {
 			cur.first = i
 		}
@@ -62,6 +66,9 @@ func paragraph(rows []row, from, to int) []saying {
 	}
 	return out
 }
+
+// listRow is a row with which a further point of a list begins.
+var listRow = compile(`^[a-z]\) \p{Lu}`)
 
 // overlong bounds sentences, so that text without any mark does not grow one
 // without end.

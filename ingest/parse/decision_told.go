@@ -19,7 +19,8 @@ import (
 // told reads the decisions told in the rows from to to.
 func (d *decider) told(from, to int) {
 	words := false
-	for _, s := range sentences(d.rows, from, to) {
+	list := sentences(d.rows, from, to)
+	for i, s := range list {
 		if overlong(s.text) {
 			d.follow(words, s)
 			continue
@@ -36,6 +37,11 @@ func (d *decider) told(from, to int) {
 			d.ratio(s)
 			continue
 		}
+		if o := pointOutcome(f); o != "" && i > 0 && list[i-1].colon && listRow.MatchString(list[i-1].text) && len(d.out) > 0 {
+			s.text, s.first = list[i-1].text+" "+s.text, list[i-1].first
+			d.tell(s, f, vote{outcome: o})
+			continue
+		}
 		if !mayDecide(f) {
 			d.follow(words, s)
 			continue
@@ -48,6 +54,24 @@ func (d *decider) told(from, to int) {
 		d.tell(s, f, v)
 		words = d.out[len(d.out)-1].open
 	}
+}
+
+// pointOutcome is what became of a point of a list, of which others were voted on.
+//
+//	a) Sportverein: 1.800 € - einstimmig
+//	b) Heimatverein: zurückgestellt
+func pointOutcome(f string) minutes.Outcome {
+	switch strings.Trim(f, " .-") {
+	case "zuruckgestellt", "vertagt":
+		return minutes.Postponed
+	case "zuruckgezogen":
+		return minutes.Withdrawn
+	case "abgelehnt":
+		return minutes.Rejected
+	case "angenommen", "bewilligt", "genehmigt", "beschlossen":
+		return minutes.Accepted
+	}
+	return ""
 }
 
 // ratioOnly is a result that stands alone below what was decided: "12 : 3".

@@ -88,7 +88,15 @@ func (p *Parser) markRepeated(lines map[string][]int) {
 // farNumber reports a bare number at the right edge of the paper.
 func (p *Parser) farNumber(i int) bool {
 	l := &p.lines[i]
-	return l.indent >= farRight && len(l.text) <= 3 && digits(l.text)
+	if l.indent < farRight || len(l.text) > 3 || !digits(l.text) {
+		return false
+	}
+	for k := i - 1; k >= 0 && k >= i-2; k-- {
+		if s := p.lines[k].text; strings.HasSuffix(s, "-") && tornDash.MatchString(s) {
+			return false // the rest of a paper's number
+		}
+	}
+	return true
 }
 
 // edgeNumber reports a bare number that is the number of its page, or of one beside

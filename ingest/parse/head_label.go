@@ -30,15 +30,15 @@ var headFields = []headField{
 	{compile(`^(?:sitzungs)?(?:beginn|anfang)(?: der.{0,30}sitzung)?(?: des .{0,20}te[il]{2}s)?$`), readStart},
 	{compile(`^(?:(?:sitzungs)?ende|schluss|sitzungsschluss)(?: der.{0,30}sitzung)?(?: des .{0,25}te[il]{2}e?s)?$`), readEnd},
 	{compile(`^(?:sitzungsdauer|dauer(?: der sitzung)?|uhrzeit|zeit|sitzungszeit)$`), readDuration},
-	{compile(`^(?:(?:sitzungs)?(?:datum|termin|tag)|(?:tag|datum|termin) der sitzung|besprechung am|sitzung am|am)$`), readDay},
-	{compile(`^(?:(?:sitzungs|tagungs)?ort|raum|sitzungsraum|sitzungssaal|ort, raum|ort der sitzung|ort/raum|sitzungsstatte)$`), readPlace},
+	{compile(`^(?:(?:sitzungs)?(?:datum|termin|tag)|(?:tag|datum|termin) der sitzung|besprechung am|sitzung am|am|verhandelt)$`), readDay},
+	{compile(`^(?:(?:sitzungs|tagungs)?ort|raum|sitzungsraum|sitzungssaal|ort, raum|raum, ort|ort der sitzung|ort/raum|sitzungsstatte)$`), readPlace},
 	{compile(`^(?:gremium|thema|ausschuss|sitzung|betreff|bezeichnung)$`), readBody},
 	{compile(`^(?:sitzungsnummer|sitzungs-nr\.?|sitzung nr\.?|nr\.?|nummer)$`), readNumber},
 }
 
 func (b labelBlock) Read(p *Parser, at int) int {
 	l := &p.lines[at]
-	if len(l.text) > 220 || !strings.Contains(l.text, ":") && len(l.text) > 80 {
+	if len(l.text) > 220 || !strings.Contains(l.text, ":") && len(l.text) > 80 && !strings.Contains(l.text, "      ") {
 		return 0
 	}
 	used := 0
@@ -209,6 +209,9 @@ func readDay(p *Parser, v string, s minutes.Span) bool {
 		p.problem("weekday", w, s)
 	}
 	p.set("date", &p.out.Session.Date, iso, s)
+	if m := placeStart.FindStringIndex(v[to:]); m != nil && p.out.Session.Place == "" && !timeForm.MatchString(v[to:]) {
+		p.set("place", &p.out.Session.Place, placeOf(v[to+m[1]:]), s)
+	}
 	if rest := v[to:]; timeForm.MatchString(rest) {
 		readDuration(p, rest, s)
 	}

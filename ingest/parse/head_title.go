@@ -18,7 +18,7 @@ type titleBlock struct{}
 func (titleBlock) Name() string { return "title" }
 
 // sessionWord is the word for a session in a title.
-var sessionWord = compile(`(?i)[\p{L}-]*(?:sitzung|versammlung|informationsgespräch(?:e?s)?)\b(?: (?:der|des|vom|von|für|zur))?`)
+var sessionWord = compile(`(?i)[\p{L}-]*(?:sitzung|versammlung|verhandlung|informationsgespräch(?:e?s)?)\b(?: (?:der|des|vom|von|für|zur))?`)
 
 func (b titleBlock) Read(p *Parser, at int) int {
 	l := &p.lines[at]
@@ -148,7 +148,7 @@ func (p *Parser) titleBody(text string, word, from, end int, span minutes.Span) 
 	if m := ofMunicipality.FindStringSubmatch(" " + body); m != nil {
 		p.set("municipality", &s.Municipality, m[1], span)
 	}
-	if m := bodyOfTown.FindStringSubmatch(body); m != nil && s.Municipality == "" && !strings.Contains(m[2], "-") {
+	if m := bodyOfTown.FindStringSubmatch(body); m != nil && (s.Municipality == "" || string(s.Municipality) == m[2]) {
 		p.set("municipality", &s.Municipality, m[2], span)
 		body = m[1]
 	}

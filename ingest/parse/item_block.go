@@ -77,6 +77,12 @@ var (
 // lines; empty if there is none.
 func tornPaper(lines []string) string {
 	for i, s := range lines {
+		if m := tornDash.FindStringSubmatch(s); m != nil {
+			if rest := tornLast(lines[i+1:]); rest != "" {
+				lines[i] = m[1]
+				return m[2] + rest
+			}
+		}
 		if m := tornWhole.FindStringSubmatch(s); m != nil {
 			lines[i] = m[1]
 			return m[2] + tornEnd(lines[i+1:])
@@ -91,6 +97,28 @@ func tornPaper(lines []string) string {
 		}
 		lines[i-1], lines[i] = h[1], m[1]
 		return h[2] + " " + m[2] + tornEnd(lines[i+1:])
+	}
+	return ""
+}
+
+// tornDash is a number that breaks off behind its dash or stroke, tornDigits what
+// is left of it in the right column below.
+//
+//	Einführung der Ganztagsschule          SG 31/21-
+//	4
+//	                                       26
+var (
+	tornDash   = compile(`^(.*\S) {3,}((?:[A-Z][A-Za-z]{0,3} )?(?:[A-Z]{1,4}/)?\d{2,4}/(?:\d{2}-)?)$`)
+	tornDigits = compile(`^(?:(.*\S) {3,})?(\d{2,4})((?: ?[-/] ?\d{1,2})?)$`)
+)
+
+// tornLast takes the rest of such a number from the lines below.
+func tornLast(lines []string) string {
+	for i, s := range lines {
+		if m := tornDigits.FindStringSubmatch(s); m != nil && i < 2 {
+			lines[i] = m[1]
+			return m[2] + strings.ReplaceAll(m[3], " ", "")
+		}
 	}
 	return ""
 }

@@ -22,7 +22,7 @@ var (
 	// dropMark says under a title that the item is not handled.
 	//
 	//	- abgesetzt -      (entfällt)      Vertagt/abgesetzt, siehe TOP 1.
-	dropMark       = compile(`^[-–(* ]*((?:wird |wurde )?(?:abgesetzt|entf.{1,2}l{2}t|vertagt|zur.{1,2}ckgestel{2}t|zur.{1,2}ckgezogen|von der tagesordnung (?:genommen|abgesetzt|gestrichen))(?: ?[/,] ?(?:abgesetzt|vertagt|zur.{1,2}ckgestel{2}t))?)[-–).* ]*(?:[,;(]? ?(?:siehe|s\.|vgl\.|gem.{1,3} |gem\.|laut |lt\. ).*)?$`)
+	dropMark       = compile(`^[-–(* ]*((?:wird |wurde )?(?:abgesetzt|entf.{1,2}l{2}t|vertagt|zur.{1,2}ckgestel{2}t|zur.{1,2}ckgezogen|von der tagesordnung (?:genommen|abgesetzt|gestrichen))(?: ?[/,] ?(?:abgesetzt|vertagt|zur.{1,2}ckgestel{2}t))?)[-–).* ]*(?:[,;(]? ?(?:siehe|s\.|vgl\.|gem.{1,3} |gem\.|laut |lt\. ).*|[-–] .{3,120})?$`)
 	dropTail       = compile(`(?i)\s*[-–(]+ ?(abgesetzt|entf.{1,2}l{2}t|vertagt|zur.{1,2}ckgestel{2}t|zur.{1,2}ckgezogen)((?: ?/ ?\w+)*) ?[-–)]*$`)
 	moverLine      = compile(`^((?:(?:Gemeinsamer?|Interfraktionelle[rn]?|Mündlicher?|Dringlichkeits-?) ?)*(?:Änderungs|Ergänzungs|Zusatz|Dringlichkeits)?-?(?:[Aa]ntr[aä]ge?|[Aa]nfragen?))(?: ?: *| (?:der|des|von) )(.*)$`)
 	bracketedPaper = compile(`\s*\(((?:DS|Drs|Drucksache|Vorlage|BV|MV|AT|VO|V)\b[^()]*)\)\s*$`)
@@ -82,7 +82,7 @@ func (t *title) step(rows []row, block int, known string) bool {
 		t.fields = t.fields || !strings.HasPrefix(r.text, "(") && !paperAlone.MatchString(r.text)
 		return t.text != ""
 	}
-	if m := moverLine.FindStringSubmatch(r.text); m != nil && t.text != "" && known == "" && block > t.end {
+	if m := moverLine.FindStringSubmatch(r.text); m != nil && t.text != "" && (known == "" || strings.Contains(r.text, ", Drucksache ")) && block > t.end {
 		t.movers = addNew(t.movers, moverWhen.ReplaceAllString(m[2], ""))
 		if _, no, ok := strings.Cut(r.text, ", Drucksache "); ok {
 			t.papers = addNew(t.papers, papersOf(no)...)

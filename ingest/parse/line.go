@@ -47,7 +47,7 @@ func newLine(raw string, no, page int) line {
 	raw = strings.TrimRight(raw, " ")
 	trimmed := strings.TrimSpace(raw)
 	return line{
-		raw: raw, text: trimmed, fold: Fold(trimmed), no: no, page: page,
+		raw: raw, text: trimmed, fold: foldWords(trimmed), no: no, page: page,
 		indent: len(raw) - len(strings.TrimLeft(raw, " ")),
 	}
 }

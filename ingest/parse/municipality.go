@@ -25,7 +25,8 @@ func (b municipalityBlock) Read(p *Parser, at int) int {
 	if len(l.text) > 140 || len(l.text) < 7 || at >= p.headEnd() {
 		return 0
 	}
-	m := municipalityLine.FindStringSubmatch(strings.TrimRight(cellsAt(l.raw)[0].text, ",. "))
+	first, _, _ := strings.Cut(strings.TrimRight(cellsAt(l.raw)[0].text, ",. "), " – ")
+	m := municipalityLine.FindStringSubmatch(first)
 	if m == nil {
 		return 0
 	}

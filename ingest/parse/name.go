@@ -52,6 +52,8 @@ func (n *named) salute(toks []string) int {
 			n.salutation = salutations[f]
 		case titles[f] && (i+1 < len(toks)):
 			n.title = joined(n.title, toks[i])
+		case i > 0 && i+1 < len(toks) && n.office != "" && toks[i] == "und" && isOffice(toks[i+1]):
+			n.office = joined(n.office, toks[i])
 		case i > 0 && i+1 < len(toks) && coOpted.MatchString(Fold(toks[i-1]+" "+toks[i])):
 			n.office = joined(n.office, toks[i])
 		case i+1 < len(toks) && isOffice(toks[i]) && !strings.HasSuffix(toks[i], ",") && n.officeFits(toks, i):
@@ -67,6 +69,9 @@ func (n *named) salute(toks []string) int {
 // name or a further such word follows.
 func (n *named) officeFits(toks []string, i int) bool {
 	next := toks[i+1]
+	if next == "und" && i+2 < len(toks) && isOffice(toks[i+2]) {
+		return true
+	}
 	f := Fold(next)
 	word, _ := nameToken(next)
 	return isNameWord(word) || salutations[f] != "" || titles[f] || isOffice(next)

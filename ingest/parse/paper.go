@@ -182,13 +182,19 @@ func paperNamed(s string) string {
 // "DS 7/2012", but not "Vorlage: 2019/0688".
 func withPrefix(line string, list []string) []string {
 	trimmed := strings.TrimLeft(line, "([ ")
-	if !strings.HasPrefix(trimmed, "DS") {
+	label := ""
+	for _, l := range []string{"DS", "GR-Drucks."} {
+		if strings.HasPrefix(trimmed, l) {
+			label = l
+		}
+	}
+	if label == "" {
 		return list
 	}
 	out := make([]string, len(list))
 	for i, no := range list {
 		if out[i] = no; digit(no[0]) {
-			out[i] = "DS " + no
+			out[i] = label + " " + no
 		}
 	}
 	return out
@@ -224,6 +230,31 @@ func listed(list []string, s string) bool {
 		}
 	}
 	return false
+}
+
+// decidedPaper names the paper of an item in the words that were decided.
+//
+//	Der Rat beschließt die Satzung (Vorlage 12/2023).
+var decidedPaper = compile(`\((?:Sitzungs|Beschluss)?[Vv]orlage(?:[ -]?Nr\.?)?:? ([A-ZÄÖÜ0-9][A-Za-zÄÖÜ0-9]*(?:[-/][A-ZÄÖÜ0-9]+)+)\)\.?$`)
+
+// namedInDecision finds it below the label of a resolution.
+func namedInDecision(rows []row) []string {
+	within := false
+	for i := range rows {
+		switch k := labelAt(rows[i].line).kind; {
+		case k == labelResolution, k == labelProposal:
+			within = true
+		case k != labelNone:
+			within = false
+		}
+		if !within || !strings.Contains(rows[i].text, "orlage") {
+			continue
+		}
+		if m := decidedPaper.FindStringSubmatch(rows[i].text); m != nil && hasDigit(m[1]) {
+			return []string{m[1]}
+		}
+	}
+	return nil
 }
 
 // supplementsIn finds the supplements of an item's papers that are named in what

@@ -34,7 +34,7 @@ var paperLines = []struct{ printed, want string }{
 	{"(Drucksache Nr.: 06073-11)", "06073-11"},
 	{"Vorlage-Nr.: 67/2008", "67/2008"},
 	{"Beschlussvorlage - 23/2012", "23/2012"},
-	{"GR-Drucks. 2010-53", "2010-53"},
+	{"GR-Drucks. 2010-53", "GR-Drucks. 2010-53"},
 	{"Stadtverordneten-Drucksache Nr. 100/2011", "100/2011"},
 	{"Sitzungsvorlage 20-26 / V 04344", "20-26 / V 04344"},
 	{"PET/036/2019", "PET/036/2019"},

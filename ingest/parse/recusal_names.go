@@ -47,6 +47,11 @@ func (p *Parser) mentionAt(s string, at int) (mention, bool) {
 	if !upperStart(s[at:]) || digit(s[at]) {
 		return mention{}, false
 	}
+	if m := officeAlone.FindString(s[at:]); m != "" {
+		if name := p.holderOf(m); name != "" {
+			return mention{name, at, at + len(strings.TrimRight(m, " "))}, true
+		}
+	}
 	if m := recusalName.FindStringIndex(s[at:]); m != nil && m[0] == 0 {
 		name := personOf(s[at : at+m[1]])
 		to := at + m[1]
@@ -74,6 +79,28 @@ func (p *Parser) mentionAt(s string, at int) (mention, bool) {
 		return mention{}, false
 	}
 	return mention{name, at, at + k + len(name)}, true
+}
+
+// officeAlone is somebody who is named by the office alone.
+//
+//	Der Bürgermeister ist Bruder des Gewählten und verlässt den Raum.
+var officeAlone = compile(`^(?:Der|Die) (?:(?:Ober|Orts|Bezirks)?[Bb]ürgermeister(?:in)?|(?:Ausschuss)?[Vv]orsitzende|Ortsvorsteher(?:in)?) (?:ist|war|erklärt|nimmt|nahm|verl|hat|rückt|übergibt|zeigt) ?`)
+
+// holderOf is the one who is listed with that office and present; empty if nobody
+// or several are.
+func (p *Parser) holderOf(subject string) string {
+	office := Fold(strings.Fields(subject)[1])
+	found := ""
+	for _, a := range p.out.Attendance {
+		if a.Status != minutes.Present || !strings.HasPrefix(Fold(a.Role), strings.TrimSuffix(office, "in")) {
+			continue
+		}
+		if found != "" {
+			return ""
+		}
+		found = a.Name
+	}
+	return found
 }
 
 // memberCalled is the listed name of the one member who is called so; empty if

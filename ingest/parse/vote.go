@@ -24,9 +24,21 @@ var noVote = phrasesOf("keine abstimmung", "kein abstimmungsergebnis", "ohne abs
 // mrn.
 var damagedVotes = strings.NewReplacer("einstimrnig", "einstimmig", "einstirnmig", "einstimmig", "rnehrheit", "mehrheit", "angenornmen", "angenommen", "angenomrnen", "angenommen", "stirnme", "stimme", "stimrne", "stimme", "rnit ", "mit ", "genehrnigt", "genehmigt")
 
+// damagedSs are words in which text recognition took B for ß.
+var damagedSs = strings.NewReplacer("beschlub", "beschluss", "ausschub", "ausschuss", "beschliebt", "beschliesst")
+
+// foldWords folds, and mends the words for what bodies do and are.
+func foldWords(s string) string {
+	f := Fold(s)
+	if strings.Contains(f, "chub") || strings.Contains(f, "chlub") || strings.Contains(f, "chlieb") {
+		f = damagedSs.Replace(f)
+	}
+	return f
+}
+
 // foldVote folds the words of a vote, with their damage mended.
 func foldVote(s string) string {
-	f := Fold(s)
+	f := foldWords(s)
 	if strings.Contains(f, "rn") {
 		f = damagedVotes.Replace(f)
 	}

@@ -18,10 +18,11 @@ var (
 	sideBare    = compile(`(?:gegen|Gegen) (?:die )?((?:[A-ZÄÖÜ0-9][^ ,.;()]*)(?:(?:, | und | sowie )(?:die )?[A-ZÄÖÜ0-9][^ ,.;()]*)*)`)
 	sideAbstain = compile(`(?:Stimmenthaltung|Enthaltung)(?:en)? (?:der|des|von|durch|aus der|aus den Reihen der) ([^.;:()]+)`)
 	sideParens  = compile(`(?i)(ja|nein|dafür|dagegen|enth(?:altung(?:en)?)?|gegenstimmen?|stimmenthaltung(?:en)?)\.?(?:[- ]*stimmen?)?:? *\d* *\(([^()]+)\)`)
+	sideGegen   = compile(`Gegenstimmen? (?:von|der|des|durch) ([^.;:()]+)`)
 	sideAway    = compile(`\((?:[Nn]icht anwesend|[Aa]bwesend):? ([^()]+)\)`)
 	sideEnd     = compile(` (?:bei|gegen|mit|und bei|mehrheitlich|einstimmig|angenommen|abgelehnt|zugestimmt|beschlossen|genehmigt|wird|ansonsten|empfohlen|gewählt|zu|für|folgende[nr]?|fasst|nachstehende[nr]?|wie|den|dem|gegen) ?.*$`)
 	sideCount   = compile(`^(\d{1,3})x? +(.+)$|^(.+?):? +(\d{1,3})$`)
-	sideParty   = compile(`[A-ZÄÖÜ]{2,}|[Ff]raktion|[Gg]ruppe|Grüne|Linke|Herrn? |Frau |Stadtr[aä]t|Ratsherr|Ratsfrau|[Ll]iste\b|Piraten|Freie|[Pp]artei|[Ww]ähler|[Bb]ündnis|[Ff]orum|Volt\b`)
+	sideParty   = compile(`[A-ZÄÖÜ]{2,}|[Ff]raktion|[Gg]ruppe|Grüne|Linke|Herrn? |Frau |Stadtr[aä]t|Ratsherr|Ratsfrau|[Ll]iste\b|Piraten|Freie|[Pp]artei|[Ww]ähler|[Bb]ündnis|[Ff]orum|Volt\b|r(?:at|ätin) \p{Lu}|verordnete[rn]? \p{Lu}|mitglied \p{Lu}|(?:Stv|Rh|Rf|Bgm|Vzbgm)\. \p{Lu}`)
 	sideJoin    = compile(`, | und | sowie |; `)
 )
 
@@ -41,6 +42,9 @@ func readSides(printed, folded string, t tally) []minutes.Side {
 		if len(out) == 0 && !strings.Contains(folded, "stimmt ") && !strings.Contains(folded, "spricht") {
 			out = append(out, sidesBy(sideBare, printed, minutes.ChoseNo)...)
 		}
+	}
+	if strings.Contains(folded, "gegenstimme") {
+		out = append(out, sidesBy(sideGegen, printed, minutes.ChoseNo)...)
 	}
 	if strings.Contains(folded, "enthaltung") {
 		out = append(out, withCount(sidesBy(sideAbstain, printed, minutes.ChoseAbstain), printed)...)
@@ -192,7 +196,7 @@ func sideNames(list string, c minutes.Choice) []minutes.Side {
 func sideName(s string) string {
 	for again := true; again; {
 		again = false
-		for _, w := range []string{"der ", "die ", "des ", "den ", "dem ", "Herrn ", "Herr ", "Frau ", "Stadtrat ", "Stadträtin ", "Ratsherrn ", "Ratsherr ", "Ratsfrau ", "GRE ", "GR ", "GV ", "Rm ", "RM ", "Fraktion ", "Fraktionen ", "Dr. ", "Prof. "} {
+		for _, w := range []string{"der ", "die ", "des ", "den ", "dem ", "Herrn ", "Herr ", "Frau ", "Stadtrat ", "Stadträtin ", "Ratsherrn ", "Ratsherr ", "Ratsfrau ", "GRE ", "GRin ", "GGR ", "GR ", "Gemeinderat ", "Gemeinderätin ", "Gemeindevertreter ", "Gemeindevertreterin ", "Stadtverordneter ", "Stadtverordnete ", "Stv. ", "Rh. ", "Rf. ", "Bgm. ", "Vzbgm. ", "Ratsmitglied ", "Stadtratsmitglied ", "Ausschussmitglied ", "Bezirksratsherr ", "Bezirksratsfrau ", "Ortschaftsrat ", "Ortschaftsrätin ", "GV ", "Rm ", "RM ", "Fraktion ", "Fraktionen ", "Dr. ", "Prof. "} {
 			if rest, ok := strings.CutPrefix(s, w); ok {
 				s, again = strings.TrimSpace(rest), true
 			}
