@@ -162,7 +162,7 @@ func plainOutcome(f string) minutes.Outcome {
 	if strings.Contains(f, "wiesen") && referredTo.MatchString(f) {
 		return minutes.Referred
 	}
-	if strings.Contains(f, "zuruck") && takesBack.MatchString(f) {
+	if strings.Contains(f, "zuruck") && !strings.Contains(f, "auf vertagung") && takesBack.MatchString(f) {
 		return minutes.Withdrawn
 	}
 	if !passiveVerdicts.in(f) {
