@@ -22,24 +22,25 @@ const (
 )
 
 // bounded limits the body of a request in size and time.
-func bounded(next http.Handler) http.Handler {
+func bounded(next http.Handler, timeout time.Duration) http.Handler {
+	timeout = min(timeout, bodyTime)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		clock := http.NewResponseController(w)
-		clock.SetReadDeadline(time.Now().Add(bodyTime)) // a test's recorder has no clock: it is in no hurry either
+		clock.SetReadDeadline(time.Now().Add(timeout)) // a test's recorder has no clock: it is in no hurry either
 		body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, bodyMax))
-		clock.SetReadDeadline(time.Time{}) // what comes later, over a WebSocket, has its own time
 		if tooLarge := new(http.MaxBytesError); errors.As(err, &tooLarge) {
 			answerError(w, http.StatusRequestEntityTooLarge, codeInput, fmt.Sprintf("the request body is larger than %d bytes", bodyMax))
 			return
 		}
 		if errors.Is(err, os.ErrDeadlineExceeded) {
 			w.Header().Set("Connection", "close")
-			answerError(w, http.StatusRequestTimeout, codeTimeout, fmt.Sprintf("the request body did not come within %s", bodyTime))
+			answerError(w, http.StatusRequestTimeout, codeTimeout, fmt.Sprintf("the request body did not come within %s", timeout))
 			return
 		}
 		if err != nil {
 			return // the client went away
 		}
+		clock.SetReadDeadline(time.Time{}) // what comes later, over a WebSocket, has its own time
 		r.Body = io.NopCloser(bytes.NewReader(body))
 		next.ServeHTTP(w, r)
 	})

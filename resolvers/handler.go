@@ -60,11 +60,12 @@ func NewHandler(store Reader, o Options) http.Handler {
 	srv.Use(extension.Introspection{})
 	srv.Use(newTrusted(o.Documents, o.OnlyDocuments))
 	srv.Use(extension.AutomaticPersistedQuery{Cache: textCache()})
+	srv.Use(repeats{})
 	srv.Use(reporter{o.Observe, o.Allowance})
 	srv.Use(o.Limits)
 	srv.SetErrorPresenter(present(o.Log))
 	srv.SetRecoverFunc(recovered(o.Log))
-	return bounded(withBearer(withRequest(srv, r), o.Tokens))
+	return bounded(withBearer(withRequest(srv, r), o.Tokens), o.Timeout)
 }
 
 // withRequest gives each request its own loaders, and one state of the graph.

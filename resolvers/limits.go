@@ -38,7 +38,7 @@ func (Limits) Validate(graphql.ExecutableSchema) error { return nil }
 
 // MutateOperationContext refuses an operation that is too deep or too costly.
 func (l Limits) MutateOperationContext(_ context.Context, op *graphql.OperationContext) *gqlerror.Error {
-	w := weigher{vars: op.Variables, depthLimit: l.Depth}
+	w := weigher{vars: op.Variables, depthLimit: l.Depth, fragments: map[spread]int{}}
 	cost := w.set(op.Operation.SelectionSet, 1)
 	if w.deepest > l.Depth {
 		return refuse(codeDepth, "the operation is %d fields deep, at most %d are answered", w.deepest, l.Depth)
@@ -83,6 +83,13 @@ type weigher struct {
 	vars       map[string]any
 	depthLimit int
 	deepest    int
+	fragments  map[spread]int // what they cost: each is walked once, however often it is used
+}
+
+// A spread is a fragment used at a depth.
+type spread struct {
+	fragment string
+	depth    int
 }
 
 // costCap keeps sums and products far from overflow.
@@ -101,11 +108,21 @@ func (w *weigher) set(set ast.SelectionSet, depth int) int {
 		case *ast.InlineFragment:
 			cost += w.set(s.SelectionSet, depth)
 		case *ast.FragmentSpread:
-			cost += w.set(s.Definition.SelectionSet, depth)
+			cost += w.fragment(s.Definition, depth)
 		}
 		if cost > costCap {
 			return costCap
 		}
+	}
+	return cost
+}
+
+func (w *weigher) fragment(f *ast.FragmentDefinition, depth int) int {
+	at := spread{f.Name, depth}
+	cost, ok := w.fragments[at]
+	if !ok {
+		cost = w.set(f.SelectionSet, depth)
+		w.fragments[at] = cost
 	}
 	return cost
 }

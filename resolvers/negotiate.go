@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/gqlerror"
 )
 
 // The media types of answers. The elder one has status 200 whatever it says;
@@ -43,6 +44,14 @@ type answer struct {
 	media string
 }
 
+// A reply is an answer as it is written. Without data there is no such entry:
+// that tells what was refused from what came to nothing.
+type reply struct {
+	Errors     gqlerror.List   `json:"errors,omitempty"`
+	Data       json.RawMessage `json:"data,omitempty"`
+	Extensions map[string]any  `json:"extensions,omitempty"`
+}
+
 // send writes an answer. Without a status, what it says decides.
 func (a *answer) send(status int, resp *graphql.Response) {
 	if status == 0 {
@@ -51,7 +60,7 @@ func (a *answer) send(status int, resp *graphql.Response) {
 			status = statusOf(resp)
 		}
 	}
-	body, err := json.Marshal(resp)
+	body, err := json.Marshal(reply{resp.Errors, resp.Data, resp.Extensions})
 	if err != nil { // no value of ours; a resolver gave what is no JSON
 		answerError(a.w, http.StatusInternalServerError, codeInternal, "internal error")
 		return

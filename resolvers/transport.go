@@ -26,6 +26,9 @@ type plain struct {
 
 var _ graphql.Transport = plain{}
 
+// errorsMax is how many things are named that are wrong with an operation.
+const errorsMax = 20
+
 // Supports takes all but what is to become another protocol.
 func (plain) Supports(r *http.Request) bool { return r.Header.Get("Upgrade") == "" }
 
@@ -45,6 +48,7 @@ func (p plain) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExec
 		errs = suits(r.Method, op.Operation)
 	}
 	if errs != nil {
+		errs = errs[:min(len(errs), errorsMax)]
 		a.send(0, exec.DispatchError(graphql.WithOperationContext(ctx, op), errs))
 		return
 	}

@@ -135,7 +135,7 @@ func (f *front) wrap(next http.Handler, o resolvers.Options, w *watch) (http.Han
 // server is for a handler, by HTTPS if there is a certificate. It gives slow
 // clients their time and no more.
 func (f *front) server(h http.Handler) (*http.Server, error) {
-	s := &http.Server{Handler: h, ReadHeaderTimeout: grace, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 32 << 10}
+	s := web.NewServer(h, grace)
 	if f.cert == "" {
 		return s, nil
 	}
