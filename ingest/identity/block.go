@@ -129,7 +129,7 @@ func tail(s string, n int) string { return s[max(0, len(s)-n):] }
 
 // large is the size of a block above which only neighbours in the order of names
 // are compared.
-const large = 200
+const large = 128
 
 // compare compares the persons of a block.
 func (b *blocks) compare(c *names.Comparer, block int, people []*unit, at []int32) []edge {
@@ -146,7 +146,7 @@ func (b *blocks) compare(c *names.Comparer, block int, people []*unit, at []int3
 				continue // another block has them too
 			}
 			u, v := people[p], people[q]
-			if u.key == v.key || u.scope != v.scope {
+			if u.key == v.key || u.scope != v.scope || c.Foreign(u.name, v.name) {
 				continue
 			}
 			if x := compare(c, u, v); x >= offered {

@@ -3,35 +3,113 @@ package identity_test
 import (
 	"fmt"
 	"runtime"
+	"runtime/metrics"
+	"syscall"
 	"testing"
+	"time"
 
 	"ratsgraph/ingest/identity"
 )
 
-// BenchmarkResolve resolves mentions of many towns, and of one.
+// BenchmarkTowns resolves the mentions of towns of two thousand each, one town
+// after the other, as [ingest.Identify] does: what a town needs is let go after it.
 //
-//	go test -bench Resolve -benchtime 1x ./ingest/identity
-func BenchmarkResolve(b *testing.B) {
+//	go test -run - -bench Towns -benchtime 1x ./ingest/identity
+func BenchmarkTowns(b *testing.B) {
 	for _, n := range []int{10_000, 100_000, 1_000_000} {
-		for _, each := range []int{2000, n} {
-			b.Run(fmt.Sprintf("mentions=%d/town=%d", n, each), func(b *testing.B) {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			peak := watch()
+			persons := 0
+			var busy usage
+			for b.Loop() {
 				w := newWorld(3)
-				var mentions []identity.Mention
-				for i := 0; len(mentions) < n; i++ {
-					mentions, _ = w.town(fmt.Sprint("Neustadt ", i), min(each, 40*len(w.given)*len(w.surname)/4), mentions, nil, 0)
+				for at := 0; at < n; at += 2000 {
+					mentions, _ := w.town(fmt.Sprint("Neustadt ", at), 2000, nil, nil, 0)
+					mentions = w.damage(mentions, 0.003)
+					start := used()
+					persons += len(identity.Resolve(mentions, nil).Persons)
+					busy = busy.since(start)
 				}
-				mentions = w.damage(mentions, 0.003)
-				runtime.GC()
-				var before, after runtime.MemStats
-				runtime.ReadMemStats(&before)
-				for b.Loop() {
-					r := identity.Resolve(mentions, nil)
-					runtime.ReadMemStats(&after)
-					b.ReportMetric(float64(len(r.Persons)), "persons")
-				}
-				b.ReportMetric(float64(after.Sys)/(1<<20), "MB-of-process")
-				b.ReportMetric(b.Elapsed().Seconds()/float64(b.N)/float64(n)*1e6, "µs/mention")
-			})
-		}
+			}
+			report(b, n, persons, busy, peak())
+		})
 	}
+}
+
+// BenchmarkOneTown resolves mentions that are all of one town, which no town has.
+//
+//	go test -run - -bench OneTown -benchtime 1x ./ingest/identity
+func BenchmarkOneTown(b *testing.B) {
+	for _, n := range []int{10_000, 100_000, 1_000_000} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			w := newWorld(3)
+			mentions, _ := w.town("Neustadt", min(n, 40*len(w.given)*len(w.surname)/4), nil, nil, 0)
+			mentions = w.damage(mentions, 0.003)
+			runtime.GC()
+			given := heap()
+			peak := watch()
+			persons := 0
+			var busy usage
+			for b.Loop() {
+				start := used()
+				persons += len(identity.Resolve(mentions, nil).Persons)
+				busy = busy.since(start)
+			}
+			report(b, len(mentions), persons, busy, peak())
+			b.ReportMetric(float64(given>>20), "MB-of-mentions")
+			runtime.KeepAlive(mentions)
+		})
+	}
+}
+
+// A usage is time as the clock has it, and of the processor.
+type usage struct{ clock, processor time.Duration }
+
+func used() usage {
+	var u syscall.Rusage
+	_ = syscall.Getrusage(syscall.RUSAGE_SELF, &u) // fails for another process only
+	return usage{time.Since(began), time.Duration(u.Utime.Nano() + u.Stime.Nano())}
+}
+
+var began = time.Now()
+
+// since adds what was used since a moment.
+func (u usage) since(start usage) usage {
+	now := used()
+	return usage{u.clock + now.clock - start.clock, u.processor + now.processor - start.processor}
+}
+
+func report(b *testing.B, mentions, persons int, busy usage, peak uint64) {
+	b.ReportMetric(float64(persons/b.N), "persons")
+	b.ReportMetric(busy.clock.Seconds()/float64(b.N), "s-resolving")
+	b.ReportMetric(busy.processor.Seconds()/float64(b.N), "s-of-processor")
+	b.ReportMetric(busy.processor.Seconds()/float64(b.N)/float64(mentions)*1e6, "µs-of-processor/mention")
+	b.ReportMetric(float64(peak>>20), "MB-at-most")
+}
+
+// heap is what the heap takes, garbage included.
+func heap() uint64 {
+	s := []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}}
+	metrics.Read(s)
+	return s[0].Value.Uint64()
+}
+
+// watch looks at the heap until the returned function is called, which says how
+// large it was at most.
+func watch() func() uint64 {
+	runtime.GC()
+	stop, peak := make(chan bool), make(chan uint64)
+	go func() {
+		most := heap()
+		for tick := time.NewTicker(10 * time.Millisecond); ; {
+			select {
+			case <-tick.C:
+				most = max(most, heap())
+			case <-stop:
+				peak <- max(most, heap())
+				return
+			}
+		}
+	}()
+	return func() uint64 { close(stop); return <-peak }
 }

@@ -224,6 +224,13 @@ func (c *Comparer) Compare(a, b Name) (given, surname Likeness, turned bool) {
 	return given, surname, false
 }
 
+// Foreign reports whether the given names of two names are apart, and no other order
+// of words makes them alike, so that there is no need to compare the rest.
+func (c *Comparer) Foreign(a, b Name) bool {
+	return len(a.Given) == len(b.Given) && len(a.Given) > 0 && joints(a) == joints(b) &&
+		!begins(a.Surname, b.Given) && !begins(b.Surname, a.Given) && c.givenNames(a, b).Kinship == Apart
+}
+
 // joints counts the words of a name.
 func joints(n Name) int {
 	return len(n.Given) + strings.Count(n.Surname, " ") + strings.Count(n.Surname, "-")<<8
