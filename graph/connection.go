@@ -36,6 +36,7 @@ type (
 	MentionEdge      Edge[Mention]
 	OpenPairEdge     Edge[OpenPair]
 	RulingEdge       Edge[Ruling]
+	NoteEdge         Edge[Note]
 
 	MunicipalityConnection Connection[Municipality, MunicipalityEdge]
 	BodyConnection         Connection[Body, BodyEdge]
@@ -50,6 +51,7 @@ type (
 	MentionConnection      Connection[Mention, MentionEdge]
 	OpenPairConnection     Connection[OpenPair, OpenPairEdge]
 	RulingConnection       Connection[Ruling, RulingEdge]
+	NoteConnection         Connection[Note, NoteEdge]
 )
 
 // Connect gives a page the form of a connection.

@@ -49,6 +49,9 @@ func (d Document) GlobalID() ID { return d.ID }
 func (r Ruling) GlobalID() ID { return r.ID }
 
 // GlobalID returns the id.
+func (n Note) GlobalID() ID { return n.ID }
+
+// GlobalID returns the id.
 func (o OpenPair) GlobalID() ID { return o.ID }
 
 // Provenance returns where it was read.

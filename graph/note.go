@@ -34,6 +34,9 @@ type Note struct {
 	RevokedAt *string  `json:"revokedAt,omitempty"` // set: undone since then
 }
 
+// Noted is anything that can have notes.
+type Noted interface{ Node }
+
 // KindNote begins the ids of notes.
 const KindNote = "note"
 

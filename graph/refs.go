@@ -58,6 +58,9 @@ func (d Document) Refs() []ID { return []ID{d.SessionID} }
 func (r Ruling) Refs() []ID { return nil }
 
 // Refs are the ids it refers to.
+func (n Note) Refs() []ID { return read(n.Sources) }
+
+// Refs are the ids it refers to.
 func (o OpenPair) Refs() []ID { return []ID{o.PersonA, o.PersonB} }
 
 // Refs are the ids it refers to.

@@ -84,8 +84,8 @@ func (r query) Rulings(ctx context.Context, first *int, after *string, last *int
 	return (*graph.RulingConnection)(&c), err
 }
 
-// An Editor changes what people judged. Whoever implements it also decides anew
-// who is who.
+// An Editor changes what people judged and noted. Whoever implements it also
+// decides anew who is who.
 type Editor interface {
 	// Judge keeps a ruling and applies it.
 	Judge(ctx context.Context, r graph.Ruling) (graph.Ruling, graph.IdentityCounts, error)
@@ -93,6 +93,8 @@ type Editor interface {
 	// UndoRuling takes a ruling back in somebody's name; [graph.ErrNotFound] if
 	// there is none.
 	UndoRuling(ctx context.Context, id graph.ID, by string) (graph.Ruling, graph.IdentityCounts, error)
+
+	Noter
 }
 
 // scopeIdentity lets a token judge who is who.
@@ -102,7 +104,7 @@ type mutation struct{ Editor }
 
 // Judge keeps a judgement on two mentions.
 func (r mutation) Judge(ctx context.Context, input model.JudgeInput) (*model.JudgePayload, error) {
-	who, err := r.allowed(ctx)
+	who, err := r.allowed(ctx, scopeIdentity)
 	if err != nil {
 		return nil, err
 	}
@@ -115,7 +117,7 @@ func (r mutation) Judge(ctx context.Context, input model.JudgeInput) (*model.Jud
 
 // UndoRuling takes a judgement back.
 func (r mutation) UndoRuling(ctx context.Context, id graph.ID) (*model.JudgePayload, error) {
-	who, err := r.allowed(ctx)
+	who, err := r.allowed(ctx, scopeIdentity)
 	if err != nil {
 		return nil, err
 	}
@@ -123,12 +125,12 @@ func (r mutation) UndoRuling(ctx context.Context, id graph.ID) (*model.JudgePayl
 	return judged(ruling, counts, err)
 }
 
-// allowed returns in whose name something is changed.
-func (r mutation) allowed(ctx context.Context) (string, error) {
+// allowed returns in whose name something is changed that needs a scope.
+func (r mutation) allowed(ctx context.Context, scope string) (string, error) {
 	if r.Editor == nil {
 		return "", denied("nothing can be changed through this server")
 	}
-	return mustHave(ctx, scopeIdentity)
+	return mustHave(ctx, scope)
 }
 
 // judged puts what the input is to blame for into the payload.

@@ -31,6 +31,19 @@ func (e townEditor) UndoRuling(ctx context.Context, id graph.ID, by string) (gra
 	return e.keep(ctx, r)
 }
 
+func (e townEditor) AddNote(ctx context.Context, n graph.Note) (graph.Note, error) {
+	n.At = "2030-01-01T10:00:00Z"
+	return ingest.AddNote(ctx, e.a.store, n)
+}
+
+func (e townEditor) UndoNote(ctx context.Context, id graph.ID, by string) (graph.Note, error) {
+	list, err := ingest.UndoNotes(ctx, e.a.store, []graph.ID{id}, by, "2030-01-02T10:00:00Z")
+	if err != nil {
+		return graph.Note{}, err
+	}
+	return list[0], nil
+}
+
 func (e townEditor) keep(ctx context.Context, r graph.Ruling) (graph.Ruling, graph.IdentityCounts, error) {
 	if err := e.a.store.PutRulings(ctx, []graph.Ruling{r}); err != nil {
 		return r, graph.IdentityCounts{}, err

@@ -31,6 +31,7 @@ type loaders struct {
 	documents      *things[graph.Document]
 	rulings        *things[graph.Ruling]
 	openPairs      *things[graph.OpenPair]
+	notesByID      *things[graph.Note]
 	texts          *batch[graph.ID, string]
 
 	personAppearances *figures[graph.Appearance]
@@ -39,6 +40,7 @@ type loaders struct {
 	heldSessions      *figures[graph.HeldSession]
 	bodyHints         *figures[graph.BodyHint]
 	stated            *figures[graph.Stated]
+	notes             *figures[graph.Note]
 
 	// What is worked out from the above.
 	personMemberships *figures[graph.Membership]
@@ -71,6 +73,7 @@ func withLoaders(ctx context.Context, r viewed) context.Context {
 	l.documents = load(l, r.DocumentsByID, r.ListDocuments)
 	l.rulings = load(l, r.RulingsByID, r.ListRulings)
 	l.openPairs = load(l, r.OpenPairs, r.ListOpenPairs)
+	l.notesByID = load(l, r.NotesByID, r.ListNotes)
 	l.texts = &batch[graph.ID, string]{fetch: r.Texts}
 	l.personAppearances = count(l, func(ctx context.Context, ids []graph.ID, f figure) (map[graph.ID][]graph.Appearance, error) {
 		return r.PersonAppearances(ctx, ids, f.During)
@@ -89,6 +92,9 @@ func withLoaders(ctx context.Context, r viewed) context.Context {
 	})
 	l.stated = count(l, func(ctx context.Context, ids []graph.ID, _ figure) (map[graph.ID][]graph.Stated, error) {
 		return r.PartiesStated(ctx, ids)
+	})
+	l.notes = count(l, func(ctx context.Context, ids []graph.ID, _ figure) (map[graph.ID][]graph.Note, error) {
+		return r.Notes(ctx, ids)
 	})
 	l.derive()
 	return context.WithValue(ctx, loadersKey{}, l)

@@ -23,6 +23,12 @@ type Beside interface {
 	OpenPairs(ctx context.Context, ids []graph.ID) (map[graph.ID]graph.OpenPair, error)
 	ListRulings(ctx context.Context, l graph.List) (map[graph.ID]graph.Page[graph.Ruling], error)
 	ListOpenPairs(ctx context.Context, l graph.List) (map[graph.ID]graph.Page[graph.OpenPair], error)
+	NotesByID(ctx context.Context, ids []graph.ID) (map[graph.ID]graph.Note, error)
+	ListNotes(ctx context.Context, l graph.List) (map[graph.ID]graph.Page[graph.Note], error)
+
+	// Notes reads the notes on things by time, those that were undone included, and
+	// those on what leads to one of the things by now.
+	Notes(ctx context.Context, subjects []graph.ID) (map[graph.ID][]graph.Note, error)
 
 	// BodyHints reads which bodies of municipalities probably belong together.
 	BodyHints(ctx context.Context, municipalities []graph.ID) (map[graph.ID][]graph.BodyHint, error)

@@ -25,6 +25,7 @@ func (r Root) Link() generated.LinkResolver                   { return link{r.Re
 func (r Root) Mutation() generated.MutationResolver           { return mutation{r.Editor} }
 func (r Root) NameAnswer() generated.NameAnswerResolver       { return nameAnswer{r.Reader} }
 func (r Root) NameCandidate() generated.NameCandidateResolver { return nameCandidate{r.Reader} }
+func (r Root) Note() generated.NoteResolver                   { return note{r.Reader} }
 func (r Root) OpenPair() generated.OpenPairResolver           { return openPair{r.Reader} }
 func (r Root) PartyChange() generated.PartyChangeResolver     { return partyChange{r.Reader} }
 func (r Root) Attendance() generated.AttendanceResolver       { return attendance{r.Reader} }
@@ -132,6 +133,8 @@ func node(ctx context.Context, id graph.ID) (graph.Node, error) {
 		return found(l.mentions.get(ctx, id))
 	case graph.KindRuling:
 		return found(l.rulings.get(ctx, id))
+	case graph.KindNote:
+		return found(l.notesByID.get(ctx, id))
 	case graph.KindOpenPair:
 		return found(l.openPairs.get(ctx, id))
 	case graph.KindDocument:

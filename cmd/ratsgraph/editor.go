@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"strings"
-	"time"
 
 	"ratsgraph/graph"
 	"ratsgraph/ingest"
@@ -17,7 +16,7 @@ type editor struct{ db *database }
 // Judge keeps a ruling and decides anew who is who in its municipality.
 func (e editor) Judge(ctx context.Context, r graph.Ruling) (graph.Ruling, graph.IdentityCounts, error) {
 	r.A, r.B = min(r.A, r.B), max(r.A, r.B)
-	r.At = time.Now().UTC().Format(time.RFC3339)
+	r.At = now()
 	r.ID = graph.NewRulingID(r)
 	town, err := e.town(ctx, r)
 	if err != nil {
@@ -39,7 +38,7 @@ func (e editor) UndoRuling(ctx context.Context, id graph.ID, by string) (graph.R
 	if !r.Holds() {
 		return r, graph.IdentityCounts{}, fmt.Errorf("%s: %w: it was undone by %s at %s", id, graph.ErrInvalid, *r.RevokedBy, *r.RevokedAt)
 	}
-	at := time.Now().UTC().Format(time.RFC3339)
+	at := now()
 	r.RevokedBy, r.RevokedAt = &by, &at
 	town, err := e.town(ctx, r)
 	if err != nil {
@@ -55,6 +54,21 @@ func (e editor) keep(ctx context.Context, r graph.Ruling, town graph.ID) (graph.
 	report, err := ingest.Identify(ctx, e.db, town)
 	return r, graph.IdentityCounts{Mentions: report.Mentions, Persons: report.Persons, Linked: report.Linked,
 		Undecided: report.Undecided, Conflicts: report.Conflicts}, err
+}
+
+// AddNote keeps a note.
+func (e editor) AddNote(ctx context.Context, n graph.Note) (graph.Note, error) {
+	n.At = now()
+	return ingest.AddNote(ctx, e.db, n)
+}
+
+// UndoNote takes a note back.
+func (e editor) UndoNote(ctx context.Context, id graph.ID, by string) (graph.Note, error) {
+	list, err := ingest.UndoNotes(ctx, e.db, []graph.ID{id}, by, now())
+	if err != nil {
+		return graph.Note{}, err
+	}
+	return list[0], nil
 }
 
 // Reconcile says whom names mean.

@@ -3,11 +3,13 @@ package main
 import (
 	"context"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"ratsgraph/graph"
+	"ratsgraph/ingest"
 )
 
 func (a *app) noteCommand() *cobra.Command {
@@ -30,6 +32,7 @@ are read again, and can be undone.`,
 func (a *app) noteAddCommand() *cobra.Command {
 	d := &deciding{app: a}
 	field, is := "", ""
+	var rests []string
 	cmd := &cobra.Command{
 		Use:   "add ID TEXT",
 		Short: "Add a note to a fact, person or other thing",
@@ -44,11 +47,19 @@ correction. The text says why.`,
 	cmd.Flags().StringVar(&d.by, "by", userName(), "who adds it")
 	cmd.Flags().StringVar(&field, "field", "", "of a correction: the field")
 	cmd.Flags().StringVar(&is, "value", "", "of a correction: how the field should read")
+	cmd.Flags().StringArrayVar(&rests, "source", nil, "lines of a document that it rests on: DOCUMENT:FIRST-LAST")
 	cmd.MarkFlagsRequiredTogether("field", "value")
 	cmd.RunE = d.does(func(ctx context.Context, args []string) error {
 		n := graph.Note{SubjectID: graph.ID(args[0]), Kind: graph.NoteContext, Text: args[1], By: d.by, At: now()}
 		if cmd.Flags().Changed("field") {
 			n.Kind, n.Field, n.Value = graph.NoteCorrection, &field, &is
+		}
+		for _, r := range rests {
+			s, err := sourceOf(r)
+			if err != nil {
+				return err
+			}
+			n.Sources = append(n.Sources, s)
 		}
 		return d.addNote(ctx, n)
 	})
@@ -56,18 +67,32 @@ correction. The text says why.`,
 }
 
 func (d *deciding) addNote(ctx context.Context, n graph.Note) error {
-	if err := n.Check(); err != nil {
-		return err
-	}
-	var err error
-	if n.SubjectID, err = d.db.Resolve(ctx, n.SubjectID); err != nil {
-		return fmt.Errorf("%w; give the id of something that is in the graph", err)
-	}
-	n.ID = graph.NewNoteID(n)
-	if err := d.db.PutNotes(ctx, []graph.Note{n}); err != nil {
+	n, err := ingest.AddNote(ctx, d.db, n)
+	if err != nil {
 		return err
 	}
 	return d.printNotes([]graph.Note{n})
+}
+
+// sourceOf reads where a note rests on: a document and lines of it.
+//
+//	document:0a1b…:12-14
+func sourceOf(s string) (graph.Source, error) {
+	at := strings.LastIndex(s, ":")
+	first, last, several := strings.Cut(s[at+1:], "-")
+	if !several {
+		last = first
+	}
+	from, errFrom := strconv.Atoi(first)
+	to, errTo := strconv.Atoi(last)
+	if at < 0 || errFrom != nil || errTo != nil {
+		return graph.Source{}, fmt.Errorf("source %q: %w: want a document and its lines, as document:0a1b...:12-14", s, graph.ErrInvalid)
+	}
+	id := graph.ID(s[:at])
+	if id.Kind() != graph.KindDocument {
+		id = graph.NewID(graph.KindDocument, s[:at])
+	}
+	return graph.Source{Document: id, First: from, Last: to}, nil
 }
 
 func (a *app) noteListCommand() *cobra.Command {
@@ -120,24 +145,8 @@ func (d *deciding) undoNotes(ctx context.Context, args []string) error {
 	for i, a := range args {
 		ids[i] = graph.ID(a)
 	}
-	known, err := d.db.NotesByID(ctx, ids)
+	list, err := ingest.UndoNotes(ctx, d.db, ids, d.by, now())
 	if err != nil {
-		return err
-	}
-	at := now()
-	var list []graph.Note
-	for _, id := range ids {
-		n, ok := known[id]
-		switch {
-		case !ok || n.SubjectID == "":
-			return fmt.Errorf("%s: %w; 'ratsgraph note list' lists the notes", id, graph.ErrNotFound)
-		case !n.Holds():
-			return fmt.Errorf("%s: %w: it was undone at %s by %s already", id, graph.ErrInvalid, *n.RevokedAt, value(n.RevokedBy))
-		}
-		n.RevokedBy, n.RevokedAt = &d.by, &at
-		list = append(list, n)
-	}
-	if err := d.db.PutNotes(ctx, list); err != nil {
 		return err
 	}
 	return d.printNotes(list)
@@ -153,6 +162,9 @@ func (d *deciding) printNotes(list []graph.Note) error {
 			line += fmt.Sprintf(", %s: %s", *n.Field, value(n.Value))
 		}
 		line += " (" + n.Text + ")"
+		for _, x := range n.Sources {
+			line += fmt.Sprintf(", see %s:%d-%d", x.Document, x.First, x.Last)
+		}
 		if n.RevokedAt != nil {
 			line += fmt.Sprintf("; undone %s by %s", *n.RevokedAt, value(n.RevokedBy))
 		}

@@ -20,15 +20,16 @@ import (
 )
 
 // scopes are what a token can be for.
-var scopes = []string{"identity"}
+var scopes = []string{"identity", "notes"}
 
 func (a *app) tokenCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "token",
 		Short: "Make and withdraw tokens for those who may change something over the API",
-		Long: `A token lets its bearer judge over the API who is who. It is shown once, when it
-is made; the file keeps only its hash. The server reads the file when it starts:
-serve --tokens FILE.`,
+		Long: `A token lets its bearer change something over the API: with the scope identity
+judge who is who, with the scope notes put notes beside facts. It is shown once,
+when it is made; the file keeps only its hash. The server reads the file when it
+starts: serve --tokens FILE.`,
 		Example: `  ratsgraph token add --tokens tokens.jsonl --scope identity Ada
   ratsgraph token withdraw --tokens tokens.jsonl Ada
   ratsgraph serve --tokens tokens.jsonl`,
@@ -62,7 +63,7 @@ func (a *app) tokenAddCommand() *cobra.Command {
 func (a *app) addToken(file, name string, scope []string) error {
 	for _, s := range scope {
 		if !slices.Contains(scopes, s) {
-			return fmt.Errorf("scope %q: there is only %s", s, strings.Join(scopes, ", "))
+			return fmt.Errorf("scope %q: there are only %s", s, strings.Join(scopes, ", "))
 		}
 	}
 	all, err := readTokens(file)

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 
 	"github.com/dgraph-io/dgo/v240"
@@ -46,20 +47,54 @@ func (s *Store) NotesByID(ctx context.Context, ids []graph.ID) (map[graph.ID]gra
 	return byIDs(ctx, s, notes, ids)
 }
 
-// Notes reads the notes on things by time, those that were undone included.
+// Notes reads the notes on things by time, those that were undone included. Notes
+// on what leads to another thing by now, as a person who was joined with another,
+// are notes on that one.
 func (s *Store) Notes(ctx context.Context, subjects []graph.ID) (map[graph.ID][]graph.Note, error) {
 	out := map[graph.ID][]graph.Note{}
 	for part := range slices.Chunk(subjects, chunk) {
-		values := make([]string, len(part))
-		for i, id := range part {
-			values[i] = string(id)
+		now, err := s.leading(ctx, part)
+		if err != nil {
+			return nil, err
+		}
+		var values []string
+		for _, id := range slices.Sorted(maps.Keys(now)) {
+			values = append(values, string(id))
 		}
 		got, err := s.ListNotes(ctx, graph.List{Filter: graph.Filter{Field: "subject", Op: graph.OpEq, Values: values}})
 		if err != nil {
 			return nil, err
 		}
 		for _, n := range got[""].Items {
-			out[n.SubjectID] = append(out[n.SubjectID], n)
+			out[now[n.SubjectID]] = append(out[now[n.SubjectID]], n)
+		}
+	}
+	return out, nil
+}
+
+// leading are some ids and all that lead to one of them, each with that one.
+func (s *Store) leading(ctx context.Context, ids []graph.ID) (map[graph.ID]graph.ID, error) {
+	out := map[graph.ID]graph.ID{}
+	for _, id := range ids {
+		out[id] = id
+	}
+	for range 8 { // as in Resolve
+		var v vars
+		var got struct{ Q []row }
+		q := v.query("Q(func: eq(redirect.to, [" + strs(&v, ids) + "])) { redirect.from redirect.to }")
+		if err := s.query(ctx, &got, q, v.vals); err != nil {
+			return nil, err
+		}
+		ids = nil
+		for _, r := range got.Q {
+			from, to := graph.ID(r.str("redirect.from")), graph.ID(r.str("redirect.to"))
+			if _, known := out[from]; !known {
+				out[from] = out[to]
+				ids = append(ids, from)
+			}
+		}
+		if len(ids) == 0 {
+			break
 		}
 	}
 	return out, nil
