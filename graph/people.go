@@ -62,7 +62,7 @@ func (p Party) PrintedKey() *string { return orNil(p.Key) }
 // PrintedCommonName is the name as usually written, nil where there is none.
 func (p Party) PrintedCommonName() *string { return orNil(p.CommonName) }
 
-func orNil(s string) *string {
+func orNil[T ~string](s T) *T {
 	if s == "" {
 		return nil
 	}

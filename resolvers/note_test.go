@@ -9,8 +9,8 @@ import (
 )
 
 const (
-	addNote = `mutation($input: NoteInput!) { addNote(input: $input) { note { id kind field value by sources { firstLine words document { id } } subject { __typename notes { text } } } userErrors { field message } } }`
-	noted   = `query($id: ID!) { node(id: $id) { id ... on Noted { notes(undone: true) { text by revokedBy subjectId } now: notes { text } } } }`
+	addNote = `mutation($input: NoteInput!) { addNote(input: $input) { note { id kind field reading by sources { firstLine words document { id } } subject { __typename notes { remark } } } userErrors { field message } } }`
+	noted   = `query($id: ID!) { node(id: $id) { id ... on Noted { notes(undone: true) { remark by revokedBy subjectId } now: notes { remark } } } }`
 )
 
 // TestNotes puts notes beside an entry of a list and beside a person, joins the
@@ -26,15 +26,15 @@ func TestNotes(t *testing.T) {
 		{Name: "Bob", Scopes: []string{"identity"}, SHA256: resolvers.HashToken("bob's")},
 	}})
 	entry := at(a.ask(t, `{ attendances(first: 1) { nodes { id sources { document { id } } } } }`, nil), "attendances.nodes.0")
-	input := map[string]any{"input": map[string]any{"subject": at(entry, "id"), "text": "had written to the chair", "field": "status", "value": "EXCUSED",
+	input := map[string]any{"input": map[string]any{"subject": at(entry, "id"), "remark": "had written to the chair", "field": "status", "reading": "EXCUSED",
 		"source": map[string]any{"document": at(entry, "sources.0.document.id"), "firstLine": 1, "lastLine": 2}}}
 	want(t, "without a token", code(a.as(t, "", addNote, input)), `"UNAUTHENTICATED"`)
 	want(t, "without the scope", code(a.as(t, "bob's", addNote, input)), `"FORBIDDEN"`)
 	got := at(a.as(t, "ada's", addNote, input), "data.addNote.note")
 	want(t, "kind", at(got, "kind"), `"CORRECTION"`)
 	want(t, "source", at(got, "sources.0.document.id"), asJSON(t, at(entry, "sources.0.document.id")))
-	want(t, "subject", at(got, "subject.notes.0.text"), `"had written to the chair"`)
-	nowhere := a.as(t, "ada's", addNote, map[string]any{"input": map[string]any{"subject": "person:Kolmenbrück/Niemand", "text": "x"}})
+	want(t, "subject", at(got, "subject.notes.0.remark"), `"had written to the chair"`)
+	nowhere := a.as(t, "ada's", addNote, map[string]any{"input": map[string]any{"subject": "person:Kolmenbrück/Niemand", "remark": "x"}})
 	want(t, "of nobody", at(nowhere, "data.addNote.userErrors.0.field"), `"subject"`)
 
 	undo := a.as(t, "ada's", `mutation($id: ID!) { undoNote(id: $id) { note { revokedBy } } }`, map[string]any{"id": at(got, "id")})
@@ -45,7 +45,7 @@ func TestNotes(t *testing.T) {
 
 	pair := at(a.ask(t, `{ openPairs(first: 1) { nodes { mentionA mentionB personA { id } personB { id } } } }`, nil), "openPairs.nodes.0")
 	for _, side := range []string{"personA.id", "personB.id"} {
-		a.as(t, "ada's", addNote, map[string]any{"input": map[string]any{"subject": at(pair, side), "text": side}})
+		a.as(t, "ada's", addNote, map[string]any{"input": map[string]any{"subject": at(pair, side), "remark": side}})
 	}
 	judged := a.as(t, "ada's", judge, map[string]any{"a": at(pair, "mentionA"), "b": at(pair, "mentionB")})
 	for _, side := range []string{"personA.id", "personB.id"} {
@@ -53,6 +53,6 @@ func TestNotes(t *testing.T) {
 		want(t, "notes on who is one now", len(at(both, "node.now").([]any)), `2`)
 	}
 	a.as(t, "ada's", `mutation($id: ID!) { undoRuling(id: $id) { userErrors { message } } }`, map[string]any{"id": at(judged, "data.judge.ruling.id")})
-	want(t, "notes on who are two again", each(a.ask(t, noted, map[string]any{"id": at(pair, "personA.id")}), "node.now", "text"), `["personA.id"]`)
+	want(t, "notes on who are two again", each(a.ask(t, noted, map[string]any{"id": at(pair, "personA.id")}), "node.now", "remark"), `["personA.id"]`)
 	want(t, "all", at(a.ask(t, `{ notes(first: 1) { totalCount nodes { subject { __typename } } } }`, nil), "notes.totalCount"), `3`)
 }

@@ -30,3 +30,35 @@ func (r party) Stated(ctx context.Context, p *graph.Party) (*graph.Stated, error
 	}
 	return &got[0], nil
 }
+
+// Related are parties of the municipality that belong together with this one.
+func (r party) Related(ctx context.Context, p *graph.Party) ([]graph.PartyRelation, error) {
+	if p.MunicipalityID == "" || p.Key == "" {
+		return []graph.PartyRelation{}, nil
+	}
+	all, err := of(ctx).parties.whole(ctx, p.MunicipalityID, "Municipality.parties")
+	if err != nil {
+		return nil, err
+	}
+	as, err := of(ctx).townAppearances.of(ctx, figure{}, p.MunicipalityID)
+	if err != nil {
+		return nil, err
+	}
+	out := graph.RelateParty(*p, all, as)
+	for _, x := range out {
+		of(ctx).kin.meet(x.Refs())
+	}
+	return out, nil
+}
+
+type relatedParty struct{ Reader }
+
+// Parties are the party under each name.
+func (r relatedParty) Parties(ctx context.Context, x *graph.PartyRelation) ([]graph.Party, error) {
+	return of(ctx).parties.all(ctx, x.PartyIDs)
+}
+
+// Evidence are the first and the last session.
+func (r relatedParty) Evidence(ctx context.Context, x *graph.PartyRelation) ([]graph.Session, error) {
+	return of(ctx).sessions.all(ctx, x.Evidence)
+}

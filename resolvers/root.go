@@ -56,6 +56,7 @@ func (r Root) Item() generated.ItemResolver                     { return item{r.
 func (r Root) ListedOn() generated.ListedOnResolver             { return listedOn{r.Reader} }
 func (r Root) ListedPerson() generated.ListedPersonResolver     { return listedPerson{r.Reader} }
 func (r Root) Membership() generated.MembershipResolver         { return membership{r.Reader} }
+func (r Root) RelatedParty() generated.RelatedPartyResolver     { return relatedParty{r.Reader} }
 func (r Root) RelatedBody() generated.RelatedBodyResolver       { return relatedBody{r.Reader} }
 func (r Root) Mention() generated.MentionResolver               { return mention{r.Reader} }
 func (r Root) Municipality() generated.MunicipalityResolver     { return municipality{r.Reader} }

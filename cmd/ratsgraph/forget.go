@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"regexp"
@@ -18,10 +19,11 @@ import (
 // A forgetting is one run of a command that forgets.
 type forgetting struct {
 	*deciding
-	reason    string
-	pseudonym bool
-	nameOnly  bool
-	yes       bool
+	reason     string
+	pseudonym  bool
+	nameOnly   bool
+	everywhere bool
+	yes        bool
 }
 
 func (a *app) forgetCommand() *cobra.Command {
@@ -119,7 +121,7 @@ func (f *forgetting) lying(ctx context.Context, place string) (graph.Document, e
 func (a *app) forgetPersonCommand() *cobra.Command {
 	f := a.forgetting()
 	cmd := &cobra.Command{
-		Use:   "person ID|NAME",
+		Use:   "person ID|NAME...",
 		Short: "Remove a person, or put a pseudonym in the name's place",
 		Long: `Person removes all that is said about a person, and the name from all texts of the
 municipality: in all spellings that were found, with the surname first, with
@@ -128,52 +130,85 @@ is said stays, under a name like "Person 7f3a". The same happens to documents th
 are read later. Parts of words are not changed.
 
 With --name somebody is forgotten who is no person in the graph, as a guest, by
-the name and the municipality.`,
+the name and the municipality.
+
+A person of each municipality is one of its own here. Several are forgotten by
+their ids; with --everywhere all who are called so, in all municipalities of the
+graph, as a person or a guest. Look at the list first: namesakes are among them.`,
 		Example: `  ratsgraph forget person --pseudonym --yes person:Neustadt/Max_Alt
+  ratsgraph forget person --yes person:Neustadt/Max_Alt person:Altdorf/Max_Alt
+  ratsgraph forget person --everywhere --yes "Max Alt"
   ratsgraph forget person --name --municipality Neustadt --yes "Erika Gast"`,
-		Args: cobra.ExactArgs(1),
+		Args: cobra.MinimumNArgs(1),
 		RunE: f.does(f.person),
 	}
 	f.flags(cmd)
 	f.municipalityFlag(cmd)
 	cmd.Flags().BoolVar(&f.pseudonym, "pseudonym", false, "keep what is said, under a pseudonym")
-	cmd.Flags().BoolVar(&f.nameOnly, "name", false, "the name is that of nobody in the graph; needs --municipality")
+	cmd.Flags().BoolVar(&f.nameOnly, "name", false, "the name is that of nobody in the graph; needs --municipality or --everywhere")
+	cmd.Flags().BoolVar(&f.everywhere, "everywhere", false, "whoever is called so, in all municipalities")
+	cmd.MarkFlagsMutuallyExclusive("everywhere", "municipality")
 	return cmd
 }
 
 func (f *forgetting) person(ctx context.Context, args []string) error {
-	n, err := f.naming(ctx, args[0])
-	if err != nil {
-		return err
+	var list []dgraph.ForgetName
+	for _, arg := range args {
+		found, err := f.namings(ctx, arg)
+		if err != nil {
+			return err
+		}
+		list = append(list, found...)
 	}
 	if !f.yes {
-		fmt.Fprintln(f.stdout, "these would be replaced for good; nothing was changed: add --yes")
-		for _, x := range n.Forms {
-			fmt.Fprintf(f.stdout, "  %s%s\n", x.Words, only(x.Document))
-		}
+		f.show(list)
 		return nil
 	}
 	what := graph.Forgotten{By: f.by, At: now(), Reason: f.reason}
 	if f.pseudonym {
 		what.Pseudonym = "Person"
 	}
-	done, err := f.db.ForgetPerson(ctx, n, what)
-	if err != nil {
-		return fmt.Errorf("%w; run 'ratsgraph forget resume' if it was interrupted", err)
+	var stands []string
+	for _, n := range list {
+		done, err := f.db.ForgetPerson(ctx, n, what)
+		if err != nil {
+			return fmt.Errorf("%w; %d of %d are forgotten; run 'ratsgraph forget resume' if it was interrupted", err, len(stands), len(list))
+		}
+		stands = append(stands, fmt.Sprintf("forgotten; in the name's place stands %s%s", done.Stands(), in(n.Municipality, len(list))))
 	}
 	if err := f.settle(ctx); err != nil {
 		return err
 	}
-	fmt.Fprintf(f.stdout, "forgotten; in the name's place stands %s\n", done.Stands())
-	return f.elsewhere(ctx, n)
+	fmt.Fprintln(f.stdout, strings.Join(stands, "\n"))
+	return f.elsewhere(ctx, list)
+}
+
+// show lists what would be done.
+func (f *forgetting) show(list []dgraph.ForgetName) {
+	fmt.Fprintln(f.stdout, "these would be replaced for good; nothing was changed: add --yes")
+	for _, n := range list {
+		for _, x := range n.Forms {
+			fmt.Fprintf(f.stdout, "  %s%s%s\n", x.Words, in(n.Municipality, len(list)), only(x.Document))
+		}
+	}
+}
+
+// in names a municipality if there are several.
+func in(town graph.ID, several int) string {
+	if several < 2 {
+		return ""
+	}
+	return " in " + town.Path()
 }
 
 // elsewhere tells of those who are called the same in documents of other
 // municipalities, or of none that is known: they were not touched.
-func (f *forgetting) elsewhere(ctx context.Context, n dgraph.ForgetName) error {
-	values := make([]string, len(n.Forms))
-	for i, x := range n.Forms {
-		values[i] = x.Words
+func (f *forgetting) elsewhere(ctx context.Context, list []dgraph.ForgetName) error {
+	var values []string
+	for _, n := range list {
+		for _, x := range n.Forms {
+			values = append(values, x.Words)
+		}
 	}
 	got, err := f.db.ListPersons(ctx, graph.List{Filter: graph.Filter{Field: "name", Op: graph.OpEq, Values: values}})
 	if err != nil || got[""].Total == 0 {
@@ -191,6 +226,35 @@ func only(document graph.ID) string {
 	return "  (only in " + string(document) + ")"
 }
 
+// namings gathers how somebody is named, in one municipality or everywhere.
+func (f *forgetting) namings(ctx context.Context, arg string) ([]dgraph.ForgetName, error) {
+	if !f.everywhere {
+		n, err := f.naming(ctx, arg)
+		return []dgraph.ForgetName{n}, err
+	}
+	if !ingest.FullName(arg) {
+		return nil, fmt.Errorf("name %q: %w: want a given name and a surname to forget somebody everywhere", arg, graph.ErrInvalid)
+	}
+	towns, err := f.db.ListMunicipalities(ctx, graph.List{})
+	if err != nil {
+		return nil, err
+	}
+	defer func() { f.municipality = "" }()
+	var out []dgraph.ForgetName
+	for _, m := range towns[""].Items {
+		f.municipality = m.Name
+		n, err := f.naming(ctx, arg)
+		if errors.Is(err, graph.ErrNotFound) { // a guest, perhaps
+			n, err = f.forms(ctx, m.ID, arg, nil)
+		}
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, n)
+	}
+	return out, nil
+}
+
 // naming gathers how somebody is named, and by what.
 func (f *forgetting) naming(ctx context.Context, arg string) (dgraph.ForgetName, error) {
 	if f.nameOnly {
@@ -199,7 +263,7 @@ func (f *forgetting) naming(ctx context.Context, arg string) (dgraph.ForgetName,
 			return dgraph.ForgetName{}, err
 		}
 		if len(in.Values) == 0 || !ingest.FullName(arg) {
-			return dgraph.ForgetName{}, fmt.Errorf("name %q: %w: want a given name and a surname, and --municipality", arg, graph.ErrInvalid)
+			return dgraph.ForgetName{}, fmt.Errorf("name %q: %w: want a given name and a surname, and --municipality or --everywhere", arg, graph.ErrInvalid)
 		}
 		return f.forms(ctx, graph.ID(in.Values[0]), arg, nil)
 	}
