@@ -119,7 +119,7 @@ func tie(one, other *stated) []PartyRelation {
 		return []PartyRelation{other.as(TiePart, one, 1, "The name of the joint group names it.")}
 	case slices.Contains(other.parts, one.key):
 		return []PartyRelation{other.as(TieGroup, other, 1, "The name of the joint group names this one.")}
-	case alikeParty(one.key, other.key):
+	case SameParty(one.key, other.key):
 		return []PartyRelation{other.as(TieSpelling, other, 0.95, "The names differ in one letter of eight at most.")}
 	}
 	if score, reasons := follows(one, other); score > 0 {

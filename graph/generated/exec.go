@@ -57,6 +57,7 @@ type ResolverRoot interface {
 	Mutation() MutationResolver
 	NameAnswer() NameAnswerResolver
 	NameCandidate() NameCandidateResolver
+	Note() NoteResolver
 	OpenPair() OpenPairResolver
 	Overlap() OverlapResolver
 	Paper() PaperResolver
@@ -68,6 +69,7 @@ type ResolverRoot interface {
 	Query() QueryResolver
 	Recusal() RecusalResolver
 	RelatedBody() RelatedBodyResolver
+	RelatedParty() RelatedPartyResolver
 	Representation() RepresentationResolver
 	Session() SessionResolver
 	SharedSession() SharedSessionResolver
@@ -109,6 +111,7 @@ type ComplexityRoot struct {
 		ID              func(childComplexity int) int
 		Link            func(childComplexity int) int
 		Name            func(childComplexity int) int
+		Notes           func(childComplexity int, undone bool) int
 		Organisation    func(childComplexity int) int
 		Party           func(childComplexity int) int
 		PartyName       func(childComplexity int) int
@@ -190,6 +193,7 @@ type ComplexityRoot struct {
 		ListedOn               func(childComplexity int, date graph.Date) int
 		Memberships            func(childComplexity int, asOf *graph.Date) int
 		Municipality           func(childComplexity int) int
+		Notes                  func(childComplexity int, undone bool) int
 		Overlap                func(childComplexity int, with graph.ID, during *graph.DateRange) int
 		People                 func(childComplexity int, during *graph.DateRange, groups []graph.Group) int
 		PrintedName            func(childComplexity int) int
@@ -264,6 +268,7 @@ type ComplexityRoot struct {
 		ID         func(childComplexity int) int
 		Item       func(childComplexity int) int
 		No         func(childComplexity int) int
+		Notes      func(childComplexity int, undone bool) int
 		Ordinal    func(childComplexity int) int
 		Outcome    func(childComplexity int) int
 		Papers     func(childComplexity int) int
@@ -310,6 +315,7 @@ type ComplexityRoot struct {
 		Layout         func(childComplexity int) int
 		LineCount      func(childComplexity int) int
 		Lines          func(childComplexity int, from int, to int) int
+		Notes          func(childComplexity int, undone bool) int
 		Pages          func(childComplexity int) int
 		Parser         func(childComplexity int) int
 		Problems       func(childComplexity int) int
@@ -391,6 +397,7 @@ type ComplexityRoot struct {
 		Decisions func(childComplexity int) int
 		ID        func(childComplexity int) int
 		Movers    func(childComplexity int) int
+		Notes     func(childComplexity int, undone bool) int
 		Number    func(childComplexity int) int
 		Papers    func(childComplexity int) int
 		Part      func(childComplexity int) int
@@ -491,6 +498,7 @@ type ComplexityRoot struct {
 		Kind    func(childComplexity int) int
 		Link    func(childComplexity int) int
 		Name    func(childComplexity int) int
+		Notes   func(childComplexity int, undone bool) int
 		Person  func(childComplexity int) int
 		Session func(childComplexity int) int
 		Sources func(childComplexity int) int
@@ -516,6 +524,7 @@ type ComplexityRoot struct {
 		EarlyLeavers      func(childComplexity int, body *graph.ID, during *graph.DateRange, moreThan float64, atLeast int) int
 		ID                func(childComplexity int) int
 		Name              func(childComplexity int) int
+		Notes             func(childComplexity int, undone bool) int
 		PartyChanges      func(childComplexity int, during *graph.DateRange) int
 		Persons           func(childComplexity int, filter *model.PersonFilter, first *int, after *string, last *int, before *string) int
 		Sessions          func(childComplexity int, filter *model.SessionFilter, orderBy *model.SessionOrder, first *int, after *string, last *int, before *string) int
@@ -535,7 +544,9 @@ type ComplexityRoot struct {
 	}
 
 	Mutation struct {
+		AddNote    func(childComplexity int, input model.NoteInput) int
 		Judge      func(childComplexity int, input model.JudgeInput) int
+		UndoNote   func(childComplexity int, id graph.ID) int
 		UndoRuling func(childComplexity int, id graph.ID) int
 	}
 
@@ -552,6 +563,38 @@ type ComplexityRoot struct {
 		Person  func(childComplexity int) int
 		Reasons func(childComplexity int) int
 		Score   func(childComplexity int) int
+	}
+
+	Note struct {
+		At        func(childComplexity int) int
+		By        func(childComplexity int) int
+		Field     func(childComplexity int) int
+		ID        func(childComplexity int) int
+		Kind      func(childComplexity int) int
+		RevokedAt func(childComplexity int) int
+		RevokedBy func(childComplexity int) int
+		Sources   func(childComplexity int) int
+		Subject   func(childComplexity int) int
+		SubjectID func(childComplexity int) int
+		Text      func(childComplexity int) int
+		Value     func(childComplexity int) int
+	}
+
+	NoteConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	NoteEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	NotePayload struct {
+		Note       func(childComplexity int) int
+		UserErrors func(childComplexity int) int
 	}
 
 	OpenPair struct {
@@ -600,6 +643,7 @@ type ComplexityRoot struct {
 		ID           func(childComplexity int) int
 		Items        func(childComplexity int, filter *model.ItemFilter, orderBy *model.ItemOrder, first *int, after *string, last *int, before *string) int
 		Municipality func(childComplexity int) int
+		Notes        func(childComplexity int, undone bool) int
 		Number       func(childComplexity int) int
 		Supplements  func(childComplexity int) int
 		Way          func(childComplexity int, includeSupplements *bool) int
@@ -654,9 +698,11 @@ type ComplexityRoot struct {
 		Local             func(childComplexity int) int
 		Municipality      func(childComplexity int) int
 		Name              func(childComplexity int) int
+		Notes             func(childComplexity int, undone bool) int
 		PartKeys          func(childComplexity int) int
 		PrintedCommonName func(childComplexity int) int
 		PrintedKey        func(childComplexity int) int
+		Related           func(childComplexity int) int
 		Stated            func(childComplexity int) int
 	}
 
@@ -709,6 +755,7 @@ type ComplexityRoot struct {
 		Mentions        func(childComplexity int, first *int, after *string, last *int, before *string) int
 		Municipality    func(childComplexity int) int
 		Name            func(childComplexity int) int
+		Notes           func(childComplexity int, undone bool) int
 		Participation   func(childComplexity int, during *graph.DateRange) int
 		Recusals        func(childComplexity int) int
 		Votes           func(childComplexity int) int
@@ -757,6 +804,7 @@ type ComplexityRoot struct {
 		Municipalities func(childComplexity int, filter *model.MunicipalityFilter, first *int, after *string, last *int, before *string) int
 		Node           func(childComplexity int, id graph.ID) int
 		Nodes          func(childComplexity int, ids []graph.ID) int
+		Notes          func(childComplexity int, first *int, after *string, last *int, before *string) int
 		OpenPairs      func(childComplexity int, municipality *graph.ID, first *int, after *string, last *int, before *string) int
 		Papers         func(childComplexity int, filter *model.PaperFilter, first *int, after *string, last *int, before *string) int
 		Parties        func(childComplexity int, filter *model.PartyFilter, first *int, after *string, last *int, before *string) int
@@ -792,6 +840,7 @@ type ComplexityRoot struct {
 		Item    func(childComplexity int) int
 		Link    func(childComplexity int) int
 		Name    func(childComplexity int) int
+		Notes   func(childComplexity int, undone bool) int
 		Number  func(childComplexity int) int
 		Person  func(childComplexity int) int
 		Session func(childComplexity int) int
@@ -802,6 +851,20 @@ type ComplexityRoot struct {
 		Body     func(childComplexity int) int
 		Reasons  func(childComplexity int) int
 		Relation func(childComplexity int) int
+		Score    func(childComplexity int) int
+	}
+
+	RelatedParty struct {
+		Entries  func(childComplexity int) int
+		Evidence func(childComplexity int) int
+		FirstDay func(childComplexity int) int
+		Key      func(childComplexity int) int
+		Kind     func(childComplexity int) int
+		LastDay  func(childComplexity int) int
+		Name     func(childComplexity int) int
+		Parties  func(childComplexity int) int
+		People   func(childComplexity int) int
+		Reasons  func(childComplexity int) int
 		Score    func(childComplexity int) int
 	}
 
@@ -852,6 +915,7 @@ type ComplexityRoot struct {
 		MunicipalityBasis func(childComplexity int) int
 		NextDate          func(childComplexity int) int
 		NoRecusal         func(childComplexity int) int
+		Notes             func(childComplexity int, undone bool) int
 		Number            func(childComplexity int) int
 		Place             func(childComplexity int) int
 		Presence          func(childComplexity int, at model.SessionMoment, groups []graph.Group) int
@@ -998,6 +1062,7 @@ type ComplexityRoot struct {
 		Decision func(childComplexity int) int
 		ID       func(childComplexity int) int
 		Link     func(childComplexity int) int
+		Notes    func(childComplexity int, undone bool) int
 		Party    func(childComplexity int) int
 		Person   func(childComplexity int) int
 		Sources  func(childComplexity int) int
@@ -1019,6 +1084,7 @@ type AffiliationAtResolver interface {
 	Attendance(ctx context.Context, obj *graph.AffiliationAt) (*graph.Attendance, error)
 }
 type AttendanceResolver interface {
+	Notes(ctx context.Context, obj *graph.Attendance, undone bool) ([]graph.Note, error)
 	Session(ctx context.Context, obj *graph.Attendance) (*graph.Session, error)
 	Person(ctx context.Context, obj *graph.Attendance) (*graph.Person, error)
 
@@ -1038,6 +1104,8 @@ type AttendanceRateResolver interface {
 	Sessions(ctx context.Context, obj *attend.AttendanceRate, kinds []attend.MemberSessionKind, first *int, after *string, last *int, before *string) (*attend.MemberSessionConnection, error)
 }
 type BodyResolver interface {
+	Notes(ctx context.Context, obj *graph.Body, undone bool) ([]graph.Note, error)
+
 	Municipality(ctx context.Context, obj *graph.Body) (*graph.Municipality, error)
 	Sessions(ctx context.Context, obj *graph.Body, filter *model.SessionFilter, orderBy *model.SessionOrder, first *int, after *string, last *int, before *string) (*graph.SessionConnection, error)
 	Decisions(ctx context.Context, obj *graph.Body, filter *model.DecisionFilter, orderBy *model.DecisionOrder, first *int, after *string, last *int, before *string) (*graph.DecisionConnection, error)
@@ -1064,6 +1132,7 @@ type ContradictionResolver interface {
 	Attendances(ctx context.Context, obj *graph.Contradiction) ([]graph.Attendance, error)
 }
 type DecisionResolver interface {
+	Notes(ctx context.Context, obj *graph.Decision, undone bool) ([]graph.Note, error)
 	Item(ctx context.Context, obj *graph.Decision) (*graph.Item, error)
 	Session(ctx context.Context, obj *graph.Decision) (*graph.Session, error)
 	Body(ctx context.Context, obj *graph.Decision) (*graph.Body, error)
@@ -1081,6 +1150,8 @@ type DepartureResolver interface {
 	Attendance(ctx context.Context, obj *attend.Departure) (*graph.Attendance, error)
 }
 type DocumentResolver interface {
+	Notes(ctx context.Context, obj *graph.Document, undone bool) ([]graph.Note, error)
+
 	Session(ctx context.Context, obj *graph.Document) (*graph.Session, error)
 
 	Lines(ctx context.Context, obj *graph.Document, from int, to int) ([]graph.Line, error)
@@ -1097,6 +1168,7 @@ type HopResolver interface {
 	To(ctx context.Context, obj *relate.Hop) (*graph.Person, error)
 }
 type ItemResolver interface {
+	Notes(ctx context.Context, obj *graph.Item, undone bool) ([]graph.Note, error)
 	Session(ctx context.Context, obj *graph.Item) (*graph.Session, error)
 	Body(ctx context.Context, obj *graph.Item) (*graph.Body, error)
 
@@ -1127,12 +1199,15 @@ type MembershipResolver interface {
 	Evidence(ctx context.Context, obj *graph.Membership) ([]graph.Session, error)
 }
 type MentionResolver interface {
+	Notes(ctx context.Context, obj *graph.Mention, undone bool) ([]graph.Note, error)
 	Session(ctx context.Context, obj *graph.Mention) (*graph.Session, error)
 
 	Person(ctx context.Context, obj *graph.Mention) (*graph.Person, error)
 	Link(ctx context.Context, obj *graph.Mention) (*graph.Link, error)
 }
 type MunicipalityResolver interface {
+	Notes(ctx context.Context, obj *graph.Municipality, undone bool) ([]graph.Note, error)
+
 	PartyChanges(ctx context.Context, obj *graph.Municipality, during *graph.DateRange) ([]graph.PartyChange, error)
 	Contradictions(ctx context.Context, obj *graph.Municipality, during *graph.DateRange) ([]graph.Contradiction, error)
 	CoPresence(ctx context.Context, obj *graph.Municipality, body *graph.ID, during *graph.DateRange, by relate.Weight, outsideParty bool, top int) (*relate.CoPresences, error)
@@ -1146,12 +1221,17 @@ type MunicipalityResolver interface {
 type MutationResolver interface {
 	Judge(ctx context.Context, input model.JudgeInput) (*model.JudgePayload, error)
 	UndoRuling(ctx context.Context, id graph.ID) (*model.JudgePayload, error)
+	AddNote(ctx context.Context, input model.NoteInput) (*model.NotePayload, error)
+	UndoNote(ctx context.Context, id graph.ID) (*model.NotePayload, error)
 }
 type NameAnswerResolver interface {
 	Person(ctx context.Context, obj *graph.NameAnswer) (*graph.Person, error)
 }
 type NameCandidateResolver interface {
 	Person(ctx context.Context, obj *graph.NameCandidate) (*graph.Person, error)
+}
+type NoteResolver interface {
+	Subject(ctx context.Context, obj *graph.Note) (graph.Noted, error)
 }
 type OpenPairResolver interface {
 	PersonA(ctx context.Context, obj *graph.OpenPair) (*graph.Person, error)
@@ -1161,6 +1241,8 @@ type OverlapResolver interface {
 	Both(ctx context.Context, obj *graph.Overlap) ([]graph.Person, error)
 }
 type PaperResolver interface {
+	Notes(ctx context.Context, obj *graph.Paper, undone bool) ([]graph.Note, error)
+
 	Municipality(ctx context.Context, obj *graph.Paper) (*graph.Municipality, error)
 	Base(ctx context.Context, obj *graph.Paper) (*graph.Paper, error)
 	Supplements(ctx context.Context, obj *graph.Paper) ([]graph.Paper, error)
@@ -1176,7 +1258,10 @@ type ParticipationResolver interface {
 	Body(ctx context.Context, obj *graph.Participation) (*graph.Body, error)
 }
 type PartyResolver interface {
+	Notes(ctx context.Context, obj *graph.Party, undone bool) ([]graph.Note, error)
+
 	Stated(ctx context.Context, obj *graph.Party) (*graph.Stated, error)
+	Related(ctx context.Context, obj *graph.Party) ([]graph.PartyRelation, error)
 	Municipality(ctx context.Context, obj *graph.Party) (*graph.Municipality, error)
 	Attendances(ctx context.Context, obj *graph.Party, filter *model.AttendanceFilter, orderBy *model.AttendanceOrder, first *int, after *string, last *int, before *string) (*graph.AttendanceConnection, error)
 }
@@ -1184,6 +1269,8 @@ type PartyChangeResolver interface {
 	Person(ctx context.Context, obj *graph.PartyChange) (*graph.Person, error)
 }
 type PersonResolver interface {
+	Notes(ctx context.Context, obj *graph.Person, undone bool) ([]graph.Note, error)
+
 	Municipality(ctx context.Context, obj *graph.Person) (*graph.Municipality, error)
 	Attendances(ctx context.Context, obj *graph.Person, filter *model.AttendanceFilter, orderBy *model.AttendanceOrder, first *int, after *string, last *int, before *string) (*graph.AttendanceConnection, error)
 	Participation(ctx context.Context, obj *graph.Person, during *graph.DateRange) ([]graph.Participation, error)
@@ -1214,9 +1301,11 @@ type QueryResolver interface {
 	Paths(ctx context.Context, from graph.ID, to graph.ID, during *graph.DateRange, body *graph.ID, kinds []relate.TieKind, maxHops int, top int) (*relate.Paths, error)
 	OpenPairs(ctx context.Context, municipality *graph.ID, first *int, after *string, last *int, before *string) (*graph.OpenPairConnection, error)
 	Rulings(ctx context.Context, first *int, after *string, last *int, before *string) (*graph.RulingConnection, error)
+	Notes(ctx context.Context, first *int, after *string, last *int, before *string) (*graph.NoteConnection, error)
 	Documents(ctx context.Context, filter *model.DocumentFilter, first *int, after *string, last *int, before *string) (*graph.DocumentConnection, error)
 }
 type RecusalResolver interface {
+	Notes(ctx context.Context, obj *graph.Recusal, undone bool) ([]graph.Note, error)
 	Session(ctx context.Context, obj *graph.Recusal) (*graph.Session, error)
 	Item(ctx context.Context, obj *graph.Recusal) (*graph.Item, error)
 
@@ -1226,10 +1315,16 @@ type RecusalResolver interface {
 type RelatedBodyResolver interface {
 	Body(ctx context.Context, obj *graph.RelatedBody) (*graph.Body, error)
 }
+type RelatedPartyResolver interface {
+	Parties(ctx context.Context, obj *graph.PartyRelation) ([]graph.Party, error)
+
+	Evidence(ctx context.Context, obj *graph.PartyRelation) ([]graph.Session, error)
+}
 type RepresentationResolver interface {
 	Party(ctx context.Context, obj *graph.Representation) (*graph.Party, error)
 }
 type SessionResolver interface {
+	Notes(ctx context.Context, obj *graph.Session, undone bool) ([]graph.Note, error)
 	Body(ctx context.Context, obj *graph.Session) (*graph.Body, error)
 	Municipality(ctx context.Context, obj *graph.Session) (*graph.Municipality, error)
 
@@ -1283,6 +1378,7 @@ type VisitorResolver interface {
 	Records(ctx context.Context, obj *attend.Visitor, first *int, after *string, last *int, before *string) (*graph.AttendanceConnection, error)
 }
 type VoteResolver interface {
+	Notes(ctx context.Context, obj *graph.Vote, undone bool) ([]graph.Note, error)
 	Decision(ctx context.Context, obj *graph.Vote) (*graph.Decision, error)
 
 	Party(ctx context.Context, obj *graph.Vote) (*graph.Party, error)
@@ -1419,6 +1515,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Attendance.Name(childComplexity), true
+	case "Attendance.notes":
+		if e.ComplexityRoot.Attendance.Notes == nil {
+			break
+		}
+
+		args, err := ec.field_Attendance_notes_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Attendance.Notes(childComplexity, args["undone"].(bool)), true
 	case "Attendance.organisation":
 		if e.ComplexityRoot.Attendance.Organisation == nil {
 			break
@@ -1821,6 +1928,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Body.Municipality(childComplexity), true
+	case "Body.notes":
+		if e.ComplexityRoot.Body.Notes == nil {
+			break
+		}
+
+		args, err := ec.field_Body_notes_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Body.Notes(childComplexity, args["undone"].(bool)), true
 	case "Body.overlap":
 		if e.ComplexityRoot.Body.Overlap == nil {
 			break
@@ -2142,6 +2260,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Decision.No(childComplexity), true
+	case "Decision.notes":
+		if e.ComplexityRoot.Decision.Notes == nil {
+			break
+		}
+
+		args, err := ec.field_Decision_notes_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Decision.Notes(childComplexity, args["undone"].(bool)), true
 	case "Decision.ordinal":
 		if e.ComplexityRoot.Decision.Ordinal == nil {
 			break
@@ -2365,6 +2494,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Document.Lines(childComplexity, args["from"].(int), args["to"].(int)), true
+	case "Document.notes":
+		if e.ComplexityRoot.Document.Notes == nil {
+			break
+		}
+
+		args, err := ec.field_Document_notes_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Document.Notes(childComplexity, args["undone"].(bool)), true
 	case "Document.pages":
 		if e.ComplexityRoot.Document.Pages == nil {
 			break
@@ -2664,6 +2804,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Item.Movers(childComplexity), true
+	case "Item.notes":
+		if e.ComplexityRoot.Item.Notes == nil {
+			break
+		}
+
+		args, err := ec.field_Item_notes_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Item.Notes(childComplexity, args["undone"].(bool)), true
 	case "Item.number":
 		if e.ComplexityRoot.Item.Number == nil {
 			break
@@ -3065,6 +3216,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mention.Name(childComplexity), true
+	case "Mention.notes":
+		if e.ComplexityRoot.Mention.Notes == nil {
+			break
+		}
+
+		args, err := ec.field_Mention_notes_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mention.Notes(childComplexity, args["undone"].(bool)), true
 	case "Mention.person":
 		if e.ComplexityRoot.Mention.Person == nil {
 			break
@@ -3189,6 +3351,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Municipality.Name(childComplexity), true
+	case "Municipality.notes":
+		if e.ComplexityRoot.Municipality.Notes == nil {
+			break
+		}
+
+		args, err := ec.field_Municipality_notes_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Municipality.Notes(childComplexity, args["undone"].(bool)), true
 	case "Municipality.partyChanges":
 		if e.ComplexityRoot.Municipality.PartyChanges == nil {
 			break
@@ -3272,6 +3445,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.MunicipalityEdge.Node(childComplexity), true
 
+	case "Mutation.addNote":
+		if e.ComplexityRoot.Mutation.AddNote == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_addNote_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AddNote(childComplexity, args["input"].(model.NoteInput)), true
 	case "Mutation.judge":
 		if e.ComplexityRoot.Mutation.Judge == nil {
 			break
@@ -3283,6 +3467,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.Judge(childComplexity, args["input"].(model.JudgeInput)), true
+	case "Mutation.undoNote":
+		if e.ComplexityRoot.Mutation.UndoNote == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_undoNote_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.UndoNote(childComplexity, args["id"].(graph.ID)), true
 	case "Mutation.undoRuling":
 		if e.ComplexityRoot.Mutation.UndoRuling == nil {
 			break
@@ -3350,6 +3545,130 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.NameCandidate.Score(childComplexity), true
+
+	case "Note.at":
+		if e.ComplexityRoot.Note.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Note.At(childComplexity), true
+	case "Note.by":
+		if e.ComplexityRoot.Note.By == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Note.By(childComplexity), true
+	case "Note.field":
+		if e.ComplexityRoot.Note.Field == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Note.Field(childComplexity), true
+	case "Note.id":
+		if e.ComplexityRoot.Note.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Note.ID(childComplexity), true
+	case "Note.kind":
+		if e.ComplexityRoot.Note.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Note.Kind(childComplexity), true
+	case "Note.revokedAt":
+		if e.ComplexityRoot.Note.RevokedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Note.RevokedAt(childComplexity), true
+	case "Note.revokedBy":
+		if e.ComplexityRoot.Note.RevokedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Note.RevokedBy(childComplexity), true
+	case "Note.sources":
+		if e.ComplexityRoot.Note.Sources == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Note.Sources(childComplexity), true
+	case "Note.subject":
+		if e.ComplexityRoot.Note.Subject == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Note.Subject(childComplexity), true
+	case "Note.subjectId":
+		if e.ComplexityRoot.Note.SubjectID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Note.SubjectID(childComplexity), true
+	case "Note.remark":
+		if e.ComplexityRoot.Note.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Note.Text(childComplexity), true
+	case "Note.reading":
+		if e.ComplexityRoot.Note.Value == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Note.Value(childComplexity), true
+
+	case "NoteConnection.edges":
+		if e.ComplexityRoot.NoteConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoteConnection.Edges(childComplexity), true
+	case "NoteConnection.nodes":
+		if e.ComplexityRoot.NoteConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoteConnection.Nodes(childComplexity), true
+	case "NoteConnection.pageInfo":
+		if e.ComplexityRoot.NoteConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoteConnection.PageInfo(childComplexity), true
+	case "NoteConnection.totalCount":
+		if e.ComplexityRoot.NoteConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoteConnection.TotalCount(childComplexity), true
+
+	case "NoteEdge.cursor":
+		if e.ComplexityRoot.NoteEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoteEdge.Cursor(childComplexity), true
+	case "NoteEdge.node":
+		if e.ComplexityRoot.NoteEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoteEdge.Node(childComplexity), true
+
+	case "NotePayload.note":
+		if e.ComplexityRoot.NotePayload.Note == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NotePayload.Note(childComplexity), true
+	case "NotePayload.userErrors":
+		if e.ComplexityRoot.NotePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NotePayload.UserErrors(childComplexity), true
 
 	case "OpenPair.id":
 		if e.ComplexityRoot.OpenPair.ID == nil {
@@ -3546,6 +3865,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Paper.Municipality(childComplexity), true
+	case "Paper.notes":
+		if e.ComplexityRoot.Paper.Notes == nil {
+			break
+		}
+
+		args, err := ec.field_Paper_notes_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Paper.Notes(childComplexity, args["undone"].(bool)), true
 	case "Paper.number":
 		if e.ComplexityRoot.Paper.Number == nil {
 			break
@@ -3778,6 +4108,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Party.Name(childComplexity), true
+	case "Party.notes":
+		if e.ComplexityRoot.Party.Notes == nil {
+			break
+		}
+
+		args, err := ec.field_Party_notes_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Party.Notes(childComplexity, args["undone"].(bool)), true
 	case "Party.partKeys":
 		if e.ComplexityRoot.Party.PartKeys == nil {
 			break
@@ -3796,6 +4137,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Party.PrintedKey(childComplexity), true
+	case "Party.related":
+		if e.ComplexityRoot.Party.Related == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Party.Related(childComplexity), true
 	case "Party.stated":
 		if e.ComplexityRoot.Party.Stated == nil {
 			break
@@ -4024,6 +4371,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Person.Name(childComplexity), true
+	case "Person.notes":
+		if e.ComplexityRoot.Person.Notes == nil {
+			break
+		}
+
+		args, err := ec.field_Person_notes_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Person.Notes(childComplexity, args["undone"].(bool)), true
 	case "Person.participation":
 		if e.ComplexityRoot.Person.Participation == nil {
 			break
@@ -4256,6 +4614,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Nodes(childComplexity, args["ids"].([]graph.ID)), true
+	case "Query.notes":
+		if e.ComplexityRoot.Query.Notes == nil {
+			break
+		}
+
+		args, err := ec.field_Query_notes_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Notes(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.openPairs":
 		if e.ComplexityRoot.Query.OpenPairs == nil {
 			break
@@ -4438,6 +4807,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Recusal.Name(childComplexity), true
+	case "Recusal.notes":
+		if e.ComplexityRoot.Recusal.Notes == nil {
+			break
+		}
+
+		args, err := ec.field_Recusal_notes_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Recusal.Notes(childComplexity, args["undone"].(bool)), true
 	case "Recusal.number":
 		if e.ComplexityRoot.Recusal.Number == nil {
 			break
@@ -4487,6 +4867,73 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RelatedBody.Score(childComplexity), true
+
+	case "RelatedParty.entries":
+		if e.ComplexityRoot.RelatedParty.Entries == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RelatedParty.Entries(childComplexity), true
+	case "RelatedParty.evidence":
+		if e.ComplexityRoot.RelatedParty.Evidence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RelatedParty.Evidence(childComplexity), true
+	case "RelatedParty.first":
+		if e.ComplexityRoot.RelatedParty.FirstDay == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RelatedParty.FirstDay(childComplexity), true
+	case "RelatedParty.partyKey":
+		if e.ComplexityRoot.RelatedParty.Key == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RelatedParty.Key(childComplexity), true
+	case "RelatedParty.relation":
+		if e.ComplexityRoot.RelatedParty.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RelatedParty.Kind(childComplexity), true
+	case "RelatedParty.last":
+		if e.ComplexityRoot.RelatedParty.LastDay == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RelatedParty.LastDay(childComplexity), true
+	case "RelatedParty.partyName":
+		if e.ComplexityRoot.RelatedParty.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RelatedParty.Name(childComplexity), true
+	case "RelatedParty.parties":
+		if e.ComplexityRoot.RelatedParty.Parties == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RelatedParty.Parties(childComplexity), true
+	case "RelatedParty.people":
+		if e.ComplexityRoot.RelatedParty.People == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RelatedParty.People(childComplexity), true
+	case "RelatedParty.reasons":
+		if e.ComplexityRoot.RelatedParty.Reasons == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RelatedParty.Reasons(childComplexity), true
+	case "RelatedParty.score":
+		if e.ComplexityRoot.RelatedParty.Score == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RelatedParty.Score(childComplexity), true
 
 	case "Representation.minutes":
 		if e.ComplexityRoot.Representation.Minutes == nil {
@@ -4711,6 +5158,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Session.NoRecusal(childComplexity), true
+	case "Session.notes":
+		if e.ComplexityRoot.Session.Notes == nil {
+			break
+		}
+
+		args, err := ec.field_Session_notes_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Session.Notes(childComplexity, args["undone"].(bool)), true
 	case "Session.number":
 		if e.ComplexityRoot.Session.Number == nil {
 			break
@@ -5306,6 +5764,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Vote.Link(childComplexity), true
+	case "Vote.notes":
+		if e.ComplexityRoot.Vote.Notes == nil {
+			break
+		}
+
+		args, err := ec.field_Vote_notes_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Vote.Notes(childComplexity, args["undone"].(bool)), true
 	case "Vote.party":
 		if e.ComplexityRoot.Vote.Party == nil {
 			break
@@ -5358,9 +5827,11 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ItemOrder", ec.unmarshalInputItemOrder),
 			graphql.NewInputUnmarshaler("ItemStatusFilter", ec.unmarshalInputItemStatusFilter),
 			graphql.NewInputUnmarshaler("JudgeInput", ec.unmarshalInputJudgeInput),
+			graphql.NewInputUnmarshaler("LinesInput", ec.unmarshalInputLinesInput),
 			graphql.NewInputUnmarshaler("MunicipalityFilter", ec.unmarshalInputMunicipalityFilter),
 			graphql.NewInputUnmarshaler("NameFilter", ec.unmarshalInputNameFilter),
 			graphql.NewInputUnmarshaler("NameInput", ec.unmarshalInputNameInput),
+			graphql.NewInputUnmarshaler("NoteInput", ec.unmarshalInputNoteInput),
 			graphql.NewInputUnmarshaler("OutcomeFilter", ec.unmarshalInputOutcomeFilter),
 			graphql.NewInputUnmarshaler("PaperFilter", ec.unmarshalInputPaperFilter),
 			graphql.NewInputUnmarshaler("PartFilter", ec.unmarshalInputPartFilter),
@@ -5476,6 +5947,12 @@ interface Node {
 interface Sourced {
   "Where it was read."
   sources: [Source!]!
+}
+
+"Anything beside which people can put notes."
+interface Noted {
+  "What people added beside it, the oldest first: what should be known with it, and how it should read. What was read stays as it is."
+  notes("Whether notes that were undone are listed, too." undone: Boolean! = false): [Note!]!
 }
 
 "A figure that says what it counts and how much it does not know."
@@ -5644,6 +6121,14 @@ type Query {
     "Continue before this cursor." before: String
   ): RulingConnection!
 
+  "What people added beside facts, the oldest first, with what was undone since."
+  notes(
+    "How many from the start; 50 unless told, at most 100." first: Int
+    "Continue after this cursor." after: String
+    "How many from the end, at most 100." last: Int
+    "Continue before this cursor." before: String
+  ): NoteConnection!
+
   "The source documents, by the date of their session."
   documents(
     "Which of them." filter: DocumentFilter
@@ -5717,9 +6202,11 @@ type Problem {
 }
 
 "One source document."
-type Document implements Node {
+type Document implements Node & Noted {
   "The global id, made from the digest."
   id: ID!
+  "What people added beside it, the oldest first; what was read stays as it is."
+  notes("Whether notes that were undone are listed, too." undone: Boolean! = false): [Note!]!
   "SHA-256 of the document's bytes, hexadecimal."
   digest: String!
   "The session that the document is about."
@@ -5781,9 +6268,11 @@ enum Basis {
 }
 
 "A municipality whose bodies meet."
-type Municipality implements Node & Named {
+type Municipality implements Node & Named & Noted {
   "The global id."
   id: ID!
+  "What people added beside it, the oldest first; what was read stays as it is."
+  notes("Whether notes that were undone are listed, too." undone: Boolean! = false): [Note!]!
   "Its name."
   name: String
   "Persons for whom first one party and later another is stated, by the first day of the later one."
@@ -5844,9 +6333,11 @@ type Municipality implements Node & Named {
 }
 
 "A body (Gremium): a council, a committee or a local council."
-type Body implements Node & Named {
+type Body implements Node & Named & Noted {
   "The global id."
   id: ID!
+  "What people added beside it, the oldest first; what was read stays as it is."
+  notes("Whether notes that were undone are listed, too." undone: Boolean! = false): [Note!]!
   "Its name in the nominative, as printed; null where the minutes do not name their body."
   name: String
   "The municipality, if it is printed or given."
@@ -5955,9 +6446,11 @@ type ListedPerson {
 }
 
 "A person: what mentions of a name are linked to."
-type Person implements Node & Named {
+type Person implements Node & Named & Noted {
   "The global id."
   id: ID!
+  "What people added beside it, the oldest first; what was read stays as it is."
+  notes("Whether notes that were undone are listed, too." undone: Boolean! = false): [Note!]!
   "The name as printed."
   name: String
   "The municipality in whose minutes the person is named."
@@ -6215,6 +6708,42 @@ type Ruling implements Node {
   revokedAt: DateTime
 }
 
+"What a note does."
+enum NoteKind {
+  "It says what should be known beside a fact: a leave, an illness."
+  CONTEXT
+  "It says how a field should read."
+  CORRECTION
+}
+
+"What somebody added beside a fact. The fact is not changed by it, and it stays when documents are read again."
+type Note implements Node {
+  "The global id."
+  id: ID!
+  "The id of the fact, as it was when the note was added."
+  subjectId: ID!
+  "The fact; null while no document says it. A person that was joined with another leads to that one."
+  subject: Noted
+  "What it does."
+  kind: NoteKind!
+  "Of a correction: the field."
+  field: String
+  "Of a correction: how the field should read."
+  reading: String
+  "What is to be known, or why it should read so."
+  remark: String!
+  "Who added it."
+  by: String!
+  "When."
+  at: DateTime!
+  "What it rests on, if that is a document of the graph."
+  sources: [Source!]!
+  "Who took it back; null while it holds."
+  revokedBy: String
+  "When it was taken back; null while it holds."
+  revokedAt: DateTime
+}
+
 "A pair of mentions of which the rules are not sure."
 type OpenPair implements Node {
   "The global id."
@@ -6241,12 +6770,48 @@ type OpenPair implements Node {
   reasons: [Reason!]!
 }
 
-"What can be changed. A token with the scope ` + "`" + `identity` + "`" + ` is needed, sent as ` + "`" + `Authorization: Bearer …` + "`" + `."
+"What can be changed. A token is needed, sent as ` + "`" + `Authorization: Bearer …` + "`" + `: with the scope ` + "`" + `identity` + "`" + ` to judge, with the scope ` + "`" + `notes` + "`" + ` for notes."
 type Mutation {
   "Judge whether two mentions are one person. Who is who is decided anew at once."
   judge("What is judged." input: JudgeInput!): JudgePayload!
   "Take a judgement back. It stays in the history."
   undoRuling("The ruling." id: ID!): JudgePayload!
+  "Put a note beside a fact: what should be known with it, or how one of its fields should read."
+  addNote("The note." input: NoteInput!): NotePayload!
+  "Take a note back. It stays in the history."
+  undoNote("The note." id: ID!): NotePayload!
+}
+
+"What is noted. With a field and how it should read it is a correction, else a context."
+input NoteInput {
+  "The fact, person or other thing."
+  subject: ID!
+  "What is to be known, or why it should read so."
+  remark: String!
+  "Of a correction: the field, as the export names it: ` + "`" + `status` + "`" + `."
+  field: String
+  "Of a correction: how the field should read."
+  reading: String
+  "What it rests on, if that is a document of the graph."
+  source: LinesInput
+}
+
+"Lines of a document."
+input LinesInput {
+  "The document."
+  document: ID!
+  "The first line, from 1."
+  firstLine: Int!
+  "The last line, included; the first one unless told."
+  lastLine: Int
+}
+
+"What became of a note."
+type NotePayload {
+  "The note as it is kept; null if there are errors."
+  note: Note
+  "What is wrong with the input; empty if nothing is."
+  userErrors: [UserError!]!
 }
 
 "What is judged about two mentions."
@@ -6764,9 +7329,11 @@ enum PartyKind {
 }
 
 "A party, Fraktion, Gruppe or list, as printed in one municipality."
-type Party implements Node & Named {
+type Party implements Node & Named & Noted {
   "The global id."
   id: ID!
+  "What people added beside it, the oldest first; what was read stays as it is."
+  notes("Whether notes that were undone are listed, too." undone: Boolean! = false): [Note!]!
   "The name as printed."
   name: String
   "What it is called."
@@ -6781,6 +7348,8 @@ type Party implements Node & Named {
   partKeys: [String!]!
   "When it is stated in lists of people."
   stated: Stated!
+  "Parties of the municipality that belong together with this one, with when that shows: the parts of a joint group, joint groups with it, what it probably went on as or came from, damaged spellings. Offered with reasons, not decided."
+  related: [RelatedParty!]!
   "The municipality in whose minutes it is printed."
   municipality: Municipality
   "The entries of lists of people that state this party."
@@ -6794,6 +7363,46 @@ type Party implements Node & Named {
   ): AttendanceConnection!
 }
 
+"How parties belong together."
+enum PartyTie {
+  "The other is a part of this joint group."
+  PART
+  "The other is a joint group with this party."
+  GROUP
+  "The other went on as this one, probably."
+  PREDECESSOR
+  "This one went on as the other, probably."
+  SUCCESSOR
+  "The other is this one, with letters that text recognition damaged."
+  SPELLING
+}
+
+"A party that belongs together with another of its municipality."
+type RelatedParty {
+  "How it belongs together with it."
+  relation: PartyTie!
+  "The same for all spellings of the party: ` + "`" + `spd` + "`" + `."
+  partyKey: String!
+  "The party as it is usually written; a local list as printed."
+  partyName: String!
+  "The party under each name that is printed in the municipality."
+  parties: [Party!]!
+  "The first day on which lists of people state the joint group, else the related party; null if no day is known."
+  first: Date
+  "The last such day."
+  last: Date
+  "How many entries of lists state it."
+  entries: Int!
+  "For how many persons."
+  people: Int!
+  "The first and the last session whose list states it; empty if no list does."
+  evidence: [Session!]!
+  "How likely, 0 to 1; 1 where a name says so."
+  score: Float!
+  "Why, a sentence each."
+  reasons: [String!]!
+}
+
 "When a party is stated in lists of people."
 type Stated {
   "The first day; null if no day is known."
@@ -6805,9 +7414,11 @@ type Stated {
 }
 
 "A paper with a number: Vorlage, Drucksache, Antrag."
-type Paper implements Node {
+type Paper implements Node & Noted {
   "The global id."
   id: ID!
+  "What people added beside it, the oldest first; what was read stays as it is."
+  notes("Whether notes that were undone are listed, too." undone: Boolean! = false): [Note!]!
   "The number as printed."
   number: String!
   "The municipality."
@@ -6869,9 +7480,11 @@ type PaperStage {
 }
 
 "One meeting of a body."
-type Session implements Node & Sourced {
+type Session implements Node & Sourced & Noted {
   "The global id, made from body, date and number."
   id: ID!
+  "What people added beside it, the oldest first; what was read stays as it is."
+  notes("Whether notes that were undone are listed, too." undone: Boolean! = false): [Note!]!
   "The body that met."
   body: Body!
   "The municipality, if it is printed or given."
@@ -6982,9 +7595,11 @@ enum AttendanceStatus {
 }
 
 "One entry of a session's list of people, as printed."
-type Attendance implements Node & Named & Sourced {
+type Attendance implements Node & Named & Sourced & Noted {
   "The global id."
   id: ID!
+  "What people added beside it, the oldest first; what was read stays as it is."
+  notes("Whether notes that were undone are listed, too." undone: Boolean! = false): [Note!]!
   "The session."
   session: Session!
   "The person; null for guests."
@@ -7114,9 +7729,11 @@ enum ItemStatus {
 }
 
 "An agenda item (Tagesordnungspunkt)."
-type Item implements Node & Sourced {
+type Item implements Node & Sourced & Noted {
   "The global id."
   id: ID!
+  "What people added beside it, the oldest first; what was read stays as it is."
+  notes("Whether notes that were undone are listed, too." undone: Boolean! = false): [Note!]!
   "The session."
   session: Session!
   "The body."
@@ -7184,9 +7801,11 @@ enum VoteRecord {
 }
 
 "A decision: one vote or formal outcome on an agenda item. A null figure is not printed; it is not zero."
-type Decision implements Node & Sourced {
+type Decision implements Node & Sourced & Noted {
   "The global id."
   id: ID!
+  "What people added beside it, the oldest first; what was read stays as it is."
+  notes("Whether notes that were undone are listed, too." undone: Boolean! = false): [Note!]!
   "The agenda item."
   item: Item!
   "The session."
@@ -7242,9 +7861,11 @@ enum Choice {
 }
 
 "What is printed about the vote of a party or a named person."
-type Vote implements Node & Sourced {
+type Vote implements Node & Sourced & Noted {
   "The global id."
   id: ID!
+  "What people added beside it, the oldest first; what was read stays as it is."
+  notes("Whether notes that were undone are listed, too." undone: Boolean! = false): [Note!]!
   "The decision."
   decision: Decision!
   "Who voted, as printed."
@@ -7282,9 +7903,11 @@ type PartyVote {
 }
 
 "A named person took no part in an item for a conflict of interest (Befangenheit, Mitwirkungsverbot)."
-type Recusal implements Node & Named & Sourced {
+type Recusal implements Node & Named & Sourced & Noted {
   "The global id."
   id: ID!
+  "What people added beside it, the oldest first; what was read stays as it is."
+  notes("Whether notes that were undone are listed, too." undone: Boolean! = false): [Note!]!
   "The session."
   session: Session!
   "The item, if it is in the graph."
@@ -7318,9 +7941,11 @@ enum MentionKind {
 }
 
 "A name as printed. Which person it means is kept apart from it."
-type Mention implements Node & Named & Sourced {
+type Mention implements Node & Named & Sourced & Noted {
   "The global id."
   id: ID!
+  "What people added beside it, the oldest first; what was read stays as it is."
+  notes("Whether notes that were undone are listed, too." undone: Boolean! = false): [Note!]!
   "The session."
   session: Session!
   "As what it is printed."
@@ -8057,6 +8682,26 @@ type OpenPairEdge {
   cursor: String!
 }
 
+"""A page of notes."""
+type NoteConnection {
+  "The notes of this page, each with its cursor."
+  edges: [NoteEdge!]!
+  "The notes of this page, without cursors."
+  nodes: [Note!]!
+  "Where this page stands in the list."
+  pageInfo: PageInfo!
+  "How many there are in the whole list."
+  totalCount: Int!
+}
+
+"""One of a page of notes."""
+type NoteEdge {
+  "What stands here."
+  node: Note!
+  "Pass it as ` + "`" + `after` + "`" + ` or ` + "`" + `before` + "`" + ` to continue from here."
+  cursor: String!
+}
+
 """A page of rulings."""
 type RulingConnection {
   "The rulings of this page, each with its cursor."
@@ -8126,6 +8771,8 @@ func (ec *executionContext) childFields_Attendance(ctx context.Context, field gr
 	switch field.Name {
 	case "id":
 		return ec.fieldContext_Attendance_id(ctx, field)
+	case "notes":
+		return ec.fieldContext_Attendance_notes(ctx, field)
 	case "session":
 		return ec.fieldContext_Attendance_session(ctx, field)
 	case "person":
@@ -8284,6 +8931,8 @@ func (ec *executionContext) childFields_Body(ctx context.Context, field graphql.
 	switch field.Name {
 	case "id":
 		return ec.fieldContext_Body_id(ctx, field)
+	case "notes":
+		return ec.fieldContext_Body_notes(ctx, field)
 	case "name":
 		return ec.fieldContext_Body_name(ctx, field)
 	case "municipality":
@@ -8434,6 +9083,8 @@ func (ec *executionContext) childFields_Decision(ctx context.Context, field grap
 	switch field.Name {
 	case "id":
 		return ec.fieldContext_Decision_id(ctx, field)
+	case "notes":
+		return ec.fieldContext_Decision_notes(ctx, field)
 	case "item":
 		return ec.fieldContext_Decision_item(ctx, field)
 	case "session":
@@ -8522,6 +9173,8 @@ func (ec *executionContext) childFields_Document(ctx context.Context, field grap
 	switch field.Name {
 	case "id":
 		return ec.fieldContext_Document_id(ctx, field)
+	case "notes":
+		return ec.fieldContext_Document_notes(ctx, field)
 	case "digest":
 		return ec.fieldContext_Document_digest(ctx, field)
 	case "session":
@@ -8692,6 +9345,8 @@ func (ec *executionContext) childFields_Item(ctx context.Context, field graphql.
 	switch field.Name {
 	case "id":
 		return ec.fieldContext_Item_id(ctx, field)
+	case "notes":
+		return ec.fieldContext_Item_notes(ctx, field)
 	case "session":
 		return ec.fieldContext_Item_session(ctx, field)
 	case "body":
@@ -8892,6 +9547,8 @@ func (ec *executionContext) childFields_Mention(ctx context.Context, field graph
 	switch field.Name {
 	case "id":
 		return ec.fieldContext_Mention_id(ctx, field)
+	case "notes":
+		return ec.fieldContext_Mention_notes(ctx, field)
 	case "session":
 		return ec.fieldContext_Mention_session(ctx, field)
 	case "kind":
@@ -8936,6 +9593,8 @@ func (ec *executionContext) childFields_Municipality(ctx context.Context, field 
 	switch field.Name {
 	case "id":
 		return ec.fieldContext_Municipality_id(ctx, field)
+	case "notes":
+		return ec.fieldContext_Municipality_notes(ctx, field)
 	case "name":
 		return ec.fieldContext_Municipality_name(ctx, field)
 	case "partyChanges":
@@ -9012,6 +9671,70 @@ func (ec *executionContext) childFields_NameCandidate(ctx context.Context, field
 		return ec.fieldContext_NameCandidate_reasons(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type NameCandidate", field.Name)
+}
+
+func (ec *executionContext) childFields_Note(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Note_id(ctx, field)
+	case "subjectId":
+		return ec.fieldContext_Note_subjectId(ctx, field)
+	case "subject":
+		return ec.fieldContext_Note_subject(ctx, field)
+	case "kind":
+		return ec.fieldContext_Note_kind(ctx, field)
+	case "field":
+		return ec.fieldContext_Note_field(ctx, field)
+	case "reading":
+		return ec.fieldContext_Note_reading(ctx, field)
+	case "remark":
+		return ec.fieldContext_Note_remark(ctx, field)
+	case "by":
+		return ec.fieldContext_Note_by(ctx, field)
+	case "at":
+		return ec.fieldContext_Note_at(ctx, field)
+	case "sources":
+		return ec.fieldContext_Note_sources(ctx, field)
+	case "revokedBy":
+		return ec.fieldContext_Note_revokedBy(ctx, field)
+	case "revokedAt":
+		return ec.fieldContext_Note_revokedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Note", field.Name)
+}
+
+func (ec *executionContext) childFields_NoteConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_NoteConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_NoteConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_NoteConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_NoteConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NoteConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_NoteEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_NoteEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_NoteEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NoteEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_NotePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "note":
+		return ec.fieldContext_NotePayload_note(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_NotePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NotePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_OpenPair(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9098,6 +9821,8 @@ func (ec *executionContext) childFields_Paper(ctx context.Context, field graphql
 	switch field.Name {
 	case "id":
 		return ec.fieldContext_Paper_id(ctx, field)
+	case "notes":
+		return ec.fieldContext_Paper_notes(ctx, field)
 	case "number":
 		return ec.fieldContext_Paper_number(ctx, field)
 	case "municipality":
@@ -9204,6 +9929,8 @@ func (ec *executionContext) childFields_Party(ctx context.Context, field graphql
 	switch field.Name {
 	case "id":
 		return ec.fieldContext_Party_id(ctx, field)
+	case "notes":
+		return ec.fieldContext_Party_notes(ctx, field)
 	case "name":
 		return ec.fieldContext_Party_name(ctx, field)
 	case "kind":
@@ -9218,6 +9945,8 @@ func (ec *executionContext) childFields_Party(ctx context.Context, field graphql
 		return ec.fieldContext_Party_partKeys(ctx, field)
 	case "stated":
 		return ec.fieldContext_Party_stated(ctx, field)
+	case "related":
+		return ec.fieldContext_Party_related(ctx, field)
 	case "municipality":
 		return ec.fieldContext_Party_municipality(ctx, field)
 	case "attendances":
@@ -9304,6 +10033,8 @@ func (ec *executionContext) childFields_Person(ctx context.Context, field graphq
 	switch field.Name {
 	case "id":
 		return ec.fieldContext_Person_id(ctx, field)
+	case "notes":
+		return ec.fieldContext_Person_notes(ctx, field)
 	case "name":
 		return ec.fieldContext_Person_name(ctx, field)
 	case "municipality":
@@ -9444,6 +10175,8 @@ func (ec *executionContext) childFields_Recusal(ctx context.Context, field graph
 	switch field.Name {
 	case "id":
 		return ec.fieldContext_Recusal_id(ctx, field)
+	case "notes":
+		return ec.fieldContext_Recusal_notes(ctx, field)
 	case "session":
 		return ec.fieldContext_Recusal_session(ctx, field)
 	case "item":
@@ -9474,6 +10207,34 @@ func (ec *executionContext) childFields_RelatedBody(ctx context.Context, field g
 		return ec.fieldContext_RelatedBody_reasons(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RelatedBody", field.Name)
+}
+
+func (ec *executionContext) childFields_RelatedParty(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "relation":
+		return ec.fieldContext_RelatedParty_relation(ctx, field)
+	case "partyKey":
+		return ec.fieldContext_RelatedParty_partyKey(ctx, field)
+	case "partyName":
+		return ec.fieldContext_RelatedParty_partyName(ctx, field)
+	case "parties":
+		return ec.fieldContext_RelatedParty_parties(ctx, field)
+	case "first":
+		return ec.fieldContext_RelatedParty_first(ctx, field)
+	case "last":
+		return ec.fieldContext_RelatedParty_last(ctx, field)
+	case "entries":
+		return ec.fieldContext_RelatedParty_entries(ctx, field)
+	case "people":
+		return ec.fieldContext_RelatedParty_people(ctx, field)
+	case "evidence":
+		return ec.fieldContext_RelatedParty_evidence(ctx, field)
+	case "score":
+		return ec.fieldContext_RelatedParty_score(ctx, field)
+	case "reasons":
+		return ec.fieldContext_RelatedParty_reasons(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RelatedParty", field.Name)
 }
 
 func (ec *executionContext) childFields_Representation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9542,6 +10303,8 @@ func (ec *executionContext) childFields_Session(ctx context.Context, field graph
 	switch field.Name {
 	case "id":
 		return ec.fieldContext_Session_id(ctx, field)
+	case "notes":
+		return ec.fieldContext_Session_notes(ctx, field)
 	case "body":
 		return ec.fieldContext_Session_body(ctx, field)
 	case "municipality":
@@ -9854,6 +10617,8 @@ func (ec *executionContext) childFields_Vote(ctx context.Context, field graphql.
 	switch field.Name {
 	case "id":
 		return ec.fieldContext_Vote_id(ctx, field)
+	case "notes":
+		return ec.fieldContext_Vote_notes(ctx, field)
 	case "decision":
 		return ec.fieldContext_Vote_decision(ctx, field)
 	case "who":
@@ -10074,6 +10839,20 @@ func (ec *executionContext) field_AttendanceRate_sessions_args(ctx context.Conte
 	return args, nil
 }
 
+func (ec *executionContext) field_Attendance_notes_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "undone",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["undone"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Body_attendanceDistribution_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -10197,6 +10976,20 @@ func (ec *executionContext) field_Body_memberships_args(ctx context.Context, raw
 		return nil, err
 	}
 	args["asOf"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Body_notes_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "undone",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["undone"] = arg0
 	return args, nil
 }
 
@@ -10388,6 +11181,20 @@ func (ec *executionContext) field_CoPresences_pairs_args(ctx context.Context, ra
 	return args, nil
 }
 
+func (ec *executionContext) field_Decision_notes_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "undone",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["undone"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Decision_presence_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -10438,6 +11245,34 @@ func (ec *executionContext) field_Document_lines_args(ctx context.Context, rawAr
 	return args, nil
 }
 
+func (ec *executionContext) field_Document_notes_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "undone",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["undone"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Item_notes_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "undone",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["undone"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Item_presence_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -10449,6 +11284,20 @@ func (ec *executionContext) field_Item_presence_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["groups"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mention_notes_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "undone",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["undone"] = arg0
 	return args, nil
 }
 
@@ -10618,6 +11467,20 @@ func (ec *executionContext) field_Municipality_earlyLeavers_args(ctx context.Con
 	return args, nil
 }
 
+func (ec *executionContext) field_Municipality_notes_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "undone",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["undone"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Municipality_partyChanges_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -10762,6 +11625,20 @@ func (ec *executionContext) field_Municipality_substitutionPairs_args(ctx contex
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_addNote_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.NoteInput, error) {
+			return ec.unmarshalNNoteInput2ratsgraphᚋgraphᚋmodelᚐNoteInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_judge_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -10773,6 +11650,20 @@ func (ec *executionContext) field_Mutation_judge_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_undoNote_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
+		func(ctx context.Context, v any) (graph.ID, error) {
+			return ec.unmarshalNID2ratsgraphᚋgraphᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["id"] = arg0
 	return args, nil
 }
 
@@ -10898,6 +11789,20 @@ func (ec *executionContext) field_Paper_items_args(ctx context.Context, rawArgs 
 	return args, nil
 }
 
+func (ec *executionContext) field_Paper_notes_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "undone",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["undone"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Paper_way_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -10963,6 +11868,20 @@ func (ec *executionContext) field_Party_attendances_args(ctx context.Context, ra
 		return nil, err
 	}
 	args["before"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Party_notes_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "undone",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["undone"] = arg0
 	return args, nil
 }
 
@@ -11181,6 +12100,20 @@ func (ec *executionContext) field_Person_mentions_args(ctx context.Context, rawA
 		return nil, err
 	}
 	args["before"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Person_notes_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "undone",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["undone"] = arg0
 	return args, nil
 }
 
@@ -11537,6 +12470,44 @@ func (ec *executionContext) field_Query_nodes_args(ctx context.Context, rawArgs 
 		return nil, err
 	}
 	args["ids"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_notes_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
 	return args, nil
 }
 
@@ -11900,6 +12871,20 @@ func (ec *executionContext) field_Query_sessions_args(ctx context.Context, rawAr
 	return args, nil
 }
 
+func (ec *executionContext) field_Recusal_notes_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "undone",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["undone"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Session_attendances_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -12035,6 +13020,20 @@ func (ec *executionContext) field_Session_items_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["before"] = arg4
+	return args, nil
+}
+
+func (ec *executionContext) field_Session_notes_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "undone",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["undone"] = arg0
 	return args, nil
 }
 
@@ -12185,6 +13184,20 @@ func (ec *executionContext) field_Visitor_records_args(ctx context.Context, rawA
 		return nil, err
 	}
 	args["before"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Vote_notes_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "undone",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["undone"] = arg0
 	return args, nil
 }
 
@@ -12627,6 +13640,50 @@ func (ec *executionContext) _Attendance_id(ctx context.Context, field graphql.Co
 }
 func (ec *executionContext) fieldContext_Attendance_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Attendance", field, false, false, "ID")
+}
+
+func (ec *executionContext) _Attendance_notes(ctx context.Context, field graphql.CollectedField, obj *graph.Attendance) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Attendance_notes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Attendance().Notes(ctx, obj, fc.Args["undone"].(bool))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Note) graphql.Marshaler {
+			return ec.marshalNNote2ᚕratsgraphᚋgraphᚐNoteᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Attendance_notes(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Attendance",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Note(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Attendance_notes_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Attendance_session(ctx context.Context, field graphql.CollectedField, obj *graph.Attendance) (ret graphql.Marshaler) {
@@ -14167,6 +15224,50 @@ func (ec *executionContext) fieldContext_Body_id(_ context.Context, field graphq
 	return graphql.NewScalarFieldContext("Body", field, false, false, "ID")
 }
 
+func (ec *executionContext) _Body_notes(ctx context.Context, field graphql.CollectedField, obj *graph.Body) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Body_notes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Body().Notes(ctx, obj, fc.Args["undone"].(bool))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Note) graphql.Marshaler {
+			return ec.marshalNNote2ᚕratsgraphᚋgraphᚐNoteᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Body_notes(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Body",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Note(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Body_notes_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Body_name(ctx context.Context, field graphql.CollectedField, obj *graph.Body) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -15637,6 +16738,50 @@ func (ec *executionContext) fieldContext_Decision_id(_ context.Context, field gr
 	return graphql.NewScalarFieldContext("Decision", field, false, false, "ID")
 }
 
+func (ec *executionContext) _Decision_notes(ctx context.Context, field graphql.CollectedField, obj *graph.Decision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Decision_notes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Decision().Notes(ctx, obj, fc.Args["undone"].(bool))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Note) graphql.Marshaler {
+			return ec.marshalNNote2ᚕratsgraphᚋgraphᚐNoteᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Decision_notes(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Decision",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Note(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Decision_notes_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Decision_item(ctx context.Context, field graphql.CollectedField, obj *graph.Decision) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -16530,6 +17675,50 @@ func (ec *executionContext) _Document_id(ctx context.Context, field graphql.Coll
 }
 func (ec *executionContext) fieldContext_Document_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Document", field, false, false, "ID")
+}
+
+func (ec *executionContext) _Document_notes(ctx context.Context, field graphql.CollectedField, obj *graph.Document) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Document_notes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Document().Notes(ctx, obj, fc.Args["undone"].(bool))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Note) graphql.Marshaler {
+			return ec.marshalNNote2ᚕratsgraphᚋgraphᚐNoteᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Document_notes(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Document",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Note(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Document_notes_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Document_digest(ctx context.Context, field graphql.CollectedField, obj *graph.Document) (ret graphql.Marshaler) {
@@ -17891,6 +19080,50 @@ func (ec *executionContext) _Item_id(ctx context.Context, field graphql.Collecte
 }
 func (ec *executionContext) fieldContext_Item_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Item", field, false, false, "ID")
+}
+
+func (ec *executionContext) _Item_notes(ctx context.Context, field graphql.CollectedField, obj *graph.Item) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Item_notes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Item().Notes(ctx, obj, fc.Args["undone"].(bool))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Note) graphql.Marshaler {
+			return ec.marshalNNote2ᚕratsgraphᚋgraphᚐNoteᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Item_notes(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Item",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Note(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Item_notes_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Item_session(ctx context.Context, field graphql.CollectedField, obj *graph.Item) (ret graphql.Marshaler) {
@@ -19656,6 +20889,50 @@ func (ec *executionContext) fieldContext_Mention_id(_ context.Context, field gra
 	return graphql.NewScalarFieldContext("Mention", field, false, false, "ID")
 }
 
+func (ec *executionContext) _Mention_notes(ctx context.Context, field graphql.CollectedField, obj *graph.Mention) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mention_notes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mention().Notes(ctx, obj, fc.Args["undone"].(bool))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Note) graphql.Marshaler {
+			return ec.marshalNNote2ᚕratsgraphᚋgraphᚐNoteᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mention_notes(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mention",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Note(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mention_notes_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mention_session(ctx context.Context, field graphql.CollectedField, obj *graph.Mention) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -20025,6 +21302,50 @@ func (ec *executionContext) _Municipality_id(ctx context.Context, field graphql.
 }
 func (ec *executionContext) fieldContext_Municipality_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Municipality", field, false, false, "ID")
+}
+
+func (ec *executionContext) _Municipality_notes(ctx context.Context, field graphql.CollectedField, obj *graph.Municipality) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Municipality_notes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Municipality().Notes(ctx, obj, fc.Args["undone"].(bool))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Note) graphql.Marshaler {
+			return ec.marshalNNote2ᚕratsgraphᚋgraphᚐNoteᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Municipality_notes(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Municipality",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Note(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Municipality_notes_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Municipality_name(ctx context.Context, field graphql.CollectedField, obj *graph.Municipality) (ret graphql.Marshaler) {
@@ -20708,6 +22029,94 @@ func (ec *executionContext) fieldContext_Mutation_undoRuling(ctx context.Context
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_addNote(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_addNote(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().AddNote(ctx, fc.Args["input"].(model.NoteInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.NotePayload) graphql.Marshaler {
+			return ec.marshalNNotePayload2ᚖratsgraphᚋgraphᚋmodelᚐNotePayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_addNote(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_NotePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_addNote_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_undoNote(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_undoNote(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().UndoNote(ctx, fc.Args["id"].(graph.ID))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.NotePayload) graphql.Marshaler {
+			return ec.marshalNNotePayload2ᚖratsgraphᚋgraphᚋmodelᚐNotePayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_undoNote(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_NotePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_undoNote_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _NameAnswer_name(ctx context.Context, field graphql.CollectedField, obj *graph.NameAnswer) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -20955,6 +22364,538 @@ func (ec *executionContext) fieldContext_NameCandidate_reasons(_ context.Context
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Reason(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Note_id(ctx context.Context, field graphql.CollectedField, obj *graph.Note) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Note_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.ID) graphql.Marshaler {
+			return ec.marshalNID2ratsgraphᚋgraphᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Note_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Note", field, false, false, "ID")
+}
+
+func (ec *executionContext) _Note_subjectId(ctx context.Context, field graphql.CollectedField, obj *graph.Note) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Note_subjectId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SubjectID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.ID) graphql.Marshaler {
+			return ec.marshalNID2ratsgraphᚋgraphᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Note_subjectId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Note", field, false, false, "ID")
+}
+
+func (ec *executionContext) _Note_subject(ctx context.Context, field graphql.CollectedField, obj *graph.Note) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Note_subject(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Note().Subject(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Noted) graphql.Marshaler {
+			return ec.marshalONoted2ratsgraphᚋgraphᚐNoted(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Note_subject(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Note",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Note_kind(ctx context.Context, field graphql.CollectedField, obj *graph.Note) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Note_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.NoteKind) graphql.Marshaler {
+			return ec.marshalNNoteKind2ratsgraphᚋgraphᚐNoteKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Note_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Note", field, false, false, "NoteKind")
+}
+
+func (ec *executionContext) _Note_field(ctx context.Context, field graphql.CollectedField, obj *graph.Note) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Note_field(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Field, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Note_field(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Note", field, false, false, "String")
+}
+
+func (ec *executionContext) _Note_reading(ctx context.Context, field graphql.CollectedField, obj *graph.Note) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Note_reading(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Note_reading(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Note", field, false, false, "String")
+}
+
+func (ec *executionContext) _Note_remark(ctx context.Context, field graphql.CollectedField, obj *graph.Note) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Note_remark(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Text, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Note_remark(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Note", field, false, false, "String")
+}
+
+func (ec *executionContext) _Note_by(ctx context.Context, field graphql.CollectedField, obj *graph.Note) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Note_by(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.By, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Note_by(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Note", field, false, false, "String")
+}
+
+func (ec *executionContext) _Note_at(ctx context.Context, field graphql.CollectedField, obj *graph.Note) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Note_at(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.At, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNDateTime2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Note_at(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Note", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _Note_sources(ctx context.Context, field graphql.CollectedField, obj *graph.Note) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Note_sources(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sources, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Source) graphql.Marshaler {
+			return ec.marshalNSource2ᚕratsgraphᚋgraphᚐSourceᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Note_sources(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Note",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Source(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Note_revokedBy(ctx context.Context, field graphql.CollectedField, obj *graph.Note) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Note_revokedBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RevokedBy, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Note_revokedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Note", field, false, false, "String")
+}
+
+func (ec *executionContext) _Note_revokedAt(ctx context.Context, field graphql.CollectedField, obj *graph.Note) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Note_revokedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RevokedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Note_revokedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Note", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _NoteConnection_edges(ctx context.Context, field graphql.CollectedField, obj *graph.NoteConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NoteConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.NoteEdge) graphql.Marshaler {
+			return ec.marshalNNoteEdge2ᚕratsgraphᚋgraphᚐNoteEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NoteConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NoteConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_NoteEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _NoteConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *graph.NoteConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NoteConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Note) graphql.Marshaler {
+			return ec.marshalNNote2ᚕratsgraphᚋgraphᚐNoteᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NoteConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NoteConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Note(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _NoteConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *graph.NoteConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NoteConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ratsgraphᚋgraphᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NoteConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NoteConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _NoteConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *graph.NoteConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NoteConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NoteConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NoteConnection", field, false, false, "Int")
+}
+
+func (ec *executionContext) _NoteEdge_node(ctx context.Context, field graphql.CollectedField, obj *graph.NoteEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NoteEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Note) graphql.Marshaler {
+			return ec.marshalNNote2ratsgraphᚋgraphᚐNote(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NoteEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NoteEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Note(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _NoteEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *graph.NoteEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NoteEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NoteEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NoteEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _NotePayload_note(ctx context.Context, field graphql.CollectedField, obj *model.NotePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NotePayload_note(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Note, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Note) graphql.Marshaler {
+			return ec.marshalONote2ᚖratsgraphᚋgraphᚐNote(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_NotePayload_note(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NotePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Note(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _NotePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.NotePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NotePayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []model.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕratsgraphᚋgraphᚋmodelᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NotePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NotePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
 		},
 	}
 	return fc, nil
@@ -21628,6 +23569,50 @@ func (ec *executionContext) _Paper_id(ctx context.Context, field graphql.Collect
 }
 func (ec *executionContext) fieldContext_Paper_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Paper", field, false, false, "ID")
+}
+
+func (ec *executionContext) _Paper_notes(ctx context.Context, field graphql.CollectedField, obj *graph.Paper) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Paper_notes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Paper().Notes(ctx, obj, fc.Args["undone"].(bool))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Note) graphql.Marshaler {
+			return ec.marshalNNote2ᚕratsgraphᚋgraphᚐNoteᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Paper_notes(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Paper",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Note(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Paper_notes_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Paper_number(ctx context.Context, field graphql.CollectedField, obj *graph.Paper) (ret graphql.Marshaler) {
@@ -22615,6 +24600,50 @@ func (ec *executionContext) fieldContext_Party_id(_ context.Context, field graph
 	return graphql.NewScalarFieldContext("Party", field, false, false, "ID")
 }
 
+func (ec *executionContext) _Party_notes(ctx context.Context, field graphql.CollectedField, obj *graph.Party) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Party_notes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Party().Notes(ctx, obj, fc.Args["undone"].(bool))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Note) graphql.Marshaler {
+			return ec.marshalNNote2ᚕratsgraphᚋgraphᚐNoteᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Party_notes(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Party",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Note(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Party_notes_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Party_name(ctx context.Context, field graphql.CollectedField, obj *graph.Party) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -22780,6 +24809,38 @@ func (ec *executionContext) fieldContext_Party_stated(_ context.Context, field g
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Stated(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Party_related(ctx context.Context, field graphql.CollectedField, obj *graph.Party) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Party_related(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Party().Related(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.PartyRelation) graphql.Marshaler {
+			return ec.marshalNRelatedParty2ᚕratsgraphᚋgraphᚐPartyRelationᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Party_related(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Party",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RelatedParty(ctx, field)
 		},
 	}
 	return fc, nil
@@ -23409,6 +25470,50 @@ func (ec *executionContext) _Person_id(ctx context.Context, field graphql.Collec
 }
 func (ec *executionContext) fieldContext_Person_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Person", field, false, false, "ID")
+}
+
+func (ec *executionContext) _Person_notes(ctx context.Context, field graphql.CollectedField, obj *graph.Person) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Person_notes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Person().Notes(ctx, obj, fc.Args["undone"].(bool))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Note) graphql.Marshaler {
+			return ec.marshalNNote2ᚕratsgraphᚋgraphᚐNoteᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Person_notes(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Person",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Note(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Person_notes_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Person_name(ctx context.Context, field graphql.CollectedField, obj *graph.Person) (ret graphql.Marshaler) {
@@ -25115,6 +27220,50 @@ func (ec *executionContext) fieldContext_Query_rulings(ctx context.Context, fiel
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_notes(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_notes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Notes(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.NoteConnection) graphql.Marshaler {
+			return ec.marshalNNoteConnection2ᚖratsgraphᚋgraphᚐNoteConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_notes(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_NoteConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_notes_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_documents(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -25497,6 +27646,50 @@ func (ec *executionContext) fieldContext_Recusal_id(_ context.Context, field gra
 	return graphql.NewScalarFieldContext("Recusal", field, false, false, "ID")
 }
 
+func (ec *executionContext) _Recusal_notes(ctx context.Context, field graphql.CollectedField, obj *graph.Recusal) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Recusal_notes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Recusal().Notes(ctx, obj, fc.Args["undone"].(bool))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Note) graphql.Marshaler {
+			return ec.marshalNNote2ᚕratsgraphᚋgraphᚐNoteᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Recusal_notes(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Recusal",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Note(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Recusal_notes_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Recusal_session(ctx context.Context, field graphql.CollectedField, obj *graph.Recusal) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -25802,6 +27995,277 @@ func (ec *executionContext) _RelatedBody_reasons(ctx context.Context, field grap
 }
 func (ec *executionContext) fieldContext_RelatedBody_reasons(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("RelatedBody", field, false, false, "String")
+}
+
+func (ec *executionContext) _RelatedParty_relation(ctx context.Context, field graphql.CollectedField, obj *graph.PartyRelation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RelatedParty_relation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.PartyTie) graphql.Marshaler {
+			return ec.marshalNPartyTie2ratsgraphᚋgraphᚐPartyTie(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RelatedParty_relation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RelatedParty", field, false, false, "PartyTie")
+}
+
+func (ec *executionContext) _RelatedParty_partyKey(ctx context.Context, field graphql.CollectedField, obj *graph.PartyRelation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RelatedParty_partyKey(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Key, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RelatedParty_partyKey(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RelatedParty", field, false, false, "String")
+}
+
+func (ec *executionContext) _RelatedParty_partyName(ctx context.Context, field graphql.CollectedField, obj *graph.PartyRelation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RelatedParty_partyName(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RelatedParty_partyName(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RelatedParty", field, false, false, "String")
+}
+
+func (ec *executionContext) _RelatedParty_parties(ctx context.Context, field graphql.CollectedField, obj *graph.PartyRelation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RelatedParty_parties(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.RelatedParty().Parties(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Party) graphql.Marshaler {
+			return ec.marshalNParty2ᚕratsgraphᚋgraphᚐPartyᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RelatedParty_parties(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RelatedParty",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Party(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RelatedParty_first(ctx context.Context, field graphql.CollectedField, obj *graph.PartyRelation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RelatedParty_first(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FirstDay(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖratsgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RelatedParty_first(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RelatedParty", field, true, false, "Date")
+}
+
+func (ec *executionContext) _RelatedParty_last(ctx context.Context, field graphql.CollectedField, obj *graph.PartyRelation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RelatedParty_last(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LastDay(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖratsgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RelatedParty_last(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RelatedParty", field, true, false, "Date")
+}
+
+func (ec *executionContext) _RelatedParty_entries(ctx context.Context, field graphql.CollectedField, obj *graph.PartyRelation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RelatedParty_entries(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Entries, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RelatedParty_entries(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RelatedParty", field, false, false, "Int")
+}
+
+func (ec *executionContext) _RelatedParty_people(ctx context.Context, field graphql.CollectedField, obj *graph.PartyRelation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RelatedParty_people(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.People, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RelatedParty_people(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RelatedParty", field, false, false, "Int")
+}
+
+func (ec *executionContext) _RelatedParty_evidence(ctx context.Context, field graphql.CollectedField, obj *graph.PartyRelation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RelatedParty_evidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.RelatedParty().Evidence(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Session) graphql.Marshaler {
+			return ec.marshalNSession2ᚕratsgraphᚋgraphᚐSessionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RelatedParty_evidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RelatedParty",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Session(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RelatedParty_score(ctx context.Context, field graphql.CollectedField, obj *graph.PartyRelation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RelatedParty_score(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Score, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RelatedParty_score(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RelatedParty", field, false, false, "Float")
+}
+
+func (ec *executionContext) _RelatedParty_reasons(ctx context.Context, field graphql.CollectedField, obj *graph.PartyRelation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RelatedParty_reasons(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reasons, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RelatedParty_reasons(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RelatedParty", field, false, false, "String")
 }
 
 func (ec *executionContext) _Representation_party(ctx context.Context, field graphql.CollectedField, obj *graph.Representation) (ret graphql.Marshaler) {
@@ -26307,6 +28771,50 @@ func (ec *executionContext) _Session_id(ctx context.Context, field graphql.Colle
 }
 func (ec *executionContext) fieldContext_Session_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Session", field, false, false, "ID")
+}
+
+func (ec *executionContext) _Session_notes(ctx context.Context, field graphql.CollectedField, obj *graph.Session) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Session_notes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Session().Notes(ctx, obj, fc.Args["undone"].(bool))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Note) graphql.Marshaler {
+			return ec.marshalNNote2ᚕratsgraphᚋgraphᚐNoteᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Session_notes(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Session",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Note(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Session_notes_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Session_body(ctx context.Context, field graphql.CollectedField, obj *graph.Session) (ret graphql.Marshaler) {
@@ -29165,6 +31673,50 @@ func (ec *executionContext) fieldContext_Vote_id(_ context.Context, field graphq
 	return graphql.NewScalarFieldContext("Vote", field, false, false, "ID")
 }
 
+func (ec *executionContext) _Vote_notes(ctx context.Context, field graphql.CollectedField, obj *graph.Vote) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Vote_notes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Vote().Notes(ctx, obj, fc.Args["undone"].(bool))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Note) graphql.Marshaler {
+			return ec.marshalNNote2ᚕratsgraphᚋgraphᚐNoteᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Vote_notes(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Vote",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Note(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Vote_notes_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Vote_decision(ctx context.Context, field graphql.CollectedField, obj *graph.Vote) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -31706,6 +34258,62 @@ func UnmarshalJudgeInput(ctx context.Context, raw any) (model.JudgeInput, error)
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputLinesInput(ctx context.Context, obj any) (model.LinesInput, error) {
+	var it model.LinesInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"document", "firstLine", "lastLine"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "document":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("document"))
+			data, err := ec.unmarshalNID2ratsgraphᚋgraphᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Document = data
+		case "firstLine":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("firstLine"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.FirstLine = data
+		case "lastLine":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lastLine"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.LastLine = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalLinesInput unmarshals raw into the LinesInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalLinesInput(ctx context.Context, raw any) (model.LinesInput, error) {
+	var out model.LinesInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "LinesInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputMunicipalityFilter(ctx context.Context, obj any) (model.MunicipalityFilter, error) {
 	var it model.MunicipalityFilter
 	if obj == nil {
@@ -31885,6 +34493,76 @@ func (ec *executionContext) unmarshalInputNameInput(ctx context.Context, obj any
 func UnmarshalNameInput(ctx context.Context, raw any) (model.NameInput, error) {
 	var out model.NameInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "NameInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputNoteInput(ctx context.Context, obj any) (model.NoteInput, error) {
+	var it model.NoteInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"subject", "remark", "field", "reading", "source"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "subject":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("subject"))
+			data, err := ec.unmarshalNID2ratsgraphᚋgraphᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Subject = data
+		case "remark":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("remark"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Remark = data
+		case "field":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Field = data
+		case "reading":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reading"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reading = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalOLinesInput2ᚖratsgraphᚋgraphᚋmodelᚐLinesInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalNoteInput unmarshals raw into the NoteInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalNoteInput(ctx context.Context, raw any) (model.NoteInput, error) {
+	var out model.NoteInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "NoteInput", raw, &out)
 	return out, err
 }
 
@@ -32678,13 +35356,6 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Body(ctx, sel, obj)
-	case graph.Ruling:
-		return ec._Ruling(ctx, sel, &obj)
-	case *graph.Ruling:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._Ruling(ctx, sel, obj)
 	case graph.Paper:
 		return ec._Paper(ctx, sel, &obj)
 	case *graph.Paper:
@@ -32692,6 +35363,20 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Paper(ctx, sel, obj)
+	case graph.Document:
+		return ec._Document(ctx, sel, &obj)
+	case *graph.Document:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Document(ctx, sel, obj)
+	case graph.Ruling:
+		return ec._Ruling(ctx, sel, &obj)
+	case *graph.Ruling:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Ruling(ctx, sel, obj)
 	case graph.OpenPair:
 		return ec._OpenPair(ctx, sel, &obj)
 	case *graph.OpenPair:
@@ -32699,6 +35384,110 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._OpenPair(ctx, sel, obj)
+	case graph.Note:
+		return ec._Note(ctx, sel, &obj)
+	case *graph.Note:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Note(ctx, sel, obj)
+	default:
+		if typedObj, ok := obj.(graphql.Marshaler); ok {
+			return typedObj
+		} else {
+			panic(fmt.Errorf("unexpected type %T; non-generated variants of Node must implement graphql.Marshaler", obj))
+		}
+	}
+}
+
+func (ec *executionContext) _Noted(ctx context.Context, sel ast.SelectionSet, obj graph.Noted) graphql.Marshaler {
+	switch obj := (obj).(type) {
+	case nil:
+		return graphql.Null
+	case graph.Recusal:
+		return ec._Recusal(ctx, sel, &obj)
+	case *graph.Recusal:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Recusal(ctx, sel, obj)
+	case graph.Mention:
+		return ec._Mention(ctx, sel, &obj)
+	case *graph.Mention:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Mention(ctx, sel, obj)
+	case graph.Attendance:
+		return ec._Attendance(ctx, sel, &obj)
+	case *graph.Attendance:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Attendance(ctx, sel, obj)
+	case graph.Vote:
+		return ec._Vote(ctx, sel, &obj)
+	case *graph.Vote:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Vote(ctx, sel, obj)
+	case graph.Session:
+		return ec._Session(ctx, sel, &obj)
+	case *graph.Session:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Session(ctx, sel, obj)
+	case graph.Person:
+		return ec._Person(ctx, sel, &obj)
+	case *graph.Person:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Person(ctx, sel, obj)
+	case graph.Party:
+		return ec._Party(ctx, sel, &obj)
+	case *graph.Party:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Party(ctx, sel, obj)
+	case graph.Municipality:
+		return ec._Municipality(ctx, sel, &obj)
+	case *graph.Municipality:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Municipality(ctx, sel, obj)
+	case graph.Item:
+		return ec._Item(ctx, sel, &obj)
+	case *graph.Item:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Item(ctx, sel, obj)
+	case graph.Decision:
+		return ec._Decision(ctx, sel, &obj)
+	case *graph.Decision:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Decision(ctx, sel, obj)
+	case graph.Body:
+		return ec._Body(ctx, sel, &obj)
+	case *graph.Body:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Body(ctx, sel, obj)
+	case graph.Paper:
+		return ec._Paper(ctx, sel, &obj)
+	case *graph.Paper:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Paper(ctx, sel, obj)
 	case graph.Document:
 		return ec._Document(ctx, sel, &obj)
 	case *graph.Document:
@@ -32710,7 +35499,7 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 		if typedObj, ok := obj.(graphql.Marshaler); ok {
 			return typedObj
 		} else {
-			panic(fmt.Errorf("unexpected type %T; non-generated variants of Node must implement graphql.Marshaler", obj))
+			panic(fmt.Errorf("unexpected type %T; non-generated variants of Noted must implement graphql.Marshaler", obj))
 		}
 	}
 }
@@ -32906,7 +35695,7 @@ func (ec *executionContext) _AffiliationAt(ctx context.Context, sel ast.Selectio
 	return out
 }
 
-var attendanceImplementors = []string{"Attendance", "Node", "Named", "Sourced"}
+var attendanceImplementors = []string{"Attendance", "Node", "Named", "Sourced", "Noted"}
 
 func (ec *executionContext) _Attendance(ctx context.Context, sel ast.SelectionSet, obj *graph.Attendance) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, attendanceImplementors)
@@ -32922,6 +35711,12 @@ func (ec *executionContext) _Attendance(ctx context.Context, sel ast.SelectionSe
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "notes":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Attendance_notes(ctx, field, obj)
+				})
 		case "session":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -33401,7 +36196,7 @@ func (ec *executionContext) _AttendanceRateEdge(ctx context.Context, sel ast.Sel
 	return out
 }
 
-var bodyImplementors = []string{"Body", "Node", "Named"}
+var bodyImplementors = []string{"Body", "Node", "Named", "Noted"}
 
 func (ec *executionContext) _Body(ctx context.Context, sel ast.SelectionSet, obj *graph.Body) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, bodyImplementors)
@@ -33417,6 +36212,12 @@ func (ec *executionContext) _Body(ctx context.Context, sel ast.SelectionSet, obj
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "notes":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Body_notes(ctx, field, obj)
+				})
 		case "name":
 			out.Values[i] = ec._Body_name(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -33910,7 +36711,7 @@ func (ec *executionContext) _Contradiction(ctx context.Context, sel ast.Selectio
 	return out
 }
 
-var decisionImplementors = []string{"Decision", "Node", "Sourced"}
+var decisionImplementors = []string{"Decision", "Node", "Sourced", "Noted"}
 
 func (ec *executionContext) _Decision(ctx context.Context, sel ast.SelectionSet, obj *graph.Decision) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, decisionImplementors)
@@ -33926,6 +36727,12 @@ func (ec *executionContext) _Decision(ctx context.Context, sel ast.SelectionSet,
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "notes":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Decision_notes(ctx, field, obj)
+				})
 		case "item":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -34192,7 +36999,7 @@ func (ec *executionContext) _Departure(ctx context.Context, sel ast.SelectionSet
 	return out
 }
 
-var documentImplementors = []string{"Document", "Node"}
+var documentImplementors = []string{"Document", "Node", "Noted"}
 
 func (ec *executionContext) _Document(ctx context.Context, sel ast.SelectionSet, obj *graph.Document) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, documentImplementors)
@@ -34208,6 +37015,12 @@ func (ec *executionContext) _Document(ctx context.Context, sel ast.SelectionSet,
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "notes":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Document_notes(ctx, field, obj)
+				})
 		case "digest":
 			out.Values[i] = ec._Document_digest(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -34767,7 +37580,7 @@ func (ec *executionContext) _Interval(ctx context.Context, sel ast.SelectionSet,
 	return out
 }
 
-var itemImplementors = []string{"Item", "Node", "Sourced"}
+var itemImplementors = []string{"Item", "Node", "Sourced", "Noted"}
 
 func (ec *executionContext) _Item(ctx context.Context, sel ast.SelectionSet, obj *graph.Item) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, itemImplementors)
@@ -34783,6 +37596,12 @@ func (ec *executionContext) _Item(ctx context.Context, sel ast.SelectionSet, obj
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "notes":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Item_notes(ctx, field, obj)
+				})
 		case "session":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -35438,7 +38257,7 @@ func (ec *executionContext) _Membership(ctx context.Context, sel ast.SelectionSe
 	return out
 }
 
-var mentionImplementors = []string{"Mention", "Node", "Named", "Sourced"}
+var mentionImplementors = []string{"Mention", "Node", "Named", "Sourced", "Noted"}
 
 func (ec *executionContext) _Mention(ctx context.Context, sel ast.SelectionSet, obj *graph.Mention) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, mentionImplementors)
@@ -35454,6 +38273,12 @@ func (ec *executionContext) _Mention(ctx context.Context, sel ast.SelectionSet, 
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "notes":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Mention_notes(ctx, field, obj)
+				})
 		case "session":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -35590,7 +38415,7 @@ func (ec *executionContext) _MentionEdge(ctx context.Context, sel ast.SelectionS
 	return out
 }
 
-var municipalityImplementors = []string{"Municipality", "Node", "Named"}
+var municipalityImplementors = []string{"Municipality", "Node", "Named", "Noted"}
 
 func (ec *executionContext) _Municipality(ctx context.Context, sel ast.SelectionSet, obj *graph.Municipality) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, municipalityImplementors)
@@ -35606,6 +38431,12 @@ func (ec *executionContext) _Municipality(ctx context.Context, sel ast.Selection
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "notes":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Municipality_notes(ctx, field, obj)
+				})
 		case "name":
 			out.Values[i] = ec._Municipality_name(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -35801,6 +38632,20 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "addNote":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_addNote(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "undoNote":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_undoNote(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -35903,6 +38748,219 @@ func (ec *executionContext) _NameCandidate(ctx context.Context, sel ast.Selectio
 			out.Values[i] = ec._NameCandidate_reasons(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var noteImplementors = []string{"Note", "Node"}
+
+func (ec *executionContext) _Note(ctx context.Context, sel ast.SelectionSet, obj *graph.Note) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, noteImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Note")
+		case "id":
+			out.Values[i] = ec._Note_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "subjectId":
+			out.Values[i] = ec._Note_subjectId(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "subject":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Note_subject(ctx, field, obj)
+				})
+		case "kind":
+			out.Values[i] = ec._Note_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "field":
+			out.Values[i] = ec._Note_field(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "reading":
+			out.Values[i] = ec._Note_reading(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "remark":
+			out.Values[i] = ec._Note_remark(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "by":
+			out.Values[i] = ec._Note_by(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "at":
+			out.Values[i] = ec._Note_at(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "sources":
+			out.Values[i] = ec._Note_sources(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "revokedBy":
+			out.Values[i] = ec._Note_revokedBy(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "revokedAt":
+			out.Values[i] = ec._Note_revokedAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var noteConnectionImplementors = []string{"NoteConnection"}
+
+func (ec *executionContext) _NoteConnection(ctx context.Context, sel ast.SelectionSet, obj *graph.NoteConnection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, noteConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("NoteConnection")
+		case "edges":
+			out.Values[i] = ec._NoteConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._NoteConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._NoteConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._NoteConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var noteEdgeImplementors = []string{"NoteEdge"}
+
+func (ec *executionContext) _NoteEdge(ctx context.Context, sel ast.SelectionSet, obj *graph.NoteEdge) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, noteEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("NoteEdge")
+		case "node":
+			out.Values[i] = ec._NoteEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cursor":
+			out.Values[i] = ec._NoteEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var notePayloadImplementors = []string{"NotePayload"}
+
+func (ec *executionContext) _NotePayload(ctx context.Context, sel ast.SelectionSet, obj *model.NotePayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, notePayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("NotePayload")
+		case "note":
+			out.Values[i] = ec._NotePayload_note(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._NotePayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -36189,7 +39247,7 @@ func (ec *executionContext) _PageInfo(ctx context.Context, sel ast.SelectionSet,
 	return out
 }
 
-var paperImplementors = []string{"Paper", "Node"}
+var paperImplementors = []string{"Paper", "Node", "Noted"}
 
 func (ec *executionContext) _Paper(ctx context.Context, sel ast.SelectionSet, obj *graph.Paper) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, paperImplementors)
@@ -36205,6 +39263,12 @@ func (ec *executionContext) _Paper(ctx context.Context, sel ast.SelectionSet, ob
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "notes":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Paper_notes(ctx, field, obj)
+				})
 		case "number":
 			out.Values[i] = ec._Paper_number(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -36541,7 +39605,7 @@ func (ec *executionContext) _Participation(ctx context.Context, sel ast.Selectio
 	return out
 }
 
-var partyImplementors = []string{"Party", "Node", "Named"}
+var partyImplementors = []string{"Party", "Node", "Named", "Noted"}
 
 func (ec *executionContext) _Party(ctx context.Context, sel ast.SelectionSet, obj *graph.Party) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, partyImplementors)
@@ -36557,6 +39621,12 @@ func (ec *executionContext) _Party(ctx context.Context, sel ast.SelectionSet, ob
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "notes":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Party_notes(ctx, field, obj)
+				})
 		case "name":
 			out.Values[i] = ec._Party_name(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -36592,6 +39662,12 @@ func (ec *executionContext) _Party(ctx context.Context, sel ast.SelectionSet, ob
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Party_stated(ctx, field, obj)
+				})
+		case "related":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Party_related(ctx, field, obj)
 				})
 		case "municipality":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
@@ -36886,7 +39962,7 @@ func (ec *executionContext) _Paths(ctx context.Context, sel ast.SelectionSet, ob
 	return out
 }
 
-var personImplementors = []string{"Person", "Node", "Named"}
+var personImplementors = []string{"Person", "Node", "Named", "Noted"}
 
 func (ec *executionContext) _Person(ctx context.Context, sel ast.SelectionSet, obj *graph.Person) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, personImplementors)
@@ -36902,6 +39978,12 @@ func (ec *executionContext) _Person(ctx context.Context, sel ast.SelectionSet, o
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "notes":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Person_notes(ctx, field, obj)
+				})
 		case "name":
 			out.Values[i] = ec._Person_name(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -37346,6 +40428,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_rulings(ctx, field)
 				})
+		case "notes":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_notes(ctx, field)
+				})
 		case "documents":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, true,
@@ -37517,7 +40605,7 @@ func (ec *executionContext) _Reason(ctx context.Context, sel ast.SelectionSet, o
 	return out
 }
 
-var recusalImplementors = []string{"Recusal", "Node", "Named", "Sourced"}
+var recusalImplementors = []string{"Recusal", "Node", "Named", "Sourced", "Noted"}
 
 func (ec *executionContext) _Recusal(ctx context.Context, sel ast.SelectionSet, obj *graph.Recusal) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, recusalImplementors)
@@ -37533,6 +40621,12 @@ func (ec *executionContext) _Recusal(ctx context.Context, sel ast.SelectionSet, 
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "notes":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Recusal_notes(ctx, field, obj)
+				})
 		case "session":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -37618,6 +40712,91 @@ func (ec *executionContext) _RelatedBody(ctx context.Context, sel ast.SelectionS
 			}
 		case "reasons":
 			out.Values[i] = ec._RelatedBody_reasons(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var relatedPartyImplementors = []string{"RelatedParty"}
+
+func (ec *executionContext) _RelatedParty(ctx context.Context, sel ast.SelectionSet, obj *graph.PartyRelation) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, relatedPartyImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RelatedParty")
+		case "relation":
+			out.Values[i] = ec._RelatedParty_relation(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "partyKey":
+			out.Values[i] = ec._RelatedParty_partyKey(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "partyName":
+			out.Values[i] = ec._RelatedParty_partyName(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "parties":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._RelatedParty_parties(ctx, field, obj)
+				})
+		case "first":
+			out.Values[i] = ec._RelatedParty_first(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "last":
+			out.Values[i] = ec._RelatedParty_last(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "entries":
+			out.Values[i] = ec._RelatedParty_entries(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "people":
+			out.Values[i] = ec._RelatedParty_people(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "evidence":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._RelatedParty_evidence(ctx, field, obj)
+				})
+		case "score":
+			out.Values[i] = ec._RelatedParty_score(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "reasons":
+			out.Values[i] = ec._RelatedParty_reasons(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -37846,7 +41025,7 @@ func (ec *executionContext) _RulingEdge(ctx context.Context, sel ast.SelectionSe
 	return out
 }
 
-var sessionImplementors = []string{"Session", "Node", "Sourced"}
+var sessionImplementors = []string{"Session", "Node", "Sourced", "Noted"}
 
 func (ec *executionContext) _Session(ctx context.Context, sel ast.SelectionSet, obj *graph.Session) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, sessionImplementors)
@@ -37862,6 +41041,12 @@ func (ec *executionContext) _Session(ctx context.Context, sel ast.SelectionSet, 
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "notes":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Session_notes(ctx, field, obj)
+				})
 		case "body":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -38891,7 +42076,7 @@ func (ec *executionContext) _Visitor(ctx context.Context, sel ast.SelectionSet, 
 	return out
 }
 
-var voteImplementors = []string{"Vote", "Node", "Sourced"}
+var voteImplementors = []string{"Vote", "Node", "Sourced", "Noted"}
 
 func (ec *executionContext) _Vote(ctx context.Context, sel ast.SelectionSet, obj *graph.Vote) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, voteImplementors)
@@ -38907,6 +42092,12 @@ func (ec *executionContext) _Vote(ctx context.Context, sel ast.SelectionSet, obj
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "notes":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Vote_notes(ctx, field, obj)
+				})
 		case "decision":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -40524,6 +43715,82 @@ func (ec *executionContext) marshalNNode2ᚕratsgraphᚋgraphᚐNode(ctx context
 	return ret
 }
 
+func (ec *executionContext) marshalNNote2ratsgraphᚋgraphᚐNote(ctx context.Context, sel ast.SelectionSet, v graph.Note) graphql.Marshaler {
+	return ec._Note(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNNote2ᚕratsgraphᚋgraphᚐNoteᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.Note) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNNote2ratsgraphᚋgraphᚐNote(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNNoteConnection2ᚖratsgraphᚋgraphᚐNoteConnection(ctx context.Context, sel ast.SelectionSet, v *graph.NoteConnection) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "NoteConnection!")
+		return graphql.Null
+	}
+	return ec._NoteConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNNoteEdge2ratsgraphᚋgraphᚐNoteEdge(ctx context.Context, sel ast.SelectionSet, v graph.NoteEdge) graphql.Marshaler {
+	return ec._NoteEdge(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNNoteEdge2ᚕratsgraphᚋgraphᚐNoteEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.NoteEdge) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNNoteEdge2ratsgraphᚋgraphᚐNoteEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNNoteInput2ratsgraphᚋgraphᚋmodelᚐNoteInput(ctx context.Context, v any) (model.NoteInput, error) {
+	res, err := ec.unmarshalInputNoteInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNNoteKind2ratsgraphᚋgraphᚐNoteKind(ctx context.Context, v any) (graph.NoteKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := graph.NoteKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNNoteKind2ratsgraphᚋgraphᚐNoteKind(ctx context.Context, sel ast.SelectionSet, v graph.NoteKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "NoteKind!")
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNNotePayload2ᚖratsgraphᚋgraphᚋmodelᚐNotePayload(ctx context.Context, sel ast.SelectionSet, v *model.NotePayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "NotePayload!")
+		return graphql.Null
+	}
+	return ec._NotePayload(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNOpenPair2ratsgraphᚋgraphᚐOpenPair(ctx context.Context, sel ast.SelectionSet, v graph.OpenPair) graphql.Marshaler {
 	return ec._OpenPair(ctx, sel, &v)
 }
@@ -40828,6 +44095,21 @@ func (ec *executionContext) marshalNPartyKind2ratsgraphᚋgraphᚐPartyKind(ctx 
 	return res
 }
 
+func (ec *executionContext) unmarshalNPartyTie2ratsgraphᚋgraphᚐPartyTie(ctx context.Context, v any) (graph.PartyTie, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := graph.PartyTie(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNPartyTie2ratsgraphᚋgraphᚐPartyTie(ctx context.Context, sel ast.SelectionSet, v graph.PartyTie) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "PartyTie!")
+	}
+	return res
+}
+
 func (ec *executionContext) marshalNPartyVote2ᚖratsgraphᚋgraphᚐPartyVote(ctx context.Context, sel ast.SelectionSet, v *graph.PartyVote) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "PartyVote!")
@@ -41086,6 +44368,26 @@ func (ec *executionContext) marshalNRelatedBody2ᚕratsgraphᚋgraphᚐRelatedBo
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNRelatedBody2ratsgraphᚋgraphᚐRelatedBody(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNRelatedParty2ratsgraphᚋgraphᚐPartyRelation(ctx context.Context, sel ast.SelectionSet, v graph.PartyRelation) graphql.Marshaler {
+	return ec._RelatedParty(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNRelatedParty2ᚕratsgraphᚋgraphᚐPartyRelationᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.PartyRelation) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRelatedParty2ratsgraphᚋgraphᚐPartyRelation(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -42438,6 +45740,14 @@ func (ec *executionContext) unmarshalOItemStatusFilter2ᚖratsgraphᚋgraphᚋmo
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalOLinesInput2ᚖratsgraphᚋgraphᚋmodelᚐLinesInput(ctx context.Context, v any) (*model.LinesInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputLinesInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalOListedOn2ᚖratsgraphᚋgraphᚐListedOn(ctx context.Context, sel ast.SelectionSet, v *graph.ListedOn) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -42516,6 +45826,20 @@ func (ec *executionContext) marshalONode2ratsgraphᚋgraphᚐNode(ctx context.Co
 		return graphql.Null
 	}
 	return ec._Node(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalONote2ᚖratsgraphᚋgraphᚐNote(ctx context.Context, sel ast.SelectionSet, v *graph.Note) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Note(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalONoted2ratsgraphᚋgraphᚐNoted(ctx context.Context, sel ast.SelectionSet, v graph.Noted) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Noted(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOOutcome2ᚕratsgraphᚋgraphᚐOutcomeᚄ(ctx context.Context, v any) ([]graph.Outcome, error) {

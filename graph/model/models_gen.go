@@ -252,13 +252,23 @@ type JudgePayload struct {
 	UserErrors []UserError `json:"userErrors"`
 }
 
+// Lines of a document.
+type LinesInput struct {
+	// The document.
+	Document graph.ID `json:"document"`
+	// The first line, from 1.
+	FirstLine int `json:"firstLine"`
+	// The last line, included; the first one unless told.
+	LastLine *int `json:"lastLine,omitempty"`
+}
+
 // Which municipalities. All that are given must hold.
 type MunicipalityFilter struct {
 	// The name.
 	Name *NameFilter `json:"name,omitempty"`
 }
 
-// What can be changed. A token with the scope `identity` is needed, sent as `Authorization: Bearer …`.
+// What can be changed. A token is needed, sent as `Authorization: Bearer …`: with the scope `identity` to judge, with the scope `notes` for notes.
 type Mutation struct {
 }
 
@@ -288,6 +298,28 @@ type NameInput struct {
 	Date *graph.Date `json:"date,omitempty"`
 	// The party that stood beside it.
 	Party *string `json:"party,omitempty"`
+}
+
+// What is noted. With a field and how it should read it is a correction, else a context.
+type NoteInput struct {
+	// The fact, person or other thing.
+	Subject graph.ID `json:"subject"`
+	// What is to be known, or why it should read so.
+	Remark string `json:"remark"`
+	// Of a correction: the field, as the export names it: `status`.
+	Field *string `json:"field,omitempty"`
+	// Of a correction: how the field should read.
+	Reading *string `json:"reading,omitempty"`
+	// What it rests on, if that is a document of the graph.
+	Source *LinesInput `json:"source,omitempty"`
+}
+
+// What became of a note.
+type NotePayload struct {
+	// The note as it is kept; null if there are errors.
+	Note *graph.Note `json:"note,omitempty"`
+	// What is wrong with the input; empty if nothing is.
+	UserErrors []UserError `json:"userErrors"`
 }
 
 // A condition on an outcome.
