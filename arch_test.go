@@ -24,11 +24,13 @@ import (
 var arrows = map[string][]string{
 	"graph":           nil,
 	"graph/model":     {"graph"},
-	"graph/generated": {"graph", "graph/model", "graph/view/attend", "graph/view/relate"},
+	"graph/generated": {"graph", "graph/model", "graph/view/attend", "graph/view/ballot", "graph/view/relate", "graph/view/topic"},
 
 	"graph/view":        {"graph"},
 	"graph/view/attend": {"graph", "graph/view"},
+	"graph/view/ballot": {"graph", "graph/view"},
 	"graph/view/relate": {"graph", "graph/view"},
+	"graph/view/topic":  {"graph", "graph/view"},
 
 	"graph/dgraph":            {"graph"},
 	"graph/dgraph/embedded":   nil,
@@ -48,7 +50,7 @@ var arrows = map[string][]string{
 		"ingest/minutes", "ingest/parse", "ingest/source", "ingest/text",
 	},
 
-	"resolvers": {"graph", "graph/generated", "graph/model", "graph/view", "graph/view/attend", "graph/view/relate"},
+	"resolvers": {"graph", "graph/generated", "graph/model", "graph/view", "graph/view/attend", "graph/view/ballot", "graph/view/relate", "graph/view/topic"},
 
 	"examples/council":  {"ingest/minutes"},
 	"examples":          {"examples/council"},

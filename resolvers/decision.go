@@ -2,8 +2,11 @@ package resolvers
 
 import (
 	"context"
+	"fmt"
 
 	"ratsgraph/graph"
+	"ratsgraph/graph/view"
+	"ratsgraph/graph/view/ballot"
 )
 
 type decision struct{ Reader }
@@ -33,14 +36,45 @@ func (r decision) Papers(ctx context.Context, d *graph.Decision) ([]graph.Paper,
 	return of(ctx).papers.all(ctx, d.PaperIDs)
 }
 
-// VoteOf is what is printed about the vote of one party.
-func (r decision) VoteOf(ctx context.Context, d *graph.Decision, party string) (*graph.PartyVote, error) {
-	all, err := r.Votes(ctx, d)
+// VoteOf is how one party voted.
+func (r decision) VoteOf(ctx context.Context, d *graph.Decision, party string, asked []graph.Inference) (*graph.PartyVote, error) {
+	votes, x, err := ballotOf(ctx, d)
 	if err != nil {
 		return nil, err
 	}
-	v := graph.VoteOf(all, party)
+	v := votes.VoteOf(x, party, graph.LayersOf(asked))
 	return &v, nil
+}
+
+// PartyVotes is how each party voted.
+func (r decision) PartyVotes(ctx context.Context, d *graph.Decision, asked []graph.Inference) ([]graph.PartyVote, error) {
+	votes, x, err := ballotOf(ctx, d)
+	if err != nil {
+		return nil, err
+	}
+	return votes.Votes(x, graph.LayersOf(asked)), nil
+}
+
+// MemberVotes is how each of the council side voted.
+func (r decision) MemberVotes(ctx context.Context, d *graph.Decision, asked []graph.Inference) ([]ballot.MemberVote, error) {
+	votes, x, err := ballotOf(ctx, d)
+	if err != nil {
+		return nil, err
+	}
+	return votes.MemberVotes(x, graph.LayersOf(asked)), nil
+}
+
+// ballotOf finds a decision in the book of votes.
+func ballotOf(ctx context.Context, d *graph.Decision) (*ballot.Book, view.Decided, error) {
+	t, err := townOf(ctx, d.SessionID)
+	if err != nil {
+		return nil, view.Decided{}, err
+	}
+	x, ok := t.Decision(d.ID)
+	if !ok {
+		return nil, x, fmt.Errorf("%s: %w", d.ID, graph.ErrNotFound)
+	}
+	return ballot.Of(t), x, nil
 }
 
 // Presence judges who was in the room when it was taken.

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"ratsgraph/graph"
+	"ratsgraph/graph/view/topic"
 )
 
 type item struct{ Reader }
@@ -36,4 +37,13 @@ func (r item) Papers(ctx context.Context, it *graph.Item) ([]graph.Paper, error)
 // Presence judges who was in the room when it was handled.
 func (r item) Presence(ctx context.Context, it *graph.Item, groups []graph.Group) (*graph.PresenceReport, error) {
 	return presence(ctx, it.SessionID, graph.Moment{Item: it}, groups)
+}
+
+// Topics are what it is about, by a rule over its heading.
+func (r item) Topics(_ context.Context, it *graph.Item, rule *string) ([]topic.Topic, error) {
+	by, err := topicRule(value(rule))
+	if err != nil {
+		return nil, err
+	}
+	return by.Of(value(it.Title)), nil
 }

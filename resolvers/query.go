@@ -5,6 +5,7 @@ import (
 
 	"ratsgraph/graph"
 	"ratsgraph/graph/model"
+	"ratsgraph/graph/view/topic"
 )
 
 type query struct {
@@ -91,3 +92,6 @@ func (r query) Documents(ctx context.Context, filter *model.DocumentFilter, firs
 	c, err := connect[graph.Document, graph.DocumentEdge](list, page, err, of(ctx).documents.top(ctx))
 	return (*graph.DocumentConnection)(&c), err
 }
+
+// TopicRules are the rules that name topics.
+func (r query) TopicRules(context.Context) ([]topic.Rule, error) { return topic.Rules, nil }
