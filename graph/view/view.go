@@ -28,7 +28,6 @@ type Town struct {
 	derived
 	index
 	made sync.Map // what was made of all this on demand, by name
-	kept kept
 }
 
 // A Session is one session with all that its documents say together.

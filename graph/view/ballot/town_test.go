@@ -49,7 +49,7 @@ func (b *builder) line(f []string) {
 		status := map[string]graph.Status{"there": graph.StatusPresent, "excused": graph.StatusExcused}[f[0]]
 		s.Persons = append(s.Persons, graph.Person{ID: person(f[1]), Name: f[1]})
 		s.Attendances = append(s.Attendances, graph.Attendance{ID: id.Under(graph.KindAttendance, f[1]), SessionID: id, PersonID: person(f[1]),
-			Status: status, Group: graph.GroupCouncil, PartyID: b.party(s, f[2])})
+			Status: status, Group: graph.GroupCouncil, PartyID: b.party(s, f[2]), Position: len(s.Attendances) + 1})
 	case "recused":
 		b.recused = append(b.recused, f[1])
 	case "item":
