@@ -11,7 +11,9 @@ import (
 	"ratsgraph/graph"
 	"ratsgraph/graph/model"
 	"ratsgraph/graph/view/attend"
+	"ratsgraph/graph/view/ballot"
 	"ratsgraph/graph/view/relate"
+	"ratsgraph/graph/view/topic"
 	"strconv"
 	"sync/atomic"
 
@@ -33,6 +35,8 @@ type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 type ResolverRoot interface {
 	Affiliation() AffiliationResolver
 	AffiliationAt() AffiliationAtResolver
+	Alignment() AlignmentResolver
+	AlignmentGroup() AlignmentGroupResolver
 	Attendance() AttendanceResolver
 	AttendanceDistribution() AttendanceDistributionResolver
 	AttendanceRate() AttendanceRateResolver
@@ -42,15 +46,19 @@ type ResolverRoot interface {
 	Contradiction() ContradictionResolver
 	Decision() DecisionResolver
 	Departure() DepartureResolver
+	Dissent() DissentResolver
 	Document() DocumentResolver
 	EarlyLeaver() EarlyLeaverResolver
 	EgoNode() EgoNodeResolver
 	Hop() HopResolver
+	Hypothetical() HypotheticalResolver
+	InferredVotes() InferredVotesResolver
 	Item() ItemResolver
 	Link() LinkResolver
 	ListedOn() ListedOnResolver
 	ListedPerson() ListedPersonResolver
 	MemberSession() MemberSessionResolver
+	MemberVote() MemberVoteResolver
 	Membership() MembershipResolver
 	Mention() MentionResolver
 	Municipality() MunicipalityResolver
@@ -65,6 +73,7 @@ type ResolverRoot interface {
 	Participation() ParticipationResolver
 	Party() PartyResolver
 	PartyChange() PartyChangeResolver
+	PartySplit() PartySplitResolver
 	Person() PersonResolver
 	Query() QueryResolver
 	Recusal() RecusalResolver
@@ -103,6 +112,43 @@ type ComplexityRoot struct {
 		Attendance   func(childComplexity int) int
 		Date         func(childComplexity int) int
 		DistanceDays func(childComplexity int) int
+	}
+
+	Alignment struct {
+		A          func(childComplexity int) int
+		B          func(childComplexity int) int
+		ByBody     func(childComplexity int) int
+		ByTopic    func(childComplexity int, rule *string) int
+		Change     func(childComplexity int) int
+		Definition func(childComplexity int) int
+		Inferred   func(childComplexity int) int
+		Minimum    func(childComplexity int) int
+		Missing    func(childComplexity int) int
+		N          func(childComplexity int) int
+		Revision   func(childComplexity int) int
+		Series     func(childComplexity int) int
+		Whole      func(childComplexity int) int
+	}
+
+	AlignmentChange struct {
+		After  func(childComplexity int) int
+		Before func(childComplexity int) int
+		Day    func(childComplexity int) int
+		Ratio  func(childComplexity int) int
+		Rule   func(childComplexity int) int
+	}
+
+	AlignmentGroup struct {
+		Alike        func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Apart        func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Body         func(childComplexity int) int
+		From         func(childComplexity int) int
+		Missing      func(childComplexity int) int
+		N            func(childComplexity int) int
+		PrintedLabel func(childComplexity int) int
+		Rate         func(childComplexity int) int
+		To           func(childComplexity int) int
+		Topic        func(childComplexity int) int
 	}
 
 	Attendance struct {
@@ -262,28 +308,30 @@ type ComplexityRoot struct {
 	}
 
 	Decision struct {
-		Abstain    func(childComplexity int) int
-		Body       func(childComplexity int) int
-		Contest    func(childComplexity int) int
-		ID         func(childComplexity int) int
-		Item       func(childComplexity int) int
-		No         func(childComplexity int) int
-		Notes      func(childComplexity int, undone bool) int
-		Ordinal    func(childComplexity int) int
-		Outcome    func(childComplexity int) int
-		Papers     func(childComplexity int) int
-		Presence   func(childComplexity int, groups []graph.Group) int
-		Result     func(childComplexity int) int
-		Secret     func(childComplexity int) int
-		Session    func(childComplexity int) int
-		Sources    func(childComplexity int) int
-		Target     func(childComplexity int) int
-		Text       func(childComplexity int) int
-		Unanimous  func(childComplexity int) int
-		VoteOf     func(childComplexity int, party string) int
-		VoteRecord func(childComplexity int) int
-		Votes      func(childComplexity int) int
-		Yes        func(childComplexity int) int
+		Abstain     func(childComplexity int) int
+		Body        func(childComplexity int) int
+		Contest     func(childComplexity int) int
+		ID          func(childComplexity int) int
+		Item        func(childComplexity int) int
+		MemberVotes func(childComplexity int, inference []graph.Inference) int
+		No          func(childComplexity int) int
+		Notes       func(childComplexity int, undone bool) int
+		Ordinal     func(childComplexity int) int
+		Outcome     func(childComplexity int) int
+		Papers      func(childComplexity int) int
+		PartyVotes  func(childComplexity int, inference []graph.Inference) int
+		Presence    func(childComplexity int, groups []graph.Group) int
+		Result      func(childComplexity int) int
+		Secret      func(childComplexity int) int
+		Session     func(childComplexity int) int
+		Sources     func(childComplexity int) int
+		Target      func(childComplexity int) int
+		Text        func(childComplexity int) int
+		Unanimous   func(childComplexity int) int
+		VoteOf      func(childComplexity int, party string, inference []graph.Inference) int
+		VoteRecord  func(childComplexity int) int
+		Votes       func(childComplexity int) int
+		Yes         func(childComplexity int) int
 	}
 
 	DecisionConnection struct {
@@ -304,6 +352,18 @@ type ComplexityRoot struct {
 		Reason     func(childComplexity int) int
 		Session    func(childComplexity int) int
 		Until      func(childComplexity int) int
+	}
+
+	Dissent struct {
+		Against    func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Definition func(childComplexity int) int
+		Missing    func(childComplexity int) int
+		N          func(childComplexity int) int
+		Parties    func(childComplexity int) int
+		Person     func(childComplexity int) int
+		Rate       func(childComplexity int) int
+		Revision   func(childComplexity int) int
+		With       func(childComplexity int, first *int, after *string, last *int, before *string) int
 	}
 
 	Document struct {
@@ -379,12 +439,42 @@ type ComplexityRoot struct {
 		To   func(childComplexity int) int
 	}
 
+	Hypothetical struct {
+		Absent   func(childComplexity int) int
+		Certain  func(childComplexity int) int
+		Decision func(childComplexity int) int
+		Highest  func(childComplexity int) int
+		Lowest   func(childComplexity int) int
+		Margin   func(childComplexity int) int
+		Open     func(childComplexity int) int
+		WouldNo  func(childComplexity int) int
+		WouldNot func(childComplexity int) int
+		WouldYes func(childComplexity int) int
+	}
+
+	Hypotheticals struct {
+		Definition func(childComplexity int) int
+		List       func(childComplexity int) int
+		Missing    func(childComplexity int) int
+		N          func(childComplexity int) int
+		Revision   func(childComplexity int) int
+	}
+
 	IdentityCounts struct {
 		Conflicts func(childComplexity int) int
 		Linked    func(childComplexity int) int
 		Mentions  func(childComplexity int) int
 		Persons   func(childComplexity int) int
 		Undecided func(childComplexity int) int
+	}
+
+	InferredVotes struct {
+		Decisions  func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Definition func(childComplexity int) int
+		Inference  func(childComplexity int) int
+		Missing    func(childComplexity int) int
+		N          func(childComplexity int) int
+		Revision   func(childComplexity int) int
 	}
 
 	Interval struct {
@@ -409,6 +499,7 @@ type ComplexityRoot struct {
 		Sources   func(childComplexity int) int
 		Status    func(childComplexity int) int
 		Title     func(childComplexity int) int
+		Topics    func(childComplexity int, rule *string) int
 	}
 
 	ItemConnection struct {
@@ -480,6 +571,13 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	MemberVote struct {
+		Choice    func(childComplexity int) int
+		Inference func(childComplexity int) int
+		Person    func(childComplexity int) int
+		Vote      func(childComplexity int) int
+	}
+
 	Membership struct {
 		Body     func(childComplexity int) int
 		Evidence func(childComplexity int) int
@@ -517,18 +615,24 @@ type ComplexityRoot struct {
 	}
 
 	Municipality struct {
+		Alignment         func(childComplexity int, a string, b string, scope *model.DecisionScope, per graph.Period, minimum int, keepUnanimous bool, inference []graph.Inference) int
+		Alignments        func(childComplexity int, scope *model.DecisionScope, per graph.Period, minimum int, keepUnanimous bool, inference []graph.Inference) int
 		Bodies            func(childComplexity int, filter *model.BodyFilter, first *int, after *string, last *int, before *string) int
 		CoPresence        func(childComplexity int, body *graph.ID, during *graph.DateRange, by relate.Weight, outsideParty bool, top int) int
 		Contradictions    func(childComplexity int, during *graph.DateRange) int
+		Dissent           func(childComplexity int, scope *model.DecisionScope, minimum int) int
 		DoubtfulMentions  func(childComplexity int, during *graph.DateRange, below float64) int
 		EarlyLeavers      func(childComplexity int, body *graph.ID, during *graph.DateRange, moreThan float64, atLeast int) int
 		ID                func(childComplexity int) int
+		InferredVotes     func(childComplexity int, scope *model.DecisionScope, inference []graph.Inference) int
 		Name              func(childComplexity int) int
 		Notes             func(childComplexity int, undone bool) int
 		PartyChanges      func(childComplexity int, during *graph.DateRange) int
+		PartySplits       func(childComplexity int, scope *model.DecisionScope, minimum int) int
 		Persons           func(childComplexity int, filter *model.PersonFilter, first *int, after *string, last *int, before *string) int
 		Sessions          func(childComplexity int, filter *model.SessionFilter, orderBy *model.SessionOrder, first *int, after *string, last *int, before *string) int
 		SubstitutionPairs func(childComplexity int, body *graph.ID, during *graph.DateRange, acrossParties bool) int
+		WithAbsent        func(childComplexity int, scope *model.DecisionScope, inference []graph.Inference) int
 	}
 
 	MunicipalityConnection struct {
@@ -724,9 +828,24 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	PartySplit struct {
+		Decisions  func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Definition func(childComplexity int) int
+		Missing    func(childComplexity int) int
+		N          func(childComplexity int) int
+		Party      func(childComplexity int) int
+		Rate       func(childComplexity int) int
+		Revision   func(childComplexity int) int
+	}
+
 	PartyVote struct {
-		Statement func(childComplexity int) int
-		Votes     func(childComplexity int) int
+		Choice      func(childComplexity int) int
+		Divided     func(childComplexity int) int
+		Inference   func(childComplexity int) int
+		PrintedKey  func(childComplexity int) int
+		PrintedName func(childComplexity int) int
+		Statement   func(childComplexity int) int
+		Votes       func(childComplexity int) int
 	}
 
 	Path struct {
@@ -814,6 +933,7 @@ type ComplexityRoot struct {
 		Rulings        func(childComplexity int, first *int, after *string, last *int, before *string) int
 		Sessions       func(childComplexity int, filter *model.SessionFilter, orderBy *model.SessionOrder, first *int, after *string, last *int, before *string) int
 		Status         func(childComplexity int) int
+		TopicRules     func(childComplexity int) int
 	}
 
 	Rate struct {
@@ -1019,6 +1139,18 @@ type ComplexityRoot struct {
 		Specificity func(childComplexity int) int
 	}
 
+	Topic struct {
+		De  func(childComplexity int) int
+		En  func(childComplexity int) int
+		Key func(childComplexity int) int
+	}
+
+	TopicRule struct {
+		Description func(childComplexity int) int
+		Name        func(childComplexity int) int
+		Topics      func(childComplexity int) int
+	}
+
 	TraitShare struct {
 		Name    func(childComplexity int) int
 		Rate    func(childComplexity int) int
@@ -1068,6 +1200,11 @@ type ComplexityRoot struct {
 		Sources  func(childComplexity int) int
 		Who      func(childComplexity int) int
 	}
+
+	VotingParty struct {
+		Key  func(childComplexity int) int
+		Name func(childComplexity int) int
+	}
 }
 
 // endregion ***************************** api!.gotpl *****************************
@@ -1082,6 +1219,16 @@ type AffiliationResolver interface {
 }
 type AffiliationAtResolver interface {
 	Attendance(ctx context.Context, obj *graph.AffiliationAt) (*graph.Attendance, error)
+}
+type AlignmentResolver interface {
+	ByTopic(ctx context.Context, obj *ballot.Alignment, rule *string) ([]ballot.Group, error)
+}
+type AlignmentGroupResolver interface {
+	Body(ctx context.Context, obj *ballot.Group) (*graph.Body, error)
+	Topic(ctx context.Context, obj *ballot.Group) (*topic.Topic, error)
+
+	Alike(ctx context.Context, obj *ballot.Group, first *int, after *string, last *int, before *string) (*graph.DecisionConnection, error)
+	Apart(ctx context.Context, obj *ballot.Group, first *int, after *string, last *int, before *string) (*graph.DecisionConnection, error)
 }
 type AttendanceResolver interface {
 	Notes(ctx context.Context, obj *graph.Attendance, undone bool) ([]graph.Note, error)
@@ -1139,7 +1286,9 @@ type DecisionResolver interface {
 	Papers(ctx context.Context, obj *graph.Decision) ([]graph.Paper, error)
 
 	Votes(ctx context.Context, obj *graph.Decision) ([]graph.Vote, error)
-	VoteOf(ctx context.Context, obj *graph.Decision, party string) (*graph.PartyVote, error)
+	VoteOf(ctx context.Context, obj *graph.Decision, party string, inference []graph.Inference) (*graph.PartyVote, error)
+	PartyVotes(ctx context.Context, obj *graph.Decision, inference []graph.Inference) ([]graph.PartyVote, error)
+	MemberVotes(ctx context.Context, obj *graph.Decision, inference []graph.Inference) ([]ballot.MemberVote, error)
 	Presence(ctx context.Context, obj *graph.Decision, groups []graph.Group) (*graph.PresenceReport, error)
 }
 type DepartureResolver interface {
@@ -1148,6 +1297,12 @@ type DepartureResolver interface {
 	AfterItem(ctx context.Context, obj *attend.Departure) (*graph.Item, error)
 
 	Attendance(ctx context.Context, obj *attend.Departure) (*graph.Attendance, error)
+}
+type DissentResolver interface {
+	Person(ctx context.Context, obj *ballot.Dissent) (*graph.Person, error)
+
+	Against(ctx context.Context, obj *ballot.Dissent, first *int, after *string, last *int, before *string) (*graph.DecisionConnection, error)
+	With(ctx context.Context, obj *ballot.Dissent, first *int, after *string, last *int, before *string) (*graph.DecisionConnection, error)
 }
 type DocumentResolver interface {
 	Notes(ctx context.Context, obj *graph.Document, undone bool) ([]graph.Note, error)
@@ -1167,11 +1322,18 @@ type HopResolver interface {
 	From(ctx context.Context, obj *relate.Hop) (*graph.Person, error)
 	To(ctx context.Context, obj *relate.Hop) (*graph.Person, error)
 }
+type HypotheticalResolver interface {
+	Absent(ctx context.Context, obj *ballot.Hypothetical) ([]graph.Attendance, error)
+}
+type InferredVotesResolver interface {
+	Decisions(ctx context.Context, obj *ballot.InferredVotes, first *int, after *string, last *int, before *string) (*graph.DecisionConnection, error)
+}
 type ItemResolver interface {
 	Notes(ctx context.Context, obj *graph.Item, undone bool) ([]graph.Note, error)
 	Session(ctx context.Context, obj *graph.Item) (*graph.Session, error)
 	Body(ctx context.Context, obj *graph.Item) (*graph.Body, error)
 
+	Topics(ctx context.Context, obj *graph.Item, rule *string) ([]topic.Topic, error)
 	Papers(ctx context.Context, obj *graph.Item) ([]graph.Paper, error)
 	Decisions(ctx context.Context, obj *graph.Item) ([]graph.Decision, error)
 	Recusals(ctx context.Context, obj *graph.Item) ([]graph.Recusal, error)
@@ -1192,6 +1354,11 @@ type MemberSessionResolver interface {
 	Attendance(ctx context.Context, obj *attend.MemberSession) (*graph.Attendance, error)
 	Deputy(ctx context.Context, obj *attend.MemberSession) (*graph.Attendance, error)
 }
+type MemberVoteResolver interface {
+	Person(ctx context.Context, obj *ballot.MemberVote) (*graph.Person, error)
+
+	Vote(ctx context.Context, obj *ballot.MemberVote) (*graph.Vote, error)
+}
 type MembershipResolver interface {
 	Person(ctx context.Context, obj *graph.Membership) (*graph.Person, error)
 	Body(ctx context.Context, obj *graph.Membership) (*graph.Body, error)
@@ -1209,6 +1376,12 @@ type MunicipalityResolver interface {
 	Notes(ctx context.Context, obj *graph.Municipality, undone bool) ([]graph.Note, error)
 
 	PartyChanges(ctx context.Context, obj *graph.Municipality, during *graph.DateRange) ([]graph.PartyChange, error)
+	Alignment(ctx context.Context, obj *graph.Municipality, a string, b string, scope *model.DecisionScope, per graph.Period, minimum int, keepUnanimous bool, inference []graph.Inference) (*ballot.Alignment, error)
+	Alignments(ctx context.Context, obj *graph.Municipality, scope *model.DecisionScope, per graph.Period, minimum int, keepUnanimous bool, inference []graph.Inference) ([]ballot.Alignment, error)
+	Dissent(ctx context.Context, obj *graph.Municipality, scope *model.DecisionScope, minimum int) ([]ballot.Dissent, error)
+	PartySplits(ctx context.Context, obj *graph.Municipality, scope *model.DecisionScope, minimum int) ([]ballot.Split, error)
+	WithAbsent(ctx context.Context, obj *graph.Municipality, scope *model.DecisionScope, inference []graph.Inference) (*ballot.Hypotheticals, error)
+	InferredVotes(ctx context.Context, obj *graph.Municipality, scope *model.DecisionScope, inference []graph.Inference) ([]ballot.InferredVotes, error)
 	Contradictions(ctx context.Context, obj *graph.Municipality, during *graph.DateRange) ([]graph.Contradiction, error)
 	CoPresence(ctx context.Context, obj *graph.Municipality, body *graph.ID, during *graph.DateRange, by relate.Weight, outsideParty bool, top int) (*relate.CoPresences, error)
 	SubstitutionPairs(ctx context.Context, obj *graph.Municipality, body *graph.ID, during *graph.DateRange, acrossParties bool) (*relate.SubstitutionPairs, error)
@@ -1268,6 +1441,9 @@ type PartyResolver interface {
 type PartyChangeResolver interface {
 	Person(ctx context.Context, obj *graph.PartyChange) (*graph.Person, error)
 }
+type PartySplitResolver interface {
+	Decisions(ctx context.Context, obj *ballot.Split, first *int, after *string, last *int, before *string) (*graph.DecisionConnection, error)
+}
 type PersonResolver interface {
 	Notes(ctx context.Context, obj *graph.Person, undone bool) ([]graph.Note, error)
 
@@ -1297,6 +1473,7 @@ type QueryResolver interface {
 	Attendances(ctx context.Context, filter *model.AttendanceFilter, orderBy *model.AttendanceOrder, first *int, after *string, last *int, before *string) (*graph.AttendanceConnection, error)
 	Items(ctx context.Context, filter *model.ItemFilter, orderBy *model.ItemOrder, first *int, after *string, last *int, before *string) (*graph.ItemConnection, error)
 	Decisions(ctx context.Context, filter *model.DecisionFilter, orderBy *model.DecisionOrder, first *int, after *string, last *int, before *string) (*graph.DecisionConnection, error)
+	TopicRules(ctx context.Context) ([]topic.Rule, error)
 	ResolveNames(ctx context.Context, municipality graph.ID, names []model.NameInput) ([]graph.NameAnswer, error)
 	Paths(ctx context.Context, from graph.ID, to graph.ID, during *graph.DateRange, body *graph.ID, kinds []relate.TieKind, maxHops int, top int) (*relate.Paths, error)
 	OpenPairs(ctx context.Context, municipality *graph.ID, first *int, after *string, last *int, before *string) (*graph.OpenPairConnection, error)
@@ -1484,6 +1661,192 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AffiliationAt.DistanceDays(childComplexity), true
+
+	case "Alignment.a":
+		if e.ComplexityRoot.Alignment.A == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Alignment.A(childComplexity), true
+	case "Alignment.b":
+		if e.ComplexityRoot.Alignment.B == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Alignment.B(childComplexity), true
+	case "Alignment.byBody":
+		if e.ComplexityRoot.Alignment.ByBody == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Alignment.ByBody(childComplexity), true
+	case "Alignment.byTopic":
+		if e.ComplexityRoot.Alignment.ByTopic == nil {
+			break
+		}
+
+		args, err := ec.field_Alignment_byTopic_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Alignment.ByTopic(childComplexity, args["rule"].(*string)), true
+	case "Alignment.change":
+		if e.ComplexityRoot.Alignment.Change == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Alignment.Change(childComplexity), true
+	case "Alignment.definition":
+		if e.ComplexityRoot.Alignment.Definition == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Alignment.Definition(childComplexity), true
+	case "Alignment.inferred":
+		if e.ComplexityRoot.Alignment.Inferred == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Alignment.Inferred(childComplexity), true
+	case "Alignment.minimum":
+		if e.ComplexityRoot.Alignment.Minimum == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Alignment.Minimum(childComplexity), true
+	case "Alignment.missing":
+		if e.ComplexityRoot.Alignment.Missing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Alignment.Missing(childComplexity), true
+	case "Alignment.n":
+		if e.ComplexityRoot.Alignment.N == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Alignment.N(childComplexity), true
+	case "Alignment.revision":
+		if e.ComplexityRoot.Alignment.Revision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Alignment.Revision(childComplexity), true
+	case "Alignment.series":
+		if e.ComplexityRoot.Alignment.Series == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Alignment.Series(childComplexity), true
+	case "Alignment.whole":
+		if e.ComplexityRoot.Alignment.Whole == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Alignment.Whole(childComplexity), true
+
+	case "AlignmentChange.after":
+		if e.ComplexityRoot.AlignmentChange.After == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AlignmentChange.After(childComplexity), true
+	case "AlignmentChange.before":
+		if e.ComplexityRoot.AlignmentChange.Before == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AlignmentChange.Before(childComplexity), true
+	case "AlignmentChange.day":
+		if e.ComplexityRoot.AlignmentChange.Day == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AlignmentChange.Day(childComplexity), true
+	case "AlignmentChange.ratio":
+		if e.ComplexityRoot.AlignmentChange.Ratio == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AlignmentChange.Ratio(childComplexity), true
+	case "AlignmentChange.rule":
+		if e.ComplexityRoot.AlignmentChange.Rule == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AlignmentChange.Rule(childComplexity), true
+
+	case "AlignmentGroup.alike":
+		if e.ComplexityRoot.AlignmentGroup.Alike == nil {
+			break
+		}
+
+		args, err := ec.field_AlignmentGroup_alike_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.AlignmentGroup.Alike(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "AlignmentGroup.apart":
+		if e.ComplexityRoot.AlignmentGroup.Apart == nil {
+			break
+		}
+
+		args, err := ec.field_AlignmentGroup_apart_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.AlignmentGroup.Apart(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "AlignmentGroup.body":
+		if e.ComplexityRoot.AlignmentGroup.Body == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AlignmentGroup.Body(childComplexity), true
+	case "AlignmentGroup.from":
+		if e.ComplexityRoot.AlignmentGroup.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AlignmentGroup.From(childComplexity), true
+	case "AlignmentGroup.missing":
+		if e.ComplexityRoot.AlignmentGroup.Missing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AlignmentGroup.Missing(childComplexity), true
+	case "AlignmentGroup.n":
+		if e.ComplexityRoot.AlignmentGroup.N == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AlignmentGroup.N(childComplexity), true
+	case "AlignmentGroup.label":
+		if e.ComplexityRoot.AlignmentGroup.PrintedLabel == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AlignmentGroup.PrintedLabel(childComplexity), true
+	case "AlignmentGroup.rate":
+		if e.ComplexityRoot.AlignmentGroup.Rate == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AlignmentGroup.Rate(childComplexity), true
+	case "AlignmentGroup.to":
+		if e.ComplexityRoot.AlignmentGroup.To == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AlignmentGroup.To(childComplexity), true
+	case "AlignmentGroup.topic":
+		if e.ComplexityRoot.AlignmentGroup.Topic == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AlignmentGroup.Topic(childComplexity), true
 
 	case "Attendance.from":
 		if e.ComplexityRoot.Attendance.From == nil {
@@ -2254,6 +2617,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Decision.Item(childComplexity), true
+	case "Decision.memberVotes":
+		if e.ComplexityRoot.Decision.MemberVotes == nil {
+			break
+		}
+
+		args, err := ec.field_Decision_memberVotes_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Decision.MemberVotes(childComplexity, args["inference"].([]graph.Inference)), true
 	case "Decision.no":
 		if e.ComplexityRoot.Decision.No == nil {
 			break
@@ -2289,6 +2663,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Decision.Papers(childComplexity), true
+	case "Decision.partyVotes":
+		if e.ComplexityRoot.Decision.PartyVotes == nil {
+			break
+		}
+
+		args, err := ec.field_Decision_partyVotes_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Decision.PartyVotes(childComplexity, args["inference"].([]graph.Inference)), true
 	case "Decision.presence":
 		if e.ComplexityRoot.Decision.Presence == nil {
 			break
@@ -2352,7 +2737,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Decision.VoteOf(childComplexity, args["party"].(string)), true
+		return e.ComplexityRoot.Decision.VoteOf(childComplexity, args["party"].(string), args["inference"].([]graph.Inference)), true
 	case "Decision.voteRecord":
 		if e.ComplexityRoot.Decision.VoteRecord == nil {
 			break
@@ -2440,6 +2825,71 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Departure.Until(childComplexity), true
+
+	case "Dissent.against":
+		if e.ComplexityRoot.Dissent.Against == nil {
+			break
+		}
+
+		args, err := ec.field_Dissent_against_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Dissent.Against(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Dissent.definition":
+		if e.ComplexityRoot.Dissent.Definition == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Dissent.Definition(childComplexity), true
+	case "Dissent.missing":
+		if e.ComplexityRoot.Dissent.Missing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Dissent.Missing(childComplexity), true
+	case "Dissent.n":
+		if e.ComplexityRoot.Dissent.N == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Dissent.N(childComplexity), true
+	case "Dissent.parties":
+		if e.ComplexityRoot.Dissent.Parties == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Dissent.Parties(childComplexity), true
+	case "Dissent.person":
+		if e.ComplexityRoot.Dissent.Person == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Dissent.Person(childComplexity), true
+	case "Dissent.rate":
+		if e.ComplexityRoot.Dissent.Rate == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Dissent.Rate(childComplexity), true
+	case "Dissent.revision":
+		if e.ComplexityRoot.Dissent.Revision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Dissent.Revision(childComplexity), true
+	case "Dissent.with":
+		if e.ComplexityRoot.Dissent.With == nil {
+			break
+		}
+
+		args, err := ec.field_Dissent_with_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Dissent.With(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 
 	case "Document.digest":
 		if e.ComplexityRoot.Document.Digest == nil {
@@ -2736,6 +3186,98 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Hop.To(childComplexity), true
 
+	case "Hypothetical.absent":
+		if e.ComplexityRoot.Hypothetical.Absent == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Hypothetical.Absent(childComplexity), true
+	case "Hypothetical.certain":
+		if e.ComplexityRoot.Hypothetical.Certain == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Hypothetical.Certain(childComplexity), true
+	case "Hypothetical.decision":
+		if e.ComplexityRoot.Hypothetical.Decision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Hypothetical.Decision(childComplexity), true
+	case "Hypothetical.highest":
+		if e.ComplexityRoot.Hypothetical.Highest == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Hypothetical.Highest(childComplexity), true
+	case "Hypothetical.lowest":
+		if e.ComplexityRoot.Hypothetical.Lowest == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Hypothetical.Lowest(childComplexity), true
+	case "Hypothetical.margin":
+		if e.ComplexityRoot.Hypothetical.Margin == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Hypothetical.Margin(childComplexity), true
+	case "Hypothetical.open":
+		if e.ComplexityRoot.Hypothetical.Open == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Hypothetical.Open(childComplexity), true
+	case "Hypothetical.wouldNo":
+		if e.ComplexityRoot.Hypothetical.WouldNo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Hypothetical.WouldNo(childComplexity), true
+	case "Hypothetical.wouldNot":
+		if e.ComplexityRoot.Hypothetical.WouldNot == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Hypothetical.WouldNot(childComplexity), true
+	case "Hypothetical.wouldYes":
+		if e.ComplexityRoot.Hypothetical.WouldYes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Hypothetical.WouldYes(childComplexity), true
+
+	case "Hypotheticals.definition":
+		if e.ComplexityRoot.Hypotheticals.Definition == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Hypotheticals.Definition(childComplexity), true
+	case "Hypotheticals.list":
+		if e.ComplexityRoot.Hypotheticals.List == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Hypotheticals.List(childComplexity), true
+	case "Hypotheticals.missing":
+		if e.ComplexityRoot.Hypotheticals.Missing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Hypotheticals.Missing(childComplexity), true
+	case "Hypotheticals.n":
+		if e.ComplexityRoot.Hypotheticals.N == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Hypotheticals.N(childComplexity), true
+	case "Hypotheticals.revision":
+		if e.ComplexityRoot.Hypotheticals.Revision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Hypotheticals.Revision(childComplexity), true
+
 	case "IdentityCounts.conflicts":
 		if e.ComplexityRoot.IdentityCounts.Conflicts == nil {
 			break
@@ -2766,6 +3308,48 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.IdentityCounts.Undecided(childComplexity), true
+
+	case "InferredVotes.decisions":
+		if e.ComplexityRoot.InferredVotes.Decisions == nil {
+			break
+		}
+
+		args, err := ec.field_InferredVotes_decisions_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.InferredVotes.Decisions(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "InferredVotes.definition":
+		if e.ComplexityRoot.InferredVotes.Definition == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InferredVotes.Definition(childComplexity), true
+	case "InferredVotes.inference":
+		if e.ComplexityRoot.InferredVotes.Inference == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InferredVotes.Inference(childComplexity), true
+	case "InferredVotes.missing":
+		if e.ComplexityRoot.InferredVotes.Missing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InferredVotes.Missing(childComplexity), true
+	case "InferredVotes.n":
+		if e.ComplexityRoot.InferredVotes.N == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InferredVotes.N(childComplexity), true
+	case "InferredVotes.revision":
+		if e.ComplexityRoot.InferredVotes.Revision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InferredVotes.Revision(childComplexity), true
 
 	case "Interval.high":
 		if e.ComplexityRoot.Interval.High == nil {
@@ -2886,6 +3470,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Item.Title(childComplexity), true
+	case "Item.topics":
+		if e.ComplexityRoot.Item.Topics == nil {
+			break
+		}
+
+		args, err := ec.field_Item_topics_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Item.Topics(childComplexity, args["rule"].(*string)), true
 
 	case "ItemConnection.edges":
 		if e.ComplexityRoot.ItemConnection.Edges == nil {
@@ -3131,6 +3726,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.MemberSessionEdge.Node(childComplexity), true
 
+	case "MemberVote.choice":
+		if e.ComplexityRoot.MemberVote.Choice == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MemberVote.Choice(childComplexity), true
+	case "MemberVote.inference":
+		if e.ComplexityRoot.MemberVote.Inference == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MemberVote.Inference(childComplexity), true
+	case "MemberVote.person":
+		if e.ComplexityRoot.MemberVote.Person == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MemberVote.Person(childComplexity), true
+	case "MemberVote.vote":
+		if e.ComplexityRoot.MemberVote.Vote == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MemberVote.Vote(childComplexity), true
+
 	case "Membership.body":
 		if e.ComplexityRoot.Membership.Body == nil {
 			break
@@ -3284,6 +3904,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.MentionEdge.Node(childComplexity), true
 
+	case "Municipality.alignment":
+		if e.ComplexityRoot.Municipality.Alignment == nil {
+			break
+		}
+
+		args, err := ec.field_Municipality_alignment_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Municipality.Alignment(childComplexity, args["a"].(string), args["b"].(string), args["scope"].(*model.DecisionScope), args["per"].(graph.Period), args["minimum"].(int), args["keepUnanimous"].(bool), args["inference"].([]graph.Inference)), true
+	case "Municipality.alignments":
+		if e.ComplexityRoot.Municipality.Alignments == nil {
+			break
+		}
+
+		args, err := ec.field_Municipality_alignments_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Municipality.Alignments(childComplexity, args["scope"].(*model.DecisionScope), args["per"].(graph.Period), args["minimum"].(int), args["keepUnanimous"].(bool), args["inference"].([]graph.Inference)), true
 	case "Municipality.bodies":
 		if e.ComplexityRoot.Municipality.Bodies == nil {
 			break
@@ -3317,6 +3959,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Municipality.Contradictions(childComplexity, args["during"].(*graph.DateRange)), true
+	case "Municipality.dissent":
+		if e.ComplexityRoot.Municipality.Dissent == nil {
+			break
+		}
+
+		args, err := ec.field_Municipality_dissent_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Municipality.Dissent(childComplexity, args["scope"].(*model.DecisionScope), args["minimum"].(int)), true
 	case "Municipality.doubtfulMentions":
 		if e.ComplexityRoot.Municipality.DoubtfulMentions == nil {
 			break
@@ -3345,6 +3998,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Municipality.ID(childComplexity), true
+	case "Municipality.inferredVotes":
+		if e.ComplexityRoot.Municipality.InferredVotes == nil {
+			break
+		}
+
+		args, err := ec.field_Municipality_inferredVotes_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Municipality.InferredVotes(childComplexity, args["scope"].(*model.DecisionScope), args["inference"].([]graph.Inference)), true
 	case "Municipality.name":
 		if e.ComplexityRoot.Municipality.Name == nil {
 			break
@@ -3373,6 +4037,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Municipality.PartyChanges(childComplexity, args["during"].(*graph.DateRange)), true
+	case "Municipality.partySplits":
+		if e.ComplexityRoot.Municipality.PartySplits == nil {
+			break
+		}
+
+		args, err := ec.field_Municipality_partySplits_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Municipality.PartySplits(childComplexity, args["scope"].(*model.DecisionScope), args["minimum"].(int)), true
 	case "Municipality.persons":
 		if e.ComplexityRoot.Municipality.Persons == nil {
 			break
@@ -3406,6 +4081,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Municipality.SubstitutionPairs(childComplexity, args["body"].(*graph.ID), args["during"].(*graph.DateRange), args["acrossParties"].(bool)), true
+	case "Municipality.withAbsent":
+		if e.ComplexityRoot.Municipality.WithAbsent == nil {
+			break
+		}
+
+		args, err := ec.field_Municipality_withAbsent_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Municipality.WithAbsent(childComplexity, args["scope"].(*model.DecisionScope), args["inference"].([]graph.Inference)), true
 
 	case "MunicipalityConnection.edges":
 		if e.ComplexityRoot.MunicipalityConnection.Edges == nil {
@@ -4207,6 +4893,84 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PartyEdge.Node(childComplexity), true
 
+	case "PartySplit.decisions":
+		if e.ComplexityRoot.PartySplit.Decisions == nil {
+			break
+		}
+
+		args, err := ec.field_PartySplit_decisions_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.PartySplit.Decisions(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "PartySplit.definition":
+		if e.ComplexityRoot.PartySplit.Definition == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartySplit.Definition(childComplexity), true
+	case "PartySplit.missing":
+		if e.ComplexityRoot.PartySplit.Missing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartySplit.Missing(childComplexity), true
+	case "PartySplit.n":
+		if e.ComplexityRoot.PartySplit.N == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartySplit.N(childComplexity), true
+	case "PartySplit.party":
+		if e.ComplexityRoot.PartySplit.Party == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartySplit.Party(childComplexity), true
+	case "PartySplit.rate":
+		if e.ComplexityRoot.PartySplit.Rate == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartySplit.Rate(childComplexity), true
+	case "PartySplit.revision":
+		if e.ComplexityRoot.PartySplit.Revision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartySplit.Revision(childComplexity), true
+
+	case "PartyVote.choice":
+		if e.ComplexityRoot.PartyVote.Choice == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartyVote.Choice(childComplexity), true
+	case "PartyVote.divided":
+		if e.ComplexityRoot.PartyVote.Divided == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartyVote.Divided(childComplexity), true
+	case "PartyVote.inference":
+		if e.ComplexityRoot.PartyVote.Inference == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartyVote.Inference(childComplexity), true
+	case "PartyVote.key":
+		if e.ComplexityRoot.PartyVote.PrintedKey == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartyVote.PrintedKey(childComplexity), true
+	case "PartyVote.name":
+		if e.ComplexityRoot.PartyVote.PrintedName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartyVote.PrintedName(childComplexity), true
 	case "PartyVote.statement":
 		if e.ComplexityRoot.PartyVote.Statement == nil {
 			break
@@ -4719,6 +5483,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Status(childComplexity), true
+	case "Query.topicRules":
+		if e.ComplexityRoot.Query.TopicRules == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.TopicRules(childComplexity), true
 
 	case "Rate.count":
 		if e.ComplexityRoot.Rate.Count == nil {
@@ -5587,6 +6357,44 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Tie.Specificity(childComplexity), true
 
+	case "Topic.de":
+		if e.ComplexityRoot.Topic.De == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Topic.De(childComplexity), true
+	case "Topic.en":
+		if e.ComplexityRoot.Topic.En == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Topic.En(childComplexity), true
+	case "Topic.key":
+		if e.ComplexityRoot.Topic.Key == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Topic.Key(childComplexity), true
+
+	case "TopicRule.description":
+		if e.ComplexityRoot.TopicRule.Description == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TopicRule.Description(childComplexity), true
+	case "TopicRule.name":
+		if e.ComplexityRoot.TopicRule.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TopicRule.Name(childComplexity), true
+	case "TopicRule.topics":
+		if e.ComplexityRoot.TopicRule.Topics == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TopicRule.Topics(childComplexity), true
+
 	case "TraitShare.name":
 		if e.ComplexityRoot.TraitShare.Name == nil {
 			break
@@ -5800,6 +6608,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Vote.Who(childComplexity), true
 
+	case "VotingParty.key":
+		if e.ComplexityRoot.VotingParty.Key == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VotingParty.Key(childComplexity), true
+	case "VotingParty.name":
+		if e.ComplexityRoot.VotingParty.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VotingParty.Name(childComplexity), true
+
 	}
 	return 0, false
 }
@@ -5819,6 +6640,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("DateRange", ec.unmarshalInputDateRange),
 			graphql.NewInputUnmarshaler("DecisionFilter", ec.unmarshalInputDecisionFilter),
 			graphql.NewInputUnmarshaler("DecisionOrder", ec.unmarshalInputDecisionOrder),
+			graphql.NewInputUnmarshaler("DecisionScope", ec.unmarshalInputDecisionScope),
 			graphql.NewInputUnmarshaler("DocumentFilter", ec.unmarshalInputDocumentFilter),
 			graphql.NewInputUnmarshaler("GroupFilter", ec.unmarshalInputGroupFilter),
 			graphql.NewInputUnmarshaler("IDFilter", ec.unmarshalInputIDFilter),
@@ -6087,6 +6909,9 @@ type Query {
     "Continue before this cursor." before: String
   ): DecisionConnection!
 
+  "The rules that name topics, the newest first."
+  topicRules: [TopicRule!]!
+
   "Whom names mean that stand somewhere else, in a table for example: by the same rules as for names in minutes. Nothing is written."
   resolveNames(
     "Among the persons of this municipality." municipality: ID!
@@ -6277,6 +7102,32 @@ type Municipality implements Node & Named & Noted {
   name: String
   "Persons for whom first one party and later another is stated, by the first day of the later one."
   partyChanges("Only lists of this period." during: DateRange): [PartyChange!]!
+  "How often two parties voted alike, by period and body, and when that changed. Only what is printed counts, unless an inference is asked for by its name."
+  alignment(
+    "A party by its key or any spelling: ` + "`" + `spd` + "`" + `, ` + "`" + `SPD` + "`" + `, ` + "`" + `SPD-Fraktion` + "`" + `." a: String!
+    "The other party." b: String!
+    "Which decisions." scope: DecisionScope
+    "How the series is cut." per: Period! = YEAR
+    "A share of fewer decisions is not given." minimum: Int! = 5
+    "Whether decisions count of which all that is printed is on one side." keepUnanimous: Boolean! = false
+    "Which inferences count, too." inference: [Inference!]! = [NONE]
+  ): Alignment!
+  "How often any two parties voted alike, the most compared decisions first; pairs without any are left out."
+  alignments(
+    "Which decisions." scope: DecisionScope
+    "How the series are cut." per: Period! = YEAR
+    "A share of fewer decisions is not given." minimum: Int! = 5
+    "Whether decisions count of which all that is printed is on one side." keepUnanimous: Boolean! = false
+    "Which inferences count, too." inference: [Inference!]! = [NONE]
+  ): [Alignment!]!
+  "Members who voted against the majority of their party, by votes printed under their names; the most frequent first."
+  dissent("Which decisions." scope: DecisionScope, "A share of fewer votes is not given." minimum: Int! = 5): [Dissent!]!
+  "Parties whose printed votes were not of one choice, by key. Most minutes name no dissenter: this is what they show of dissent."
+  partySplits("Which decisions." scope: DecisionScope, "A share of fewer decisions is not given." minimum: Int! = 5): [PartySplit!]!
+  "HYPOTHETICAL: decisions whose outcome could have changed had the absent members been there and voted as their parties did, with bounds."
+  withAbsent("Which decisions." scope: DecisionScope, "Which inferences may say how a party voted." inference: [Inference!]! = [NONE]): Hypotheticals!
+  "Decisions of which votes are inferred, for each inference that is asked for; none by default."
+  inferredVotes("Which decisions." scope: DecisionScope, "The inferences." inference: [Inference!]! = [NONE]): [InferredVotes!]!
   "Where documents contradict each other: documents of one session, or the parties stated for a person on one day."
   contradictions("Only sessions of this period." during: DateRange): [Contradiction!]!
   "The pairs of persons that attended most sessions together."
@@ -7728,6 +8579,26 @@ enum ItemStatus {
   ANNOUNCED
 }
 
+"What agenda items are about, by a rule over their headings. No minutes print topics."
+type Topic {
+  "The key: ` + "`" + `transport` + "`" + `."
+  key: String!
+  "The name in German."
+  de: String!
+  "The name in English."
+  en: String!
+}
+
+"A rule that names topics by words in headings. A published rule is never changed."
+type TopicRule {
+  "Its name, with its version."
+  name: String!
+  "What it does."
+  description: String!
+  "Its topics."
+  topics: [Topic!]!
+}
+
 "An agenda item (Tagesordnungspunkt)."
 type Item implements Node & Sourced & Noted {
   "The global id."
@@ -7752,6 +8623,8 @@ type Item implements Node & Sourced & Noted {
   reason: String
   "Who moved or applied for it, as printed."
   movers: [String!]!
+  "What it is about, by a rule over its heading; never as if printed."
+  topics("The rule; the newest unless told." rule: String): [Topic!]!
   "The papers it dealt with."
   papers: [Paper!]!
   "The decisions taken on it, in order."
@@ -7840,8 +8713,15 @@ type Decision implements Node & Sourced & Noted {
   target: String
   "What is printed about the votes of parties and named persons. Nothing is inferred."
   votes: [Vote!]!
-  "How a party voted: recorded, stated as a block, or not recorded."
-  voteOf("A party as printed, for example ` + "`" + `SPD` + "`" + `; Fraktion and party of the same name are one here." party: String!): PartyVote!
+  "How a party voted: with counts, as a block, under names, or not recorded."
+  voteOf(
+    "A party by its key or as printed, for example ` + "`" + `SPD` + "`" + `; Fraktion and party of the same name are one here." party: String!
+    "Which inferences may answer where nothing is printed." inference: [Inference!]! = [NONE]
+  ): PartyVote!
+  "How each party voted of which something is printed, or inferred by the rules asked for."
+  partyVotes("Which inferences may answer where nothing is printed." inference: [Inference!]! = [NONE]): [PartyVote!]!
+  "How each of the council side voted whose vote is printed under the name, or inferred by the rules asked for."
+  memberVotes("Which inferences may answer where nothing is printed." inference: [Inference!]! = [NONE]): [MemberVote!]!
   "Who was in the room when it was taken."
   presence("Of which classes." groups: [Group!] = [COUNCIL]): PresenceReport!
   "Where it was read."
@@ -7884,18 +8764,276 @@ type Vote implements Node & Sourced & Noted {
   sources: [Source!]!
 }
 
+"A rule by which votes are worked out that are not printed. What is inferred is never mixed with what is printed unless it is asked for by name."
+enum Inference {
+  "Nothing is inferred."
+  NONE
+  "A vote is printed as unanimous, and nobody is said to have abstained: all who were certainly in the room voted so."
+  UNANIMOUS
+  "A party is printed as voting as one: its members who were certainly in the room voted so. It says nothing new of parties."
+  PARTY_LINE
+  "Only parties on one side are printed, against the result or abstaining: the parties that are not named and were in the room were on the other side."
+  REMAINDER
+}
+
+"How time is cut."
+enum Period {
+  "By month."
+  MONTH
+  "By quarter."
+  QUARTER
+  "By year."
+  YEAR
+}
+
+"Which decisions a figure is about. All that is given must hold."
+input DecisionScope {
+  "Taken in this period; without it, those without a known day are in, too."
+  during: DateRange
+  "Of this body."
+  body: ID
+  "On an item of this topic, by its key: ` + "`" + `transport` + "`" + `."
+  topic: String
+  "The rule that says what is of a topic; the newest unless told."
+  topicRule: String
+}
+
+"A party as votes are compared by it: all its spellings, and its groups in councils, are one."
+type VotingParty {
+  "The key: ` + "`" + `spd` + "`" + `."
+  key: String!
+  "The name as it is usually written; of a local list as printed."
+  name: String!
+}
+
+"How often two parties voted alike."
+type Alignment implements Measured {
+  "One sentence: what is counted, and by which rule."
+  definition: String!
+  "Decisions on which the votes of both are known and not divided."
+  n: Int!
+  "Decisions that can have been voted on and on which the vote of at least one of them is not known."
+  missing: Int!
+  "Revision of the graph that it was counted in."
+  revision: Int!
+  "The one party."
+  a: VotingParty!
+  "The other party."
+  b: VotingParty!
+  "Of n, the decisions that count only because of an inference."
+  inferred: Int!
+  "Share of a smaller n is not given."
+  minimum: Int!
+  "All decisions together."
+  whole: AlignmentGroup!
+  "By period; empty periods between the first and the last are there, with n = 0."
+  series: [AlignmentGroup!]!
+  "By body."
+  byBody: [AlignmentGroup!]!
+  "By topic, under the rule of the scope; an item can be of several topics."
+  byTopic("The rule; the newest unless told." rule: String): [AlignmentGroup!]!
+  "When they began to vote alike more or less often; null if no change is clear enough by its rule."
+  change: AlignmentChange
+}
+
+"Decisions of an alignment that belong together."
+type AlignmentGroup {
+  "The period: ` + "`" + `2019` + "`" + `, ` + "`" + `2019-Q3` + "`" + `, ` + "`" + `2019-07` + "`" + `; null where it is not one of a period."
+  label: String
+  "The first day of the period."
+  from: Date
+  "The last day of the period."
+  to: Date
+  "The body; null where it is not one of a body."
+  body: Body
+  "The topic; null where it is not one of a topic."
+  topic: Topic
+  "How many decisions are compared."
+  n: Int!
+  "Decisions that can have been voted on and on which the vote of at least one of them is not known."
+  missing: Int!
+  "The share on which they voted alike; null if there are fewer than the minimum."
+  rate: Rate
+  "The decisions on which they voted alike."
+  alike(
+    "How many from the start; 50 unless told, at most 100." first: Int
+    "Continue after this cursor." after: String
+    "How many from the end, at most 100." last: Int
+    "Continue before this cursor." before: String
+  ): DecisionConnection!
+  "The decisions on which they voted differently."
+  apart(
+    "How many from the start; 50 unless told, at most 100." first: Int
+    "Continue after this cursor." after: String
+    "How many from the end, at most 100." last: Int
+    "Continue before this cursor." before: String
+  ): DecisionConnection!
+}
+
+"When two parties began to vote alike more or less often."
+type AlignmentChange {
+  "The day of the first decision after the change."
+  day: Date!
+  "The share before."
+  before: Rate!
+  "The share after."
+  after: Rate!
+  "How much better two shares describe the decisions than one: the likelihood-ratio statistic."
+  ratio: Float!
+  "The rule by which a change is stated."
+  rule: String!
+}
+
+"How often somebody voted against the majority of the own party."
+type Dissent implements Measured {
+  "The person."
+  person: Person!
+  "The parties stated for the person when the votes were taken, in order of time."
+  parties: [VotingParty!]!
+  "One sentence: what is counted, and by which rule."
+  definition: String!
+  "Votes under the person's name that can be compared with the party's."
+  n: Int!
+  "Decisions that can have been voted on, at sessions that list the person as present, without such a comparison."
+  missing: Int!
+  "Revision of the graph that it was counted in."
+  revision: Int!
+  "The share of votes against the majority; null if there are fewer than the minimum."
+  rate: Rate
+  "The decisions on which the person voted against the majority of the party."
+  against(
+    "How many from the start; 50 unless told, at most 100." first: Int
+    "Continue after this cursor." after: String
+    "How many from the end, at most 100." last: Int
+    "Continue before this cursor." before: String
+  ): DecisionConnection!
+  "The decisions on which the person voted with the majority of the party."
+  with(
+    "How many from the start; 50 unless told, at most 100." first: Int
+    "Continue after this cursor." after: String
+    "How many from the end, at most 100." last: Int
+    "Continue before this cursor." before: String
+  ): DecisionConnection!
+}
+
+"How often the printed votes of a party were not of one choice."
+type PartySplit implements Measured {
+  "The party."
+  party: VotingParty!
+  "One sentence: what is counted, and by which rule."
+  definition: String!
+  "Decisions on which its votes are printed with counts or under names."
+  n: Int!
+  "Decisions on which it is only named as a whole."
+  missing: Int!
+  "Revision of the graph that it was counted in."
+  revision: Int!
+  "The share on which it was divided; null if there are fewer than the minimum."
+  rate: Rate
+  "The decisions on which it was divided."
+  decisions(
+    "How many from the start; 50 unless told, at most 100." first: Int
+    "Continue after this cursor." after: String
+    "How many from the end, at most 100." last: Int
+    "Continue before this cursor." before: String
+  ): DecisionConnection!
+}
+
+"HYPOTHETICAL: decisions whose outcome could have changed had the absent members voted as their parties did."
+type Hypotheticals implements Measured {
+  "One sentence: what is counted, and by which rule."
+  definition: String!
+  "Decisions with printed counts that were looked at."
+  n: Int!
+  "Decisions without printed counts, or with a deputy of whom it is not said for whom."
+  missing: Int!
+  "Revision of the graph that it was counted in."
+  revision: Int!
+  "Those whose outcome could have changed, by day."
+  list: [Hypothetical!]!
+}
+
+"HYPOTHETICAL: a decision counted again with its absent members. Nobody knows how they would have voted."
+type Hypothetical {
+  "The decision."
+  decision: Decision!
+  "Yes less no, as printed."
+  margin: Int!
+  "The smallest margin: all whose vote is open vote no."
+  lowest: Int!
+  "The largest margin: all whose vote is open vote yes."
+  highest: Int!
+  "Whether the outcome changes in every case; else it changes in some."
+  certain: Boolean!
+  "Absent members whose party voted yes."
+  wouldYes: Int!
+  "Absent members whose party voted no."
+  wouldNo: Int!
+  "Absent members whose party abstained."
+  wouldNot: Int!
+  "Absent members whose party's vote is not known, or who have none."
+  open: Int!
+  "The list's entries of the absent members."
+  absent: [Attendance!]!
+}
+
+"Decisions of which votes are inferred by one rule."
+type InferredVotes implements Measured {
+  "The rule."
+  inference: Inference!
+  "One sentence: what is counted, and by which rule."
+  definition: String!
+  "Decisions of which the vote of at least one party, or of one member, is inferred by it."
+  n: Int!
+  "Decisions that can have been voted on and of which nothing is printed or inferred by it."
+  missing: Int!
+  "Revision of the graph that it was counted in."
+  revision: Int!
+  "These decisions."
+  decisions(
+    "How many from the start; 50 unless told, at most 100." first: Int
+    "Continue after this cursor." after: String
+    "How many from the end, at most 100." last: Int
+    "Continue before this cursor." before: String
+  ): DecisionConnection!
+}
+
+"How one of the council side voted, as printed under the name or as inferred."
+type MemberVote {
+  "Who voted."
+  person: Person!
+  "How they voted."
+  choice: Choice!
+  "The rule by which it is inferred; NONE: it is printed."
+  inference: Inference!
+  "The printed vote; null: it is inferred."
+  vote: Vote
+}
+
 "How the vote of a party is recorded."
 enum PartyVoteStatement {
   "Counts of the party's votes are printed."
   RECORDED
   "The party is named as a whole, without counts."
   BLOCK
+  "Votes of its members are printed under their names, nothing of the party itself."
+  BY_NAME
   "Nothing is printed about the party."
   NOT_RECORDED
 }
 
 "How a party voted on a decision."
 type PartyVote {
+  "The party's key; null if the municipality's minutes know no such party."
+  key: String
+  "The party's name; null if the municipality's minutes know no such party."
+  name: String
+  "What more than half of its printed votes were; null if nothing is recorded or none had more than half."
+  choice: Choice
+  "Whether its printed votes are of several choices without any having more than half."
+  divided: Boolean!
+  "The rule by which the choice is inferred; NONE: it is printed, or there is none."
+  inference: Inference!
   "How it is recorded."
   statement: PartyVoteStatement!
   "What is printed; empty if nothing is."
@@ -8767,6 +9905,80 @@ func (ec *executionContext) childFields_AffiliationAt(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type AffiliationAt", field.Name)
 }
 
+func (ec *executionContext) childFields_Alignment(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "definition":
+		return ec.fieldContext_Alignment_definition(ctx, field)
+	case "n":
+		return ec.fieldContext_Alignment_n(ctx, field)
+	case "missing":
+		return ec.fieldContext_Alignment_missing(ctx, field)
+	case "revision":
+		return ec.fieldContext_Alignment_revision(ctx, field)
+	case "a":
+		return ec.fieldContext_Alignment_a(ctx, field)
+	case "b":
+		return ec.fieldContext_Alignment_b(ctx, field)
+	case "inferred":
+		return ec.fieldContext_Alignment_inferred(ctx, field)
+	case "minimum":
+		return ec.fieldContext_Alignment_minimum(ctx, field)
+	case "whole":
+		return ec.fieldContext_Alignment_whole(ctx, field)
+	case "series":
+		return ec.fieldContext_Alignment_series(ctx, field)
+	case "byBody":
+		return ec.fieldContext_Alignment_byBody(ctx, field)
+	case "byTopic":
+		return ec.fieldContext_Alignment_byTopic(ctx, field)
+	case "change":
+		return ec.fieldContext_Alignment_change(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Alignment", field.Name)
+}
+
+func (ec *executionContext) childFields_AlignmentChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "day":
+		return ec.fieldContext_AlignmentChange_day(ctx, field)
+	case "before":
+		return ec.fieldContext_AlignmentChange_before(ctx, field)
+	case "after":
+		return ec.fieldContext_AlignmentChange_after(ctx, field)
+	case "ratio":
+		return ec.fieldContext_AlignmentChange_ratio(ctx, field)
+	case "rule":
+		return ec.fieldContext_AlignmentChange_rule(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AlignmentChange", field.Name)
+}
+
+func (ec *executionContext) childFields_AlignmentGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "label":
+		return ec.fieldContext_AlignmentGroup_label(ctx, field)
+	case "from":
+		return ec.fieldContext_AlignmentGroup_from(ctx, field)
+	case "to":
+		return ec.fieldContext_AlignmentGroup_to(ctx, field)
+	case "body":
+		return ec.fieldContext_AlignmentGroup_body(ctx, field)
+	case "topic":
+		return ec.fieldContext_AlignmentGroup_topic(ctx, field)
+	case "n":
+		return ec.fieldContext_AlignmentGroup_n(ctx, field)
+	case "missing":
+		return ec.fieldContext_AlignmentGroup_missing(ctx, field)
+	case "rate":
+		return ec.fieldContext_AlignmentGroup_rate(ctx, field)
+	case "alike":
+		return ec.fieldContext_AlignmentGroup_alike(ctx, field)
+	case "apart":
+		return ec.fieldContext_AlignmentGroup_apart(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AlignmentGroup", field.Name)
+}
+
 func (ec *executionContext) childFields_Attendance(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -9121,6 +10333,10 @@ func (ec *executionContext) childFields_Decision(ctx context.Context, field grap
 		return ec.fieldContext_Decision_votes(ctx, field)
 	case "voteOf":
 		return ec.fieldContext_Decision_voteOf(ctx, field)
+	case "partyVotes":
+		return ec.fieldContext_Decision_partyVotes(ctx, field)
+	case "memberVotes":
+		return ec.fieldContext_Decision_memberVotes(ctx, field)
 	case "presence":
 		return ec.fieldContext_Decision_presence(ctx, field)
 	case "sources":
@@ -9167,6 +10383,30 @@ func (ec *executionContext) childFields_Departure(ctx context.Context, field gra
 		return ec.fieldContext_Departure_attendance(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Departure", field.Name)
+}
+
+func (ec *executionContext) childFields_Dissent(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "person":
+		return ec.fieldContext_Dissent_person(ctx, field)
+	case "parties":
+		return ec.fieldContext_Dissent_parties(ctx, field)
+	case "definition":
+		return ec.fieldContext_Dissent_definition(ctx, field)
+	case "n":
+		return ec.fieldContext_Dissent_n(ctx, field)
+	case "missing":
+		return ec.fieldContext_Dissent_missing(ctx, field)
+	case "revision":
+		return ec.fieldContext_Dissent_revision(ctx, field)
+	case "rate":
+		return ec.fieldContext_Dissent_rate(ctx, field)
+	case "against":
+		return ec.fieldContext_Dissent_against(ctx, field)
+	case "with":
+		return ec.fieldContext_Dissent_with(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Dissent", field.Name)
 }
 
 func (ec *executionContext) childFields_Document(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9315,6 +10555,48 @@ func (ec *executionContext) childFields_Hop(ctx context.Context, field graphql.C
 	return nil, fmt.Errorf("no field named %q was found under type Hop", field.Name)
 }
 
+func (ec *executionContext) childFields_Hypothetical(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "decision":
+		return ec.fieldContext_Hypothetical_decision(ctx, field)
+	case "margin":
+		return ec.fieldContext_Hypothetical_margin(ctx, field)
+	case "lowest":
+		return ec.fieldContext_Hypothetical_lowest(ctx, field)
+	case "highest":
+		return ec.fieldContext_Hypothetical_highest(ctx, field)
+	case "certain":
+		return ec.fieldContext_Hypothetical_certain(ctx, field)
+	case "wouldYes":
+		return ec.fieldContext_Hypothetical_wouldYes(ctx, field)
+	case "wouldNo":
+		return ec.fieldContext_Hypothetical_wouldNo(ctx, field)
+	case "wouldNot":
+		return ec.fieldContext_Hypothetical_wouldNot(ctx, field)
+	case "open":
+		return ec.fieldContext_Hypothetical_open(ctx, field)
+	case "absent":
+		return ec.fieldContext_Hypothetical_absent(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Hypothetical", field.Name)
+}
+
+func (ec *executionContext) childFields_Hypotheticals(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "definition":
+		return ec.fieldContext_Hypotheticals_definition(ctx, field)
+	case "n":
+		return ec.fieldContext_Hypotheticals_n(ctx, field)
+	case "missing":
+		return ec.fieldContext_Hypotheticals_missing(ctx, field)
+	case "revision":
+		return ec.fieldContext_Hypotheticals_revision(ctx, field)
+	case "list":
+		return ec.fieldContext_Hypotheticals_list(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Hypotheticals", field.Name)
+}
+
 func (ec *executionContext) childFields_IdentityCounts(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "mentions":
@@ -9329,6 +10611,24 @@ func (ec *executionContext) childFields_IdentityCounts(ctx context.Context, fiel
 		return ec.fieldContext_IdentityCounts_conflicts(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type IdentityCounts", field.Name)
+}
+
+func (ec *executionContext) childFields_InferredVotes(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "inference":
+		return ec.fieldContext_InferredVotes_inference(ctx, field)
+	case "definition":
+		return ec.fieldContext_InferredVotes_definition(ctx, field)
+	case "n":
+		return ec.fieldContext_InferredVotes_n(ctx, field)
+	case "missing":
+		return ec.fieldContext_InferredVotes_missing(ctx, field)
+	case "revision":
+		return ec.fieldContext_InferredVotes_revision(ctx, field)
+	case "decisions":
+		return ec.fieldContext_InferredVotes_decisions(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InferredVotes", field.Name)
 }
 
 func (ec *executionContext) childFields_Interval(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9365,6 +10665,8 @@ func (ec *executionContext) childFields_Item(ctx context.Context, field graphql.
 		return ec.fieldContext_Item_reason(ctx, field)
 	case "movers":
 		return ec.fieldContext_Item_movers(ctx, field)
+	case "topics":
+		return ec.fieldContext_Item_topics(ctx, field)
 	case "papers":
 		return ec.fieldContext_Item_papers(ctx, field)
 	case "decisions":
@@ -9517,6 +10819,20 @@ func (ec *executionContext) childFields_MemberSessionEdge(ctx context.Context, f
 	return nil, fmt.Errorf("no field named %q was found under type MemberSessionEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_MemberVote(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "person":
+		return ec.fieldContext_MemberVote_person(ctx, field)
+	case "choice":
+		return ec.fieldContext_MemberVote_choice(ctx, field)
+	case "inference":
+		return ec.fieldContext_MemberVote_inference(ctx, field)
+	case "vote":
+		return ec.fieldContext_MemberVote_vote(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MemberVote", field.Name)
+}
+
 func (ec *executionContext) childFields_Membership(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "person":
@@ -9599,6 +10915,18 @@ func (ec *executionContext) childFields_Municipality(ctx context.Context, field 
 		return ec.fieldContext_Municipality_name(ctx, field)
 	case "partyChanges":
 		return ec.fieldContext_Municipality_partyChanges(ctx, field)
+	case "alignment":
+		return ec.fieldContext_Municipality_alignment(ctx, field)
+	case "alignments":
+		return ec.fieldContext_Municipality_alignments(ctx, field)
+	case "dissent":
+		return ec.fieldContext_Municipality_dissent(ctx, field)
+	case "partySplits":
+		return ec.fieldContext_Municipality_partySplits(ctx, field)
+	case "withAbsent":
+		return ec.fieldContext_Municipality_withAbsent(ctx, field)
+	case "inferredVotes":
+		return ec.fieldContext_Municipality_inferredVotes(ctx, field)
 	case "contradictions":
 		return ec.fieldContext_Municipality_contradictions(ctx, field)
 	case "coPresence":
@@ -9991,8 +11319,38 @@ func (ec *executionContext) childFields_PartyEdge(ctx context.Context, field gra
 	return nil, fmt.Errorf("no field named %q was found under type PartyEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_PartySplit(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "party":
+		return ec.fieldContext_PartySplit_party(ctx, field)
+	case "definition":
+		return ec.fieldContext_PartySplit_definition(ctx, field)
+	case "n":
+		return ec.fieldContext_PartySplit_n(ctx, field)
+	case "missing":
+		return ec.fieldContext_PartySplit_missing(ctx, field)
+	case "revision":
+		return ec.fieldContext_PartySplit_revision(ctx, field)
+	case "rate":
+		return ec.fieldContext_PartySplit_rate(ctx, field)
+	case "decisions":
+		return ec.fieldContext_PartySplit_decisions(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PartySplit", field.Name)
+}
+
 func (ec *executionContext) childFields_PartyVote(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
+	case "key":
+		return ec.fieldContext_PartyVote_key(ctx, field)
+	case "name":
+		return ec.fieldContext_PartyVote_name(ctx, field)
+	case "choice":
+		return ec.fieldContext_PartyVote_choice(ctx, field)
+	case "divided":
+		return ec.fieldContext_PartyVote_divided(ctx, field)
+	case "inference":
+		return ec.fieldContext_PartyVote_inference(ctx, field)
 	case "statement":
 		return ec.fieldContext_PartyVote_statement(ctx, field)
 	case "votes":
@@ -10539,6 +11897,30 @@ func (ec *executionContext) childFields_Tie(ctx context.Context, field graphql.C
 	return nil, fmt.Errorf("no field named %q was found under type Tie", field.Name)
 }
 
+func (ec *executionContext) childFields_Topic(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_Topic_key(ctx, field)
+	case "de":
+		return ec.fieldContext_Topic_de(ctx, field)
+	case "en":
+		return ec.fieldContext_Topic_en(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Topic", field.Name)
+}
+
+func (ec *executionContext) childFields_TopicRule(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_TopicRule_name(ctx, field)
+	case "description":
+		return ec.fieldContext_TopicRule_description(ctx, field)
+	case "topics":
+		return ec.fieldContext_TopicRule_topics(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TopicRule", field.Name)
+}
+
 func (ec *executionContext) childFields_TraitShare(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "name":
@@ -10637,6 +12019,16 @@ func (ec *executionContext) childFields_Vote(ctx context.Context, field graphql.
 		return ec.fieldContext_Vote_sources(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Vote", field.Name)
+}
+
+func (ec *executionContext) childFields_VotingParty(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_VotingParty_key(ctx, field)
+	case "name":
+		return ec.fieldContext_VotingParty_name(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type VotingParty", field.Name)
 }
 
 func (ec *executionContext) childFields___Directive(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -10754,6 +12146,96 @@ func (ec *executionContext) childFields___Type(ctx context.Context, field graphq
 // endregion ************************** internal!.gotpl ***************************
 
 // region    ***************************** args.gotpl *****************************
+
+func (ec *executionContext) field_AlignmentGroup_alike_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_AlignmentGroup_apart_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Alignment_byTopic_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "rule",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["rule"] = arg0
+	return args, nil
+}
 
 func (ec *executionContext) field_AttendanceDistribution_members_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
@@ -11181,6 +12663,20 @@ func (ec *executionContext) field_CoPresences_pairs_args(ctx context.Context, ra
 	return args, nil
 }
 
+func (ec *executionContext) field_Decision_memberVotes_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "inference",
+		func(ctx context.Context, v any) ([]graph.Inference, error) {
+			return ec.unmarshalNInference2ᚕratsgraphᚋgraphᚐInferenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["inference"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Decision_notes_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -11192,6 +12688,20 @@ func (ec *executionContext) field_Decision_notes_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["undone"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Decision_partyVotes_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "inference",
+		func(ctx context.Context, v any) ([]graph.Inference, error) {
+			return ec.unmarshalNInference2ᚕratsgraphᚋgraphᚐInferenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["inference"] = arg0
 	return args, nil
 }
 
@@ -11220,6 +12730,90 @@ func (ec *executionContext) field_Decision_voteOf_args(ctx context.Context, rawA
 		return nil, err
 	}
 	args["party"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "inference",
+		func(ctx context.Context, v any) ([]graph.Inference, error) {
+			return ec.unmarshalNInference2ᚕratsgraphᚋgraphᚐInferenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["inference"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Dissent_against_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Dissent_with_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
 	return args, nil
 }
 
@@ -11259,6 +12853,44 @@ func (ec *executionContext) field_Document_notes_args(ctx context.Context, rawAr
 	return args, nil
 }
 
+func (ec *executionContext) field_InferredVotes_decisions_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	return args, nil
+}
+
 func (ec *executionContext) field_Item_notes_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -11287,6 +12919,20 @@ func (ec *executionContext) field_Item_presence_args(ctx context.Context, rawArg
 	return args, nil
 }
 
+func (ec *executionContext) field_Item_topics_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "rule",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["rule"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mention_notes_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -11298,6 +12944,114 @@ func (ec *executionContext) field_Mention_notes_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["undone"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Municipality_alignment_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "a",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["a"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "b",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["b"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "scope",
+		func(ctx context.Context, v any) (*model.DecisionScope, error) {
+			return ec.unmarshalODecisionScope2ᚖratsgraphᚋgraphᚋmodelᚐDecisionScope(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["scope"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "per",
+		func(ctx context.Context, v any) (graph.Period, error) {
+			return ec.unmarshalNPeriod2ratsgraphᚋgraphᚐPeriod(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["per"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "minimum",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["minimum"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "keepUnanimous",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["keepUnanimous"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "inference",
+		func(ctx context.Context, v any) ([]graph.Inference, error) {
+			return ec.unmarshalNInference2ᚕratsgraphᚋgraphᚐInferenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["inference"] = arg6
+	return args, nil
+}
+
+func (ec *executionContext) field_Municipality_alignments_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "scope",
+		func(ctx context.Context, v any) (*model.DecisionScope, error) {
+			return ec.unmarshalODecisionScope2ᚖratsgraphᚋgraphᚋmodelᚐDecisionScope(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["scope"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "per",
+		func(ctx context.Context, v any) (graph.Period, error) {
+			return ec.unmarshalNPeriod2ratsgraphᚋgraphᚐPeriod(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["per"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "minimum",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["minimum"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "keepUnanimous",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["keepUnanimous"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "inference",
+		func(ctx context.Context, v any) ([]graph.Inference, error) {
+			return ec.unmarshalNInference2ᚕratsgraphᚋgraphᚐInferenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["inference"] = arg4
 	return args, nil
 }
 
@@ -11407,6 +13161,28 @@ func (ec *executionContext) field_Municipality_contradictions_args(ctx context.C
 	return args, nil
 }
 
+func (ec *executionContext) field_Municipality_dissent_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "scope",
+		func(ctx context.Context, v any) (*model.DecisionScope, error) {
+			return ec.unmarshalODecisionScope2ᚖratsgraphᚋgraphᚋmodelᚐDecisionScope(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["scope"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "minimum",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["minimum"] = arg1
+	return args, nil
+}
+
 func (ec *executionContext) field_Municipality_doubtfulMentions_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -11467,6 +13243,28 @@ func (ec *executionContext) field_Municipality_earlyLeavers_args(ctx context.Con
 	return args, nil
 }
 
+func (ec *executionContext) field_Municipality_inferredVotes_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "scope",
+		func(ctx context.Context, v any) (*model.DecisionScope, error) {
+			return ec.unmarshalODecisionScope2ᚖratsgraphᚋgraphᚋmodelᚐDecisionScope(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["scope"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "inference",
+		func(ctx context.Context, v any) ([]graph.Inference, error) {
+			return ec.unmarshalNInference2ᚕratsgraphᚋgraphᚐInferenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["inference"] = arg1
+	return args, nil
+}
+
 func (ec *executionContext) field_Municipality_notes_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -11492,6 +13290,28 @@ func (ec *executionContext) field_Municipality_partyChanges_args(ctx context.Con
 		return nil, err
 	}
 	args["during"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Municipality_partySplits_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "scope",
+		func(ctx context.Context, v any) (*model.DecisionScope, error) {
+			return ec.unmarshalODecisionScope2ᚖratsgraphᚋgraphᚋmodelᚐDecisionScope(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["scope"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "minimum",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["minimum"] = arg1
 	return args, nil
 }
 
@@ -11622,6 +13442,28 @@ func (ec *executionContext) field_Municipality_substitutionPairs_args(ctx contex
 		return nil, err
 	}
 	args["acrossParties"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Municipality_withAbsent_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "scope",
+		func(ctx context.Context, v any) (*model.DecisionScope, error) {
+			return ec.unmarshalODecisionScope2ᚖratsgraphᚋgraphᚋmodelᚐDecisionScope(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["scope"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "inference",
+		func(ctx context.Context, v any) ([]graph.Inference, error) {
+			return ec.unmarshalNInference2ᚕratsgraphᚋgraphᚐInferenceᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["inference"] = arg1
 	return args, nil
 }
 
@@ -11814,6 +13656,44 @@ func (ec *executionContext) field_Paper_way_args(ctx context.Context, rawArgs ma
 		return nil, err
 	}
 	args["includeSupplements"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_PartySplit_decisions_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
 	return args, nil
 }
 
@@ -13615,6 +15495,812 @@ func (ec *executionContext) fieldContext_AffiliationAt_attendance(_ context.Cont
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Attendance(ctx, field)
 		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Alignment_definition(ctx context.Context, field graphql.CollectedField, obj *ballot.Alignment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Alignment_definition(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Definition, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Alignment_definition(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Alignment", field, false, false, "String")
+}
+
+func (ec *executionContext) _Alignment_n(ctx context.Context, field graphql.CollectedField, obj *ballot.Alignment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Alignment_n(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.N, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Alignment_n(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Alignment", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Alignment_missing(ctx context.Context, field graphql.CollectedField, obj *ballot.Alignment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Alignment_missing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Missing, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Alignment_missing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Alignment", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Alignment_revision(ctx context.Context, field graphql.CollectedField, obj *ballot.Alignment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Alignment_revision(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Revision, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Alignment_revision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Alignment", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Alignment_a(ctx context.Context, field graphql.CollectedField, obj *ballot.Alignment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Alignment_a(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.A, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v ballot.Party) graphql.Marshaler {
+			return ec.marshalNVotingParty2ratsgraphᚋgraphᚋviewᚋballotᚐParty(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Alignment_a(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Alignment",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_VotingParty(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Alignment_b(ctx context.Context, field graphql.CollectedField, obj *ballot.Alignment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Alignment_b(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.B, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v ballot.Party) graphql.Marshaler {
+			return ec.marshalNVotingParty2ratsgraphᚋgraphᚋviewᚋballotᚐParty(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Alignment_b(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Alignment",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_VotingParty(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Alignment_inferred(ctx context.Context, field graphql.CollectedField, obj *ballot.Alignment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Alignment_inferred(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Inferred, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Alignment_inferred(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Alignment", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Alignment_minimum(ctx context.Context, field graphql.CollectedField, obj *ballot.Alignment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Alignment_minimum(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Minimum, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Alignment_minimum(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Alignment", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Alignment_whole(ctx context.Context, field graphql.CollectedField, obj *ballot.Alignment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Alignment_whole(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Whole, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v ballot.Group) graphql.Marshaler {
+			return ec.marshalNAlignmentGroup2ratsgraphᚋgraphᚋviewᚋballotᚐGroup(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Alignment_whole(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Alignment",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AlignmentGroup(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Alignment_series(ctx context.Context, field graphql.CollectedField, obj *ballot.Alignment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Alignment_series(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Series(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []ballot.Group) graphql.Marshaler {
+			return ec.marshalNAlignmentGroup2ᚕratsgraphᚋgraphᚋviewᚋballotᚐGroupᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Alignment_series(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Alignment",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AlignmentGroup(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Alignment_byBody(ctx context.Context, field graphql.CollectedField, obj *ballot.Alignment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Alignment_byBody(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ByBody(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []ballot.Group) graphql.Marshaler {
+			return ec.marshalNAlignmentGroup2ᚕratsgraphᚋgraphᚋviewᚋballotᚐGroupᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Alignment_byBody(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Alignment",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AlignmentGroup(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Alignment_byTopic(ctx context.Context, field graphql.CollectedField, obj *ballot.Alignment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Alignment_byTopic(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Alignment().ByTopic(ctx, obj, fc.Args["rule"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []ballot.Group) graphql.Marshaler {
+			return ec.marshalNAlignmentGroup2ᚕratsgraphᚋgraphᚋviewᚋballotᚐGroupᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Alignment_byTopic(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Alignment",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AlignmentGroup(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Alignment_byTopic_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Alignment_change(ctx context.Context, field graphql.CollectedField, obj *ballot.Alignment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Alignment_change(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Change(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ballot.Change) graphql.Marshaler {
+			return ec.marshalOAlignmentChange2ᚖratsgraphᚋgraphᚋviewᚋballotᚐChange(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Alignment_change(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Alignment",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AlignmentChange(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AlignmentChange_day(ctx context.Context, field graphql.CollectedField, obj *ballot.Change) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AlignmentChange_day(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Day, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalNDate2ratsgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AlignmentChange_day(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AlignmentChange", field, false, false, "Date")
+}
+
+func (ec *executionContext) _AlignmentChange_before(ctx context.Context, field graphql.CollectedField, obj *ballot.Change) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AlignmentChange_before(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Before, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Rate) graphql.Marshaler {
+			return ec.marshalNRate2ratsgraphᚋgraphᚐRate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AlignmentChange_before(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AlignmentChange",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Rate(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AlignmentChange_after(ctx context.Context, field graphql.CollectedField, obj *ballot.Change) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AlignmentChange_after(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.After, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Rate) graphql.Marshaler {
+			return ec.marshalNRate2ratsgraphᚋgraphᚐRate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AlignmentChange_after(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AlignmentChange",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Rate(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AlignmentChange_ratio(ctx context.Context, field graphql.CollectedField, obj *ballot.Change) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AlignmentChange_ratio(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Ratio, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AlignmentChange_ratio(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AlignmentChange", field, false, false, "Float")
+}
+
+func (ec *executionContext) _AlignmentChange_rule(ctx context.Context, field graphql.CollectedField, obj *ballot.Change) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AlignmentChange_rule(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rule, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AlignmentChange_rule(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AlignmentChange", field, false, false, "String")
+}
+
+func (ec *executionContext) _AlignmentGroup_label(ctx context.Context, field graphql.CollectedField, obj *ballot.Group) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AlignmentGroup_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PrintedLabel(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AlignmentGroup_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AlignmentGroup", field, true, false, "String")
+}
+
+func (ec *executionContext) _AlignmentGroup_from(ctx context.Context, field graphql.CollectedField, obj *ballot.Group) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AlignmentGroup_from(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.From, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalODate2ratsgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AlignmentGroup_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AlignmentGroup", field, false, false, "Date")
+}
+
+func (ec *executionContext) _AlignmentGroup_to(ctx context.Context, field graphql.CollectedField, obj *ballot.Group) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AlignmentGroup_to(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.To, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalODate2ratsgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AlignmentGroup_to(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AlignmentGroup", field, false, false, "Date")
+}
+
+func (ec *executionContext) _AlignmentGroup_body(ctx context.Context, field graphql.CollectedField, obj *ballot.Group) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AlignmentGroup_body(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.AlignmentGroup().Body(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Body) graphql.Marshaler {
+			return ec.marshalOBody2ᚖratsgraphᚋgraphᚐBody(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AlignmentGroup_body(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AlignmentGroup",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Body(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AlignmentGroup_topic(ctx context.Context, field graphql.CollectedField, obj *ballot.Group) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AlignmentGroup_topic(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.AlignmentGroup().Topic(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *topic.Topic) graphql.Marshaler {
+			return ec.marshalOTopic2ᚖratsgraphᚋgraphᚋviewᚋtopicᚐTopic(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AlignmentGroup_topic(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AlignmentGroup",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Topic(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AlignmentGroup_n(ctx context.Context, field graphql.CollectedField, obj *ballot.Group) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AlignmentGroup_n(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.N(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AlignmentGroup_n(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AlignmentGroup", field, true, false, "Int")
+}
+
+func (ec *executionContext) _AlignmentGroup_missing(ctx context.Context, field graphql.CollectedField, obj *ballot.Group) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AlignmentGroup_missing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Missing, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AlignmentGroup_missing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AlignmentGroup", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AlignmentGroup_rate(ctx context.Context, field graphql.CollectedField, obj *ballot.Group) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AlignmentGroup_rate(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rate(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Rate) graphql.Marshaler {
+			return ec.marshalORate2ᚖratsgraphᚋgraphᚐRate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AlignmentGroup_rate(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AlignmentGroup",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Rate(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AlignmentGroup_alike(ctx context.Context, field graphql.CollectedField, obj *ballot.Group) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AlignmentGroup_alike(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.AlignmentGroup().Alike(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.DecisionConnection) graphql.Marshaler {
+			return ec.marshalNDecisionConnection2ᚖratsgraphᚋgraphᚐDecisionConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AlignmentGroup_alike(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AlignmentGroup",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DecisionConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_AlignmentGroup_alike_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AlignmentGroup_apart(ctx context.Context, field graphql.CollectedField, obj *ballot.Group) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AlignmentGroup_apart(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.AlignmentGroup().Apart(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.DecisionConnection) graphql.Marshaler {
+			return ec.marshalNDecisionConnection2ᚖratsgraphᚋgraphᚐDecisionConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AlignmentGroup_apart(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AlignmentGroup",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DecisionConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_AlignmentGroup_apart_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -17228,7 +19914,7 @@ func (ec *executionContext) _Decision_voteOf(ctx context.Context, field graphql.
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Decision().VoteOf(ctx, obj, fc.Args["party"].(string))
+			return ec.Resolvers.Decision().VoteOf(ctx, obj, fc.Args["party"].(string), fc.Args["inference"].([]graph.Inference))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *graph.PartyVote) graphql.Marshaler {
@@ -17256,6 +19942,94 @@ func (ec *executionContext) fieldContext_Decision_voteOf(ctx context.Context, fi
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Decision_voteOf_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Decision_partyVotes(ctx context.Context, field graphql.CollectedField, obj *graph.Decision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Decision_partyVotes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Decision().PartyVotes(ctx, obj, fc.Args["inference"].([]graph.Inference))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.PartyVote) graphql.Marshaler {
+			return ec.marshalNPartyVote2ᚕratsgraphᚋgraphᚐPartyVoteᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Decision_partyVotes(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Decision",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PartyVote(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Decision_partyVotes_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Decision_memberVotes(ctx context.Context, field graphql.CollectedField, obj *graph.Decision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Decision_memberVotes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Decision().MemberVotes(ctx, obj, fc.Args["inference"].([]graph.Inference))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []ballot.MemberVote) graphql.Marshaler {
+			return ec.marshalNMemberVote2ᚕratsgraphᚋgraphᚋviewᚋballotᚐMemberVoteᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Decision_memberVotes(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Decision",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MemberVote(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Decision_memberVotes_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -17650,6 +20424,282 @@ func (ec *executionContext) fieldContext_Departure_attendance(_ context.Context,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Attendance(ctx, field)
 		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Dissent_person(ctx context.Context, field graphql.CollectedField, obj *ballot.Dissent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Dissent_person(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Dissent().Person(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Person) graphql.Marshaler {
+			return ec.marshalNPerson2ᚖratsgraphᚋgraphᚐPerson(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Dissent_person(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Dissent",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Person(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Dissent_parties(ctx context.Context, field graphql.CollectedField, obj *ballot.Dissent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Dissent_parties(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Parties, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []ballot.Party) graphql.Marshaler {
+			return ec.marshalNVotingParty2ᚕratsgraphᚋgraphᚋviewᚋballotᚐPartyᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Dissent_parties(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Dissent",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_VotingParty(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Dissent_definition(ctx context.Context, field graphql.CollectedField, obj *ballot.Dissent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Dissent_definition(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Definition, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Dissent_definition(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Dissent", field, false, false, "String")
+}
+
+func (ec *executionContext) _Dissent_n(ctx context.Context, field graphql.CollectedField, obj *ballot.Dissent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Dissent_n(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.N, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Dissent_n(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Dissent", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Dissent_missing(ctx context.Context, field graphql.CollectedField, obj *ballot.Dissent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Dissent_missing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Missing, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Dissent_missing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Dissent", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Dissent_revision(ctx context.Context, field graphql.CollectedField, obj *ballot.Dissent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Dissent_revision(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Revision, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Dissent_revision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Dissent", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Dissent_rate(ctx context.Context, field graphql.CollectedField, obj *ballot.Dissent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Dissent_rate(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rate(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Rate) graphql.Marshaler {
+			return ec.marshalORate2ᚖratsgraphᚋgraphᚐRate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Dissent_rate(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Dissent",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Rate(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Dissent_against(ctx context.Context, field graphql.CollectedField, obj *ballot.Dissent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Dissent_against(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Dissent().Against(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.DecisionConnection) graphql.Marshaler {
+			return ec.marshalNDecisionConnection2ᚖratsgraphᚋgraphᚐDecisionConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Dissent_against(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Dissent",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DecisionConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Dissent_against_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Dissent_with(ctx context.Context, field graphql.CollectedField, obj *ballot.Dissent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Dissent_with(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Dissent().With(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.DecisionConnection) graphql.Marshaler {
+			return ec.marshalNDecisionConnection2ᚖratsgraphᚋgraphᚐDecisionConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Dissent_with(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Dissent",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DecisionConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Dissent_with_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -18898,6 +21948,378 @@ func (ec *executionContext) fieldContext_Hop_ties(_ context.Context, field graph
 	return fc, nil
 }
 
+func (ec *executionContext) _Hypothetical_decision(ctx context.Context, field graphql.CollectedField, obj *ballot.Hypothetical) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Hypothetical_decision(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Decision, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Decision) graphql.Marshaler {
+			return ec.marshalNDecision2ᚖratsgraphᚋgraphᚐDecision(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Hypothetical_decision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Hypothetical",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Decision(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Hypothetical_margin(ctx context.Context, field graphql.CollectedField, obj *ballot.Hypothetical) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Hypothetical_margin(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Margin(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Hypothetical_margin(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Hypothetical", field, true, false, "Int")
+}
+
+func (ec *executionContext) _Hypothetical_lowest(ctx context.Context, field graphql.CollectedField, obj *ballot.Hypothetical) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Hypothetical_lowest(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Lowest(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Hypothetical_lowest(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Hypothetical", field, true, false, "Int")
+}
+
+func (ec *executionContext) _Hypothetical_highest(ctx context.Context, field graphql.CollectedField, obj *ballot.Hypothetical) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Hypothetical_highest(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Highest(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Hypothetical_highest(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Hypothetical", field, true, false, "Int")
+}
+
+func (ec *executionContext) _Hypothetical_certain(ctx context.Context, field graphql.CollectedField, obj *ballot.Hypothetical) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Hypothetical_certain(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Certain(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Hypothetical_certain(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Hypothetical", field, true, false, "Boolean")
+}
+
+func (ec *executionContext) _Hypothetical_wouldYes(ctx context.Context, field graphql.CollectedField, obj *ballot.Hypothetical) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Hypothetical_wouldYes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.WouldYes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Hypothetical_wouldYes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Hypothetical", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Hypothetical_wouldNo(ctx context.Context, field graphql.CollectedField, obj *ballot.Hypothetical) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Hypothetical_wouldNo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.WouldNo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Hypothetical_wouldNo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Hypothetical", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Hypothetical_wouldNot(ctx context.Context, field graphql.CollectedField, obj *ballot.Hypothetical) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Hypothetical_wouldNot(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.WouldNot, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Hypothetical_wouldNot(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Hypothetical", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Hypothetical_open(ctx context.Context, field graphql.CollectedField, obj *ballot.Hypothetical) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Hypothetical_open(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Open, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Hypothetical_open(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Hypothetical", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Hypothetical_absent(ctx context.Context, field graphql.CollectedField, obj *ballot.Hypothetical) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Hypothetical_absent(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Hypothetical().Absent(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Attendance) graphql.Marshaler {
+			return ec.marshalNAttendance2ᚕratsgraphᚋgraphᚐAttendanceᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Hypothetical_absent(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Hypothetical",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Attendance(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Hypotheticals_definition(ctx context.Context, field graphql.CollectedField, obj *ballot.Hypotheticals) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Hypotheticals_definition(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Definition, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Hypotheticals_definition(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Hypotheticals", field, false, false, "String")
+}
+
+func (ec *executionContext) _Hypotheticals_n(ctx context.Context, field graphql.CollectedField, obj *ballot.Hypotheticals) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Hypotheticals_n(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.N, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Hypotheticals_n(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Hypotheticals", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Hypotheticals_missing(ctx context.Context, field graphql.CollectedField, obj *ballot.Hypotheticals) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Hypotheticals_missing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Missing, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Hypotheticals_missing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Hypotheticals", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Hypotheticals_revision(ctx context.Context, field graphql.CollectedField, obj *ballot.Hypotheticals) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Hypotheticals_revision(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Revision, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Hypotheticals_revision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Hypotheticals", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Hypotheticals_list(ctx context.Context, field graphql.CollectedField, obj *ballot.Hypotheticals) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Hypotheticals_list(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.List, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []ballot.Hypothetical) graphql.Marshaler {
+			return ec.marshalNHypothetical2ᚕratsgraphᚋgraphᚋviewᚋballotᚐHypotheticalᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Hypotheticals_list(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Hypotheticals",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Hypothetical(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _IdentityCounts_mentions(ctx context.Context, field graphql.CollectedField, obj *graph.IdentityCounts) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -19011,6 +22433,165 @@ func (ec *executionContext) _IdentityCounts_conflicts(ctx context.Context, field
 }
 func (ec *executionContext) fieldContext_IdentityCounts_conflicts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("IdentityCounts", field, false, false, "Int")
+}
+
+func (ec *executionContext) _InferredVotes_inference(ctx context.Context, field graphql.CollectedField, obj *ballot.InferredVotes) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InferredVotes_inference(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Inference, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Inference) graphql.Marshaler {
+			return ec.marshalNInference2ratsgraphᚋgraphᚐInference(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_InferredVotes_inference(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("InferredVotes", field, false, false, "Inference")
+}
+
+func (ec *executionContext) _InferredVotes_definition(ctx context.Context, field graphql.CollectedField, obj *ballot.InferredVotes) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InferredVotes_definition(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Definition, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_InferredVotes_definition(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("InferredVotes", field, false, false, "String")
+}
+
+func (ec *executionContext) _InferredVotes_n(ctx context.Context, field graphql.CollectedField, obj *ballot.InferredVotes) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InferredVotes_n(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.N, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_InferredVotes_n(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("InferredVotes", field, false, false, "Int")
+}
+
+func (ec *executionContext) _InferredVotes_missing(ctx context.Context, field graphql.CollectedField, obj *ballot.InferredVotes) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InferredVotes_missing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Missing, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_InferredVotes_missing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("InferredVotes", field, false, false, "Int")
+}
+
+func (ec *executionContext) _InferredVotes_revision(ctx context.Context, field graphql.CollectedField, obj *ballot.InferredVotes) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InferredVotes_revision(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Revision, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_InferredVotes_revision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("InferredVotes", field, false, false, "Int")
+}
+
+func (ec *executionContext) _InferredVotes_decisions(ctx context.Context, field graphql.CollectedField, obj *ballot.InferredVotes) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InferredVotes_decisions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.InferredVotes().Decisions(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.DecisionConnection) graphql.Marshaler {
+			return ec.marshalNDecisionConnection2ᚖratsgraphᚋgraphᚐDecisionConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_InferredVotes_decisions(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "InferredVotes",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DecisionConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_InferredVotes_decisions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Interval_low(ctx context.Context, field graphql.CollectedField, obj *graph.Interval) (ret graphql.Marshaler) {
@@ -19349,6 +22930,50 @@ func (ec *executionContext) _Item_movers(ctx context.Context, field graphql.Coll
 }
 func (ec *executionContext) fieldContext_Item_movers(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Item", field, false, false, "String")
+}
+
+func (ec *executionContext) _Item_topics(ctx context.Context, field graphql.CollectedField, obj *graph.Item) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Item_topics(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Item().Topics(ctx, obj, fc.Args["rule"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []topic.Topic) graphql.Marshaler {
+			return ec.marshalNTopic2ᚕratsgraphᚋgraphᚋviewᚋtopicᚐTopicᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Item_topics(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Item",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Topic(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Item_topics_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Item_papers(ctx context.Context, field graphql.CollectedField, obj *graph.Item) (ret graphql.Marshaler) {
@@ -20591,6 +24216,116 @@ func (ec *executionContext) fieldContext_MemberSessionEdge_cursor(_ context.Cont
 	return graphql.NewScalarFieldContext("MemberSessionEdge", field, false, false, "String")
 }
 
+func (ec *executionContext) _MemberVote_person(ctx context.Context, field graphql.CollectedField, obj *ballot.MemberVote) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MemberVote_person(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.MemberVote().Person(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Person) graphql.Marshaler {
+			return ec.marshalNPerson2ᚖratsgraphᚋgraphᚐPerson(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MemberVote_person(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MemberVote",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Person(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MemberVote_choice(ctx context.Context, field graphql.CollectedField, obj *ballot.MemberVote) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MemberVote_choice(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Choice, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Choice) graphql.Marshaler {
+			return ec.marshalNChoice2ratsgraphᚋgraphᚐChoice(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MemberVote_choice(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MemberVote", field, false, false, "Choice")
+}
+
+func (ec *executionContext) _MemberVote_inference(ctx context.Context, field graphql.CollectedField, obj *ballot.MemberVote) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MemberVote_inference(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Inference, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Inference) graphql.Marshaler {
+			return ec.marshalNInference2ratsgraphᚋgraphᚐInference(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MemberVote_inference(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MemberVote", field, false, false, "Inference")
+}
+
+func (ec *executionContext) _MemberVote_vote(ctx context.Context, field graphql.CollectedField, obj *ballot.MemberVote) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MemberVote_vote(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.MemberVote().Vote(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Vote) graphql.Marshaler {
+			return ec.marshalOVote2ᚖratsgraphᚋgraphᚐVote(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_MemberVote_vote(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MemberVote",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Vote(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Membership_person(ctx context.Context, field graphql.CollectedField, obj *graph.Membership) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -21409,6 +25144,270 @@ func (ec *executionContext) fieldContext_Municipality_partyChanges(ctx context.C
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Municipality_partyChanges_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Municipality_alignment(ctx context.Context, field graphql.CollectedField, obj *graph.Municipality) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Municipality_alignment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Municipality().Alignment(ctx, obj, fc.Args["a"].(string), fc.Args["b"].(string), fc.Args["scope"].(*model.DecisionScope), fc.Args["per"].(graph.Period), fc.Args["minimum"].(int), fc.Args["keepUnanimous"].(bool), fc.Args["inference"].([]graph.Inference))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ballot.Alignment) graphql.Marshaler {
+			return ec.marshalNAlignment2ᚖratsgraphᚋgraphᚋviewᚋballotᚐAlignment(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Municipality_alignment(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Municipality",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Alignment(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Municipality_alignment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Municipality_alignments(ctx context.Context, field graphql.CollectedField, obj *graph.Municipality) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Municipality_alignments(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Municipality().Alignments(ctx, obj, fc.Args["scope"].(*model.DecisionScope), fc.Args["per"].(graph.Period), fc.Args["minimum"].(int), fc.Args["keepUnanimous"].(bool), fc.Args["inference"].([]graph.Inference))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []ballot.Alignment) graphql.Marshaler {
+			return ec.marshalNAlignment2ᚕratsgraphᚋgraphᚋviewᚋballotᚐAlignmentᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Municipality_alignments(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Municipality",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Alignment(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Municipality_alignments_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Municipality_dissent(ctx context.Context, field graphql.CollectedField, obj *graph.Municipality) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Municipality_dissent(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Municipality().Dissent(ctx, obj, fc.Args["scope"].(*model.DecisionScope), fc.Args["minimum"].(int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []ballot.Dissent) graphql.Marshaler {
+			return ec.marshalNDissent2ᚕratsgraphᚋgraphᚋviewᚋballotᚐDissentᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Municipality_dissent(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Municipality",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Dissent(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Municipality_dissent_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Municipality_partySplits(ctx context.Context, field graphql.CollectedField, obj *graph.Municipality) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Municipality_partySplits(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Municipality().PartySplits(ctx, obj, fc.Args["scope"].(*model.DecisionScope), fc.Args["minimum"].(int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []ballot.Split) graphql.Marshaler {
+			return ec.marshalNPartySplit2ᚕratsgraphᚋgraphᚋviewᚋballotᚐSplitᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Municipality_partySplits(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Municipality",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PartySplit(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Municipality_partySplits_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Municipality_withAbsent(ctx context.Context, field graphql.CollectedField, obj *graph.Municipality) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Municipality_withAbsent(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Municipality().WithAbsent(ctx, obj, fc.Args["scope"].(*model.DecisionScope), fc.Args["inference"].([]graph.Inference))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ballot.Hypotheticals) graphql.Marshaler {
+			return ec.marshalNHypotheticals2ᚖratsgraphᚋgraphᚋviewᚋballotᚐHypotheticals(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Municipality_withAbsent(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Municipality",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Hypotheticals(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Municipality_withAbsent_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Municipality_inferredVotes(ctx context.Context, field graphql.CollectedField, obj *graph.Municipality) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Municipality_inferredVotes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Municipality().InferredVotes(ctx, obj, fc.Args["scope"].(*model.DecisionScope), fc.Args["inference"].([]graph.Inference))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []ballot.InferredVotes) graphql.Marshaler {
+			return ec.marshalNInferredVotes2ᚕratsgraphᚋgraphᚋviewᚋballotᚐInferredVotesᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Municipality_inferredVotes(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Municipality",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_InferredVotes(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Municipality_inferredVotes_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -25192,6 +29191,321 @@ func (ec *executionContext) fieldContext_PartyEdge_cursor(_ context.Context, fie
 	return graphql.NewScalarFieldContext("PartyEdge", field, false, false, "String")
 }
 
+func (ec *executionContext) _PartySplit_party(ctx context.Context, field graphql.CollectedField, obj *ballot.Split) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PartySplit_party(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Party, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v ballot.Party) graphql.Marshaler {
+			return ec.marshalNVotingParty2ratsgraphᚋgraphᚋviewᚋballotᚐParty(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PartySplit_party(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PartySplit",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_VotingParty(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PartySplit_definition(ctx context.Context, field graphql.CollectedField, obj *ballot.Split) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PartySplit_definition(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Definition, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PartySplit_definition(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PartySplit", field, false, false, "String")
+}
+
+func (ec *executionContext) _PartySplit_n(ctx context.Context, field graphql.CollectedField, obj *ballot.Split) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PartySplit_n(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.N, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PartySplit_n(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PartySplit", field, false, false, "Int")
+}
+
+func (ec *executionContext) _PartySplit_missing(ctx context.Context, field graphql.CollectedField, obj *ballot.Split) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PartySplit_missing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Missing, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PartySplit_missing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PartySplit", field, false, false, "Int")
+}
+
+func (ec *executionContext) _PartySplit_revision(ctx context.Context, field graphql.CollectedField, obj *ballot.Split) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PartySplit_revision(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Revision, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PartySplit_revision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PartySplit", field, false, false, "Int")
+}
+
+func (ec *executionContext) _PartySplit_rate(ctx context.Context, field graphql.CollectedField, obj *ballot.Split) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PartySplit_rate(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rate(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Rate) graphql.Marshaler {
+			return ec.marshalORate2ᚖratsgraphᚋgraphᚐRate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PartySplit_rate(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PartySplit",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Rate(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PartySplit_decisions(ctx context.Context, field graphql.CollectedField, obj *ballot.Split) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PartySplit_decisions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.PartySplit().Decisions(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.DecisionConnection) graphql.Marshaler {
+			return ec.marshalNDecisionConnection2ᚖratsgraphᚋgraphᚐDecisionConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PartySplit_decisions(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PartySplit",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DecisionConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_PartySplit_decisions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PartyVote_key(ctx context.Context, field graphql.CollectedField, obj *graph.PartyVote) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PartyVote_key(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PrintedKey(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PartyVote_key(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PartyVote", field, true, false, "String")
+}
+
+func (ec *executionContext) _PartyVote_name(ctx context.Context, field graphql.CollectedField, obj *graph.PartyVote) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PartyVote_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PrintedName(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PartyVote_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PartyVote", field, true, false, "String")
+}
+
+func (ec *executionContext) _PartyVote_choice(ctx context.Context, field graphql.CollectedField, obj *graph.PartyVote) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PartyVote_choice(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Choice, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Choice) graphql.Marshaler {
+			return ec.marshalOChoice2ᚖratsgraphᚋgraphᚐChoice(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PartyVote_choice(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PartyVote", field, false, false, "Choice")
+}
+
+func (ec *executionContext) _PartyVote_divided(ctx context.Context, field graphql.CollectedField, obj *graph.PartyVote) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PartyVote_divided(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Divided, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PartyVote_divided(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PartyVote", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _PartyVote_inference(ctx context.Context, field graphql.CollectedField, obj *graph.PartyVote) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PartyVote_inference(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Inference, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Inference) graphql.Marshaler {
+			return ec.marshalNInference2ratsgraphᚋgraphᚐInference(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PartyVote_inference(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PartyVote", field, false, false, "Inference")
+}
+
 func (ec *executionContext) _PartyVote_statement(ctx context.Context, field graphql.CollectedField, obj *graph.PartyVote) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -27040,6 +31354,38 @@ func (ec *executionContext) fieldContext_Query_decisions(ctx context.Context, fi
 	if fc.Args, err = ec.field_Query_decisions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_topicRules(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_topicRules(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().TopicRules(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []topic.Rule) graphql.Marshaler {
+			return ec.marshalNTopicRule2ᚕratsgraphᚋgraphᚋviewᚋtopicᚐRuleᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_topicRules(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TopicRule(ctx, field)
+		},
 	}
 	return fc, nil
 }
@@ -31075,6 +35421,153 @@ func (ec *executionContext) fieldContext_Tie_entries(_ context.Context, field gr
 	return fc, nil
 }
 
+func (ec *executionContext) _Topic_key(ctx context.Context, field graphql.CollectedField, obj *topic.Topic) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Topic_key(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Key, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Topic_key(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Topic", field, false, false, "String")
+}
+
+func (ec *executionContext) _Topic_de(ctx context.Context, field graphql.CollectedField, obj *topic.Topic) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Topic_de(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.De, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Topic_de(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Topic", field, false, false, "String")
+}
+
+func (ec *executionContext) _Topic_en(ctx context.Context, field graphql.CollectedField, obj *topic.Topic) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Topic_en(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.En, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Topic_en(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Topic", field, false, false, "String")
+}
+
+func (ec *executionContext) _TopicRule_name(ctx context.Context, field graphql.CollectedField, obj *topic.Rule) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TopicRule_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TopicRule_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TopicRule", field, false, false, "String")
+}
+
+func (ec *executionContext) _TopicRule_description(ctx context.Context, field graphql.CollectedField, obj *topic.Rule) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TopicRule_description(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Description, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TopicRule_description(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TopicRule", field, false, false, "String")
+}
+
+func (ec *executionContext) _TopicRule_topics(ctx context.Context, field graphql.CollectedField, obj *topic.Rule) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TopicRule_topics(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Topics, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []topic.Topic) graphql.Marshaler {
+			return ec.marshalNTopic2ᚕratsgraphᚋgraphᚋviewᚋtopicᚐTopicᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TopicRule_topics(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TopicRule",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Topic(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _TraitShare_name(ctx context.Context, field graphql.CollectedField, obj *attend.TraitShare) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -31944,6 +36437,52 @@ func (ec *executionContext) fieldContext_Vote_sources(_ context.Context, field g
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _VotingParty_key(ctx context.Context, field graphql.CollectedField, obj *ballot.Party) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_VotingParty_key(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Key, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_VotingParty_key(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("VotingParty", field, false, false, "String")
+}
+
+func (ec *executionContext) _VotingParty_name(ctx context.Context, field graphql.CollectedField, obj *ballot.Party) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_VotingParty_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_VotingParty_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("VotingParty", field, false, false, "String")
 }
 
 func (ec *executionContext) ___Directive_name(ctx context.Context, field graphql.CollectedField, obj *introspection.Directive) (ret graphql.Marshaler) {
@@ -33733,6 +38272,69 @@ func UnmarshalDecisionOrder(ctx context.Context, raw any) (model.DecisionOrder, 
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputDecisionScope(ctx context.Context, obj any) (model.DecisionScope, error) {
+	var it model.DecisionScope
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"during", "body", "topic", "topicRule"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "during":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("during"))
+			data, err := ec.unmarshalODateRange2ᚖratsgraphᚋgraphᚐDateRange(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.During = data
+		case "body":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("body"))
+			data, err := ec.unmarshalOID2ᚖratsgraphᚋgraphᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Body = data
+		case "topic":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("topic"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Topic = data
+		case "topicRule":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("topicRule"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.TopicRule = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalDecisionScope unmarshals raw into the DecisionScope input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalDecisionScope(ctx context.Context, raw any) (model.DecisionScope, error) {
+	var out model.DecisionScope
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "DecisionScope", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputDocumentFilter(ctx context.Context, obj any) (model.DocumentFilter, error) {
 	var it model.DocumentFilter
 	if obj == nil {
@@ -35162,6 +39764,27 @@ func (ec *executionContext) _Measured(ctx context.Context, sel ast.SelectionSet,
 			return graphql.Null
 		}
 		return ec._Paths(ctx, sel, obj)
+	case ballot.Split:
+		return ec._PartySplit(ctx, sel, &obj)
+	case *ballot.Split:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._PartySplit(ctx, sel, obj)
+	case ballot.InferredVotes:
+		return ec._InferredVotes(ctx, sel, &obj)
+	case *ballot.InferredVotes:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._InferredVotes(ctx, sel, obj)
+	case ballot.Hypotheticals:
+		return ec._Hypotheticals(ctx, sel, &obj)
+	case *ballot.Hypotheticals:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Hypotheticals(ctx, sel, obj)
 	case relate.EgoNetwork:
 		return ec._EgoNetwork(ctx, sel, &obj)
 	case *relate.EgoNetwork:
@@ -35176,6 +39799,13 @@ func (ec *executionContext) _Measured(ctx context.Context, sel ast.SelectionSet,
 			return graphql.Null
 		}
 		return ec._EarlyLeaver(ctx, sel, obj)
+	case ballot.Dissent:
+		return ec._Dissent(ctx, sel, &obj)
+	case *ballot.Dissent:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Dissent(ctx, sel, obj)
 	case attend.Composition:
 		return ec._Composition(ctx, sel, &obj)
 	case *attend.Composition:
@@ -35204,6 +39834,13 @@ func (ec *executionContext) _Measured(ctx context.Context, sel ast.SelectionSet,
 			return graphql.Null
 		}
 		return ec._AttendanceDistribution(ctx, sel, obj)
+	case ballot.Alignment:
+		return ec._Alignment(ctx, sel, &obj)
+	case *ballot.Alignment:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Alignment(ctx, sel, obj)
 	default:
 		if typedObj, ok := obj.(graphql.Marshaler); ok {
 			return typedObj
@@ -35677,6 +40314,235 @@ func (ec *executionContext) _AffiliationAt(ctx context.Context, sel ast.Selectio
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._AffiliationAt_attendance(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var alignmentImplementors = []string{"Alignment", "Measured"}
+
+func (ec *executionContext) _Alignment(ctx context.Context, sel ast.SelectionSet, obj *ballot.Alignment) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, alignmentImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Alignment")
+		case "definition":
+			out.Values[i] = ec._Alignment_definition(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "n":
+			out.Values[i] = ec._Alignment_n(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "missing":
+			out.Values[i] = ec._Alignment_missing(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "revision":
+			out.Values[i] = ec._Alignment_revision(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "a":
+			out.Values[i] = ec._Alignment_a(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "b":
+			out.Values[i] = ec._Alignment_b(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "inferred":
+			out.Values[i] = ec._Alignment_inferred(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "minimum":
+			out.Values[i] = ec._Alignment_minimum(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "whole":
+			out.Values[i] = ec._Alignment_whole(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "series":
+			out.Values[i] = ec._Alignment_series(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "byBody":
+			out.Values[i] = ec._Alignment_byBody(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "byTopic":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Alignment_byTopic(ctx, field, obj)
+				})
+		case "change":
+			out.Values[i] = ec._Alignment_change(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var alignmentChangeImplementors = []string{"AlignmentChange"}
+
+func (ec *executionContext) _AlignmentChange(ctx context.Context, sel ast.SelectionSet, obj *ballot.Change) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, alignmentChangeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AlignmentChange")
+		case "day":
+			out.Values[i] = ec._AlignmentChange_day(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "before":
+			out.Values[i] = ec._AlignmentChange_before(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "after":
+			out.Values[i] = ec._AlignmentChange_after(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "ratio":
+			out.Values[i] = ec._AlignmentChange_ratio(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "rule":
+			out.Values[i] = ec._AlignmentChange_rule(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var alignmentGroupImplementors = []string{"AlignmentGroup"}
+
+func (ec *executionContext) _AlignmentGroup(ctx context.Context, sel ast.SelectionSet, obj *ballot.Group) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, alignmentGroupImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AlignmentGroup")
+		case "label":
+			out.Values[i] = ec._AlignmentGroup_label(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "from":
+			out.Values[i] = ec._AlignmentGroup_from(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "to":
+			out.Values[i] = ec._AlignmentGroup_to(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "body":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._AlignmentGroup_body(ctx, field, obj)
+				})
+		case "topic":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._AlignmentGroup_topic(ctx, field, obj)
+				})
+		case "n":
+			out.Values[i] = ec._AlignmentGroup_n(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "missing":
+			out.Values[i] = ec._AlignmentGroup_missing(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "rate":
+			out.Values[i] = ec._AlignmentGroup_rate(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "alike":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._AlignmentGroup_alike(ctx, field, obj)
+				})
+		case "apart":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._AlignmentGroup_apart(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -36829,6 +41695,18 @@ func (ec *executionContext) _Decision(ctx context.Context, sel ast.SelectionSet,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Decision_voteOf(ctx, field, obj)
 				})
+		case "partyVotes":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Decision_partyVotes(ctx, field, obj)
+				})
+		case "memberVotes":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Decision_memberVotes(ctx, field, obj)
+				})
 		case "presence":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -36981,6 +41859,82 @@ func (ec *executionContext) _Departure(ctx context.Context, sel ast.SelectionSet
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Departure_attendance(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var dissentImplementors = []string{"Dissent", "Measured"}
+
+func (ec *executionContext) _Dissent(ctx context.Context, sel ast.SelectionSet, obj *ballot.Dissent) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, dissentImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Dissent")
+		case "person":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Dissent_person(ctx, field, obj)
+				})
+		case "parties":
+			out.Values[i] = ec._Dissent_parties(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "definition":
+			out.Values[i] = ec._Dissent_definition(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "n":
+			out.Values[i] = ec._Dissent_n(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "missing":
+			out.Values[i] = ec._Dissent_missing(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "revision":
+			out.Values[i] = ec._Dissent_revision(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "rate":
+			out.Values[i] = ec._Dissent_rate(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "against":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Dissent_against(ctx, field, obj)
+				})
+		case "with":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Dissent_with(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -37489,6 +42443,138 @@ func (ec *executionContext) _Hop(ctx context.Context, sel ast.SelectionSet, obj 
 	return out
 }
 
+var hypotheticalImplementors = []string{"Hypothetical"}
+
+func (ec *executionContext) _Hypothetical(ctx context.Context, sel ast.SelectionSet, obj *ballot.Hypothetical) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, hypotheticalImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Hypothetical")
+		case "decision":
+			out.Values[i] = ec._Hypothetical_decision(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "margin":
+			out.Values[i] = ec._Hypothetical_margin(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "lowest":
+			out.Values[i] = ec._Hypothetical_lowest(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "highest":
+			out.Values[i] = ec._Hypothetical_highest(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "certain":
+			out.Values[i] = ec._Hypothetical_certain(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "wouldYes":
+			out.Values[i] = ec._Hypothetical_wouldYes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "wouldNo":
+			out.Values[i] = ec._Hypothetical_wouldNo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "wouldNot":
+			out.Values[i] = ec._Hypothetical_wouldNot(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "open":
+			out.Values[i] = ec._Hypothetical_open(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "absent":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Hypothetical_absent(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var hypotheticalsImplementors = []string{"Hypotheticals", "Measured"}
+
+func (ec *executionContext) _Hypotheticals(ctx context.Context, sel ast.SelectionSet, obj *ballot.Hypotheticals) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, hypotheticalsImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Hypotheticals")
+		case "definition":
+			out.Values[i] = ec._Hypotheticals_definition(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "n":
+			out.Values[i] = ec._Hypotheticals_n(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "missing":
+			out.Values[i] = ec._Hypotheticals_missing(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "revision":
+			out.Values[i] = ec._Hypotheticals_revision(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "list":
+			out.Values[i] = ec._Hypotheticals_list(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var identityCountsImplementors = []string{"IdentityCounts"}
 
 func (ec *executionContext) _IdentityCounts(ctx context.Context, sel ast.SelectionSet, obj *graph.IdentityCounts) graphql.Marshaler {
@@ -37525,6 +42611,65 @@ func (ec *executionContext) _IdentityCounts(ctx context.Context, sel ast.Selecti
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var inferredVotesImplementors = []string{"InferredVotes", "Measured"}
+
+func (ec *executionContext) _InferredVotes(ctx context.Context, sel ast.SelectionSet, obj *ballot.InferredVotes) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, inferredVotesImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("InferredVotes")
+		case "inference":
+			out.Values[i] = ec._InferredVotes_inference(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "definition":
+			out.Values[i] = ec._InferredVotes_definition(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "n":
+			out.Values[i] = ec._InferredVotes_n(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "missing":
+			out.Values[i] = ec._InferredVotes_missing(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "revision":
+			out.Values[i] = ec._InferredVotes_revision(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "decisions":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._InferredVotes_decisions(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -37649,6 +42794,12 @@ func (ec *executionContext) _Item(ctx context.Context, sel ast.SelectionSet, obj
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "topics":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Item_topics(ctx, field, obj)
+				})
 		case "papers":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -38176,6 +43327,56 @@ func (ec *executionContext) _MemberSessionEdge(ctx context.Context, sel ast.Sele
 	return out
 }
 
+var memberVoteImplementors = []string{"MemberVote"}
+
+func (ec *executionContext) _MemberVote(ctx context.Context, sel ast.SelectionSet, obj *ballot.MemberVote) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, memberVoteImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("MemberVote")
+		case "person":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._MemberVote_person(ctx, field, obj)
+				})
+		case "choice":
+			out.Values[i] = ec._MemberVote_choice(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "inference":
+			out.Values[i] = ec._MemberVote_inference(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "vote":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._MemberVote_vote(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var membershipImplementors = []string{"Membership"}
 
 func (ec *executionContext) _Membership(ctx context.Context, sel ast.SelectionSet, obj *graph.Membership) graphql.Marshaler {
@@ -38447,6 +43648,42 @@ func (ec *executionContext) _Municipality(ctx context.Context, sel ast.Selection
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Municipality_partyChanges(ctx, field, obj)
+				})
+		case "alignment":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Municipality_alignment(ctx, field, obj)
+				})
+		case "alignments":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Municipality_alignments(ctx, field, obj)
+				})
+		case "dissent":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Municipality_dissent(ctx, field, obj)
+				})
+		case "partySplits":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Municipality_partySplits(ctx, field, obj)
+				})
+		case "withAbsent":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Municipality_withAbsent(ctx, field, obj)
+				})
+		case "inferredVotes":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Municipality_inferredVotes(ctx, field, obj)
 				})
 		case "contradictions":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
@@ -39828,6 +45065,70 @@ func (ec *executionContext) _PartyEdge(ctx context.Context, sel ast.SelectionSet
 	return out
 }
 
+var partySplitImplementors = []string{"PartySplit", "Measured"}
+
+func (ec *executionContext) _PartySplit(ctx context.Context, sel ast.SelectionSet, obj *ballot.Split) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, partySplitImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PartySplit")
+		case "party":
+			out.Values[i] = ec._PartySplit_party(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "definition":
+			out.Values[i] = ec._PartySplit_definition(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "n":
+			out.Values[i] = ec._PartySplit_n(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "missing":
+			out.Values[i] = ec._PartySplit_missing(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "revision":
+			out.Values[i] = ec._PartySplit_revision(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "rate":
+			out.Values[i] = ec._PartySplit_rate(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "decisions":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._PartySplit_decisions(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var partyVoteImplementors = []string{"PartyVote"}
 
 func (ec *executionContext) _PartyVote(ctx context.Context, sel ast.SelectionSet, obj *graph.PartyVote) graphql.Marshaler {
@@ -39839,6 +45140,31 @@ func (ec *executionContext) _PartyVote(ctx context.Context, sel ast.SelectionSet
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("PartyVote")
+		case "key":
+			out.Values[i] = ec._PartyVote_key(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "name":
+			out.Values[i] = ec._PartyVote_name(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "choice":
+			out.Values[i] = ec._PartyVote_choice(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "divided":
+			out.Values[i] = ec._PartyVote_divided(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "inference":
+			out.Values[i] = ec._PartyVote_inference(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "statement":
 			out.Values[i] = ec._PartyVote_statement(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -40403,6 +45729,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_decisions(ctx, field)
+				})
+		case "topicRules":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_topicRules(ctx, field)
 				})
 		case "resolveNames":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -41822,6 +47154,92 @@ func (ec *executionContext) _Tie(ctx context.Context, sel ast.SelectionSet, obj 
 	return out
 }
 
+var topicImplementors = []string{"Topic"}
+
+func (ec *executionContext) _Topic(ctx context.Context, sel ast.SelectionSet, obj *topic.Topic) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, topicImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Topic")
+		case "key":
+			out.Values[i] = ec._Topic_key(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "de":
+			out.Values[i] = ec._Topic_de(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "en":
+			out.Values[i] = ec._Topic_en(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var topicRuleImplementors = []string{"TopicRule"}
+
+func (ec *executionContext) _TopicRule(ctx context.Context, sel ast.SelectionSet, obj *topic.Rule) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, topicRuleImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("TopicRule")
+		case "name":
+			out.Values[i] = ec._TopicRule_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "description":
+			out.Values[i] = ec._TopicRule_description(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "topics":
+			out.Values[i] = ec._TopicRule_topics(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var traitShareImplementors = []string{"TraitShare"}
 
 func (ec *executionContext) _TraitShare(ctx context.Context, sel ast.SelectionSet, obj *attend.TraitShare) graphql.Marshaler {
@@ -42141,6 +47559,44 @@ func (ec *executionContext) _Vote(ctx context.Context, sel ast.SelectionSet, obj
 			out.Values[i] = ec._Vote_sources(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var votingPartyImplementors = []string{"VotingParty"}
+
+func (ec *executionContext) _VotingParty(ctx context.Context, sel ast.SelectionSet, obj *ballot.Party) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, votingPartyImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("VotingParty")
+		case "key":
+			out.Values[i] = ec._VotingParty_key(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "name":
+			out.Values[i] = ec._VotingParty_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -42530,6 +47986,54 @@ func (ec *executionContext) marshalNAffiliation2ᚕratsgraphᚋgraphᚐAffiliati
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNAffiliation2ratsgraphᚋgraphᚐAffiliation(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNAlignment2ratsgraphᚋgraphᚋviewᚋballotᚐAlignment(ctx context.Context, sel ast.SelectionSet, v ballot.Alignment) graphql.Marshaler {
+	return ec._Alignment(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNAlignment2ᚕratsgraphᚋgraphᚋviewᚋballotᚐAlignmentᚄ(ctx context.Context, sel ast.SelectionSet, v []ballot.Alignment) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAlignment2ratsgraphᚋgraphᚋviewᚋballotᚐAlignment(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNAlignment2ᚖratsgraphᚋgraphᚋviewᚋballotᚐAlignment(ctx context.Context, sel ast.SelectionSet, v *ballot.Alignment) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Alignment!")
+		return graphql.Null
+	}
+	return ec._Alignment(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNAlignmentGroup2ratsgraphᚋgraphᚋviewᚋballotᚐGroup(ctx context.Context, sel ast.SelectionSet, v ballot.Group) graphql.Marshaler {
+	return ec._AlignmentGroup(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNAlignmentGroup2ᚕratsgraphᚋgraphᚋviewᚋballotᚐGroupᚄ(ctx context.Context, sel ast.SelectionSet, v []ballot.Group) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAlignmentGroup2ratsgraphᚋgraphᚋviewᚋballotᚐGroup(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -43044,6 +48548,26 @@ func (ec *executionContext) marshalNDeparture2ᚕratsgraphᚋgraphᚋviewᚋatte
 	return ret
 }
 
+func (ec *executionContext) marshalNDissent2ratsgraphᚋgraphᚋviewᚋballotᚐDissent(ctx context.Context, sel ast.SelectionSet, v ballot.Dissent) graphql.Marshaler {
+	return ec._Dissent(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNDissent2ᚕratsgraphᚋgraphᚋviewᚋballotᚐDissentᚄ(ctx context.Context, sel ast.SelectionSet, v []ballot.Dissent) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNDissent2ratsgraphᚋgraphᚋviewᚋballotᚐDissent(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNDocument2ratsgraphᚋgraphᚐDocument(ctx context.Context, sel ast.SelectionSet, v graph.Document) graphql.Marshaler {
 	return ec._Document(ctx, sel, &v)
 }
@@ -43237,6 +48761,34 @@ func (ec *executionContext) marshalNHop2ᚕratsgraphᚋgraphᚋviewᚋrelateᚐH
 	return ret
 }
 
+func (ec *executionContext) marshalNHypothetical2ratsgraphᚋgraphᚋviewᚋballotᚐHypothetical(ctx context.Context, sel ast.SelectionSet, v ballot.Hypothetical) graphql.Marshaler {
+	return ec._Hypothetical(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNHypothetical2ᚕratsgraphᚋgraphᚋviewᚋballotᚐHypotheticalᚄ(ctx context.Context, sel ast.SelectionSet, v []ballot.Hypothetical) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNHypothetical2ratsgraphᚋgraphᚋviewᚋballotᚐHypothetical(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNHypotheticals2ᚖratsgraphᚋgraphᚋviewᚋballotᚐHypotheticals(ctx context.Context, sel ast.SelectionSet, v *ballot.Hypotheticals) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Hypotheticals!")
+		return graphql.Null
+	}
+	return ec._Hypotheticals(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNID2ratsgraphᚋgraphᚐID(ctx context.Context, v any) (graph.ID, error) {
 	var res graph.ID
 	err := res.UnmarshalGQL(v)
@@ -43266,6 +48818,71 @@ func (ec *executionContext) marshalNID2ᚕratsgraphᚋgraphᚐIDᚄ(ctx context.
 	for i := range v {
 		ret[i] = ec.marshalNID2ratsgraphᚋgraphᚐID(ctx, sel, v[i])
 	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNInference2ratsgraphᚋgraphᚐInference(ctx context.Context, v any) (graph.Inference, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := graph.Inference(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNInference2ratsgraphᚋgraphᚐInference(ctx context.Context, sel ast.SelectionSet, v graph.Inference) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "Inference!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNInference2ᚕratsgraphᚋgraphᚐInferenceᚄ(ctx context.Context, v any) ([]graph.Inference, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]graph.Inference, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNInference2ratsgraphᚋgraphᚐInference(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNInference2ᚕratsgraphᚋgraphᚐInferenceᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.Inference) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNInference2ratsgraphᚋgraphᚐInference(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNInferredVotes2ratsgraphᚋgraphᚋviewᚋballotᚐInferredVotes(ctx context.Context, sel ast.SelectionSet, v ballot.InferredVotes) graphql.Marshaler {
+	return ec._InferredVotes(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNInferredVotes2ᚕratsgraphᚋgraphᚋviewᚋballotᚐInferredVotesᚄ(ctx context.Context, sel ast.SelectionSet, v []ballot.InferredVotes) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNInferredVotes2ratsgraphᚋgraphᚋviewᚋballotᚐInferredVotes(ctx, sel, v[i])
+	})
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -43513,6 +49130,26 @@ func (ec *executionContext) marshalNMemberSessionKind2ratsgraphᚋgraphᚋview�
 		graphql.AddInvalidNullFromMarshaler(ctx, "MemberSessionKind!")
 	}
 	return res
+}
+
+func (ec *executionContext) marshalNMemberVote2ratsgraphᚋgraphᚋviewᚋballotᚐMemberVote(ctx context.Context, sel ast.SelectionSet, v ballot.MemberVote) graphql.Marshaler {
+	return ec._MemberVote(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNMemberVote2ᚕratsgraphᚋgraphᚋviewᚋballotᚐMemberVoteᚄ(ctx context.Context, sel ast.SelectionSet, v []ballot.MemberVote) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNMemberVote2ratsgraphᚋgraphᚋviewᚋballotᚐMemberVote(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNMembership2ratsgraphᚋgraphᚐMembership(ctx context.Context, sel ast.SelectionSet, v graph.Membership) graphql.Marshaler {
@@ -44095,6 +49732,26 @@ func (ec *executionContext) marshalNPartyKind2ratsgraphᚋgraphᚐPartyKind(ctx 
 	return res
 }
 
+func (ec *executionContext) marshalNPartySplit2ratsgraphᚋgraphᚋviewᚋballotᚐSplit(ctx context.Context, sel ast.SelectionSet, v ballot.Split) graphql.Marshaler {
+	return ec._PartySplit(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNPartySplit2ᚕratsgraphᚋgraphᚋviewᚋballotᚐSplitᚄ(ctx context.Context, sel ast.SelectionSet, v []ballot.Split) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPartySplit2ratsgraphᚋgraphᚋviewᚋballotᚐSplit(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNPartyTie2ratsgraphᚋgraphᚐPartyTie(ctx context.Context, v any) (graph.PartyTie, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := graph.PartyTie(tmp)
@@ -44108,6 +49765,26 @@ func (ec *executionContext) marshalNPartyTie2ratsgraphᚋgraphᚐPartyTie(ctx co
 		graphql.AddInvalidNullFromMarshaler(ctx, "PartyTie!")
 	}
 	return res
+}
+
+func (ec *executionContext) marshalNPartyVote2ratsgraphᚋgraphᚐPartyVote(ctx context.Context, sel ast.SelectionSet, v graph.PartyVote) graphql.Marshaler {
+	return ec._PartyVote(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNPartyVote2ᚕratsgraphᚋgraphᚐPartyVoteᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.PartyVote) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPartyVote2ratsgraphᚋgraphᚐPartyVote(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNPartyVote2ᚖratsgraphᚋgraphᚐPartyVote(ctx context.Context, sel ast.SelectionSet, v *graph.PartyVote) graphql.Marshaler {
@@ -44159,6 +49836,21 @@ func (ec *executionContext) marshalNPaths2ᚖratsgraphᚋgraphᚋviewᚋrelate�
 		return graphql.Null
 	}
 	return ec._Paths(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNPeriod2ratsgraphᚋgraphᚐPeriod(ctx context.Context, v any) (graph.Period, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := graph.Period(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNPeriod2ratsgraphᚋgraphᚐPeriod(ctx context.Context, sel ast.SelectionSet, v graph.Period) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "Period!")
+	}
+	return res
 }
 
 func (ec *executionContext) marshalNPerson2ratsgraphᚋgraphᚐPerson(ctx context.Context, sel ast.SelectionSet, v graph.Person) graphql.Marshaler {
@@ -44773,6 +50465,46 @@ func (ec *executionContext) marshalNTieKind2ratsgraphᚋgraphᚋviewᚋrelateᚐ
 	return res
 }
 
+func (ec *executionContext) marshalNTopic2ratsgraphᚋgraphᚋviewᚋtopicᚐTopic(ctx context.Context, sel ast.SelectionSet, v topic.Topic) graphql.Marshaler {
+	return ec._Topic(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNTopic2ᚕratsgraphᚋgraphᚋviewᚋtopicᚐTopicᚄ(ctx context.Context, sel ast.SelectionSet, v []topic.Topic) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNTopic2ratsgraphᚋgraphᚋviewᚋtopicᚐTopic(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNTopicRule2ratsgraphᚋgraphᚋviewᚋtopicᚐRule(ctx context.Context, sel ast.SelectionSet, v topic.Rule) graphql.Marshaler {
+	return ec._TopicRule(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNTopicRule2ᚕratsgraphᚋgraphᚋviewᚋtopicᚐRuleᚄ(ctx context.Context, sel ast.SelectionSet, v []topic.Rule) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNTopicRule2ratsgraphᚋgraphᚋviewᚋtopicᚐRule(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNTrait2ratsgraphᚋgraphᚋviewᚋattendᚐTrait(ctx context.Context, v any) (attend.Trait, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := attend.Trait(tmp)
@@ -44920,6 +50652,26 @@ func (ec *executionContext) marshalNVoteRecord2ratsgraphᚋgraphᚐVoteRecord(ct
 		graphql.AddInvalidNullFromMarshaler(ctx, "VoteRecord!")
 	}
 	return res
+}
+
+func (ec *executionContext) marshalNVotingParty2ratsgraphᚋgraphᚋviewᚋballotᚐParty(ctx context.Context, sel ast.SelectionSet, v ballot.Party) graphql.Marshaler {
+	return ec._VotingParty(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNVotingParty2ᚕratsgraphᚋgraphᚋviewᚋballotᚐPartyᚄ(ctx context.Context, sel ast.SelectionSet, v []ballot.Party) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNVotingParty2ratsgraphᚋgraphᚋviewᚋballotᚐParty(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalNWeight2ratsgraphᚋgraphᚋviewᚋrelateᚐWeight(ctx context.Context, v any) (relate.Weight, error) {
@@ -45084,6 +50836,13 @@ func (ec *executionContext) marshalOAffiliationAt2ᚖratsgraphᚋgraphᚐAffilia
 		return graphql.Null
 	}
 	return ec._AffiliationAt(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOAlignmentChange2ᚖratsgraphᚋgraphᚋviewᚋballotᚐChange(ctx context.Context, sel ast.SelectionSet, v *ballot.Change) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._AlignmentChange(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOAttendance2ᚖratsgraphᚋgraphᚐAttendance(ctx context.Context, sel ast.SelectionSet, v *graph.Attendance) graphql.Marshaler {
@@ -45252,6 +51011,13 @@ func (ec *executionContext) unmarshalOAttendanceStatusFilter2ᚖratsgraphᚋgrap
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalOBody2ᚖratsgraphᚋgraphᚐBody(ctx context.Context, sel ast.SelectionSet, v *graph.Body) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Body(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOBodyFilter2ᚕratsgraphᚋgraphᚋmodelᚐBodyFilterᚄ(ctx context.Context, v any) ([]model.BodyFilter, error) {
 	if v == nil {
 		return nil, nil
@@ -45313,6 +51079,25 @@ func (ec *executionContext) unmarshalOBooleanFilter2ᚖratsgraphᚋgraphᚋmodel
 	}
 	res, err := ec.unmarshalInputBooleanFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOChoice2ᚖratsgraphᚋgraphᚐChoice(ctx context.Context, v any) (*graph.Choice, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := graph.Choice(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOChoice2ᚖratsgraphᚋgraphᚐChoice(ctx context.Context, sel ast.SelectionSet, v *graph.Choice) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
 }
 
 func (ec *executionContext) unmarshalOClock2ᚖstring(ctx context.Context, v any) (*string, error) {
@@ -45435,6 +51220,14 @@ func (ec *executionContext) unmarshalODecisionOrder2ᚖratsgraphᚋgraphᚋmodel
 		return nil, nil
 	}
 	res, err := ec.unmarshalInputDecisionOrder(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalODecisionScope2ᚖratsgraphᚋgraphᚋmodelᚐDecisionScope(ctx context.Context, v any) (*model.DecisionScope, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputDecisionScope(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -46011,6 +51804,13 @@ func (ec *executionContext) unmarshalOPersonFilter2ᚖratsgraphᚋgraphᚋmodel�
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalORate2ᚖratsgraphᚋgraphᚐRate(ctx context.Context, sel ast.SelectionSet, v *graph.Rate) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Rate(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalORuling2ᚖratsgraphᚋgraphᚐRuling(ctx context.Context, sel ast.SelectionSet, v *graph.Ruling) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -46158,6 +51958,20 @@ func (ec *executionContext) marshalOTieKind2ᚕratsgraphᚋgraphᚋviewᚋrelate
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalOTopic2ᚖratsgraphᚋgraphᚋviewᚋtopicᚐTopic(ctx context.Context, sel ast.SelectionSet, v *topic.Topic) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Topic(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOVote2ᚖratsgraphᚋgraphᚐVote(ctx context.Context, sel ast.SelectionSet, v *graph.Vote) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Vote(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOVoteRecord2ᚕratsgraphᚋgraphᚐVoteRecordᚄ(ctx context.Context, v any) ([]graph.VoteRecord, error) {

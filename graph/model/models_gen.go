@@ -142,6 +142,18 @@ type DecisionOrder struct {
 	Direction OrderDirection `json:"direction"`
 }
 
+// Which decisions a figure is about. All that is given must hold.
+type DecisionScope struct {
+	// Taken in this period; without it, those without a known day are in, too.
+	During *graph.DateRange `json:"during,omitempty"`
+	// Of this body.
+	Body *graph.ID `json:"body,omitempty"`
+	// On an item of this topic, by its key: `transport`.
+	Topic *string `json:"topic,omitempty"`
+	// The rule that says what is of a topic; the newest unless told.
+	TopicRule *string `json:"topicRule,omitempty"`
+}
+
 // Which documents. All that are given must hold.
 type DocumentFilter struct {
 	// SHA-256 of the document's bytes, hexadecimal.
