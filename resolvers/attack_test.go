@@ -105,6 +105,9 @@ var attacks = []struct {
 	{"10,000 aliases", func() io.Reader { return operation("{ " + aliases(10_000, "status { revision }") + " }") }, 400, "token limit"},
 	{"1,000 aliases of a list", func() io.Reader {
 		return operation("{ " + aliases(1_000, "sessions { nodes { id body { id name } } }") + " }")
+	}, 400, "too often"},
+	{"100 aliases of a list", func() io.Reader {
+		return operation("{ " + aliases(100, "sessions { nodes { attendances(first: 100) { nodes { name } } } }") + " }")
 	}, 400, "at most 250000 are answered"},
 	{"one field 14,000 times", func() io.Reader { return operation("{ status { " + strings.Repeat("revision ", 14_000) + "} }") }, 400, "too often"},
 	{"one field in 1,600 fragments", func() io.Reader { return operation(fragments(1_600, 1)) }, 400, "too often"},
