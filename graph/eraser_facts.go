@@ -40,9 +40,32 @@ func (e *Eraser) drop(f *Facts) {
 	f.Recusals = without(f.Recusals, func(r Recusal) bool { return gone(&r.Name) })
 	f.Votes = without(f.Votes, func(v Vote) bool { return v.PartyID == "" && gone(&v.Who) })
 	f.Attendances = without(f.Attendances, func(a Attendance) bool { return gone(a.Name) })
+	e.dropRepairs(f)
 	for i := range f.Attendances {
 		if a := &f.Attendances[i]; gone(a.SubstitutesName) {
 			a.SubstitutesName, a.SubstitutesID = nil, ""
+		}
+	}
+}
+
+// dropRepairs takes out repaired readings of words in which a name was replaced:
+// they would show it in another spelling.
+func (e *Eraser) dropRepairs(f *Facts) {
+	named := func(words string) bool { return e.Text(f.Document.ID, words) != words }
+	for i := range f.Attendances {
+		if a := &f.Attendances[i]; a.RepairedName != nil && (a.Name == nil || named(*a.Name)) {
+			a.RepairedName = nil
+		}
+	}
+	f.Items = slices.Clone(f.Items)
+	for i := range f.Mentions {
+		if m := &f.Mentions[i]; m.RepairedName != nil && named(m.Name) {
+			m.RepairedName = nil
+		}
+	}
+	for i := range f.Items {
+		if it := &f.Items[i]; it.RepairedTitle != nil && (it.Title == nil || named(*it.Title)) {
+			it.RepairedTitle = nil
 		}
 	}
 }

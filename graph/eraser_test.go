@@ -83,10 +83,11 @@ func TestEraserFacts(t *testing.T) {
 		Session:  graph.Session{ID: session, Place: &max},
 		Persons:  []graph.Person{{ID: "person:Neustadt/Max_Ölberg", Name: "Max Ölberg"}, {ID: "person:Neustadt/Erika_von_der_Aue", Name: erika}},
 		Attendances: []graph.Attendance{
-			{ID: session.Under("attendance", max), PersonID: "person:Neustadt/Max_Ölberg", Name: &max, SubstitutesName: &erika, SubstitutesID: "person:Neustadt/Erika_von_der_Aue"},
+			{ID: session.Under("attendance", max), PersonID: "person:Neustadt/Max_Ölberg", Name: &max, SubstitutesName: &erika, SubstitutesID: "person:Neustadt/Erika_von_der_Aue",
+				RepairedName: &graph.RepairedReading{Text: "Maximilian Ölberg"}},
 			{ID: session.Under("attendance", erika), PersonID: "person:Neustadt/Erika_von_der_Aue", Name: &erika},
 		},
-		Items: []graph.Item{{ID: "item:x", Title: &max, Movers: []string{erika, max}, Sources: []graph.Source{{Words: max, Rule: "Ölberg"}}}},
+		Items: []graph.Item{{ID: "item:x", Title: &max, RepairedTitle: &graph.RepairedReading{Text: "Dank an Maxi Ölberg"}, Movers: []string{erika, max}, Sources: []graph.Source{{Words: max, Rule: "Ölberg"}}}},
 	}
 	before := asJSON(t, f)
 	e := eraser()

@@ -35,6 +35,8 @@ type Item struct {
 	Movers    []string   `json:"movers,omitempty"`
 	PaperIDs  []ID       `json:"papers,omitempty"`
 	Sources   []Source   `json:"sources"`
+
+	RepairedTitle *RepairedReading `json:"repairedTitle,omitempty"`
 }
 
 // Outcome is what a decision came to.

@@ -64,7 +64,7 @@ func (m *merger) item(a *Item, b Item) {
 		a.Status, a.Reason = b.Status, b.Reason
 	}
 	if a.Title == nil {
-		a.Title = b.Title
+		a.Title, a.RepairedTitle = b.Title, b.RepairedTitle
 	}
 	for _, p := range b.PaperIDs {
 		if !slices.Contains(a.PaperIDs, p) {

@@ -100,4 +100,6 @@ type Mention struct {
 	Name      string      `json:"name"`
 	PersonID  ID          `json:"person,omitempty"`
 	Sources   []Source    `json:"sources"`
+
+	RepairedName *RepairedReading `json:"repairedName,omitempty"`
 }

@@ -83,6 +83,9 @@ type Attendance struct {
 	SubstitutesID   ID       `json:"substitutes,omitempty"`
 	Position        int      `json:"position"`
 	Sources         []Source `json:"sources"`
+
+	RepairedName  *RepairedReading `json:"repairedName,omitempty"`
+	RepairedParty *RepairedReading `json:"repairedParty,omitempty"`
 }
 
 // Partial reports whether the entry prints an arrival or a departure.

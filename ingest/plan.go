@@ -62,6 +62,10 @@ func (p *planner) document() graph.Document {
 		LineCount:  len(p.Text.Lines),
 		Understood: p.Says.Quality.Understood,
 		Readable:   p.Says.Quality.Lines,
+		Running:    p.Says.Quality.Running,
+		Format:     string(p.Text.Format),
+		Words:      p.Says.Quality.Words,
+		Confidence: p.Says.Quality.Confidence,
 		GivenTown:  printed(p.Given.Municipality),
 		GivenDate:  printed(graph.Date(p.Given.Date)),
 		Text:       keptText(p.Text),
@@ -117,6 +121,14 @@ func printed[S ~string](s S) *S {
 
 // printedText is printed for values of the paper.
 func printedText(s minutes.Printed) *string { return printed(string(s)) }
+
+// repaired is a repaired reading of what the paper says.
+func repaired(r *minutes.Repair) *graph.RepairedReading {
+	if r == nil {
+		return nil
+	}
+	return &graph.RepairedReading{Text: r.Text, Rule: r.Rule}
+}
 
 // value is what a pointer points to, or the zero value.
 func value[T any](p *T) (v T) {

@@ -29,6 +29,8 @@ func (p *planner) item(it minutes.Item) {
 		Movers:   it.Movers,
 		PaperIDs: p.papers(it.Papers),
 		Sources:  p.sources(it.Span),
+
+		RepairedTitle: repaired(it.Repaired),
 	}
 	item = p.addItem(item)
 	for i, d := range it.Decisions {

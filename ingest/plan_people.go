@@ -59,6 +59,7 @@ func (p *planner) member(entry *graph.Attendance, i int, a minutes.Attendee) {
 	entry.Salutation, entry.Title = printed(a.Salutation), printed(a.Title)
 	entry.PartyID = p.party(string(a.Party))
 	entry.PartyName = printedText(a.Party)
+	entry.RepairedName, entry.RepairedParty = repaired(a.Repaired), repaired(a.PartyRead)
 	entry.Sources = p.sources(a.Span, a.More...)
 	if a.For != "" {
 		entry.SubstitutesName = printedText(a.For)
@@ -85,8 +86,22 @@ func (p *planner) mention(kind graph.MentionKind, name string, s minutes.Span) g
 		Name:      name,
 		PersonID:  person,
 		Sources:   p.sources(s),
+
+		RepairedName: p.repairedName(kind, name),
 	})
 	return person
+}
+
+// repairedName is the repaired reading of the chair's or the minute-taker's name,
+// where that is the only one in its place.
+func (p *planner) repairedName(kind graph.MentionKind, name string) *graph.RepairedReading {
+	s := p.Says.Session
+	for field, printed := range map[string]minutes.Printed{"chair": s.Chair, "secretary": s.Secretary} {
+		if r, ok := s.Repaired[field]; ok && strings.EqualFold(field, string(kind)) && name == string(printed) {
+			return repaired(&r)
+		}
+	}
+	return nil
 }
 
 // person adds a person to the facts and returns the id.

@@ -306,7 +306,9 @@ func encodeDocument(f graph.Facts) *node {
 		n.values["document.location"] = d.Locations
 	}
 	n.set("document.parser", d.Parser).num("document.pages", d.Pages).num("document.lines", d.LineCount)
-	n.num("document.understood", d.Understood).num("document.readable", d.Readable)
+	n.num("document.understood", d.Understood).num("document.readable", d.Readable).num("document.running", d.Running)
+	n.set("document.format", d.Format).num("document.words", d.Words)
+	opt(n, "document.confidence", d.Confidence)
 	opt(n, "document.layout", d.Layout)
 	opt(n, "document.givenTown", d.GivenTown)
 	opt(n, "document.givenDate", d.GivenDate)

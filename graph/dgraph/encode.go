@@ -119,6 +119,7 @@ func (e encoder) attendance(a graph.Attendance) {
 	opt(n, "attendance.from", a.From)
 	opt(n, "attendance.until", a.Until)
 	opt(n, "attendance.substitutesName", a.SubstitutesName)
+	n.json("mention.repaired", a.RepairedName).json("attendance.repairedParty", a.RepairedParty)
 	n.flag("attendance.substitute", a.Substitute).num("attendance.position", a.Position).set("attendance.day", e.day)
 	n.set("attendance.sort", a.SortKey(e.sort)).json("source", a.Sources)
 	e.nodes.add(e.mention(n))
@@ -146,6 +147,7 @@ func (e encoder) item(it graph.Item) *node {
 	n.set("item.sort", it.SortKey(e.sort))
 	opt(n, "item.title", it.Title)
 	opt(n, "item.reason", it.Reason)
+	n.json("item.repaired", it.RepairedTitle)
 	for _, p := range it.PaperIDs {
 		n.link("item.paper", p)
 	}
@@ -187,12 +189,12 @@ func encodeRecusal(r graph.Recusal) *node {
 
 func encodeMention(m graph.Mention) *node {
 	return newNode(m.ID, "Mention", false).link("mention.session", m.SessionID).link("mention.person", m.PersonID).
-		set("mention.kind", string(m.Kind)).set("mention.name", m.Name).json("source", m.Sources)
+		set("mention.kind", string(m.Kind)).set("mention.name", m.Name).json("mention.repaired", m.RepairedName).json("source", m.Sources)
 }
 
 // json sets a value that only we read as JSON; nothing is set for an empty list.
-func (n *node) json(pred string, list any) *node {
-	b, err := json.Marshal(list)
+func (n *node) json(pred string, v any) *node {
+	b, err := json.Marshal(v)
 	if err != nil {
 		panic(err) // plain structs and strings only: cannot fail
 	}

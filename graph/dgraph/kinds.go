@@ -154,7 +154,7 @@ var attendances = kind[graph.Attendance]{
 	typ: "Attendance",
 	fields: `attendance.session { xid } mention.person { xid } mention.name attendance.status attendance.group attendance.salutation attendance.title attendance.role
 attendance.organisation attendance.party { xid } attendance.partyName attendance.from attendance.until attendance.substitute
-attendance.substitutesName attendance.substitutes { xid } attendance.position source`,
+attendance.substitutesName attendance.substitutes { xid } attendance.position mention.repaired attendance.repairedParty source`,
 	decode: decodeAttendance,
 	orders: map[string]string{"": "attendance.sort", "DATE": "attendance.sort", "POSITION": "attendance.sort"},
 	scalar: map[string]string{"status": "attendance.status", "group": "attendance.group", "date": "attendance.day",
@@ -173,19 +173,21 @@ func decodeAttendance(r row) graph.Attendance {
 		From: maybe[string](r, "attendance.from"), Until: maybe[string](r, "attendance.until"),
 		Substitute: get[bool](r, "attendance.substitute"), SubstitutesName: maybe[string](r, "attendance.substitutesName"),
 		SubstitutesID: r.ref("attendance.substitutes"), Position: get[int](r, "attendance.position"), Sources: packed[[]graph.Source](r, "source"),
+		RepairedName: packed[*graph.RepairedReading](r, "mention.repaired"), RepairedParty: packed[*graph.RepairedReading](r, "attendance.repairedParty"),
 	}
 }
 
 var items = kind[graph.Item]{
 	typ: "Item",
 	fields: `item.session { xid } item.body { xid } item.number item.part item.title item.status item.position item.reason item.movers
-item.paper { xid } source`,
+item.paper { xid } item.repaired source`,
 	decode: func(r row) graph.Item {
 		return graph.Item{
 			ID: r.id(), SessionID: r.ref("item.session"), BodyID: r.ref("item.body"), Number: r.str("item.number"),
 			Part: graph.Part(r.str("item.part")), Title: maybe[string](r, "item.title"), Status: graph.ItemStatus(r.str("item.status")),
 			Position: get[int](r, "item.position"), Reason: maybe[string](r, "item.reason"), Movers: packed[[]string](r, "item.movers"),
 			PaperIDs: r.refs("item.paper"), Sources: packed[[]graph.Source](r, "source"),
+			RepairedTitle: packed[*graph.RepairedReading](r, "item.repaired"),
 		}
 	},
 	orders: map[string]string{"": "item.sort", "DATE": "item.sort", "POSITION": "item.sort"},
@@ -241,10 +243,11 @@ var recusals = kind[graph.Recusal]{
 
 var mentions = kind[graph.Mention]{
 	typ:    "Mention",
-	fields: "mention.session { xid } mention.kind mention.name mention.person { xid } source",
+	fields: "mention.session { xid } mention.kind mention.name mention.person { xid } mention.repaired source",
 	decode: func(r row) graph.Mention {
 		return graph.Mention{ID: r.id(), SessionID: r.ref("mention.session"), Kind: graph.MentionKind(r.str("mention.kind")),
-			Name: r.str("mention.name"), PersonID: r.ref("mention.person"), Sources: packed[[]graph.Source](r, "source")}
+			Name: r.str("mention.name"), PersonID: r.ref("mention.person"), Sources: packed[[]graph.Source](r, "source"),
+			RepairedName: packed[*graph.RepairedReading](r, "mention.repaired")}
 	},
 	orders: map[string]string{"": "xid"},
 }
@@ -253,9 +256,10 @@ var mentions = kind[graph.Mention]{
 var anyMentions = kind[graph.Mention]{
 	typ: "Mention",
 	fields: `dgraph.type mention.name mention.kind mention.person { xid } mention.session { xid } attendance.session { xid } recusal.session { xid }
-vote.session { xid } source`,
+vote.session { xid } mention.repaired source`,
 	decode: func(r row) graph.Mention {
-		m := graph.Mention{ID: r.id(), Name: r.str("mention.name"), PersonID: r.ref("mention.person"), Sources: packed[[]graph.Source](r, "source")}
+		m := graph.Mention{ID: r.id(), Name: r.str("mention.name"), PersonID: r.ref("mention.person"), Sources: packed[[]graph.Source](r, "source"),
+			RepairedName: packed[*graph.RepairedReading](r, "mention.repaired")}
 		for _, in := range []struct {
 			pred string
 			kind graph.MentionKind
@@ -275,12 +279,13 @@ vote.session { xid } source`,
 var documents = kind[graph.Document]{
 	typ: "Document",
 	fields: `document.digest document.location document.session { xid } document.parser document.layout document.pages document.lines
-document.understood document.readable document.givenTown document.givenDate document.problems document.ingested`,
+document.understood document.readable document.running document.format document.words document.confidence document.givenTown document.givenDate document.problems document.ingested`,
 	decode: func(r row) graph.Document {
 		return graph.Document{ID: r.id(), Digest: r.str("document.digest"), Locations: get[[]string](r, "document.location"),
 			SessionID: r.ref("document.session"), Parser: r.str("document.parser"), Layout: maybe[string](r, "document.layout"),
 			Pages: get[int](r, "document.pages"), LineCount: get[int](r, "document.lines"), Understood: get[int](r, "document.understood"),
-			Readable: get[int](r, "document.readable"), GivenTown: maybe[string](r, "document.givenTown"),
+			Readable: get[int](r, "document.readable"), Running: get[int](r, "document.running"), Format: r.str("document.format"),
+			Words: get[int](r, "document.words"), Confidence: maybe[int](r, "document.confidence"), GivenTown: maybe[string](r, "document.givenTown"),
 			GivenDate: maybe[graph.Date](r, "document.givenDate"), Problems: packed[[]graph.Problem](r, "document.problems"),
 			IngestedAt: r.str("document.ingested")}
 	},

@@ -252,8 +252,11 @@ type Organisation struct {
 type Quality struct {
 	Lines      int `json:"lines"`      // lines that hold anything
 	Understood int `json:"understood"` // of these, lines that a construct claimed
+	Running    int `json:"running"`    // of the others, lines below the heading of an item: what was said
 
-	Problems map[string]int `json:"problems,omitempty"` // how many there are of each kind
+	Words      int            `json:"words,omitempty"`      // words that text recognition read
+	Confidence *int           `json:"confidence,omitempty"` // how sure it is of them on average, 0 to 100; not said of text that was there
+	Problems   map[string]int `json:"problems,omitempty"`   // how many there are of each kind
 }
 
 // A Problem is something that could not be read, or that contradicts itself.

@@ -9,7 +9,7 @@ import (
 
 // Version names the state of the reading: documents read with another version
 // are worth reading again.
-const Version = "5"
+const Version = "6"
 
 // Minutes reads a document in the layout that understands most of it. It never
 // fails: what cannot be read is listed in Problems.
@@ -42,11 +42,14 @@ type Parser struct {
 
 	begins    []int         // the line (index) with which each item of the agenda begins
 	toldGroup minutes.Group // of the people whom a sentence leads to
+
+	words []text.Word  // that text recognition read
+	poor  map[int]bool // pages that it is not sure of as a whole
 }
 
 // newParser prepares the lines and finds the frame of the document.
 func newParser(t text.Text) *Parser {
-	p := &Parser{lines: prepare(t)}
+	p := &Parser{lines: prepare(t), words: t.Words, poor: poorPages(t)}
 	p.out.Session.Spans = map[string]minutes.Span{}
 	p.markFurniture()
 	p.frame = p.findFrame()

@@ -7,22 +7,13 @@ func (p *Parser) finish() {
 	p.municipalityFromAgenda()
 	p.contradictions()
 	p.repairs()
+	p.unsureLines()
 	p.problemKinds()
 	p.out.Attendance = orEmpty(p.out.Attendance)
 	p.out.Agenda = orEmpty(p.out.Agenda)
 	p.out.Recusals = orEmpty(p.out.Recusals)
 	p.out.Dropped = orEmpty(p.out.Dropped)
-	q := &p.out.Quality
-	for i := range p.lines {
-		l := &p.lines[i]
-		if l.blank() {
-			continue
-		}
-		q.Lines++
-		if l.rule != "" || l.furniture {
-			q.Understood++
-		}
-	}
+	p.quality()
 }
 
 // orEmpty makes an empty list of none, which in JSON is [] and not null.
