@@ -163,6 +163,8 @@ type ComplexityRoot struct {
 		PartyName       func(childComplexity int) int
 		Person          func(childComplexity int) int
 		Position        func(childComplexity int) int
+		RepairedName    func(childComplexity int) int
+		RepairedParty   func(childComplexity int) int
 		Role            func(childComplexity int) int
 		Salutation      func(childComplexity int) int
 		Session         func(childComplexity int) int
@@ -368,6 +370,7 @@ type ComplexityRoot struct {
 
 	Document struct {
 		Digest         func(childComplexity int) int
+		Format         func(childComplexity int) int
 		GivenDate      func(childComplexity int) int
 		GivenTown      func(childComplexity int) int
 		ID             func(childComplexity int) int
@@ -379,6 +382,7 @@ type ComplexityRoot struct {
 		Pages          func(childComplexity int) int
 		Parser         func(childComplexity int) int
 		Problems       func(childComplexity int) int
+		Reading        func(childComplexity int) int
 		ReadingQuality func(childComplexity int) int
 		Session        func(childComplexity int) int
 	}
@@ -483,23 +487,24 @@ type ComplexityRoot struct {
 	}
 
 	Item struct {
-		Body      func(childComplexity int) int
-		Decisions func(childComplexity int) int
-		ID        func(childComplexity int) int
-		Movers    func(childComplexity int) int
-		Notes     func(childComplexity int, undone bool) int
-		Number    func(childComplexity int) int
-		Papers    func(childComplexity int) int
-		Part      func(childComplexity int) int
-		Position  func(childComplexity int) int
-		Presence  func(childComplexity int, groups []graph.Group) int
-		Reason    func(childComplexity int) int
-		Recusals  func(childComplexity int) int
-		Session   func(childComplexity int) int
-		Sources   func(childComplexity int) int
-		Status    func(childComplexity int) int
-		Title     func(childComplexity int) int
-		Topics    func(childComplexity int, rule *string) int
+		Body          func(childComplexity int) int
+		Decisions     func(childComplexity int) int
+		ID            func(childComplexity int) int
+		Movers        func(childComplexity int) int
+		Notes         func(childComplexity int, undone bool) int
+		Number        func(childComplexity int) int
+		Papers        func(childComplexity int) int
+		Part          func(childComplexity int) int
+		Position      func(childComplexity int) int
+		Presence      func(childComplexity int, groups []graph.Group) int
+		Reason        func(childComplexity int) int
+		Recusals      func(childComplexity int) int
+		RepairedTitle func(childComplexity int) int
+		Session       func(childComplexity int) int
+		Sources       func(childComplexity int) int
+		Status        func(childComplexity int) int
+		Title         func(childComplexity int) int
+		Topics        func(childComplexity int, rule *string) int
 	}
 
 	ItemConnection struct {
@@ -592,14 +597,15 @@ type ComplexityRoot struct {
 	}
 
 	Mention struct {
-		ID      func(childComplexity int) int
-		Kind    func(childComplexity int) int
-		Link    func(childComplexity int) int
-		Name    func(childComplexity int) int
-		Notes   func(childComplexity int, undone bool) int
-		Person  func(childComplexity int) int
-		Session func(childComplexity int) int
-		Sources func(childComplexity int) int
+		ID           func(childComplexity int) int
+		Kind         func(childComplexity int) int
+		Link         func(childComplexity int) int
+		Name         func(childComplexity int) int
+		Notes        func(childComplexity int, undone bool) int
+		Person       func(childComplexity int) int
+		RepairedName func(childComplexity int) int
+		Session      func(childComplexity int) int
+		Sources      func(childComplexity int) int
 	}
 
 	MentionConnection struct {
@@ -914,6 +920,11 @@ type ComplexityRoot struct {
 		Text  func(childComplexity int) int
 	}
 
+	ProblemCount struct {
+		Count func(childComplexity int) int
+		Kind  func(childComplexity int) int
+	}
+
 	Query struct {
 		Attendances    func(childComplexity int, filter *model.AttendanceFilter, orderBy *model.AttendanceOrder, first *int, after *string, last *int, before *string) int
 		Bodies         func(childComplexity int, filter *model.BodyFilter, first *int, after *string, last *int, before *string) int
@@ -947,6 +958,16 @@ type ComplexityRoot struct {
 		From    func(childComplexity int) int
 		Members func(childComplexity int) int
 		To      func(childComplexity int) int
+	}
+
+	Reading struct {
+		Confidence      func(childComplexity int) int
+		Lines           func(childComplexity int) int
+		Problems        func(childComplexity int) int
+		RecognisedWords func(childComplexity int) int
+		Running         func(childComplexity int) int
+		Understood      func(childComplexity int) int
+		Unread          func(childComplexity int) int
 	}
 
 	Reason struct {
@@ -986,6 +1007,11 @@ type ComplexityRoot struct {
 		People   func(childComplexity int) int
 		Reasons  func(childComplexity int) int
 		Score    func(childComplexity int) int
+	}
+
+	RepairedReading struct {
+		Rule func(childComplexity int) int
+		Text func(childComplexity int) int
 	}
 
 	Representation struct {
@@ -1919,6 +1945,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Attendance.Position(childComplexity), true
+	case "Attendance.repairedName":
+		if e.ComplexityRoot.Attendance.RepairedName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Attendance.RepairedName(childComplexity), true
+	case "Attendance.repairedParty":
+		if e.ComplexityRoot.Attendance.RepairedParty == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Attendance.RepairedParty(childComplexity), true
 	case "Attendance.role":
 		if e.ComplexityRoot.Attendance.Role == nil {
 			break
@@ -2897,6 +2935,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Document.Digest(childComplexity), true
+	case "Document.format":
+		if e.ComplexityRoot.Document.Format == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Document.Format(childComplexity), true
 	case "Document.givenDate":
 		if e.ComplexityRoot.Document.GivenDate == nil {
 			break
@@ -2973,6 +3017,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Document.Problems(childComplexity), true
+	case "Document.reading":
+		if e.ComplexityRoot.Document.Reading == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Document.Reading(childComplexity), true
 	case "Document.readingQuality":
 		if e.ComplexityRoot.Document.ReadingQuality == nil {
 			break
@@ -3446,6 +3496,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Item.Recusals(childComplexity), true
+	case "Item.repairedTitle":
+		if e.ComplexityRoot.Item.RepairedTitle == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Item.RepairedTitle(childComplexity), true
 	case "Item.session":
 		if e.ComplexityRoot.Item.Session == nil {
 			break
@@ -3853,6 +3909,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mention.Person(childComplexity), true
+	case "Mention.repairedName":
+		if e.ComplexityRoot.Mention.RepairedName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mention.RepairedName(childComplexity), true
 	case "Mention.session":
 		if e.ComplexityRoot.Mention.Session == nil {
 			break
@@ -5289,6 +5351,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Problem.Text(childComplexity), true
 
+	case "ProblemCount.count":
+		if e.ComplexityRoot.ProblemCount.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProblemCount.Count(childComplexity), true
+	case "ProblemCount.kind":
+		if e.ComplexityRoot.ProblemCount.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProblemCount.Kind(childComplexity), true
+
 	case "Query.attendances":
 		if e.ComplexityRoot.Query.Attendances == nil {
 			break
@@ -5534,6 +5609,49 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RateBucket.To(childComplexity), true
 
+	case "Reading.confidence":
+		if e.ComplexityRoot.Reading.Confidence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reading.Confidence(childComplexity), true
+	case "Reading.lines":
+		if e.ComplexityRoot.Reading.Lines == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reading.Lines(childComplexity), true
+	case "Reading.problems":
+		if e.ComplexityRoot.Reading.Problems == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reading.Problems(childComplexity), true
+	case "Reading.recognisedWords":
+		if e.ComplexityRoot.Reading.RecognisedWords == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reading.RecognisedWords(childComplexity), true
+	case "Reading.running":
+		if e.ComplexityRoot.Reading.Running == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reading.Running(childComplexity), true
+	case "Reading.understood":
+		if e.ComplexityRoot.Reading.Understood == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reading.Understood(childComplexity), true
+	case "Reading.unread":
+		if e.ComplexityRoot.Reading.Unread == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reading.Unread(childComplexity), true
+
 	case "Reason.feature":
 		if e.ComplexityRoot.Reason.Feature == nil {
 			break
@@ -5704,6 +5822,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RelatedParty.Score(childComplexity), true
+
+	case "RepairedReading.rule":
+		if e.ComplexityRoot.RepairedReading.Rule == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RepairedReading.Rule(childComplexity), true
+	case "RepairedReading.text":
+		if e.ComplexityRoot.RepairedReading.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RepairedReading.Text(childComplexity), true
 
 	case "Representation.minutes":
 		if e.ComplexityRoot.Representation.Minutes == nil {
@@ -7026,6 +7157,40 @@ type Problem {
   lastLine: Int
 }
 
+"How the lines of a document were read. Each line that holds anything is counted once: as understood, as running text or as unread."
+type Reading {
+  "How many lines hold anything."
+  lines: Int!
+  "Of these, lines from which a construct of the parser read something, and the heads, feet and numbers of pages."
+  understood: Int!
+  "Of these, further lines below the heading of an item: what was said and put forward there. They belong to the item, and no facts are read from them."
+  running: Int!
+  "The rest: lines of heads, lists and annexes from which nothing was read."
+  unread: Int!
+  "How many words text recognition read in pictures of pages; 0 if the text was there already."
+  recognisedWords: Int!
+  "How sure text recognition was of these words on average, 0 to 1; null if nothing was recognised."
+  confidence: Float
+  "How many problems there are of each kind."
+  problems: [ProblemCount!]!
+}
+
+"How many problems there are of a kind."
+type ProblemCount {
+  "Kind of problem, a short word."
+  kind: String!
+  "How many there are."
+  count: Int!
+}
+
+"What damaged words were meant to be, where a rule is sure of it. The words as printed stand beside it, and stay what sources show."
+type RepairedReading {
+  "The repaired words."
+  text: String!
+  "What was undone: ` + "`" + `ii for ü` + "`" + `, ` + "`" + `capital within a word` + "`" + `, ` + "`" + `digit within a word` + "`" + ` or ` + "`" + `known word` + "`" + `."
+  rule: String!
+}
+
 "One source document."
 type Document implements Node & Noted {
   "The global id, made from the digest."
@@ -7044,8 +7209,12 @@ type Document implements Node & Noted {
   pages: Int!
   "How many lines it has."
   lineCount: Int!
-  "Share of its non-empty lines that a construct of the parser claimed, 0 to 1."
+  "The format of its bytes: ` + "`" + `text` + "`" + `, ` + "`" + `pdf` + "`" + `, ` + "`" + `html` + "`" + `, ` + "`" + `docx` + "`" + `, ` + "`" + `odt` + "`" + `, ` + "`" + `rtf` + "`" + ` or ` + "`" + `picture` + "`" + `."
+  format: String
+  "Share of its non-empty lines that a construct of the parser claimed, 0 to 1. Running text, from which no facts are read, is among the others; ` + "`" + `reading` + "`" + ` counts it apart."
   readingQuality: Float!
+  "How its lines were read, and how sure text recognition was of its words."
+  reading: Reading!
   "What its reading could not settle."
   problems: [Problem!]!
   "The municipality as stated by whoever ingested it, apart from what it prints."
@@ -8457,6 +8626,8 @@ type Attendance implements Node & Named & Sourced & Noted {
   person: Person
   "The name as printed; null for guests."
   name: String
+  "The name without the damage that text recognition did to it; null if none is certain, and for guests."
+  repairedName: RepairedReading
   "How the entry is listed."
   status: AttendanceStatus!
   "The class."
@@ -8473,6 +8644,8 @@ type Attendance implements Node & Named & Sourced & Noted {
   party: Party
   "Its name as stated in this document."
   partyName: String
+  "The party's name without the damage that text recognition did to it; null if none is certain."
+  repairedParty: RepairedReading
   "Arrival as printed: ` + "`" + `17:30` + "`" + ` or ` + "`" + `TOP 4` + "`" + `; null: none is printed."
   from: String
   "Departure as printed; null: none is printed."
@@ -8615,6 +8788,8 @@ type Item implements Node & Sourced & Noted {
   part: Part!
   "Its heading as printed; null if it is not printed."
   title: String
+  "Its heading without the damage that text recognition did to it; null if none is certain."
+  repairedTitle: RepairedReading
   "What became of it."
   status: ItemStatus!
   "Order of handling, from 1."
@@ -9090,6 +9265,8 @@ type Mention implements Node & Named & Sourced & Noted {
   kind: MentionKind!
   "The name as printed."
   name: String
+  "The name without the damage that text recognition did to it; null if none is certain."
+  repairedName: RepairedReading
   "The person, if it is clear who that is."
   person: Person
   "Why it means this person, or nobody."
@@ -9991,6 +10168,8 @@ func (ec *executionContext) childFields_Attendance(ctx context.Context, field gr
 		return ec.fieldContext_Attendance_person(ctx, field)
 	case "name":
 		return ec.fieldContext_Attendance_name(ctx, field)
+	case "repairedName":
+		return ec.fieldContext_Attendance_repairedName(ctx, field)
 	case "status":
 		return ec.fieldContext_Attendance_status(ctx, field)
 	case "group":
@@ -10007,6 +10186,8 @@ func (ec *executionContext) childFields_Attendance(ctx context.Context, field gr
 		return ec.fieldContext_Attendance_party(ctx, field)
 	case "partyName":
 		return ec.fieldContext_Attendance_partyName(ctx, field)
+	case "repairedParty":
+		return ec.fieldContext_Attendance_repairedParty(ctx, field)
 	case "from":
 		return ec.fieldContext_Attendance_from(ctx, field)
 	case "until":
@@ -10427,8 +10608,12 @@ func (ec *executionContext) childFields_Document(ctx context.Context, field grap
 		return ec.fieldContext_Document_pages(ctx, field)
 	case "lineCount":
 		return ec.fieldContext_Document_lineCount(ctx, field)
+	case "format":
+		return ec.fieldContext_Document_format(ctx, field)
 	case "readingQuality":
 		return ec.fieldContext_Document_readingQuality(ctx, field)
+	case "reading":
+		return ec.fieldContext_Document_reading(ctx, field)
 	case "problems":
 		return ec.fieldContext_Document_problems(ctx, field)
 	case "givenMunicipality":
@@ -10657,6 +10842,8 @@ func (ec *executionContext) childFields_Item(ctx context.Context, field graphql.
 		return ec.fieldContext_Item_part(ctx, field)
 	case "title":
 		return ec.fieldContext_Item_title(ctx, field)
+	case "repairedTitle":
+		return ec.fieldContext_Item_repairedTitle(ctx, field)
 	case "status":
 		return ec.fieldContext_Item_status(ctx, field)
 	case "position":
@@ -10871,6 +11058,8 @@ func (ec *executionContext) childFields_Mention(ctx context.Context, field graph
 		return ec.fieldContext_Mention_kind(ctx, field)
 	case "name":
 		return ec.fieldContext_Mention_name(ctx, field)
+	case "repairedName":
+		return ec.fieldContext_Mention_repairedName(ctx, field)
 	case "person":
 		return ec.fieldContext_Mention_person(ctx, field)
 	case "link":
@@ -11491,6 +11680,16 @@ func (ec *executionContext) childFields_Problem(ctx context.Context, field graph
 	return nil, fmt.Errorf("no field named %q was found under type Problem", field.Name)
 }
 
+func (ec *executionContext) childFields_ProblemCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_ProblemCount_kind(ctx, field)
+	case "count":
+		return ec.fieldContext_ProblemCount_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProblemCount", field.Name)
+}
+
 func (ec *executionContext) childFields_Rate(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "count":
@@ -11515,6 +11714,26 @@ func (ec *executionContext) childFields_RateBucket(ctx context.Context, field gr
 		return ec.fieldContext_RateBucket_members(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RateBucket", field.Name)
+}
+
+func (ec *executionContext) childFields_Reading(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "lines":
+		return ec.fieldContext_Reading_lines(ctx, field)
+	case "understood":
+		return ec.fieldContext_Reading_understood(ctx, field)
+	case "running":
+		return ec.fieldContext_Reading_running(ctx, field)
+	case "unread":
+		return ec.fieldContext_Reading_unread(ctx, field)
+	case "recognisedWords":
+		return ec.fieldContext_Reading_recognisedWords(ctx, field)
+	case "confidence":
+		return ec.fieldContext_Reading_confidence(ctx, field)
+	case "problems":
+		return ec.fieldContext_Reading_problems(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Reading", field.Name)
 }
 
 func (ec *executionContext) childFields_Reason(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11593,6 +11812,16 @@ func (ec *executionContext) childFields_RelatedParty(ctx context.Context, field 
 		return ec.fieldContext_RelatedParty_reasons(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RelatedParty", field.Name)
+}
+
+func (ec *executionContext) childFields_RepairedReading(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "text":
+		return ec.fieldContext_RepairedReading_text(ctx, field)
+	case "rule":
+		return ec.fieldContext_RepairedReading_rule(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RepairedReading", field.Name)
 }
 
 func (ec *executionContext) childFields_Representation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -16459,6 +16688,38 @@ func (ec *executionContext) fieldContext_Attendance_name(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("Attendance", field, false, false, "String")
 }
 
+func (ec *executionContext) _Attendance_repairedName(ctx context.Context, field graphql.CollectedField, obj *graph.Attendance) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Attendance_repairedName(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RepairedName, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.RepairedReading) graphql.Marshaler {
+			return ec.marshalORepairedReading2ᚖratsgraphᚋgraphᚐRepairedReading(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Attendance_repairedName(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Attendance",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RepairedReading(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Attendance_status(ctx context.Context, field graphql.CollectedField, obj *graph.Attendance) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -16650,6 +16911,38 @@ func (ec *executionContext) _Attendance_partyName(ctx context.Context, field gra
 }
 func (ec *executionContext) fieldContext_Attendance_partyName(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Attendance", field, false, false, "String")
+}
+
+func (ec *executionContext) _Attendance_repairedParty(ctx context.Context, field graphql.CollectedField, obj *graph.Attendance) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Attendance_repairedParty(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RepairedParty, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.RepairedReading) graphql.Marshaler {
+			return ec.marshalORepairedReading2ᚖratsgraphᚋgraphᚐRepairedReading(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Attendance_repairedParty(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Attendance",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RepairedReading(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Attendance_from(ctx context.Context, field graphql.CollectedField, obj *graph.Attendance) (ret graphql.Marshaler) {
@@ -20918,6 +21211,29 @@ func (ec *executionContext) fieldContext_Document_lineCount(_ context.Context, f
 	return graphql.NewScalarFieldContext("Document", field, false, false, "Int")
 }
 
+func (ec *executionContext) _Document_format(ctx context.Context, field graphql.CollectedField, obj *graph.Document) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Document_format(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Format, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalOString2string(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Document_format(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Document", field, false, false, "String")
+}
+
 func (ec *executionContext) _Document_readingQuality(ctx context.Context, field graphql.CollectedField, obj *graph.Document) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -20939,6 +21255,38 @@ func (ec *executionContext) _Document_readingQuality(ctx context.Context, field 
 }
 func (ec *executionContext) fieldContext_Document_readingQuality(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Document", field, true, false, "Float")
+}
+
+func (ec *executionContext) _Document_reading(ctx context.Context, field graphql.CollectedField, obj *graph.Document) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Document_reading(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reading(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Reading) graphql.Marshaler {
+			return ec.marshalNReading2ratsgraphᚋgraphᚐReading(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Document_reading(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Document",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Reading(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Document_problems(ctx context.Context, field graphql.CollectedField, obj *graph.Document) (ret graphql.Marshaler) {
@@ -22838,6 +23186,38 @@ func (ec *executionContext) _Item_title(ctx context.Context, field graphql.Colle
 }
 func (ec *executionContext) fieldContext_Item_title(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Item", field, false, false, "String")
+}
+
+func (ec *executionContext) _Item_repairedTitle(ctx context.Context, field graphql.CollectedField, obj *graph.Item) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Item_repairedTitle(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RepairedTitle, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.RepairedReading) graphql.Marshaler {
+			return ec.marshalORepairedReading2ᚖratsgraphᚋgraphᚐRepairedReading(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Item_repairedTitle(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Item",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RepairedReading(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Item_status(ctx context.Context, field graphql.CollectedField, obj *graph.Item) (ret graphql.Marshaler) {
@@ -24744,6 +25124,38 @@ func (ec *executionContext) _Mention_name(ctx context.Context, field graphql.Col
 }
 func (ec *executionContext) fieldContext_Mention_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Mention", field, false, false, "String")
+}
+
+func (ec *executionContext) _Mention_repairedName(ctx context.Context, field graphql.CollectedField, obj *graph.Mention) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mention_repairedName(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RepairedName, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.RepairedReading) graphql.Marshaler {
+			return ec.marshalORepairedReading2ᚖratsgraphᚋgraphᚐRepairedReading(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mention_repairedName(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mention",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RepairedReading(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Mention_person(ctx context.Context, field graphql.CollectedField, obj *graph.Mention) (ret graphql.Marshaler) {
@@ -30842,6 +31254,52 @@ func (ec *executionContext) fieldContext_Problem_lastLine(_ context.Context, fie
 	return graphql.NewScalarFieldContext("Problem", field, false, false, "Int")
 }
 
+func (ec *executionContext) _ProblemCount_kind(ctx context.Context, field graphql.CollectedField, obj *graph.ProblemCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProblemCount_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProblemCount_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ProblemCount", field, false, false, "String")
+}
+
+func (ec *executionContext) _ProblemCount_count(ctx context.Context, field graphql.CollectedField, obj *graph.ProblemCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProblemCount_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProblemCount_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ProblemCount", field, false, false, "Int")
+}
+
 func (ec *executionContext) _Query_node(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -31900,6 +32358,176 @@ func (ec *executionContext) fieldContext_RateBucket_members(_ context.Context, f
 	return graphql.NewScalarFieldContext("RateBucket", field, false, false, "Int")
 }
 
+func (ec *executionContext) _Reading_lines(ctx context.Context, field graphql.CollectedField, obj *graph.Reading) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reading_lines(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Lines, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Reading_lines(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Reading", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Reading_understood(ctx context.Context, field graphql.CollectedField, obj *graph.Reading) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reading_understood(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Understood, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Reading_understood(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Reading", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Reading_running(ctx context.Context, field graphql.CollectedField, obj *graph.Reading) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reading_running(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Running, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Reading_running(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Reading", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Reading_unread(ctx context.Context, field graphql.CollectedField, obj *graph.Reading) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reading_unread(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Unread, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Reading_unread(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Reading", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Reading_recognisedWords(ctx context.Context, field graphql.CollectedField, obj *graph.Reading) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reading_recognisedWords(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RecognisedWords, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Reading_recognisedWords(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Reading", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Reading_confidence(ctx context.Context, field graphql.CollectedField, obj *graph.Reading) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reading_confidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Confidence, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Reading_confidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Reading", field, false, false, "Float")
+}
+
+func (ec *executionContext) _Reading_problems(ctx context.Context, field graphql.CollectedField, obj *graph.Reading) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reading_problems(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Problems, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.ProblemCount) graphql.Marshaler {
+			return ec.marshalNProblemCount2ᚕratsgraphᚋgraphᚐProblemCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Reading_problems(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Reading",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ProblemCount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Reason_feature(ctx context.Context, field graphql.CollectedField, obj *graph.Reason) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -32612,6 +33240,52 @@ func (ec *executionContext) _RelatedParty_reasons(ctx context.Context, field gra
 }
 func (ec *executionContext) fieldContext_RelatedParty_reasons(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("RelatedParty", field, false, false, "String")
+}
+
+func (ec *executionContext) _RepairedReading_text(ctx context.Context, field graphql.CollectedField, obj *graph.RepairedReading) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RepairedReading_text(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Text, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RepairedReading_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RepairedReading", field, false, false, "String")
+}
+
+func (ec *executionContext) _RepairedReading_rule(ctx context.Context, field graphql.CollectedField, obj *graph.RepairedReading) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RepairedReading_rule(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rule, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RepairedReading_rule(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RepairedReading", field, false, false, "String")
 }
 
 func (ec *executionContext) _Representation_party(ctx context.Context, field graphql.CollectedField, obj *graph.Representation) (ret graphql.Marshaler) {
@@ -40600,6 +41274,11 @@ func (ec *executionContext) _Attendance(ctx context.Context, sel ast.SelectionSe
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "repairedName":
+			out.Values[i] = ec._Attendance_repairedName(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "status":
 			out.Values[i] = ec._Attendance_status(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -40638,6 +41317,11 @@ func (ec *executionContext) _Attendance(ctx context.Context, sel ast.SelectionSe
 				})
 		case "partyName":
 			out.Values[i] = ec._Attendance_partyName(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "repairedParty":
+			out.Values[i] = ec._Attendance_repairedParty(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -42006,8 +42690,18 @@ func (ec *executionContext) _Document(ctx context.Context, sel ast.SelectionSet,
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "format":
+			out.Values[i] = ec._Document_format(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "readingQuality":
 			out.Values[i] = ec._Document_readingQuality(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "reading":
+			out.Values[i] = ec._Document_reading(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -42774,6 +43468,11 @@ func (ec *executionContext) _Item(ctx context.Context, sel ast.SelectionSet, obj
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "repairedTitle":
+			out.Values[i] = ec._Item_repairedTitle(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "status":
 			out.Values[i] = ec._Item_status(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -43493,6 +44192,11 @@ func (ec *executionContext) _Mention(ctx context.Context, sel ast.SelectionSet, 
 			}
 		case "name":
 			out.Values[i] = ec._Mention_name(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "repairedName":
+			out.Values[i] = ec._Mention_repairedName(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -45639,6 +46343,44 @@ func (ec *executionContext) _Problem(ctx context.Context, sel ast.SelectionSet, 
 	return out
 }
 
+var problemCountImplementors = []string{"ProblemCount"}
+
+func (ec *executionContext) _ProblemCount(ctx context.Context, sel ast.SelectionSet, obj *graph.ProblemCount) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, problemCountImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ProblemCount")
+		case "kind":
+			out.Values[i] = ec._ProblemCount_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "count":
+			out.Values[i] = ec._ProblemCount_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var queryImplementors = []string{"Query"}
 
 func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) graphql.Marshaler {
@@ -45874,6 +46616,69 @@ func (ec *executionContext) _RateBucket(ctx context.Context, sel ast.SelectionSe
 			}
 		case "members":
 			out.Values[i] = ec._RateBucket_members(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var readingImplementors = []string{"Reading"}
+
+func (ec *executionContext) _Reading(ctx context.Context, sel ast.SelectionSet, obj *graph.Reading) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, readingImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Reading")
+		case "lines":
+			out.Values[i] = ec._Reading_lines(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "understood":
+			out.Values[i] = ec._Reading_understood(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "running":
+			out.Values[i] = ec._Reading_running(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "unread":
+			out.Values[i] = ec._Reading_unread(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "recognisedWords":
+			out.Values[i] = ec._Reading_recognisedWords(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "confidence":
+			out.Values[i] = ec._Reading_confidence(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "problems":
+			out.Values[i] = ec._Reading_problems(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -46131,6 +46936,44 @@ func (ec *executionContext) _RelatedParty(ctx context.Context, sel ast.Selection
 			out.Values[i] = ec._RelatedParty_reasons(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var repairedReadingImplementors = []string{"RepairedReading"}
+
+func (ec *executionContext) _RepairedReading(ctx context.Context, sel ast.SelectionSet, obj *graph.RepairedReading) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, repairedReadingImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RepairedReading")
+		case "text":
+			out.Values[i] = ec._RepairedReading_text(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "rule":
+			out.Values[i] = ec._RepairedReading_rule(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -49977,6 +50820,26 @@ func (ec *executionContext) marshalNProblem2ᚕratsgraphᚋgraphᚐProblemᚄ(ct
 	return ret
 }
 
+func (ec *executionContext) marshalNProblemCount2ratsgraphᚋgraphᚐProblemCount(ctx context.Context, sel ast.SelectionSet, v graph.ProblemCount) graphql.Marshaler {
+	return ec._ProblemCount(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNProblemCount2ᚕratsgraphᚋgraphᚐProblemCountᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.ProblemCount) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNProblemCount2ratsgraphᚋgraphᚐProblemCount(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNRate2ratsgraphᚋgraphᚐRate(ctx context.Context, sel ast.SelectionSet, v graph.Rate) graphql.Marshaler {
 	return ec._Rate(ctx, sel, &v)
 }
@@ -50009,6 +50872,10 @@ func (ec *executionContext) unmarshalNRatePeriod2ratsgraphᚋgraphᚋmodelᚐRat
 
 func (ec *executionContext) marshalNRatePeriod2ratsgraphᚋgraphᚋmodelᚐRatePeriod(ctx context.Context, sel ast.SelectionSet, v model.RatePeriod) graphql.Marshaler {
 	return v
+}
+
+func (ec *executionContext) marshalNReading2ratsgraphᚋgraphᚐReading(ctx context.Context, sel ast.SelectionSet, v graph.Reading) graphql.Marshaler {
+	return ec._Reading(ctx, sel, &v)
 }
 
 func (ec *executionContext) marshalNReason2ratsgraphᚋgraphᚐReason(ctx context.Context, sel ast.SelectionSet, v graph.Reason) graphql.Marshaler {
@@ -51809,6 +52676,13 @@ func (ec *executionContext) marshalORate2ᚖratsgraphᚋgraphᚐRate(ctx context
 		return graphql.Null
 	}
 	return ec._Rate(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalORepairedReading2ᚖratsgraphᚋgraphᚐRepairedReading(ctx context.Context, sel ast.SelectionSet, v *graph.RepairedReading) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._RepairedReading(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalORuling2ᚖratsgraphᚋgraphᚐRuling(ctx context.Context, sel ast.SelectionSet, v *graph.Ruling) graphql.Marshaler {
