@@ -86,6 +86,15 @@ type DateRange struct {
 	To   Date
 }
 
+// Within is the span of the days that lie in both.
+func (r DateRange) Within(o DateRange) DateRange {
+	r.From = max(r.From, o.From)
+	if r.To == "" || o.To != "" && o.To < r.To {
+		r.To = o.To
+	}
+	return r
+}
+
 // Holds reports whether a day lies in the span. A day that is not known lies in
 // the span without ends only.
 func (r DateRange) Holds(d Date) bool {

@@ -32,6 +32,7 @@ const (
 	KindDocument     = "document"
 	KindRuling       = "ruling"
 	KindOpenPair     = "open"
+	KindTerm         = "term"
 )
 
 // NewID joins a kind and the parts of a path. Each part is made a [Slug], so a

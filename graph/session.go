@@ -5,9 +5,10 @@ type Basis string
 
 // The bases of a value.
 const (
-	BasisPrinted Basis = "PRINTED" // a document prints it
-	BasisGiven   Basis = "GIVEN"   // whoever ingested the document stated it
-	BasisUnknown Basis = "UNKNOWN" // neither
+	BasisPrinted  Basis = "PRINTED"  // a document prints it
+	BasisGiven    Basis = "GIVEN"    // whoever ingested the document stated it
+	BasisInferred Basis = "INFERRED" // it follows from what documents print, by a rule
+	BasisUnknown  Basis = "UNKNOWN"  // none of these
 )
 
 // AttendanceRecord says how far a session's attendance is recorded.

@@ -4,17 +4,16 @@ import (
 	"context"
 
 	"ratsgraph/graph"
-	"ratsgraph/graph/model"
 	"ratsgraph/graph/view/attend"
 )
 
 // AttendanceRates say how often the person attended as a member.
-func (r person) AttendanceRates(ctx context.Context, p *graph.Person, body *graph.ID, during *graph.DateRange, by model.RatePeriod) ([]attend.AttendanceRate, error) {
+func (r person) AttendanceRates(ctx context.Context, p *graph.Person, body *graph.ID, during *graph.DateRange, by attend.RatePeriod) ([]attend.AttendanceRate, error) {
 	town, err := townOf(ctx, p.ID)
 	if err != nil {
 		return nil, err
 	}
-	return met(ctx, attend.Rates(town, p.ID, value(body), value(during), by == model.RatePeriodYear)), nil
+	return met(ctx, attend.Rates(town, p.ID, value(body), value(during), by)), nil
 }
 
 // AttendanceDistribution spreads the rates of its members.

@@ -19,34 +19,16 @@ type Root struct {
 
 var _ generated.ResolverRoot = Root{}
 
-func (r Root) Affiliation() generated.AffiliationResolver     { return affiliation{r.Reader} }
-func (r Root) AffiliationAt() generated.AffiliationAtResolver { return affiliationAt{r.Reader} }
-func (r Root) Link() generated.LinkResolver                   { return link{r.Reader} }
-func (r Root) Mutation() generated.MutationResolver           { return mutation{r.Editor} }
-func (r Root) NameAnswer() generated.NameAnswerResolver       { return nameAnswer{r.Reader} }
-func (r Root) NameCandidate() generated.NameCandidateResolver { return nameCandidate{r.Reader} }
-func (r Root) Note() generated.NoteResolver                   { return note{r.Reader} }
-func (r Root) OpenPair() generated.OpenPairResolver           { return openPair{r.Reader} }
-func (r Root) PartyChange() generated.PartyChangeResolver     { return partyChange{r.Reader} }
-func (r Root) Attendance() generated.AttendanceResolver       { return attendance{r.Reader} }
-func (r Root) AttendanceDistribution() generated.AttendanceDistributionResolver {
-	return attendanceDistribution{r.Reader}
-}
-func (r Root) AttendanceRate() generated.AttendanceRateResolver { return attendanceRate{r.Reader} }
-func (r Root) CoPresence() generated.CoPresenceResolver         { return coPresence{r.Reader} }
-func (r Root) CoPresences() generated.CoPresencesResolver       { return coPresences{r.Reader} }
-func (r Root) EgoNode() generated.EgoNodeResolver               { return egoNode{r.Reader} }
-func (r Root) Hop() generated.HopResolver                       { return hop{r.Reader} }
-func (r Root) SharedSession() generated.SharedSessionResolver   { return sharedSession{r.Reader} }
-func (r Root) SubstitutionPair() generated.SubstitutionPairResolver {
-	return substitutionPair{r.Reader}
-}
-func (r Root) Tie() generated.TieResolver                       { return tie{r.Reader} }
-func (r Root) Departure() generated.DepartureResolver           { return departure{r.Reader} }
-func (r Root) EarlyLeaver() generated.EarlyLeaverResolver       { return earlyLeaver{r.Reader} }
-func (r Root) MemberSession() generated.MemberSessionResolver   { return memberSession{r.Reader} }
-func (r Root) TraitShare() generated.TraitShareResolver         { return traitShare{r.Reader} }
-func (r Root) Visitor() generated.VisitorResolver               { return visitor{r.Reader} }
+func (r Root) Affiliation() generated.AffiliationResolver       { return affiliation{r.Reader} }
+func (r Root) AffiliationAt() generated.AffiliationAtResolver   { return affiliationAt{r.Reader} }
+func (r Root) Link() generated.LinkResolver                     { return link{r.Reader} }
+func (r Root) Mutation() generated.MutationResolver             { return mutation{r.Editor} }
+func (r Root) NameAnswer() generated.NameAnswerResolver         { return nameAnswer{r.Reader} }
+func (r Root) NameCandidate() generated.NameCandidateResolver   { return nameCandidate{r.Reader} }
+func (r Root) Note() generated.NoteResolver                     { return note{r.Reader} }
+func (r Root) OpenPair() generated.OpenPairResolver             { return openPair{r.Reader} }
+func (r Root) PartyChange() generated.PartyChangeResolver       { return partyChange{r.Reader} }
+func (r Root) Attendance() generated.AttendanceResolver         { return attendance{r.Reader} }
 func (r Root) Body() generated.BodyResolver                     { return body{r.Reader} }
 func (r Root) Contradiction() generated.ContradictionResolver   { return contradiction{r.Reader} }
 func (r Root) Overlap() generated.OverlapResolver               { return overlap{r.Reader} }
@@ -138,6 +120,8 @@ func node(ctx context.Context, id graph.ID) (graph.Node, error) {
 		return found(l.notesByID.get(ctx, id))
 	case graph.KindOpenPair:
 		return found(l.openPairs.get(ctx, id))
+	case graph.KindTerm:
+		return found(termOf(ctx, id))
 	case graph.KindDocument:
 		return found(l.documents.get(ctx, id))
 	}

@@ -686,64 +686,6 @@ func (e OrderDirection) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
-// Over what a rate is counted.
-type RatePeriod string
-
-const (
-	// Each year apart.
-	RatePeriodYear RatePeriod = "YEAR"
-	// The whole period at once.
-	RatePeriodWhole RatePeriod = "WHOLE"
-)
-
-var AllRatePeriod = []RatePeriod{
-	RatePeriodYear,
-	RatePeriodWhole,
-}
-
-func (e RatePeriod) IsValid() bool {
-	switch e {
-	case RatePeriodYear, RatePeriodWhole:
-		return true
-	}
-	return false
-}
-
-func (e RatePeriod) String() string {
-	return string(e)
-}
-
-func (e *RatePeriod) UnmarshalGQL(v any) error {
-	str, ok := v.(string)
-	if !ok {
-		return fmt.Errorf("enums must be strings")
-	}
-
-	*e = RatePeriod(str)
-	if !e.IsValid() {
-		return fmt.Errorf("%s is not a valid RatePeriod", str)
-	}
-	return nil
-}
-
-func (e RatePeriod) MarshalGQL(w io.Writer) {
-	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
-}
-
-func (e *RatePeriod) UnmarshalJSON(b []byte) error {
-	s, err := strconv.Unquote(string(b))
-	if err != nil {
-		return err
-	}
-	return e.UnmarshalGQL(s)
-}
-
-func (e RatePeriod) MarshalJSON() ([]byte, error) {
-	var buf bytes.Buffer
-	e.MarshalGQL(&buf)
-	return buf.Bytes(), nil
-}
-
 // A moment of a session.
 type SessionMoment string
 

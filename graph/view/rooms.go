@@ -46,10 +46,7 @@ func (r *Rooms) Number(person graph.ID) (int, bool) {
 }
 
 // Rooms are made when they are first asked for.
-func (t *Town) Rooms() *Rooms {
-	t.roomsOnce.Do(func() { t.rooms = newRooms(t) })
-	return t.rooms
-}
+func (t *Town) Rooms() *Rooms { return Derive(t, newRooms) }
 
 func newRooms(t *Town) *Rooms {
 	r := &Rooms{At: make([][]Stay, len(t.Sessions)), Days: make([]graph.Date, len(t.Sessions)), numbers: make(map[graph.ID]int, len(t.Persons))}

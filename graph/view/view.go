@@ -25,7 +25,6 @@ type Town struct {
 	Parties map[graph.ID]*graph.Party
 	Papers  map[graph.ID]*graph.Paper
 
-	derived
 	index
 	made sync.Map // what was made of all this on demand, by name
 }

@@ -78,7 +78,7 @@ func TestFairDenominator(t *testing.T) {
 		held(committee, "2020-03-03", present("Jan").with(standsInFor("Ute"))),
 		held(committee, "2020-05-03", present("Ute")),
 	)
-	got := attend.Rates(tw, person("Jan"), council, graph.DateRange{}, true)
+	got := attend.Rates(tw, person("Jan"), council, graph.DateRange{}, attend.PerYear)
 	if len(got) != 2 || *got[0].Year != 2020 || *got[1].Year != 2021 {
 		t.Fatalf("years: %+v", got)
 	}
@@ -92,7 +92,7 @@ func TestFairDenominator(t *testing.T) {
 	if len(r.Sessions) != r.N+r.Missing || len(attend.OfKinds(r.Sessions, []attend.MemberSessionKind{attend.KindNotListed})) != 1 {
 		t.Errorf("sessions behind it: %+v", r.Sessions)
 	}
-	other := attend.Rates(tw, person("Jan"), committee, graph.DateRange{}, false)
+	other := attend.Rates(tw, person("Jan"), committee, graph.DateRange{}, attend.Whole)
 	if len(other) != 1 || other[0].N != 0 || other[0].AsDeputy != 1 || other[0].Rate.Value() != nil {
 		t.Errorf("as deputy in the committee: %+v, want no rate", other)
 	}

@@ -32,7 +32,7 @@ func Distribute(t *view.Town, body graph.ID, during graph.DateRange, buckets int
 	var rates []float64
 	members := membersDuring(t, body, during)
 	for _, person := range members {
-		for _, r := range Rates(t, person, body, during, false) {
+		for _, r := range Rates(t, person, body, during, Whole) {
 			if v := r.Rate.Value(); v != nil {
 				d.Members = append(d.Members, r)
 				rates = append(rates, *v)

@@ -13,7 +13,8 @@ type AttendanceRate struct {
 	graph.Measure
 	PersonID graph.ID
 	BodyID   graph.ID
-	Year     *int // nil: the whole period
+	Year     *int     // nil: another period
+	TermID   graph.ID // "": another period
 	Rate     graph.Rate
 
 	Present, Partial, Excused, Absent, NotListed int // add up to N
@@ -26,42 +27,37 @@ const rateDefinition = "Share of the body's sessions that a person attended, if 
 	"Excused or not, with or without a deputy, and members who are not on a complete list, count as not attended; sessions without a list, or with an incomplete one that does not name the member, are missing; " +
 	"sessions at which the person stood in or visited without being a member do not count."
 
-// Rates are the attendance rates of a person, by body and year, or by body only.
+// Rates are the attendance rates of a person, by body and period.
 // An empty body means all to which the person belonged.
-func Rates(t *view.Town, person, body graph.ID, during graph.DateRange, yearly bool) []AttendanceRate {
+func Rates(t *view.Town, person, body graph.ID, during graph.DateRange, by RatePeriod) []AttendanceRate {
 	bodies := []graph.ID{body}
 	if body == "" {
 		bodies = bodiesOf(t, person)
 	}
 	var out []AttendanceRate
 	for _, b := range bodies {
-		all := sessionsOf(t, person, b, during)
-		if !yearly {
-			out = appendRate(out, t, person, b, nil, all)
-			continue
-		}
-		for _, part := range byYear(all) {
-			y := part[0].day.Year()
-			out = appendRate(out, t, person, b, &y, part)
+		for _, part := range parts(t, sessionsOf(t, person, b, during), by) {
+			r := AttendanceRate{PersonID: person, BodyID: b, Sessions: part, Measure: graph.Measure{Definition: rateDefinition, Revision: t.Revision}}
+			for _, s := range part {
+				r.count(s)
+			}
+			r.Rate = graph.Rate{Count: r.Present + r.Partial, Of: r.N}
+			r.over(t, part[0].day, by)
+			out = append(out, r)
 		}
 	}
 	return out
 }
 
-func appendRate(out []AttendanceRate, t *view.Town, person, body graph.ID, year *int, all []MemberSession) []AttendanceRate {
-	if len(all) == 0 {
-		return out
+// over says over which period it is, by one of its days.
+func (r *AttendanceRate) over(t *view.Town, day graph.Date, by RatePeriod) {
+	switch {
+	case by == PerYear && day != "":
+		y := day.Year()
+		r.Year = &y
+	case by == PerTerm && t.TermOn(day) != nil:
+		r.TermID = t.TermOn(day).ID
 	}
-	if year != nil && *year == 0 {
-		year = nil
-	}
-	r := AttendanceRate{PersonID: person, BodyID: body, Year: year, Sessions: all,
-		Measure: graph.Measure{Definition: rateDefinition, Revision: t.Revision}}
-	for _, s := range all {
-		r.count(s)
-	}
-	r.Rate = graph.Rate{Count: r.Present + r.Partial, Of: r.N}
-	return append(out, r)
 }
 
 func (r *AttendanceRate) count(s MemberSession) {
@@ -92,11 +88,30 @@ func (r *AttendanceRate) count(s MemberSession) {
 	}
 }
 
-// byYear cuts sessions in order of their days.
-func byYear(all []MemberSession) [][]MemberSession {
+// RatePeriod says over what one rate is counted.
+type RatePeriod string
+
+// The periods.
+const (
+	PerYear RatePeriod = "YEAR"
+	PerTerm RatePeriod = "TERM"
+	Whole   RatePeriod = "WHOLE"
+)
+
+// parts cuts sessions in order of their days into periods.
+func parts(t *view.Town, all []MemberSession, by RatePeriod) [][]MemberSession {
+	same := func(a, b MemberSession) bool {
+		switch by {
+		case PerYear:
+			return a.day.Year() == b.day.Year()
+		case PerTerm:
+			return t.TermOn(a.day) == t.TermOn(b.day)
+		}
+		return true
+	}
 	var out [][]MemberSession
 	for i, s := range all {
-		if i == 0 || s.day.Year() != all[i-1].day.Year() {
+		if i == 0 || !same(s, all[i-1]) {
 			out = append(out, nil)
 		}
 		out[len(out)-1] = append(out[len(out)-1], s)

@@ -17,7 +17,7 @@ func (m MemberSession) Refs() []graph.ID {
 
 // Refs are the ids it refers to, with those of its sessions.
 func (r AttendanceRate) Refs() []graph.ID {
-	out := []graph.ID{r.PersonID, r.BodyID}
+	out := []graph.ID{r.PersonID, r.BodyID, r.TermID}
 	for _, s := range r.Sessions {
 		out = append(out, s.Refs()...)
 	}

@@ -44,7 +44,7 @@ func Benchmark(b *testing.B) {
 		"Paths":             func() { relate.Connect(t, from, near, relate.Scope{}, relate.TieKinds, 4, 5) },
 		"PathsFarSessions":  func() { relate.Connect(t, from, to, relate.Scope{}, []relate.TieKind{relate.TieSession}, 4, 5) },
 		"PathsFarAll":       func() { relate.Connect(t, from, to, relate.Scope{}, relate.TieKinds, 4, 5) },
-		"AttendanceRates":   func() { attend.Rates(t, from, "", graph.DateRange{}, true) },
+		"AttendanceRates":   func() { attend.Rates(t, from, "", graph.DateRange{}, attend.PerYear) },
 		"Distribution":      func() { attend.Distribute(t, "body:Musterau/B03", graph.DateRange{}, 10) },
 		"EarlyLeavers":      func() { attend.EarlyLeavers(t, "", graph.DateRange{}, 0.3, 3) },
 		"SubstitutionPairs": func() { relate.Replaced(t, relate.Scope{}, true) },

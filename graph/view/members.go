@@ -1,36 +1,25 @@
 package view
 
-import (
-	"sync"
+import "ratsgraph/graph"
 
-	"ratsgraph/graph"
-)
-
-// derived is what is worked out of a town when it is first asked for, and then
-// kept with it.
-type derived struct {
-	membersOnce sync.Once
-	memberships map[graph.ID][]graph.Membership // by person
-	members     map[graph.ID][]graph.Membership // by body
-	roomsOnce   sync.Once
-	rooms       *Rooms
+// members are who probably belonged to what.
+type members struct {
+	byPerson, byBody map[graph.ID][]graph.Membership
 }
 
 // Memberships are the bodies that a person probably belonged to, by body and
 // first day.
 func (t *Town) Memberships(person graph.ID) []graph.Membership {
-	t.membersOnce.Do(t.inferMembers)
-	return t.memberships[person]
+	return Derive(t, inferMembers).byPerson[person]
 }
 
 // Members are who probably belonged to a body, by first day.
 func (t *Town) Members(body graph.ID) []graph.Membership {
-	t.membersOnce.Do(t.inferMembers)
-	return t.members[body]
+	return Derive(t, inferMembers).byBody[body]
 }
 
-func (t *Town) inferMembers() {
-	t.memberships, t.members = map[graph.ID][]graph.Membership{}, map[graph.ID][]graph.Membership{}
+func inferMembers(t *Town) members {
+	out := members{map[graph.ID][]graph.Membership{}, map[graph.ID][]graph.Membership{}}
 	var seen []graph.Appearance
 	var held []graph.HeldSession
 	for _, s := range t.Sessions {
@@ -42,9 +31,10 @@ func (t *Town) inferMembers() {
 		}
 	}
 	for _, m := range graph.Memberships(seen, held) {
-		t.memberships[m.PersonID] = append(t.memberships[m.PersonID], m)
-		t.members[m.BodyID] = append(t.members[m.BodyID], m)
+		out.byPerson[m.PersonID] = append(out.byPerson[m.PersonID], m)
+		out.byBody[m.BodyID] = append(out.byBody[m.BodyID], m)
 	}
+	return out
 }
 
 // Appearance is an entry as figures need it.
