@@ -41,6 +41,7 @@ type ResolverRoot interface {
 	AttendanceDistribution() AttendanceDistributionResolver
 	AttendanceRate() AttendanceRateResolver
 	Body() BodyResolver
+	CareerEntry() CareerEntryResolver
 	CoPresence() CoPresenceResolver
 	CoPresences() CoPresencesResolver
 	Contradiction() ContradictionResolver
@@ -54,6 +55,7 @@ type ResolverRoot interface {
 	Hypothetical() HypotheticalResolver
 	InferredVotes() InferredVotesResolver
 	Item() ItemResolver
+	LegislativeTerm() LegislativeTermResolver
 	Link() LinkResolver
 	ListedOn() ListedOnResolver
 	ListedPerson() ListedPersonResolver
@@ -66,6 +68,7 @@ type ResolverRoot interface {
 	NameAnswer() NameAnswerResolver
 	NameCandidate() NameCandidateResolver
 	Note() NoteResolver
+	OfficeHolder() OfficeHolderResolver
 	OpenPair() OpenPairResolver
 	Overlap() OverlapResolver
 	Paper() PaperResolver
@@ -80,15 +83,18 @@ type ResolverRoot interface {
 	RelatedBody() RelatedBodyResolver
 	RelatedParty() RelatedPartyResolver
 	Representation() RepresentationResolver
+	RoleAt() RoleAtResolver
 	Session() SessionResolver
 	SharedSession() SharedSessionResolver
 	Source() SourceResolver
 	Status() StatusResolver
 	SubstitutionPair() SubstitutionPairResolver
+	TermReason() TermReasonResolver
 	Tie() TieResolver
 	TraitShare() TraitShareResolver
 	Visitor() VisitorResolver
 	Vote() VoteResolver
+	DateRange() DateRangeResolver
 }
 
 type DirectiveRoot struct {
@@ -217,6 +223,7 @@ type ComplexityRoot struct {
 		Revision    func(childComplexity int) int
 		Sessions    func(childComplexity int, kinds []attend.MemberSessionKind, first *int, after *string, last *int, before *string) int
 		Substituted func(childComplexity int) int
+		Term        func(childComplexity int) int
 		Visiting    func(childComplexity int) int
 		Year        func(childComplexity int) int
 	}
@@ -242,6 +249,7 @@ type ComplexityRoot struct {
 		Memberships            func(childComplexity int, asOf *graph.Date) int
 		Municipality           func(childComplexity int) int
 		Notes                  func(childComplexity int, undone bool) int
+		OfficeHolders          func(childComplexity int, during *graph.DateRange) int
 		Overlap                func(childComplexity int, with graph.ID, during *graph.DateRange) int
 		People                 func(childComplexity int, during *graph.DateRange, groups []graph.Group) int
 		PrintedName            func(childComplexity int) int
@@ -260,6 +268,17 @@ type ComplexityRoot struct {
 	BodyEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	CareerEntry struct {
+		Body     func(childComplexity int) int
+		Evidence func(childComplexity int) int
+		First    func(childComplexity int) int
+		Kind     func(childComplexity int) int
+		Label    func(childComplexity int) int
+		Last     func(childComplexity int) int
+		Returned func(childComplexity int) int
+		Sessions func(childComplexity int) int
 	}
 
 	CoPresence struct {
@@ -525,6 +544,19 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	LegislativeTerm struct {
+		Basis        func(childComplexity int) int
+		CountedFrom  func(childComplexity int) int
+		CountedTo    func(childComplexity int) int
+		From         func(childComplexity int) int
+		ID           func(childComplexity int) int
+		Municipality func(childComplexity int) int
+		Name         func(childComplexity int) int
+		Reasons      func(childComplexity int) int
+		Sessions     func(childComplexity int) int
+		To           func(childComplexity int) int
+	}
+
 	Line struct {
 		Number func(childComplexity int) int
 		Page   func(childComplexity int) int
@@ -590,7 +622,9 @@ type ComplexityRoot struct {
 		Gaps     func(childComplexity int) int
 		Inferred func(childComplexity int) int
 		Last     func(childComplexity int) int
+		PartyOn  func(childComplexity int, date graph.Date) int
 		Person   func(childComplexity int) int
+		RoleOn   func(childComplexity int, date graph.Date) int
 		Roles    func(childComplexity int) int
 		Seen     func(childComplexity int) int
 		Sessions func(childComplexity int) int
@@ -638,6 +672,7 @@ type ComplexityRoot struct {
 		Persons           func(childComplexity int, filter *model.PersonFilter, first *int, after *string, last *int, before *string) int
 		Sessions          func(childComplexity int, filter *model.SessionFilter, orderBy *model.SessionOrder, first *int, after *string, last *int, before *string) int
 		SubstitutionPairs func(childComplexity int, body *graph.ID, during *graph.DateRange, acrossParties bool) int
+		Terms             func(childComplexity int) int
 		WithAbsent        func(childComplexity int, scope *model.DecisionScope, inference []graph.Inference) int
 	}
 
@@ -705,6 +740,17 @@ type ComplexityRoot struct {
 	NotePayload struct {
 		Note       func(childComplexity int) int
 		UserErrors func(childComplexity int) int
+	}
+
+	OfficeHolder struct {
+		Entries  func(childComplexity int, first *int, after *string, last *int, before *string) int
+		First    func(childComplexity int) int
+		Last     func(childComplexity int) int
+		Mentions func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Office   func(childComplexity int) int
+		Person   func(childComplexity int) int
+		Printed  func(childComplexity int) int
+		Sessions func(childComplexity int) int
 	}
 
 	OpenPair struct {
@@ -871,7 +917,7 @@ type ComplexityRoot struct {
 	Person struct {
 		AffiliationOn   func(childComplexity int, date graph.Date) int
 		Affiliations    func(childComplexity int) int
-		AttendanceRates func(childComplexity int, body *graph.ID, during *graph.DateRange, by model.RatePeriod) int
+		AttendanceRates func(childComplexity int, body *graph.ID, during *graph.DateRange, by attend.RatePeriod) int
 		Attendances     func(childComplexity int, filter *model.AttendanceFilter, orderBy *model.AttendanceOrder, first *int, after *string, last *int, before *string) int
 		CoAttendance    func(childComplexity int, body *graph.ID, during *graph.DateRange, by relate.Weight) int
 		EgoNetwork      func(childComplexity int, body *graph.ID, during *graph.DateRange, by relate.Weight, others int) int
@@ -883,6 +929,7 @@ type ComplexityRoot struct {
 		Notes           func(childComplexity int, undone bool) int
 		Participation   func(childComplexity int, during *graph.DateRange) int
 		Recusals        func(childComplexity int) int
+		Timeline        func(childComplexity int, during *graph.DateRange) int
 		Votes           func(childComplexity int) int
 	}
 
@@ -1021,6 +1068,13 @@ type ComplexityRoot struct {
 		People  func(childComplexity int) int
 	}
 
+	RoleAt struct {
+		Attendance   func(childComplexity int) int
+		Date         func(childComplexity int) int
+		DistanceDays func(childComplexity int) int
+		Role         func(childComplexity int) int
+	}
+
 	Ruling struct {
 		A         func(childComplexity int) int
 		At        func(childComplexity int) int
@@ -1072,6 +1126,7 @@ type ComplexityRoot struct {
 		Sources           func(childComplexity int) int
 		Start             func(childComplexity int) int
 		Substitutions     func(childComplexity int) int
+		Term              func(childComplexity int) int
 	}
 
 	SessionConnection struct {
@@ -1149,6 +1204,12 @@ type ComplexityRoot struct {
 		N          func(childComplexity int) int
 		Pairs      func(childComplexity int) int
 		Revision   func(childComplexity int) int
+	}
+
+	TermReason struct {
+		Item    func(childComplexity int) int
+		Session func(childComplexity int) int
+		Text    func(childComplexity int) int
 	}
 
 	Tie struct {
@@ -1274,6 +1335,8 @@ type AttendanceRateResolver interface {
 	Person(ctx context.Context, obj *attend.AttendanceRate) (*graph.Person, error)
 	Body(ctx context.Context, obj *attend.AttendanceRate) (*graph.Body, error)
 
+	Term(ctx context.Context, obj *attend.AttendanceRate) (*graph.LegislativeTerm, error)
+
 	Sessions(ctx context.Context, obj *attend.AttendanceRate, kinds []attend.MemberSessionKind, first *int, after *string, last *int, before *string) (*attend.MemberSessionConnection, error)
 }
 type BodyResolver interface {
@@ -1286,10 +1349,16 @@ type BodyResolver interface {
 	Overlap(ctx context.Context, obj *graph.Body, with graph.ID, during *graph.DateRange) ([]graph.Overlap, error)
 	Memberships(ctx context.Context, obj *graph.Body, asOf *graph.Date) ([]graph.Membership, error)
 	Related(ctx context.Context, obj *graph.Body) ([]graph.RelatedBody, error)
+	OfficeHolders(ctx context.Context, obj *graph.Body, during *graph.DateRange) ([]attend.OfficeHolder, error)
 	AttendanceDistribution(ctx context.Context, obj *graph.Body, during *graph.DateRange, buckets int) (*attend.AttendanceDistribution, error)
 	Visitors(ctx context.Context, obj *graph.Body, during *graph.DateRange) ([]attend.Visitor, error)
 	Composition(ctx context.Context, obj *graph.Body, by attend.Trait, during *graph.DateRange) ([]attend.Composition, error)
 	People(ctx context.Context, obj *graph.Body, during *graph.DateRange, groups []graph.Group) ([]graph.ListedPerson, error)
+}
+type CareerEntryResolver interface {
+	Body(ctx context.Context, obj *attend.CareerEntry) (*graph.Body, error)
+
+	Evidence(ctx context.Context, obj *attend.CareerEntry) ([]graph.Session, error)
 }
 type CoPresenceResolver interface {
 	PersonA(ctx context.Context, obj *relate.CoPresence) (*graph.Person, error)
@@ -1365,6 +1434,9 @@ type ItemResolver interface {
 	Recusals(ctx context.Context, obj *graph.Item) ([]graph.Recusal, error)
 	Presence(ctx context.Context, obj *graph.Item, groups []graph.Group) (*graph.PresenceReport, error)
 }
+type LegislativeTermResolver interface {
+	Municipality(ctx context.Context, obj *graph.LegislativeTerm) (*graph.Municipality, error)
+}
 type LinkResolver interface {
 	Ruling(ctx context.Context, obj *graph.Link) (*graph.Ruling, error)
 }
@@ -1389,6 +1461,9 @@ type MembershipResolver interface {
 	Person(ctx context.Context, obj *graph.Membership) (*graph.Person, error)
 	Body(ctx context.Context, obj *graph.Membership) (*graph.Body, error)
 
+	RoleOn(ctx context.Context, obj *graph.Membership, date graph.Date) (*attend.RoleAt, error)
+	PartyOn(ctx context.Context, obj *graph.Membership, date graph.Date) (*graph.AffiliationAt, error)
+
 	Evidence(ctx context.Context, obj *graph.Membership) ([]graph.Session, error)
 }
 type MentionResolver interface {
@@ -1409,6 +1484,7 @@ type MunicipalityResolver interface {
 	WithAbsent(ctx context.Context, obj *graph.Municipality, scope *model.DecisionScope, inference []graph.Inference) (*ballot.Hypotheticals, error)
 	InferredVotes(ctx context.Context, obj *graph.Municipality, scope *model.DecisionScope, inference []graph.Inference) ([]ballot.InferredVotes, error)
 	Contradictions(ctx context.Context, obj *graph.Municipality, during *graph.DateRange) ([]graph.Contradiction, error)
+	Terms(ctx context.Context, obj *graph.Municipality) ([]graph.LegislativeTerm, error)
 	CoPresence(ctx context.Context, obj *graph.Municipality, body *graph.ID, during *graph.DateRange, by relate.Weight, outsideParty bool, top int) (*relate.CoPresences, error)
 	SubstitutionPairs(ctx context.Context, obj *graph.Municipality, body *graph.ID, during *graph.DateRange, acrossParties bool) (*relate.SubstitutionPairs, error)
 	EarlyLeavers(ctx context.Context, obj *graph.Municipality, body *graph.ID, during *graph.DateRange, moreThan float64, atLeast int) ([]attend.EarlyLeaver, error)
@@ -1431,6 +1507,12 @@ type NameCandidateResolver interface {
 }
 type NoteResolver interface {
 	Subject(ctx context.Context, obj *graph.Note) (graph.Noted, error)
+}
+type OfficeHolderResolver interface {
+	Person(ctx context.Context, obj *attend.OfficeHolder) (*graph.Person, error)
+
+	Entries(ctx context.Context, obj *attend.OfficeHolder, first *int, after *string, last *int, before *string) (*graph.AttendanceConnection, error)
+	Mentions(ctx context.Context, obj *attend.OfficeHolder, first *int, after *string, last *int, before *string) (*graph.MentionConnection, error)
 }
 type OpenPairResolver interface {
 	PersonA(ctx context.Context, obj *graph.OpenPair) (*graph.Person, error)
@@ -1476,7 +1558,8 @@ type PersonResolver interface {
 	Municipality(ctx context.Context, obj *graph.Person) (*graph.Municipality, error)
 	Attendances(ctx context.Context, obj *graph.Person, filter *model.AttendanceFilter, orderBy *model.AttendanceOrder, first *int, after *string, last *int, before *string) (*graph.AttendanceConnection, error)
 	Participation(ctx context.Context, obj *graph.Person, during *graph.DateRange) ([]graph.Participation, error)
-	AttendanceRates(ctx context.Context, obj *graph.Person, body *graph.ID, during *graph.DateRange, by model.RatePeriod) ([]attend.AttendanceRate, error)
+	AttendanceRates(ctx context.Context, obj *graph.Person, body *graph.ID, during *graph.DateRange, by attend.RatePeriod) ([]attend.AttendanceRate, error)
+	Timeline(ctx context.Context, obj *graph.Person, during *graph.DateRange) ([]attend.CareerEntry, error)
 	CoAttendance(ctx context.Context, obj *graph.Person, body *graph.ID, during *graph.DateRange, by relate.Weight) (*relate.CoPresences, error)
 	EgoNetwork(ctx context.Context, obj *graph.Person, body *graph.ID, during *graph.DateRange, by relate.Weight, others int) (*relate.EgoNetwork, error)
 	Votes(ctx context.Context, obj *graph.Person) ([]graph.Vote, error)
@@ -1526,10 +1609,15 @@ type RelatedPartyResolver interface {
 type RepresentationResolver interface {
 	Party(ctx context.Context, obj *graph.Representation) (*graph.Party, error)
 }
+type RoleAtResolver interface {
+	Attendance(ctx context.Context, obj *attend.RoleAt) (*graph.Attendance, error)
+}
 type SessionResolver interface {
 	Notes(ctx context.Context, obj *graph.Session, undone bool) ([]graph.Note, error)
 	Body(ctx context.Context, obj *graph.Session) (*graph.Body, error)
 	Municipality(ctx context.Context, obj *graph.Session) (*graph.Municipality, error)
+
+	Term(ctx context.Context, obj *graph.Session) (*graph.LegislativeTerm, error)
 
 	Chair(ctx context.Context, obj *graph.Session) (*graph.Mention, error)
 	Secretary(ctx context.Context, obj *graph.Session) (*graph.Mention, error)
@@ -1564,6 +1652,10 @@ type SubstitutionPairResolver interface {
 	MemberParties(ctx context.Context, obj *relate.SubstitutionPair) ([]graph.Party, error)
 	Records(ctx context.Context, obj *relate.SubstitutionPair, first *int, after *string, last *int, before *string) (*graph.AttendanceConnection, error)
 }
+type TermReasonResolver interface {
+	Session(ctx context.Context, obj *graph.TermReason) (*graph.Session, error)
+	Item(ctx context.Context, obj *graph.TermReason) (*graph.Item, error)
+}
 type TieResolver interface {
 	Bodies(ctx context.Context, obj *relate.Tie) ([]graph.Body, error)
 	Sessions(ctx context.Context, obj *relate.Tie) ([]graph.Session, error)
@@ -1588,6 +1680,10 @@ type VoteResolver interface {
 	Person(ctx context.Context, obj *graph.Vote) (*graph.Person, error)
 
 	Link(ctx context.Context, obj *graph.Vote) (*graph.Link, error)
+}
+
+type DateRangeResolver interface {
+	Term(ctx context.Context, obj *graph.DateRange, data *graph.ID) error
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -2211,6 +2307,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AttendanceRate.Substituted(childComplexity), true
+	case "AttendanceRate.term":
+		if e.ComplexityRoot.AttendanceRate.Term == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AttendanceRate.Term(childComplexity), true
 	case "AttendanceRate.visiting":
 		if e.ComplexityRoot.AttendanceRate.Visiting == nil {
 			break
@@ -2340,6 +2442,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Body.Notes(childComplexity, args["undone"].(bool)), true
+	case "Body.officeHolders":
+		if e.ComplexityRoot.Body.OfficeHolders == nil {
+			break
+		}
+
+		args, err := ec.field_Body_officeHolders_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Body.OfficeHolders(childComplexity, args["during"].(*graph.DateRange)), true
 	case "Body.overlap":
 		if e.ComplexityRoot.Body.Overlap == nil {
 			break
@@ -2434,6 +2547,55 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.BodyEdge.Node(childComplexity), true
+
+	case "CareerEntry.body":
+		if e.ComplexityRoot.CareerEntry.Body == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CareerEntry.Body(childComplexity), true
+	case "CareerEntry.evidence":
+		if e.ComplexityRoot.CareerEntry.Evidence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CareerEntry.Evidence(childComplexity), true
+	case "CareerEntry.first":
+		if e.ComplexityRoot.CareerEntry.First == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CareerEntry.First(childComplexity), true
+	case "CareerEntry.kind":
+		if e.ComplexityRoot.CareerEntry.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CareerEntry.Kind(childComplexity), true
+	case "CareerEntry.label":
+		if e.ComplexityRoot.CareerEntry.Label == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CareerEntry.Label(childComplexity), true
+	case "CareerEntry.last":
+		if e.ComplexityRoot.CareerEntry.Last == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CareerEntry.Last(childComplexity), true
+	case "CareerEntry.returned":
+		if e.ComplexityRoot.CareerEntry.Returned == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CareerEntry.Returned(childComplexity), true
+	case "CareerEntry.sessions":
+		if e.ComplexityRoot.CareerEntry.Sessions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CareerEntry.Sessions(childComplexity), true
 
 	case "CoPresence.minutes":
 		if e.ComplexityRoot.CoPresence.Minutes == nil {
@@ -3595,6 +3757,67 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.JudgePayload.UserErrors(childComplexity), true
 
+	case "LegislativeTerm.basis":
+		if e.ComplexityRoot.LegislativeTerm.Basis == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LegislativeTerm.Basis(childComplexity), true
+	case "LegislativeTerm.countedFrom":
+		if e.ComplexityRoot.LegislativeTerm.CountedFrom == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LegislativeTerm.CountedFrom(childComplexity), true
+	case "LegislativeTerm.countedTo":
+		if e.ComplexityRoot.LegislativeTerm.CountedTo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LegislativeTerm.CountedTo(childComplexity), true
+	case "LegislativeTerm.from":
+		if e.ComplexityRoot.LegislativeTerm.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LegislativeTerm.From(childComplexity), true
+	case "LegislativeTerm.id":
+		if e.ComplexityRoot.LegislativeTerm.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LegislativeTerm.ID(childComplexity), true
+	case "LegislativeTerm.municipality":
+		if e.ComplexityRoot.LegislativeTerm.Municipality == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LegislativeTerm.Municipality(childComplexity), true
+	case "LegislativeTerm.name":
+		if e.ComplexityRoot.LegislativeTerm.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LegislativeTerm.Name(childComplexity), true
+	case "LegislativeTerm.reasons":
+		if e.ComplexityRoot.LegislativeTerm.Reasons == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LegislativeTerm.Reasons(childComplexity), true
+	case "LegislativeTerm.sessions":
+		if e.ComplexityRoot.LegislativeTerm.Sessions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LegislativeTerm.Sessions(childComplexity), true
+	case "LegislativeTerm.to":
+		if e.ComplexityRoot.LegislativeTerm.To == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LegislativeTerm.To(childComplexity), true
+
 	case "Line.number":
 		if e.ComplexityRoot.Line.Number == nil {
 			break
@@ -3843,12 +4066,34 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Membership.Last(childComplexity), true
+	case "Membership.partyOn":
+		if e.ComplexityRoot.Membership.PartyOn == nil {
+			break
+		}
+
+		args, err := ec.field_Membership_partyOn_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Membership.PartyOn(childComplexity, args["date"].(graph.Date)), true
 	case "Membership.person":
 		if e.ComplexityRoot.Membership.Person == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Membership.Person(childComplexity), true
+	case "Membership.roleOn":
+		if e.ComplexityRoot.Membership.RoleOn == nil {
+			break
+		}
+
+		args, err := ec.field_Membership_roleOn_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Membership.RoleOn(childComplexity, args["date"].(graph.Date)), true
 	case "Membership.roles":
 		if e.ComplexityRoot.Membership.Roles == nil {
 			break
@@ -4143,6 +4388,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Municipality.SubstitutionPairs(childComplexity, args["body"].(*graph.ID), args["during"].(*graph.DateRange), args["acrossParties"].(bool)), true
+	case "Municipality.terms":
+		if e.ComplexityRoot.Municipality.Terms == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Municipality.Terms(childComplexity), true
 	case "Municipality.withAbsent":
 		if e.ComplexityRoot.Municipality.WithAbsent == nil {
 			break
@@ -4417,6 +4668,65 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.NotePayload.UserErrors(childComplexity), true
+
+	case "OfficeHolder.entries":
+		if e.ComplexityRoot.OfficeHolder.Entries == nil {
+			break
+		}
+
+		args, err := ec.field_OfficeHolder_entries_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.OfficeHolder.Entries(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "OfficeHolder.first":
+		if e.ComplexityRoot.OfficeHolder.First == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OfficeHolder.First(childComplexity), true
+	case "OfficeHolder.last":
+		if e.ComplexityRoot.OfficeHolder.Last == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OfficeHolder.Last(childComplexity), true
+	case "OfficeHolder.mentions":
+		if e.ComplexityRoot.OfficeHolder.Mentions == nil {
+			break
+		}
+
+		args, err := ec.field_OfficeHolder_mentions_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.OfficeHolder.Mentions(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "OfficeHolder.office":
+		if e.ComplexityRoot.OfficeHolder.Office == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OfficeHolder.Office(childComplexity), true
+	case "OfficeHolder.person":
+		if e.ComplexityRoot.OfficeHolder.Person == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OfficeHolder.Person(childComplexity), true
+	case "OfficeHolder.printed":
+		if e.ComplexityRoot.OfficeHolder.Printed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OfficeHolder.Printed(childComplexity), true
+	case "OfficeHolder.sessions":
+		if e.ComplexityRoot.OfficeHolder.Sessions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OfficeHolder.Sessions(childComplexity), true
 
 	case "OpenPair.id":
 		if e.ComplexityRoot.OpenPair.ID == nil {
@@ -5123,7 +5433,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Person.AttendanceRates(childComplexity, args["body"].(*graph.ID), args["during"].(*graph.DateRange), args["by"].(model.RatePeriod)), true
+		return e.ComplexityRoot.Person.AttendanceRates(childComplexity, args["body"].(*graph.ID), args["during"].(*graph.DateRange), args["by"].(attend.RatePeriod)), true
 	case "Person.attendances":
 		if e.ComplexityRoot.Person.Attendances == nil {
 			break
@@ -5225,6 +5535,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Person.Recusals(childComplexity), true
+	case "Person.timeline":
+		if e.ComplexityRoot.Person.Timeline == nil {
+			break
+		}
+
+		args, err := ec.field_Person_timeline_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Person.Timeline(childComplexity, args["during"].(*graph.DateRange)), true
 	case "Person.votes":
 		if e.ComplexityRoot.Person.Votes == nil {
 			break
@@ -5861,6 +6182,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Representation.People(childComplexity), true
 
+	case "RoleAt.attendance":
+		if e.ComplexityRoot.RoleAt.Attendance == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RoleAt.Attendance(childComplexity), true
+	case "RoleAt.date":
+		if e.ComplexityRoot.RoleAt.Date == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RoleAt.Date(childComplexity), true
+	case "RoleAt.distanceDays":
+		if e.ComplexityRoot.RoleAt.DistanceDays == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RoleAt.DistanceDays(childComplexity), true
+	case "RoleAt.role":
+		if e.ComplexityRoot.RoleAt.Role == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RoleAt.Role(childComplexity), true
+
 	case "Ruling.a":
 		if e.ComplexityRoot.Ruling.A == nil {
 			break
@@ -6140,6 +6486,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Session.Substitutions(childComplexity), true
+	case "Session.term":
+		if e.ComplexityRoot.Session.Term == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Session.Term(childComplexity), true
 
 	case "SessionConnection.edges":
 		if e.ComplexityRoot.SessionConnection.Edges == nil {
@@ -6420,6 +6772,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SubstitutionPairs.Revision(childComplexity), true
+
+	case "TermReason.item":
+		if e.ComplexityRoot.TermReason.Item == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TermReason.Item(childComplexity), true
+	case "TermReason.session":
+		if e.ComplexityRoot.TermReason.Session == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TermReason.Session(childComplexity), true
+	case "TermReason.text":
+		if e.ComplexityRoot.TermReason.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TermReason.Text(childComplexity), true
 
 	case "Tie.bodies":
 		if e.ComplexityRoot.Tie.Bodies == nil {
@@ -7257,7 +7628,9 @@ enum Basis {
   PRINTED
   "Whoever ingested the document stated it."
   GIVEN
-  "Neither."
+  "It follows from what documents print, by a rule."
+  INFERRED
+  "None of these."
   UNKNOWN
 }
 
@@ -7299,6 +7672,8 @@ type Municipality implements Node & Named & Noted {
   inferredVotes("Which decisions." scope: DecisionScope, "The inferences." inference: [Inference!]! = [NONE]): [InferredVotes!]!
   "Where documents contradict each other: documents of one session, or the parties stated for a person on one day."
   contradictions("Only sessions of this period." during: DateRange): [Contradiction!]!
+  "The legislative terms (Wahlperioden) into which its sessions fall, by their begin: printed, given, or inferred and marked so."
+  terms: [LegislativeTerm!]!
   "The pairs of persons that attended most sessions together."
   coPresence(
     "Only sessions of this body." body: ID
@@ -7388,6 +7763,8 @@ type Body implements Node & Named & Noted {
   memberships("Only those that held on this day." asOf: Date): [Membership!]!
   "Bodies that probably are this one under another name, before or after it, or that met jointly with it. Offered with reasons, not decided."
   related: [RelatedBody!]!
+  "Who is printed as its chair or deputy chair, and who chaired its sessions, over time."
+  officeHolders("Only sessions of this period." during: DateRange): [OfficeHolder!]!
   "How the attendance rates of its members are spread: histogram, median, quartiles."
   attendanceDistribution(
     "Only sessions of this period." during: DateRange
@@ -7492,6 +7869,8 @@ type Person implements Node & Named & Noted {
     "Only sessions of this period." during: DateRange
     "One rate a year, or one for the whole period." by: RatePeriod! = YEAR
   ): [AttendanceRate!]!
+  "The person's time in the minutes: memberships, what the person was called, gaps and returns, and parties, by first day."
+  timeline("Only what reaches into this period." during: DateRange): [CareerEntry!]!
   "With whom the person attended sessions, the strongest first."
   coAttendance(
     "Only sessions of this body." body: ID
@@ -7536,6 +7915,10 @@ type Membership {
   last: Date!
   "What the person was called, and when."
   roles: [HeldRole!]!
+  "What the person was called on a day, or at the body's nearest session of the membership before it; null if nothing is printed."
+  roleOn("The day." date: Date!): RoleAt
+  "The party stated for the person on a day, or at the nearest session before it; null if none is. Never a later one."
+  partyOn("The day." date: Date!): AffiliationAt
   "Sessions of the interval that list the person, present or not."
   seen: Int!
   "Sessions of the interval that list anybody."
@@ -7546,6 +7929,90 @@ type Membership {
   evidence: [Session!]!
   "Always true."
   inferred: Boolean!
+}
+
+"What a member was called on a day, or at the nearest session before it."
+type RoleAt {
+  "The role as printed."
+  role: String!
+  "The day that was asked for."
+  date: Date!
+  "Days from the session that states it to the day."
+  distanceDays: Int!
+  "The entry that states it, with its sources."
+  attendance: Attendance!
+}
+
+"What a stretch of somebody's time in the minutes is."
+enum CareerKind {
+  "Probably belonged to a body, inferred from lists of people."
+  MEMBERSHIP
+  "Was called something in it."
+  ROLE
+  "Sessions in a row do not list the person."
+  GAP
+  "A party was stated for the person."
+  PARTY
+}
+
+"One stretch of a person's time in the minutes."
+type CareerEntry {
+  "What it is."
+  kind: CareerKind!
+  "The body; null of a party."
+  body: Body
+  "The role as printed, or the party as it is usually written; empty of memberships and gaps."
+  label: String!
+  "The first day on which it shows; of a gap, the last day before it."
+  first: Date!
+  "The last day on which it shows; of a gap, the first day after it."
+  last: Date!
+  "Sessions that show it; of a gap, those that do not list the person."
+  sessions: Int!
+  "Whether it is a membership or a party that had ended before."
+  returned: Boolean!
+  "The first and the last session that show it."
+  evidence: [Session!]!
+}
+
+"What somebody is said to do for a body."
+enum Office {
+  "Its chair (Vorsitz), by the role on lists of people."
+  CHAIR
+  "A deputy chair, by the role on lists of people."
+  DEPUTY_CHAIR
+  "Chaired sessions, by the minutes; this need not be the chair."
+  PRESIDED
+}
+
+"Somebody with an office of a body, over a stretch of time in which the lists state no other chair."
+type OfficeHolder {
+  "The person."
+  person: Person!
+  "The office."
+  office: Office!
+  "The roles as printed, in order of first appearance; empty of who presided."
+  printed: [String!]!
+  "The first day on which it is printed; null if that is not known."
+  first: Date
+  "The last day on which it is printed; null if that is not known."
+  last: Date
+  "Sessions whose minutes print it, whether the person was present or not."
+  sessions: Int!
+  "The entries of lists that state it, by day."
+  entries(
+    "How many from the start; 50 unless told, at most 100." first: Int
+    "Continue after this cursor." after: String
+    "How many from the end, at most 100." last: Int
+    "Continue before this cursor." before: String
+  ): AttendanceConnection!
+  "The places that name the person as chairing a session, by day."
+  mentions(
+    "How many from the start; 50 unless told, at most 100." first: Int
+    "Continue after this cursor." after: String
+    "How many from the end, at most 100." last: Int
+    "Continue before this cursor." before: String
+  ): MentionConnection!
 }
 
 "What somebody was called at the sessions of a body, and when."
@@ -7902,10 +8369,46 @@ type Participation {
   definition: String!
 }
 
+"A legislative term (Wahlperiode): the span between two elections of the council, as far as the minutes let it be known. As a period it stands for the days of the sessions that count in it."
+type LegislativeTerm implements Node {
+  "The global id, made from the municipality and the year of the begin. Pass it as ` + "`" + `during: {term: …}` + "`" + `."
+  id: ID!
+  "The municipality."
+  municipality: Municipality!
+  "Its name: by the years as printed, or made from the year of its begin."
+  name: String!
+  "How it is known: its years are printed, somebody gave its days, or it is inferred."
+  basis: Basis!
+  "When it began, as far as that is known."
+  from: UncertainDate!
+  "When it ended, as far as that is known."
+  to: UncertainDate!
+  "The first day whose sessions count in it: the first on which it had certainly begun; null for the first term."
+  countedFrom: Date
+  "The last day whose sessions count in it: the one before the next term counts; null for the last term whose end is not printed."
+  countedTo: Date
+  "How many sessions of all bodies count in it."
+  sessions: Int!
+  "What speaks for it, and for its begin."
+  reasons: [TermReason!]!
+}
+
+"One thing that speaks for a legislative term, or for when it began."
+type TermReason {
+  "One sentence."
+  text: String!
+  "The session that shows it; null if none in particular does."
+  session: Session
+  "The item that shows it; null if none in particular does."
+  item: Item
+}
+
 "Over what a rate is counted."
 enum RatePeriod {
   "Each year apart."
   YEAR
+  "Each legislative term apart."
+  TERM
   "The whole period at once."
   WHOLE
 }
@@ -7916,8 +8419,10 @@ type AttendanceRate implements Measured {
   person: Person!
   "The body."
   body: Body!
-  "The year of the sessions; null: the whole period, or sessions whose day is not known."
+  "The year of the sessions; null: another period, or sessions whose day is not known."
   year: Int
+  "The legislative term of the sessions; null: another period, or sessions of which none is known."
+  term: LegislativeTerm
   "Share of the sessions attended, if only for a part, among those that count."
   rate: Rate!
   "One sentence: what is counted, and by which rule."
@@ -8513,6 +9018,8 @@ type Session implements Node & Sourced & Noted {
   municipalityBasis: Basis!
   "The number of the session, as printed."
   number: String
+  "The legislative term in which it counts; null where none is known."
+  term: LegislativeTerm
   "When it was held, as far as that is known."
   date: UncertainDate!
   "When it began, as printed."
@@ -9293,6 +9800,8 @@ input DateRange {
   from: Date
   "Last day."
   to: Date
+  "Only days that count in this legislative term, by its id."
+  term: ID
 }
 
 "Ascending or descending."
@@ -10264,6 +10773,8 @@ func (ec *executionContext) childFields_AttendanceRate(ctx context.Context, fiel
 		return ec.fieldContext_AttendanceRate_body(ctx, field)
 	case "year":
 		return ec.fieldContext_AttendanceRate_year(ctx, field)
+	case "term":
+		return ec.fieldContext_AttendanceRate_term(ctx, field)
 	case "rate":
 		return ec.fieldContext_AttendanceRate_rate(ctx, field)
 	case "definition":
@@ -10342,6 +10853,8 @@ func (ec *executionContext) childFields_Body(ctx context.Context, field graphql.
 		return ec.fieldContext_Body_memberships(ctx, field)
 	case "related":
 		return ec.fieldContext_Body_related(ctx, field)
+	case "officeHolders":
+		return ec.fieldContext_Body_officeHolders(ctx, field)
 	case "attendanceDistribution":
 		return ec.fieldContext_Body_attendanceDistribution(ctx, field)
 	case "visitors":
@@ -10376,6 +10889,28 @@ func (ec *executionContext) childFields_BodyEdge(ctx context.Context, field grap
 		return ec.fieldContext_BodyEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type BodyEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_CareerEntry(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_CareerEntry_kind(ctx, field)
+	case "body":
+		return ec.fieldContext_CareerEntry_body(ctx, field)
+	case "label":
+		return ec.fieldContext_CareerEntry_label(ctx, field)
+	case "first":
+		return ec.fieldContext_CareerEntry_first(ctx, field)
+	case "last":
+		return ec.fieldContext_CareerEntry_last(ctx, field)
+	case "sessions":
+		return ec.fieldContext_CareerEntry_sessions(ctx, field)
+	case "returned":
+		return ec.fieldContext_CareerEntry_returned(ctx, field)
+	case "evidence":
+		return ec.fieldContext_CareerEntry_evidence(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CareerEntry", field.Name)
 }
 
 func (ec *executionContext) childFields_CoPresence(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -10904,6 +11439,32 @@ func (ec *executionContext) childFields_JudgePayload(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type JudgePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_LegislativeTerm(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_LegislativeTerm_id(ctx, field)
+	case "municipality":
+		return ec.fieldContext_LegislativeTerm_municipality(ctx, field)
+	case "name":
+		return ec.fieldContext_LegislativeTerm_name(ctx, field)
+	case "basis":
+		return ec.fieldContext_LegislativeTerm_basis(ctx, field)
+	case "from":
+		return ec.fieldContext_LegislativeTerm_from(ctx, field)
+	case "to":
+		return ec.fieldContext_LegislativeTerm_to(ctx, field)
+	case "countedFrom":
+		return ec.fieldContext_LegislativeTerm_countedFrom(ctx, field)
+	case "countedTo":
+		return ec.fieldContext_LegislativeTerm_countedTo(ctx, field)
+	case "sessions":
+		return ec.fieldContext_LegislativeTerm_sessions(ctx, field)
+	case "reasons":
+		return ec.fieldContext_LegislativeTerm_reasons(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LegislativeTerm", field.Name)
+}
+
 func (ec *executionContext) childFields_Line(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "number":
@@ -11032,6 +11593,10 @@ func (ec *executionContext) childFields_Membership(ctx context.Context, field gr
 		return ec.fieldContext_Membership_last(ctx, field)
 	case "roles":
 		return ec.fieldContext_Membership_roles(ctx, field)
+	case "roleOn":
+		return ec.fieldContext_Membership_roleOn(ctx, field)
+	case "partyOn":
+		return ec.fieldContext_Membership_partyOn(ctx, field)
 	case "seen":
 		return ec.fieldContext_Membership_seen(ctx, field)
 	case "sessions":
@@ -11118,6 +11683,8 @@ func (ec *executionContext) childFields_Municipality(ctx context.Context, field 
 		return ec.fieldContext_Municipality_inferredVotes(ctx, field)
 	case "contradictions":
 		return ec.fieldContext_Municipality_contradictions(ctx, field)
+	case "terms":
+		return ec.fieldContext_Municipality_terms(ctx, field)
 	case "coPresence":
 		return ec.fieldContext_Municipality_coPresence(ctx, field)
 	case "substitutionPairs":
@@ -11252,6 +11819,28 @@ func (ec *executionContext) childFields_NotePayload(ctx context.Context, field g
 		return ec.fieldContext_NotePayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type NotePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_OfficeHolder(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "person":
+		return ec.fieldContext_OfficeHolder_person(ctx, field)
+	case "office":
+		return ec.fieldContext_OfficeHolder_office(ctx, field)
+	case "printed":
+		return ec.fieldContext_OfficeHolder_printed(ctx, field)
+	case "first":
+		return ec.fieldContext_OfficeHolder_first(ctx, field)
+	case "last":
+		return ec.fieldContext_OfficeHolder_last(ctx, field)
+	case "sessions":
+		return ec.fieldContext_OfficeHolder_sessions(ctx, field)
+	case "entries":
+		return ec.fieldContext_OfficeHolder_entries(ctx, field)
+	case "mentions":
+		return ec.fieldContext_OfficeHolder_mentions(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OfficeHolder", field.Name)
 }
 
 func (ec *executionContext) childFields_OpenPair(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11592,6 +12181,8 @@ func (ec *executionContext) childFields_Person(ctx context.Context, field graphq
 		return ec.fieldContext_Person_participation(ctx, field)
 	case "attendanceRates":
 		return ec.fieldContext_Person_attendanceRates(ctx, field)
+	case "timeline":
+		return ec.fieldContext_Person_timeline(ctx, field)
 	case "coAttendance":
 		return ec.fieldContext_Person_coAttendance(ctx, field)
 	case "egoNetwork":
@@ -11838,6 +12429,20 @@ func (ec *executionContext) childFields_Representation(ctx context.Context, fiel
 	return nil, fmt.Errorf("no field named %q was found under type Representation", field.Name)
 }
 
+func (ec *executionContext) childFields_RoleAt(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "role":
+		return ec.fieldContext_RoleAt_role(ctx, field)
+	case "date":
+		return ec.fieldContext_RoleAt_date(ctx, field)
+	case "distanceDays":
+		return ec.fieldContext_RoleAt_distanceDays(ctx, field)
+	case "attendance":
+		return ec.fieldContext_RoleAt_attendance(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RoleAt", field.Name)
+}
+
 func (ec *executionContext) childFields_Ruling(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -11900,6 +12505,8 @@ func (ec *executionContext) childFields_Session(ctx context.Context, field graph
 		return ec.fieldContext_Session_municipalityBasis(ctx, field)
 	case "number":
 		return ec.fieldContext_Session_number(ctx, field)
+	case "term":
+		return ec.fieldContext_Session_term(ctx, field)
 	case "date":
 		return ec.fieldContext_Session_date(ctx, field)
 	case "start":
@@ -12096,6 +12703,18 @@ func (ec *executionContext) childFields_SubstitutionPairs(ctx context.Context, f
 		return ec.fieldContext_SubstitutionPairs_pairs(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SubstitutionPairs", field.Name)
+}
+
+func (ec *executionContext) childFields_TermReason(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "text":
+		return ec.fieldContext_TermReason_text(ctx, field)
+	case "session":
+		return ec.fieldContext_TermReason_session(ctx, field)
+	case "item":
+		return ec.fieldContext_TermReason_item(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TermReason", field.Name)
 }
 
 func (ec *executionContext) childFields_Tie(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -12704,6 +13323,20 @@ func (ec *executionContext) field_Body_notes_args(ctx context.Context, rawArgs m
 	return args, nil
 }
 
+func (ec *executionContext) field_Body_officeHolders_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "during",
+		func(ctx context.Context, v any) (*graph.DateRange, error) {
+			return ec.unmarshalODateRange2ᚖratsgraphᚋgraphᚐDateRange(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["during"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Body_overlap_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -13159,6 +13792,34 @@ func (ec *executionContext) field_Item_topics_args(ctx context.Context, rawArgs 
 		return nil, err
 	}
 	args["rule"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Membership_partyOn_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "date",
+		func(ctx context.Context, v any) (graph.Date, error) {
+			return ec.unmarshalNDate2ratsgraphᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["date"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Membership_roleOn_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "date",
+		func(ctx context.Context, v any) (graph.Date, error) {
+			return ec.unmarshalNDate2ratsgraphᚋgraphᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["date"] = arg0
 	return args, nil
 }
 
@@ -13752,6 +14413,82 @@ func (ec *executionContext) field_Mutation_undoRuling_args(ctx context.Context, 
 	return args, nil
 }
 
+func (ec *executionContext) field_OfficeHolder_entries_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_OfficeHolder_mentions_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	return args, nil
+}
+
 func (ec *executionContext) field_Paper_decisions_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -14028,8 +14765,8 @@ func (ec *executionContext) field_Person_attendanceRates_args(ctx context.Contex
 	}
 	args["during"] = arg1
 	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "by",
-		func(ctx context.Context, v any) (model.RatePeriod, error) {
-			return ec.unmarshalNRatePeriod2ratsgraphᚋgraphᚋmodelᚐRatePeriod(ctx, v)
+		func(ctx context.Context, v any) (attend.RatePeriod, error) {
+			return ec.unmarshalNRatePeriod2ratsgraphᚋgraphᚋviewᚋattendᚐRatePeriod(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -14227,6 +14964,20 @@ func (ec *executionContext) field_Person_notes_args(ctx context.Context, rawArgs
 }
 
 func (ec *executionContext) field_Person_participation_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "during",
+		func(ctx context.Context, v any) (*graph.DateRange, error) {
+			return ec.unmarshalODateRange2ᚖratsgraphᚋgraphᚐDateRange(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["during"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Person_timeline_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "during",
@@ -17654,6 +18405,38 @@ func (ec *executionContext) fieldContext_AttendanceRate_year(_ context.Context, 
 	return graphql.NewScalarFieldContext("AttendanceRate", field, false, false, "Int")
 }
 
+func (ec *executionContext) _AttendanceRate_term(ctx context.Context, field graphql.CollectedField, obj *attend.AttendanceRate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AttendanceRate_term(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.AttendanceRate().Term(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.LegislativeTerm) graphql.Marshaler {
+			return ec.marshalOLegislativeTerm2ᚖratsgraphᚋgraphᚐLegislativeTerm(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AttendanceRate_term(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AttendanceRate",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_LegislativeTerm(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _AttendanceRate_rate(ctx context.Context, field graphql.CollectedField, obj *attend.AttendanceRate) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -18554,6 +19337,50 @@ func (ec *executionContext) fieldContext_Body_related(_ context.Context, field g
 	return fc, nil
 }
 
+func (ec *executionContext) _Body_officeHolders(ctx context.Context, field graphql.CollectedField, obj *graph.Body) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Body_officeHolders(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Body().OfficeHolders(ctx, obj, fc.Args["during"].(*graph.DateRange))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []attend.OfficeHolder) graphql.Marshaler {
+			return ec.marshalNOfficeHolder2ᚕratsgraphᚋgraphᚋviewᚋattendᚐOfficeHolderᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Body_officeHolders(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Body",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OfficeHolder(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Body_officeHolders_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Body_attendanceDistribution(ctx context.Context, field graphql.CollectedField, obj *graph.Body) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -18902,6 +19729,208 @@ func (ec *executionContext) _BodyEdge_cursor(ctx context.Context, field graphql.
 }
 func (ec *executionContext) fieldContext_BodyEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("BodyEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _CareerEntry_kind(ctx context.Context, field graphql.CollectedField, obj *attend.CareerEntry) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CareerEntry_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v attend.CareerKind) graphql.Marshaler {
+			return ec.marshalNCareerKind2ratsgraphᚋgraphᚋviewᚋattendᚐCareerKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CareerEntry_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CareerEntry", field, false, false, "CareerKind")
+}
+
+func (ec *executionContext) _CareerEntry_body(ctx context.Context, field graphql.CollectedField, obj *attend.CareerEntry) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CareerEntry_body(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.CareerEntry().Body(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Body) graphql.Marshaler {
+			return ec.marshalOBody2ᚖratsgraphᚋgraphᚐBody(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CareerEntry_body(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CareerEntry",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Body(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CareerEntry_label(ctx context.Context, field graphql.CollectedField, obj *attend.CareerEntry) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CareerEntry_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CareerEntry_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CareerEntry", field, false, false, "String")
+}
+
+func (ec *executionContext) _CareerEntry_first(ctx context.Context, field graphql.CollectedField, obj *attend.CareerEntry) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CareerEntry_first(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.First, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalNDate2ratsgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CareerEntry_first(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CareerEntry", field, false, false, "Date")
+}
+
+func (ec *executionContext) _CareerEntry_last(ctx context.Context, field graphql.CollectedField, obj *attend.CareerEntry) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CareerEntry_last(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Last, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalNDate2ratsgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CareerEntry_last(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CareerEntry", field, false, false, "Date")
+}
+
+func (ec *executionContext) _CareerEntry_sessions(ctx context.Context, field graphql.CollectedField, obj *attend.CareerEntry) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CareerEntry_sessions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sessions, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CareerEntry_sessions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CareerEntry", field, false, false, "Int")
+}
+
+func (ec *executionContext) _CareerEntry_returned(ctx context.Context, field graphql.CollectedField, obj *attend.CareerEntry) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CareerEntry_returned(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Returned, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CareerEntry_returned(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CareerEntry", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _CareerEntry_evidence(ctx context.Context, field graphql.CollectedField, obj *attend.CareerEntry) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CareerEntry_evidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.CareerEntry().Evidence(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Session) graphql.Marshaler {
+			return ec.marshalNSession2ᚕratsgraphᚋgraphᚐSessionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CareerEntry_evidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CareerEntry",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Session(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _CoPresence_personA(ctx context.Context, field graphql.CollectedField, obj *relate.CoPresence) (ret graphql.Marshaler) {
@@ -23798,6 +24827,272 @@ func (ec *executionContext) fieldContext_JudgePayload_userErrors(_ context.Conte
 	return fc, nil
 }
 
+func (ec *executionContext) _LegislativeTerm_id(ctx context.Context, field graphql.CollectedField, obj *graph.LegislativeTerm) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LegislativeTerm_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.ID) graphql.Marshaler {
+			return ec.marshalNID2ratsgraphᚋgraphᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LegislativeTerm_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LegislativeTerm", field, false, false, "ID")
+}
+
+func (ec *executionContext) _LegislativeTerm_municipality(ctx context.Context, field graphql.CollectedField, obj *graph.LegislativeTerm) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LegislativeTerm_municipality(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.LegislativeTerm().Municipality(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Municipality) graphql.Marshaler {
+			return ec.marshalNMunicipality2ᚖratsgraphᚋgraphᚐMunicipality(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LegislativeTerm_municipality(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "LegislativeTerm",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Municipality(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _LegislativeTerm_name(ctx context.Context, field graphql.CollectedField, obj *graph.LegislativeTerm) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LegislativeTerm_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LegislativeTerm_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LegislativeTerm", field, false, false, "String")
+}
+
+func (ec *executionContext) _LegislativeTerm_basis(ctx context.Context, field graphql.CollectedField, obj *graph.LegislativeTerm) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LegislativeTerm_basis(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Basis, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Basis) graphql.Marshaler {
+			return ec.marshalNBasis2ratsgraphᚋgraphᚐBasis(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LegislativeTerm_basis(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LegislativeTerm", field, false, false, "Basis")
+}
+
+func (ec *executionContext) _LegislativeTerm_from(ctx context.Context, field graphql.CollectedField, obj *graph.LegislativeTerm) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LegislativeTerm_from(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.From, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.UncertainDate) graphql.Marshaler {
+			return ec.marshalNUncertainDate2ratsgraphᚋgraphᚐUncertainDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LegislativeTerm_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "LegislativeTerm",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UncertainDate(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _LegislativeTerm_to(ctx context.Context, field graphql.CollectedField, obj *graph.LegislativeTerm) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LegislativeTerm_to(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.To, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.UncertainDate) graphql.Marshaler {
+			return ec.marshalNUncertainDate2ratsgraphᚋgraphᚐUncertainDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LegislativeTerm_to(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "LegislativeTerm",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UncertainDate(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _LegislativeTerm_countedFrom(ctx context.Context, field graphql.CollectedField, obj *graph.LegislativeTerm) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LegislativeTerm_countedFrom(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CountedFrom(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖratsgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_LegislativeTerm_countedFrom(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LegislativeTerm", field, true, false, "Date")
+}
+
+func (ec *executionContext) _LegislativeTerm_countedTo(ctx context.Context, field graphql.CollectedField, obj *graph.LegislativeTerm) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LegislativeTerm_countedTo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CountedTo(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖratsgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_LegislativeTerm_countedTo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LegislativeTerm", field, true, false, "Date")
+}
+
+func (ec *executionContext) _LegislativeTerm_sessions(ctx context.Context, field graphql.CollectedField, obj *graph.LegislativeTerm) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LegislativeTerm_sessions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sessions, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LegislativeTerm_sessions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LegislativeTerm", field, false, false, "Int")
+}
+
+func (ec *executionContext) _LegislativeTerm_reasons(ctx context.Context, field graphql.CollectedField, obj *graph.LegislativeTerm) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LegislativeTerm_reasons(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reasons, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.TermReason) graphql.Marshaler {
+			return ec.marshalNTermReason2ᚕratsgraphᚋgraphᚐTermReasonᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LegislativeTerm_reasons(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "LegislativeTerm",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TermReason(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Line_number(ctx context.Context, field graphql.CollectedField, obj *graph.Line) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -24848,6 +26143,94 @@ func (ec *executionContext) fieldContext_Membership_roles(_ context.Context, fie
 	return fc, nil
 }
 
+func (ec *executionContext) _Membership_roleOn(ctx context.Context, field graphql.CollectedField, obj *graph.Membership) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Membership_roleOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Membership().RoleOn(ctx, obj, fc.Args["date"].(graph.Date))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *attend.RoleAt) graphql.Marshaler {
+			return ec.marshalORoleAt2ᚖratsgraphᚋgraphᚋviewᚋattendᚐRoleAt(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Membership_roleOn(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Membership",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RoleAt(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Membership_roleOn_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Membership_partyOn(ctx context.Context, field graphql.CollectedField, obj *graph.Membership) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Membership_partyOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Membership().PartyOn(ctx, obj, fc.Args["date"].(graph.Date))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.AffiliationAt) graphql.Marshaler {
+			return ec.marshalOAffiliationAt2ᚖratsgraphᚋgraphᚐAffiliationAt(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Membership_partyOn(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Membership",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AffiliationAt(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Membership_partyOn_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Membership_seen(ctx context.Context, field graphql.CollectedField, obj *graph.Membership) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -25866,6 +27249,38 @@ func (ec *executionContext) fieldContext_Municipality_contradictions(ctx context
 	if fc.Args, err = ec.field_Municipality_contradictions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Municipality_terms(ctx context.Context, field graphql.CollectedField, obj *graph.Municipality) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Municipality_terms(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Municipality().Terms(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.LegislativeTerm) graphql.Marshaler {
+			return ec.marshalNLegislativeTerm2ᚕratsgraphᚋgraphᚐLegislativeTermᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Municipality_terms(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Municipality",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_LegislativeTerm(ctx, field)
+		},
 	}
 	return fc, nil
 }
@@ -27308,6 +28723,241 @@ func (ec *executionContext) fieldContext_NotePayload_userErrors(_ context.Contex
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_UserError(ctx, field)
 		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _OfficeHolder_person(ctx context.Context, field graphql.CollectedField, obj *attend.OfficeHolder) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OfficeHolder_person(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.OfficeHolder().Person(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Person) graphql.Marshaler {
+			return ec.marshalNPerson2ᚖratsgraphᚋgraphᚐPerson(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OfficeHolder_person(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OfficeHolder",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Person(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _OfficeHolder_office(ctx context.Context, field graphql.CollectedField, obj *attend.OfficeHolder) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OfficeHolder_office(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Office, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v attend.Office) graphql.Marshaler {
+			return ec.marshalNOffice2ratsgraphᚋgraphᚋviewᚋattendᚐOffice(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OfficeHolder_office(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OfficeHolder", field, false, false, "Office")
+}
+
+func (ec *executionContext) _OfficeHolder_printed(ctx context.Context, field graphql.CollectedField, obj *attend.OfficeHolder) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OfficeHolder_printed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Printed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OfficeHolder_printed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OfficeHolder", field, false, false, "String")
+}
+
+func (ec *executionContext) _OfficeHolder_first(ctx context.Context, field graphql.CollectedField, obj *attend.OfficeHolder) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OfficeHolder_first(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.First, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalODate2ratsgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_OfficeHolder_first(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OfficeHolder", field, false, false, "Date")
+}
+
+func (ec *executionContext) _OfficeHolder_last(ctx context.Context, field graphql.CollectedField, obj *attend.OfficeHolder) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OfficeHolder_last(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Last, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalODate2ratsgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_OfficeHolder_last(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OfficeHolder", field, false, false, "Date")
+}
+
+func (ec *executionContext) _OfficeHolder_sessions(ctx context.Context, field graphql.CollectedField, obj *attend.OfficeHolder) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OfficeHolder_sessions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sessions, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OfficeHolder_sessions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OfficeHolder", field, false, false, "Int")
+}
+
+func (ec *executionContext) _OfficeHolder_entries(ctx context.Context, field graphql.CollectedField, obj *attend.OfficeHolder) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OfficeHolder_entries(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.OfficeHolder().Entries(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.AttendanceConnection) graphql.Marshaler {
+			return ec.marshalNAttendanceConnection2ᚖratsgraphᚋgraphᚐAttendanceConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OfficeHolder_entries(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OfficeHolder",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AttendanceConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_OfficeHolder_entries_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _OfficeHolder_mentions(ctx context.Context, field graphql.CollectedField, obj *attend.OfficeHolder) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OfficeHolder_mentions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.OfficeHolder().Mentions(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.MentionConnection) graphql.Marshaler {
+			return ec.marshalNMentionConnection2ᚖratsgraphᚋgraphᚐMentionConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OfficeHolder_mentions(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OfficeHolder",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MentionConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_OfficeHolder_mentions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -30395,7 +32045,7 @@ func (ec *executionContext) _Person_attendanceRates(ctx context.Context, field g
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Person().AttendanceRates(ctx, obj, fc.Args["body"].(*graph.ID), fc.Args["during"].(*graph.DateRange), fc.Args["by"].(model.RatePeriod))
+			return ec.Resolvers.Person().AttendanceRates(ctx, obj, fc.Args["body"].(*graph.ID), fc.Args["during"].(*graph.DateRange), fc.Args["by"].(attend.RatePeriod))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []attend.AttendanceRate) graphql.Marshaler {
@@ -30423,6 +32073,50 @@ func (ec *executionContext) fieldContext_Person_attendanceRates(ctx context.Cont
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Person_attendanceRates_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Person_timeline(ctx context.Context, field graphql.CollectedField, obj *graph.Person) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Person_timeline(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Person().Timeline(ctx, obj, fc.Args["during"].(*graph.DateRange))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []attend.CareerEntry) graphql.Marshaler {
+			return ec.marshalNCareerEntry2ᚕratsgraphᚋgraphᚋviewᚋattendᚐCareerEntryᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Person_timeline(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Person",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CareerEntry(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Person_timeline_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -33389,6 +35083,107 @@ func (ec *executionContext) fieldContext_Representation_people(_ context.Context
 	return graphql.NewScalarFieldContext("Representation", field, false, false, "Int")
 }
 
+func (ec *executionContext) _RoleAt_role(ctx context.Context, field graphql.CollectedField, obj *attend.RoleAt) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RoleAt_role(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Role, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RoleAt_role(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RoleAt", field, false, false, "String")
+}
+
+func (ec *executionContext) _RoleAt_date(ctx context.Context, field graphql.CollectedField, obj *attend.RoleAt) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RoleAt_date(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Date, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalNDate2ratsgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RoleAt_date(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RoleAt", field, false, false, "Date")
+}
+
+func (ec *executionContext) _RoleAt_distanceDays(ctx context.Context, field graphql.CollectedField, obj *attend.RoleAt) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RoleAt_distanceDays(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DistanceDays, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RoleAt_distanceDays(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RoleAt", field, false, false, "Int")
+}
+
+func (ec *executionContext) _RoleAt_attendance(ctx context.Context, field graphql.CollectedField, obj *attend.RoleAt) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RoleAt_attendance(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.RoleAt().Attendance(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Attendance) graphql.Marshaler {
+			return ec.marshalNAttendance2ᚖratsgraphᚋgraphᚐAttendance(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RoleAt_attendance(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RoleAt",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Attendance(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Ruling_id(ctx context.Context, field graphql.CollectedField, obj *graph.Ruling) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -33945,6 +35740,38 @@ func (ec *executionContext) _Session_number(ctx context.Context, field graphql.C
 }
 func (ec *executionContext) fieldContext_Session_number(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Session", field, false, false, "String")
+}
+
+func (ec *executionContext) _Session_term(ctx context.Context, field graphql.CollectedField, obj *graph.Session) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Session_term(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Session().Term(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.LegislativeTerm) graphql.Marshaler {
+			return ec.marshalOLegislativeTerm2ᚖratsgraphᚋgraphᚐLegislativeTerm(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Session_term(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Session",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_LegislativeTerm(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Session_date(ctx context.Context, field graphql.CollectedField, obj *graph.Session) (ret graphql.Marshaler) {
@@ -35792,6 +37619,93 @@ func (ec *executionContext) fieldContext_SubstitutionPairs_pairs(_ context.Conte
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_SubstitutionPair(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TermReason_text(ctx context.Context, field graphql.CollectedField, obj *graph.TermReason) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TermReason_text(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Text, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TermReason_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TermReason", field, false, false, "String")
+}
+
+func (ec *executionContext) _TermReason_session(ctx context.Context, field graphql.CollectedField, obj *graph.TermReason) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TermReason_session(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.TermReason().Session(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Session) graphql.Marshaler {
+			return ec.marshalOSession2ᚖratsgraphᚋgraphᚐSession(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_TermReason_session(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TermReason",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Session(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TermReason_item(ctx context.Context, field graphql.CollectedField, obj *graph.TermReason) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TermReason_item(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.TermReason().Item(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Item) graphql.Marshaler {
+			return ec.marshalOItem2ᚖratsgraphᚋgraphᚐItem(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_TermReason_item(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TermReason",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Item(ctx, field)
 		},
 	}
 	return fc, nil
@@ -38726,7 +40640,7 @@ func (ec *executionContext) unmarshalInputDateRange(ctx context.Context, obj any
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"from", "to"}
+	fieldsInOrder := [...]string{"from", "to", "term"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -38747,6 +40661,15 @@ func (ec *executionContext) unmarshalInputDateRange(ctx context.Context, obj any
 				return it, err
 			}
 			it.To = data
+		case "term":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("term"))
+			data, err := ec.unmarshalOID2ᚖratsgraphᚋgraphᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			if err = ec.Resolvers.DateRange().Term(ctx, &it, data); err != nil {
+				return it, err
+			}
 		}
 	}
 	return it, nil
@@ -40702,6 +42625,13 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Note(ctx, sel, obj)
+	case graph.LegislativeTerm:
+		return ec._LegislativeTerm(ctx, sel, &obj)
+	case *graph.LegislativeTerm:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._LegislativeTerm(ctx, sel, obj)
 	default:
 		if typedObj, ok := obj.(graphql.Marshaler); ok {
 			return typedObj
@@ -41572,6 +43502,12 @@ func (ec *executionContext) _AttendanceRate(ctx context.Context, sel ast.Selecti
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "term":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._AttendanceRate_term(ctx, field, obj)
+				})
 		case "rate":
 			out.Values[i] = ec._AttendanceRate_rate(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -41815,6 +43751,12 @@ func (ec *executionContext) _Body(ctx context.Context, sel ast.SelectionSet, obj
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Body_related(ctx, field, obj)
 				})
+		case "officeHolders":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Body_officeHolders(ctx, field, obj)
+				})
 		case "attendanceDistribution":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -41925,6 +43867,76 @@ func (ec *executionContext) _BodyEdge(ctx context.Context, sel ast.SelectionSet,
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var careerEntryImplementors = []string{"CareerEntry"}
+
+func (ec *executionContext) _CareerEntry(ctx context.Context, sel ast.SelectionSet, obj *attend.CareerEntry) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, careerEntryImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("CareerEntry")
+		case "kind":
+			out.Values[i] = ec._CareerEntry_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "body":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._CareerEntry_body(ctx, field, obj)
+				})
+		case "label":
+			out.Values[i] = ec._CareerEntry_label(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "first":
+			out.Values[i] = ec._CareerEntry_first(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "last":
+			out.Values[i] = ec._CareerEntry_last(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "sessions":
+			out.Values[i] = ec._CareerEntry_sessions(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "returned":
+			out.Values[i] = ec._CareerEntry_returned(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "evidence":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._CareerEntry_evidence(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -43674,6 +45686,85 @@ func (ec *executionContext) _JudgePayload(ctx context.Context, sel ast.Selection
 	return out
 }
 
+var legislativeTermImplementors = []string{"LegislativeTerm", "Node"}
+
+func (ec *executionContext) _LegislativeTerm(ctx context.Context, sel ast.SelectionSet, obj *graph.LegislativeTerm) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, legislativeTermImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("LegislativeTerm")
+		case "id":
+			out.Values[i] = ec._LegislativeTerm_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "municipality":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._LegislativeTerm_municipality(ctx, field, obj)
+				})
+		case "name":
+			out.Values[i] = ec._LegislativeTerm_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "basis":
+			out.Values[i] = ec._LegislativeTerm_basis(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "from":
+			out.Values[i] = ec._LegislativeTerm_from(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "to":
+			out.Values[i] = ec._LegislativeTerm_to(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "countedFrom":
+			out.Values[i] = ec._LegislativeTerm_countedFrom(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "countedTo":
+			out.Values[i] = ec._LegislativeTerm_countedTo(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "sessions":
+			out.Values[i] = ec._LegislativeTerm_sessions(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "reasons":
+			out.Values[i] = ec._LegislativeTerm_reasons(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var lineImplementors = []string{"Line"}
 
 func (ec *executionContext) _Line(ctx context.Context, sel ast.SelectionSet, obj *graph.Line) graphql.Marshaler {
@@ -44114,6 +46205,18 @@ func (ec *executionContext) _Membership(ctx context.Context, sel ast.SelectionSe
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "roleOn":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Membership_roleOn(ctx, field, obj)
+				})
+		case "partyOn":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Membership_partyOn(ctx, field, obj)
+				})
 		case "seen":
 			out.Values[i] = ec._Membership_seen(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -44394,6 +46497,12 @@ func (ec *executionContext) _Municipality(ctx context.Context, sel ast.Selection
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Municipality_contradictions(ctx, field, obj)
+				})
+		case "terms":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Municipality_terms(ctx, field, obj)
 				})
 		case "coPresence":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
@@ -44903,6 +47012,77 @@ func (ec *executionContext) _NotePayload(ctx context.Context, sel ast.SelectionS
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var officeHolderImplementors = []string{"OfficeHolder"}
+
+func (ec *executionContext) _OfficeHolder(ctx context.Context, sel ast.SelectionSet, obj *attend.OfficeHolder) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, officeHolderImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("OfficeHolder")
+		case "person":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._OfficeHolder_person(ctx, field, obj)
+				})
+		case "office":
+			out.Values[i] = ec._OfficeHolder_office(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "printed":
+			out.Values[i] = ec._OfficeHolder_printed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "first":
+			out.Values[i] = ec._OfficeHolder_first(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "last":
+			out.Values[i] = ec._OfficeHolder_last(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "sessions":
+			out.Values[i] = ec._OfficeHolder_sessions(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "entries":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._OfficeHolder_entries(ctx, field, obj)
+				})
+		case "mentions":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._OfficeHolder_mentions(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -46043,6 +48223,12 @@ func (ec *executionContext) _Person(ctx context.Context, sel ast.SelectionSet, o
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Person_attendanceRates(ctx, field, obj)
 				})
+		case "timeline":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Person_timeline(ctx, field, obj)
+				})
 		case "coAttendance":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -47041,6 +49227,55 @@ func (ec *executionContext) _Representation(ctx context.Context, sel ast.Selecti
 	return out
 }
 
+var roleAtImplementors = []string{"RoleAt"}
+
+func (ec *executionContext) _RoleAt(ctx context.Context, sel ast.SelectionSet, obj *attend.RoleAt) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, roleAtImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RoleAt")
+		case "role":
+			out.Values[i] = ec._RoleAt_role(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "date":
+			out.Values[i] = ec._RoleAt_date(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "distanceDays":
+			out.Values[i] = ec._RoleAt_distanceDays(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "attendance":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._RoleAt_attendance(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var rulingImplementors = []string{"Ruling", "Node"}
 
 func (ec *executionContext) _Ruling(ctx context.Context, sel ast.SelectionSet, obj *graph.Ruling) graphql.Marshaler {
@@ -47244,6 +49479,12 @@ func (ec *executionContext) _Session(ctx context.Context, sel ast.SelectionSet, 
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "term":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Session_term(ctx, field, obj)
+				})
 		case "date":
 			out.Values[i] = ec._Session_date(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -47892,6 +50133,51 @@ func (ec *executionContext) _SubstitutionPairs(ctx context.Context, sel ast.Sele
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var termReasonImplementors = []string{"TermReason"}
+
+func (ec *executionContext) _TermReason(ctx context.Context, sel ast.SelectionSet, obj *graph.TermReason) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, termReasonImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("TermReason")
+		case "text":
+			out.Values[i] = ec._TermReason_text(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "session":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._TermReason_session(ctx, field, obj)
+				})
+		case "item":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._TermReason_item(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -49150,6 +51436,41 @@ func (ec *executionContext) marshalNBoolean2bool(ctx context.Context, sel ast.Se
 	return res
 }
 
+func (ec *executionContext) marshalNCareerEntry2ratsgraphᚋgraphᚋviewᚋattendᚐCareerEntry(ctx context.Context, sel ast.SelectionSet, v attend.CareerEntry) graphql.Marshaler {
+	return ec._CareerEntry(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNCareerEntry2ᚕratsgraphᚋgraphᚋviewᚋattendᚐCareerEntryᚄ(ctx context.Context, sel ast.SelectionSet, v []attend.CareerEntry) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNCareerEntry2ratsgraphᚋgraphᚋviewᚋattendᚐCareerEntry(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNCareerKind2ratsgraphᚋgraphᚋviewᚋattendᚐCareerKind(ctx context.Context, v any) (attend.CareerKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := attend.CareerKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNCareerKind2ratsgraphᚋgraphᚋviewᚋattendᚐCareerKind(ctx context.Context, sel ast.SelectionSet, v attend.CareerKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "CareerKind!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNChoice2ratsgraphᚋgraphᚐChoice(ctx context.Context, v any) (graph.Choice, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := graph.Choice(tmp)
@@ -49864,6 +52185,26 @@ func (ec *executionContext) marshalNJudgement2ratsgraphᚋgraphᚐJudgement(ctx 
 	return res
 }
 
+func (ec *executionContext) marshalNLegislativeTerm2ratsgraphᚋgraphᚐLegislativeTerm(ctx context.Context, sel ast.SelectionSet, v graph.LegislativeTerm) graphql.Marshaler {
+	return ec._LegislativeTerm(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNLegislativeTerm2ᚕratsgraphᚋgraphᚐLegislativeTermᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.LegislativeTerm) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNLegislativeTerm2ratsgraphᚋgraphᚐLegislativeTerm(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNLine2ratsgraphᚋgraphᚐLine(ctx context.Context, sel ast.SelectionSet, v graph.Line) graphql.Marshaler {
 	return ec._Line(ctx, sel, &v)
 }
@@ -50098,6 +52439,14 @@ func (ec *executionContext) marshalNMunicipality2ᚕratsgraphᚋgraphᚐMunicipa
 	return ret
 }
 
+func (ec *executionContext) marshalNMunicipality2ᚖratsgraphᚋgraphᚐMunicipality(ctx context.Context, sel ast.SelectionSet, v *graph.Municipality) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Municipality!")
+		return graphql.Null
+	}
+	return ec._Municipality(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNMunicipalityConnection2ᚖratsgraphᚋgraphᚐMunicipalityConnection(ctx context.Context, sel ast.SelectionSet, v *graph.MunicipalityConnection) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "MunicipalityConnection!")
@@ -50269,6 +52618,41 @@ func (ec *executionContext) marshalNNotePayload2ᚖratsgraphᚋgraphᚋmodelᚐN
 		return graphql.Null
 	}
 	return ec._NotePayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNOffice2ratsgraphᚋgraphᚋviewᚋattendᚐOffice(ctx context.Context, v any) (attend.Office, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := attend.Office(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNOffice2ratsgraphᚋgraphᚋviewᚋattendᚐOffice(ctx context.Context, sel ast.SelectionSet, v attend.Office) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "Office!")
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNOfficeHolder2ratsgraphᚋgraphᚋviewᚋattendᚐOfficeHolder(ctx context.Context, sel ast.SelectionSet, v attend.OfficeHolder) graphql.Marshaler {
+	return ec._OfficeHolder(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNOfficeHolder2ᚕratsgraphᚋgraphᚋviewᚋattendᚐOfficeHolderᚄ(ctx context.Context, sel ast.SelectionSet, v []attend.OfficeHolder) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNOfficeHolder2ratsgraphᚋgraphᚋviewᚋattendᚐOfficeHolder(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNOpenPair2ratsgraphᚋgraphᚐOpenPair(ctx context.Context, sel ast.SelectionSet, v graph.OpenPair) graphql.Marshaler {
@@ -50864,14 +53248,19 @@ func (ec *executionContext) marshalNRateBucket2ᚕratsgraphᚋgraphᚋviewᚋatt
 	return ret
 }
 
-func (ec *executionContext) unmarshalNRatePeriod2ratsgraphᚋgraphᚋmodelᚐRatePeriod(ctx context.Context, v any) (model.RatePeriod, error) {
-	var res model.RatePeriod
-	err := res.UnmarshalGQL(v)
+func (ec *executionContext) unmarshalNRatePeriod2ratsgraphᚋgraphᚋviewᚋattendᚐRatePeriod(ctx context.Context, v any) (attend.RatePeriod, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := attend.RatePeriod(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNRatePeriod2ratsgraphᚋgraphᚋmodelᚐRatePeriod(ctx context.Context, sel ast.SelectionSet, v model.RatePeriod) graphql.Marshaler {
-	return v
+func (ec *executionContext) marshalNRatePeriod2ratsgraphᚋgraphᚋviewᚋattendᚐRatePeriod(ctx context.Context, sel ast.SelectionSet, v attend.RatePeriod) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "RatePeriod!")
+	}
+	return res
 }
 
 func (ec *executionContext) marshalNReading2ratsgraphᚋgraphᚐReading(ctx context.Context, sel ast.SelectionSet, v graph.Reading) graphql.Marshaler {
@@ -51295,6 +53684,26 @@ func (ec *executionContext) marshalNSubstitutionStatement2ratsgraphᚋgraphᚐSu
 		graphql.AddInvalidNullFromMarshaler(ctx, "SubstitutionStatement!")
 	}
 	return res
+}
+
+func (ec *executionContext) marshalNTermReason2ratsgraphᚋgraphᚐTermReason(ctx context.Context, sel ast.SelectionSet, v graph.TermReason) graphql.Marshaler {
+	return ec._TermReason(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNTermReason2ᚕratsgraphᚋgraphᚐTermReasonᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.TermReason) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNTermReason2ratsgraphᚋgraphᚐTermReason(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNTie2ratsgraphᚋgraphᚋviewᚋrelateᚐTie(ctx context.Context, sel ast.SelectionSet, v relate.Tie) graphql.Marshaler {
@@ -52400,6 +54809,13 @@ func (ec *executionContext) unmarshalOItemStatusFilter2ᚖratsgraphᚋgraphᚋmo
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalOLegislativeTerm2ᚖratsgraphᚋgraphᚐLegislativeTerm(ctx context.Context, sel ast.SelectionSet, v *graph.LegislativeTerm) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._LegislativeTerm(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOLinesInput2ᚖratsgraphᚋgraphᚋmodelᚐLinesInput(ctx context.Context, v any) (*model.LinesInput, error) {
 	if v == nil {
 		return nil, nil
@@ -52685,11 +55101,25 @@ func (ec *executionContext) marshalORepairedReading2ᚖratsgraphᚋgraphᚐRepai
 	return ec._RepairedReading(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalORoleAt2ᚖratsgraphᚋgraphᚋviewᚋattendᚐRoleAt(ctx context.Context, sel ast.SelectionSet, v *attend.RoleAt) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._RoleAt(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalORuling2ᚖratsgraphᚋgraphᚐRuling(ctx context.Context, sel ast.SelectionSet, v *graph.Ruling) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	return ec._Ruling(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOSession2ᚖratsgraphᚋgraphᚐSession(ctx context.Context, sel ast.SelectionSet, v *graph.Session) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Session(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOSessionFilter2ᚕratsgraphᚋgraphᚋmodelᚐSessionFilterᚄ(ctx context.Context, v any) ([]model.SessionFilter, error) {
