@@ -48,12 +48,12 @@ type DocumentChange struct {
 // NewChangeID is the id of the change that made a revision.
 func NewChangeID(revision int) ID { return NewID(KindChange, strconv.Itoa(revision)) }
 
-// A ChangeFilter takes the changes in one of some municipalities for one of some
+// A ChangeScope takes the changes in one of some municipalities for one of some
 // reasons. Empty lists take all.
-type ChangeFilter struct {
+type ChangeScope struct {
 	Municipalities []ID
 	Reasons        []ChangeReason
 }
 
 // IsZero reports whether a filter takes everything.
-func (f ChangeFilter) IsZero() bool { return len(f.Municipalities)+len(f.Reasons) == 0 }
+func (f ChangeScope) IsZero() bool { return len(f.Municipalities)+len(f.Reasons) == 0 }

@@ -37,6 +37,7 @@ type (
 	OpenPairEdge     Edge[OpenPair]
 	RulingEdge       Edge[Ruling]
 	NoteEdge         Edge[Note]
+	ChangeEdge       Edge[Change]
 
 	MunicipalityConnection Connection[Municipality, MunicipalityEdge]
 	BodyConnection         Connection[Body, BodyEdge]
@@ -52,6 +53,7 @@ type (
 	OpenPairConnection     Connection[OpenPair, OpenPairEdge]
 	RulingConnection       Connection[Ruling, RulingEdge]
 	NoteConnection         Connection[Note, NoteEdge]
+	ChangeConnection       Connection[Change, ChangeEdge]
 )
 
 // Connect gives a page the form of a connection.

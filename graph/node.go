@@ -54,6 +54,9 @@ func (n Note) GlobalID() ID { return n.ID }
 // GlobalID returns the id.
 func (o OpenPair) GlobalID() ID { return o.ID }
 
+// GlobalID returns the id.
+func (c Change) GlobalID() ID { return c.ID }
+
 // Provenance returns where it was read.
 func (s Session) Provenance() []Source { return s.Sources }
 

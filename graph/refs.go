@@ -1,5 +1,7 @@
 package graph
 
+import "slices"
+
 // Refs are the ids that a thing refers to, empty ones included. Whoever reads
 // many things can read what they refer to at once.
 
@@ -68,6 +70,19 @@ func (a Appearance) Refs() []ID { return []ID{a.PersonID, a.BodyID} }
 
 // Refs are the ids it refers to.
 func (h HeldSession) Refs() []ID { return nil }
+
+// changeRefs is how many sessions of a change are read together with those of
+// others: a page of them.
+const changeRefs = 100
+
+// Refs are the ids it refers to, of many sessions the first.
+func (c Change) Refs() []ID {
+	out := slices.Concat(c.MunicipalityIDs, c.SessionIDs[:min(len(c.SessionIDs), changeRefs)])
+	for _, d := range c.Documents {
+		out = append(out, d.ID)
+	}
+	return out
+}
 
 func read(sources []Source) []ID {
 	out := make([]ID, len(sources))

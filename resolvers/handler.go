@@ -63,6 +63,7 @@ func NewHandler(store Reader, o Options) http.Handler {
 	srv.Use(repeats{})
 	srv.Use(reporter{o.Observe, o.Allowance})
 	srv.Use(o.Limits)
+	srv.Use(revised{r.answeredAt})
 	srv.SetErrorPresenter(present(o.Log))
 	srv.SetRecoverFunc(recovered(o.Log))
 	return bounded(withBearer(withRequest(srv, r), o.Tokens), o.Timeout)

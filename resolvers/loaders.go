@@ -15,6 +15,7 @@ import (
 type loaders struct {
 	kin      kin
 	snapshot func(context.Context) (*view.Snapshot, error) // the one that this request is answered from
+	revision func(context.Context) (int, error)
 
 	municipalities *things[graph.Municipality]
 	bodies         *things[graph.Body]
@@ -30,6 +31,7 @@ type loaders struct {
 	mentions       *things[graph.Mention]
 	documents      *things[graph.Document]
 	rulings        *things[graph.Ruling]
+	changes        *things[graph.Change]
 	openPairs      *things[graph.OpenPair]
 	notesByID      *things[graph.Note]
 	texts          *batch[graph.ID, string]
@@ -57,7 +59,7 @@ func of(ctx context.Context) *loaders { return ctx.Value(loadersKey{}).(*loaders
 
 // withLoaders gives a request its own loaders.
 func withLoaders(ctx context.Context, r viewed) context.Context {
-	l := &loaders{snapshot: r.WaitSnapshot}
+	l := &loaders{snapshot: r.WaitSnapshot, revision: r.answeredAt}
 	l.municipalities = load(l, r.Municipalities, r.ListMunicipalities)
 	l.bodies = load(l, r.Bodies, r.ListBodies)
 	l.persons = load(l, r.Persons, r.ListPersons)
@@ -71,6 +73,7 @@ func withLoaders(ctx context.Context, r viewed) context.Context {
 	l.recusals = load(l, r.Recusals, r.ListRecusals)
 	l.mentions = load(l, r.Mentions, r.ListMentions)
 	l.documents = load(l, r.DocumentsByID, r.ListDocuments)
+	l.changes = load(l, r.ChangesByID, r.ListChanges)
 	l.rulings = load(l, r.RulingsByID, r.ListRulings)
 	l.openPairs = load(l, r.OpenPairs, r.ListOpenPairs)
 	l.notesByID = load(l, r.NotesByID, r.ListNotes)

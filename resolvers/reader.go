@@ -19,8 +19,10 @@ type Reader interface {
 
 // Beside is what is read of a store beside what documents say.
 type Beside interface {
+	ChangesByID(ctx context.Context, ids []graph.ID) (map[graph.ID]graph.Change, error)
 	RulingsByID(ctx context.Context, ids []graph.ID) (map[graph.ID]graph.Ruling, error)
 	OpenPairs(ctx context.Context, ids []graph.ID) (map[graph.ID]graph.OpenPair, error)
+	ListChanges(ctx context.Context, l graph.List) (map[graph.ID]graph.Page[graph.Change], error)
 	ListRulings(ctx context.Context, l graph.List) (map[graph.ID]graph.Page[graph.Ruling], error)
 	ListOpenPairs(ctx context.Context, l graph.List) (map[graph.ID]graph.Page[graph.OpenPair], error)
 	NotesByID(ctx context.Context, ids []graph.ID) (map[graph.ID]graph.Note, error)
@@ -57,3 +59,15 @@ type viewed struct {
 func inMemory(r Reader) viewed { return viewed{view.NewReader(r), r} }
 
 var _ Reader = viewed{}
+
+// answeredAt is the revision of the graph that answers under this context.
+func (v viewed) answeredAt(ctx context.Context) (int, error) {
+	s, err := v.Snapshot(ctx)
+	if err != nil {
+		return 0, err
+	}
+	if s != nil {
+		return s.Revision, nil
+	}
+	return v.Revision(ctx)
+}

@@ -28,6 +28,7 @@ var readCases = []struct {
 	{"memberships in bodies", `query($n: Int) { bodies(first: $n) { nodes { memberships(asOf: "2016-06-30") { person { name } } related { body { name } } } } }`, 6},
 	{"mentions and why", `query($n: Int) { persons(first: $n) { nodes { mentions(first: 5) { nodes { name session { number } link { rule } } } } } }`, 3},
 	{"parties and when", `query($n: Int) { parties(first: $n) { nodes { name stated { first last } municipality { name } } } }`, 3},
+	{"changes", `query($n: Int) { changes(first: $n) { nodes { sessions(first: 3) { nodes { body { name } } } documentChanges { document { digest session { id } } } municipalities { name } } } }`, 5},
 	{"kept lines", `query($n: Int) { documents(first: $n) { nodes { lines(from: 1, to: 2) { text } } } }`, 2},
 }
 

@@ -30,6 +30,8 @@ func (r Root) OpenPair() generated.OpenPairResolver             { return openPai
 func (r Root) PartyChange() generated.PartyChangeResolver       { return partyChange{r.Reader} }
 func (r Root) Attendance() generated.AttendanceResolver         { return attendance{r.Reader} }
 func (r Root) Body() generated.BodyResolver                     { return body{r.Reader} }
+func (r Root) Change() generated.ChangeResolver                 { return change{r.Reader} }
+func (r Root) DocumentChange() generated.DocumentChangeResolver { return documentChange{r.Reader} }
 func (r Root) Contradiction() generated.ContradictionResolver   { return contradiction{r.Reader} }
 func (r Root) Overlap() generated.OverlapResolver               { return overlap{r.Reader} }
 func (r Root) Decision() generated.DecisionResolver             { return decision{r.Reader} }
@@ -114,6 +116,8 @@ func node(ctx context.Context, id graph.ID) (graph.Node, error) {
 		return found(l.recusals.get(ctx, id))
 	case graph.KindMention:
 		return found(l.mentions.get(ctx, id))
+	case graph.KindChange:
+		return found(l.changes.get(ctx, id))
 	case graph.KindRuling:
 		return found(l.rulings.get(ctx, id))
 	case graph.KindNote:

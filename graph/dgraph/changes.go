@@ -11,7 +11,25 @@ import (
 	"ratsgraph/graph"
 )
 
-const changeFields = "xid change.revision change.at change.reason change.by change.municipality change.sessions change.documents change.withheld"
+var recorded = kind[graph.Change]{
+	typ:    "Change",
+	fields: changeFields,
+	decode: decodeChange,
+	orders: map[string]string{"": "change.sort"},
+	scalar: map[string]string{"revision": "change.revision", "reason": "change.reason", "municipality": "change.municipality"},
+}
+
+// ListChanges lists changes in their order.
+func (s *Store) ListChanges(ctx context.Context, l graph.List) (map[graph.ID]graph.Page[graph.Change], error) {
+	return list(ctx, s, recorded, l)
+}
+
+// ChangesByID reads changes by id.
+func (s *Store) ChangesByID(ctx context.Context, ids []graph.ID) (map[graph.ID]graph.Change, error) {
+	return byIDs(ctx, s, recorded, ids)
+}
+
+const changeFields = "change.revision change.at change.reason change.by change.municipality change.sessions change.documents change.withheld"
 
 func decodeChange(r row) graph.Change {
 	c := graph.Change{ID: r.id(), Revision: get[int](r, "change.revision"), At: r.str("change.at"), Reasons: get[[]graph.ChangeReason](r, "change.reason"),
@@ -23,7 +41,7 @@ func decodeChange(r row) graph.Change {
 }
 
 // Changes reads, in their order, up to n changes after a revision.
-func (s *Store) Changes(ctx context.Context, after, n int, f graph.ChangeFilter) ([]graph.Change, error) {
+func (s *Store) Changes(ctx context.Context, after, n int, f graph.ChangeScope) ([]graph.Change, error) {
 	if n <= 0 {
 		return nil, nil
 	}
@@ -34,7 +52,7 @@ func (s *Store) Changes(ctx context.Context, after, n int, f graph.ChangeFilter)
 		for i := range ids {
 			ids[i] = graph.NewChangeID(after + i + 1)
 		}
-		q = v.byIDs("Q", ids, changeFields)
+		q = v.byIDs("Q", ids, "xid "+changeFields)
 	} else {
 		q = filteredChanges(&v, after, n, f)
 	}
@@ -50,7 +68,7 @@ func (s *Store) Changes(ctx context.Context, after, n int, f graph.ChangeFilter)
 	return out, nil
 }
 
-func filteredChanges(v *vars, after, n int, f graph.ChangeFilter) string {
+func filteredChanges(v *vars, after, n int, f graph.ChangeScope) string {
 	conds := []string{fmt.Sprintf("gt(change.revision, %d)", after)}
 	if len(f.Municipalities) > 0 {
 		conds = append(conds, fmt.Sprintf("eq(change.municipality, [%s])", strs(v, f.Municipalities)))
@@ -59,7 +77,7 @@ func filteredChanges(v *vars, after, n int, f graph.ChangeFilter) string {
 		conds = append(conds, fmt.Sprintf("eq(change.reason, [%s])", strs(v, f.Reasons)))
 	}
 	first := conds[1] // where least is left
-	return fmt.Sprintf("Q(func: %s, orderasc: change.revision, first: %d) %s { %s }", first, n, filterOf(conds...), changeFields)
+	return fmt.Sprintf("Q(func: %s, orderasc: change.revision, first: %d) %s { xid %s }", first, n, filterOf(conds...), changeFields)
 }
 
 // judged is the change that rulings make.

@@ -12,7 +12,7 @@ import (
 	"ratsgraph/graph/dgraph"
 )
 
-func changes(t *testing.T, s *dgraph.Store, after int, f graph.ChangeFilter) []graph.Change {
+func changes(t *testing.T, s *dgraph.Store, after int, f graph.ChangeScope) []graph.Change {
 	t.Helper()
 	got, err := s.Changes(t.Context(), after, 1000, f)
 	if err != nil {
@@ -67,7 +67,7 @@ func TestEveryWriteIsAChange(t *testing.T) {
 		if err := c.write(); err != nil {
 			t.Fatal(c.name, err)
 		}
-		got := changes(t, s, before, graph.ChangeFilter{})
+		got := changes(t, s, before, graph.ChangeScope{})
 		if len(got) != 1 || got[0].Revision != before+1 || got[0].Revision != revision(t, s) {
 			t.Fatalf("%s: changes after revision %d are %v", c.name, before, got)
 		}
@@ -79,7 +79,7 @@ func TestEveryWriteIsAChange(t *testing.T) {
 		}
 		wantProblems(t, s)
 	}
-	for _, c := range changes(t, s, 0, graph.ChangeFilter{}) {
+	for _, c := range changes(t, s, 0, graph.ChangeScope{}) {
 		if strings.Contains(told(c), "document:c") {
 			t.Errorf("the document that was forgotten is named by %s", told(c))
 		}
@@ -114,17 +114,17 @@ func TestChangesAreFiltered(t *testing.T) {
 	}
 	for _, c := range []struct {
 		after, n int
-		filter   graph.ChangeFilter
+		filter   graph.ChangeScope
 		want     []int
 	}{
-		{0, 3, graph.ChangeFilter{}, []int{1, 2, 3}},
-		{7, 9, graph.ChangeFilter{}, []int{8, 9}},
-		{9, 9, graph.ChangeFilter{}, nil},
-		{0, 0, graph.ChangeFilter{}, nil},
-		{0, 9, graph.ChangeFilter{Municipalities: []graph.ID{"municipality:Anderau"}}, []int{9}},
-		{3, 2, graph.ChangeFilter{Municipalities: []graph.ID{musterau}}, []int{4, 5}},
-		{1, 2, graph.ChangeFilter{Reasons: []graph.ChangeReason{graph.ChangeNewDocument}}, []int{3, 5}},
-		{1, 9, graph.ChangeFilter{Municipalities: []graph.ID{musterau}, Reasons: []graph.ChangeReason{graph.ChangeUnmerged}}, nil},
+		{0, 3, graph.ChangeScope{}, []int{1, 2, 3}},
+		{7, 9, graph.ChangeScope{}, []int{8, 9}},
+		{9, 9, graph.ChangeScope{}, nil},
+		{0, 0, graph.ChangeScope{}, nil},
+		{0, 9, graph.ChangeScope{Municipalities: []graph.ID{"municipality:Anderau"}}, []int{9}},
+		{3, 2, graph.ChangeScope{Municipalities: []graph.ID{musterau}}, []int{4, 5}},
+		{1, 2, graph.ChangeScope{Reasons: []graph.ChangeReason{graph.ChangeNewDocument}}, []int{3, 5}},
+		{1, 9, graph.ChangeScope{Municipalities: []graph.ID{musterau}, Reasons: []graph.ChangeReason{graph.ChangeUnmerged}}, nil},
 	} {
 		got, err := s.Changes(t.Context(), c.after, c.n, c.filter)
 		if err != nil {
@@ -167,7 +167,7 @@ func TestChangesNameAllThatDiffers(t *testing.T) {
 			put(t, s, d, document(fmt.Sprint("e", r.IntN(8)), "2021-04-01", people[:r.IntN(4)]...))
 		}
 		after := export(t, s)
-		got := changes(t, s, was, graph.ChangeFilter{})
+		got := changes(t, s, was, graph.ChangeScope{})
 		if now := revision(t, s); len(got) != now-was || now-was > 1 {
 			t.Fatalf("%d changes from revision %d to %d", len(got), was, now)
 		}

@@ -200,7 +200,7 @@ const changePage = 2000
 func unname(ctx context.Context, txn *dgo.Txn, id graph.ID, before, after nodes) error {
 	for from := "0x0"; ; {
 		var got struct{ Q []row }
-		q := fmt.Sprintf("{ Q(func: type(Change), first: %d, after: %s) { uid %s } }", changePage, from, changeFields)
+		q := fmt.Sprintf("{ Q(func: type(Change), first: %d, after: %s) { uid xid %s } }", changePage, from, changeFields)
 		if err := read(ctx, txn, &got, q, nil); err != nil {
 			return err
 		}

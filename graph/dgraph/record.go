@@ -2,6 +2,7 @@ package dgraph
 
 import (
 	"encoding/json"
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -173,7 +174,7 @@ func (p *plan) stamp(f footprint, c graph.Change) {
 }
 
 func encodeChange(c graph.Change) *node {
-	n := newNode(c.ID, "Change", false).num("change.revision", c.Revision).set("change.at", c.At).num("change.withheld", c.Withheld)
+	n := newNode(c.ID, "Change", false).num("change.revision", c.Revision).set("change.sort", fmt.Sprintf("%012d", c.Revision)).set("change.at", c.At).num("change.withheld", c.Withheld)
 	opt(n, "change.by", c.By)
 	reasons, towns := make([]string, len(c.Reasons)), make([]string, len(c.MunicipalityIDs))
 	for i, r := range c.Reasons {

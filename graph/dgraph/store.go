@@ -19,7 +19,7 @@ var schema string
 
 // Model is the version of the shape in which the graph is stored. It is raised
 // with every change of schema.dql or of the encoding.
-const Model = 3
+const Model = 4
 
 // stateID names the node that holds the revision.
 const stateID graph.ID = "graph:state"
