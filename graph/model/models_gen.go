@@ -88,6 +88,24 @@ type BooleanFilter struct {
 	IsNull *bool `json:"isNull,omitempty"`
 }
 
+// Which changes. All that are given must hold.
+type ChangeFilter struct {
+	// The revision that it made.
+	Revision *IntFilter `json:"revision,omitempty"`
+	// A reason for which it was made.
+	Reason *ChangeReasonFilter `json:"reason,omitempty"`
+	// A municipality that it touches.
+	Municipality *IDFilter `json:"municipality,omitempty"`
+}
+
+// A condition on why the graph changed.
+type ChangeReasonFilter struct {
+	// For this reason, perhaps among others.
+	Eq *graph.ChangeReason `json:"eq,omitempty"`
+	// For one of these reasons.
+	In []graph.ChangeReason `json:"in,omitempty"`
+}
+
 // A condition on a day. All that are given must hold; only a known day meets a comparison.
 type DateFilter struct {
 	// On this day.
