@@ -2,7 +2,6 @@ package parse
 
 import (
 	"fmt"
-	"strings"
 	"time"
 )
 
@@ -16,6 +15,16 @@ var monthNumbers = map[string]int{"jan": 1, "feb": 2, "mar": 3, "mer": 3, "apr":
 // findDate finds the first date in s. It returns it in ISO form, and where it
 // stands.
 func findDate(s string) (iso string, from, to int) {
+	if iso, from, to = printedDate(s); iso == "" {
+		if mended := mendDigits(s); mended != s {
+			return printedDate(mended)
+		}
+	}
+	return iso, from, to
+}
+
+// printedDate finds the first date whose digits are all there.
+func printedDate(s string) (iso string, from, to int) {
 	for at := 0; at < len(s); {
 		m := dateForm.FindStringSubmatchIndex(s[at:])
 		if m == nil {
@@ -80,21 +89,6 @@ var timeForm = compile(`(?i)\b(\d{1,2})(?:[:.](\d{2})(?: ?(?:Uhr|h\b))?| ?Uhr)`)
 //
 //	17:00 - 18:30 Uhr      von 17.00 Uhr bis 18.30 Uhr
 var spanForm = compile(`(?i)(\d{1,2})(?:[:.](\d{2}))?(?: ?Uhr)? ?(?:-|–|bis) ?(\d{1,2})(?:[:.](\d{2}))?(?: ?Uhr|h\b)|^(\d{1,2})[:.](\d{2}) ?(?:-|–|bis) ?(\d{1,2})[:.](\d{2})$`)
-
-// damagedClock is a time of which text recognition took a 1 for an l, or a 0 for
-// an O.
-var damagedClock = compile(`(?:\d:l\d|\b[\dlO]{1,2}[:.][\dlOo]{2} ?Uhr)`)
-
-// digitsBack gives damaged digits back.
-var digitsBack = strings.NewReplacer("l", "1", "O", "0", "o", "0")
-
-// mendClock gives the digits of damaged times back. It keeps the length.
-func mendClock(s string) string {
-	if !strings.ContainsAny(s, "lO") || !strings.Contains(s, ":") && !strings.Contains(s, "Uhr") {
-		return s
-	}
-	return damagedClock.ReplaceAllStringFunc(s, digitsBack.Replace)
-}
 
 // findTime finds the first time of day in s that is part of no date.
 func findTime(s string) string {

@@ -49,7 +49,7 @@ var (
 	headPunktDer = compile(`^(?:Punkte?|PUNKT) ` + itemNumber + `(?: (?:der|DER) (?:T|t)[a-zA-Z]*)? ?: *(.*)$`)
 	headPunktDot = compile(`^(?:Punkt|PUNKT|Pkt\.?) (\d{1,3}(?:\.\d{1,2})*[a-z]?)(?:\.\)|\)|\.:) *(\S.*)$`)
 	headPunktCut = compile(`^Punkte? ` + itemNumber + ` der (?:Tagesordnung|Tages-?$)(.*)$`)
-	headZu       = compile(`^(?:Zu|zu) ` + itemNumber + `(?: {2,}|: ?| )([A-ZÄÖÜ„"].*|)$`)
+	headZu       = compile(`^(?:Zu|zu) ?` + itemNumber + `(?: {2,}|: ?| )([A-ZÄÖÜ„"].*|)$`)
 	headLetter   = compile(`^(Ö|O|N|NÖ) ?` + itemNumber + `(?: +(.*))?$`)
 	headDot      = compile(`^(\d{1,3}(?:\.\d{1,2}){0,4})(\.?)( ?[a-z]\b[.)]?)? +(\S.*)$`)
 	headParen    = compile(`^(\d{1,3}(?:\.\d{1,2}){0,3})\.?\) *(\S.*)$`)

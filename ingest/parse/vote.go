@@ -20,31 +20,6 @@ type vote struct {
 // noVote are the words that say that nobody voted.
 var noVote = phrasesOf("keine abstimmung", "kein abstimmungsergebnis", "ohne abstimmung", "keine abstimmungen", "eine abstimmung erfolgt nicht", "entfallt")
 
-// damagedVotes are words of votes in which text recognition took mm for rnm or
-// mrn.
-var damagedVotes = strings.NewReplacer("einstimrnig", "einstimmig", "einstirnmig", "einstimmig", "rnehrheit", "mehrheit", "angenornmen", "angenommen", "angenomrnen", "angenommen", "stirnme", "stimme", "stimrne", "stimme", "rnit ", "mit ", "genehrnigt", "genehmigt")
-
-// damagedSs are words in which text recognition took B for ß.
-var damagedSs = strings.NewReplacer("beschlub", "beschluss", "ausschub", "ausschuss", "beschliebt", "beschliesst")
-
-// foldWords folds, and mends the words for what bodies do and are.
-func foldWords(s string) string {
-	f := Fold(s)
-	if strings.Contains(f, "chub") || strings.Contains(f, "chlub") || strings.Contains(f, "chlieb") {
-		f = damagedSs.Replace(f)
-	}
-	return f
-}
-
-// foldVote folds the words of a vote, with their damage mended.
-func foldVote(s string) string {
-	f := foldWords(s)
-	if strings.Contains(f, "rn") {
-		f = damagedVotes.Replace(f)
-	}
-	return f
-}
-
 // longestVote bounds the words of a result.
 const longestVote = 4000
 
@@ -53,7 +28,7 @@ func readVote(printed string) vote {
 	if len(printed) > longestVote {
 		printed = strings.ToValidUTF8(printed[:longestVote], "")
 	}
-	folded := foldVote(printed)
+	folded := mendVote(foldVote(printed))
 	for _, w := range noVote.list {
 		folded = strings.ReplaceAll(folded, w, "")
 	}

@@ -15,6 +15,9 @@ import (
 // printed.
 var votes = []struct{ printed, want string }{
 	{"Ja: 21, Nein: 10, Enthaltungen: 1", "accepted no 21/10/1"},
+	{"l2 Ja-Stimmen, O Nein-Stimmen, l Enthaltung", "accepted - 12/0/1"},
+	{"Dafür: I4, Dagegen: O", "accepted - 14/0/-"},
+	{"Ja: ll Nein: 2o", "rejected no 11/20/-"},
 	{"Ja: 4, Nein: 10, Enthaltungen: 1, Befangen: 2", "rejected no 4/10/1"},
 	{"Ja: 14, Nein: 0, Enthaltungen: 0, Anwesend: 14", "accepted - 14/0/0"},
 	{"Ja 14 Nein 3 Enthaltung 1", "accepted no 14/3/1"},
