@@ -52,14 +52,34 @@ var bodyPlan = []body{
 	{kind: kindCommittee, nom: "Betriebsausschuss", gen: "Betriebsausschusses", short: "Betriebsausschuss", office: "Ausschussvorsitzender", area: money},
 }
 
-// setUp founds the bodies of the town; beyond the plan they are local councils.
+// morePlan is what a large town sets up beyond that, a local council after each.
+var morePlan = []struct {
+	tail string
+	area area
+}{
+	{"Soziales und Gesundheit", elderly}, {"Wirtschaft und Tourismus", money}, {"Sport und Freizeit", school}, {"Klimaschutz", building},
+	{"Stadtentwicklung", building}, {"Gleichstellung", elderly}, {"Feuerwehr und Ordnung", village}, {"Wohnen", building}, {"Digitalisierung", money},
+}
+
+// plan is the i-th body that a town sets up. Beyond the plans they are local
+// councils.
+func plan(i int) body {
+	if i < len(bodyPlan) {
+		return bodyPlan[i]
+	}
+	if i -= len(bodyPlan); i%2 == 0 || i/2 >= len(morePlan) {
+		return bodyPlan[2]
+	}
+	b, more := bodyPlan[1], morePlan[i/2]
+	b.nom, b.gen, b.area = "Ausschuss für "+more.tail, "Ausschusses für "+more.tail, more.area
+	return b
+}
+
+// setUp founds the bodies of the town.
 func (t *Town) setUp() {
 	locals := 0
 	for i := range t.c.Bodies {
-		b := bodyPlan[min(2, i)]
-		if i < len(bodyPlan) {
-			b = bodyPlan[i]
-		}
+		b := plan(i)
 		b.index = i
 		switch b.kind {
 		case kindLocal:

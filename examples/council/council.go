@@ -23,7 +23,8 @@ type Config struct {
 	Municipality string   // the name of the first town; empty: invented
 	Towns        int      // how many towns are played, one after the other
 	Start        int      // the first year
-	Years        int      // how many years are played; a council is elected in the middle
+	Years        int      // how many years are played
+	Term         int      // years from one election to the next; 0: a council is elected in the middle
 	Rounds       int      // rounds of sessions per year; each body meets once in a round
 	Bodies       int      // at least 3: the council, committees, a local council, an advisory board ...
 	Members      int      // seats in the council
@@ -49,6 +50,7 @@ func (c Config) filled() Config {
 	set(&c.Members, 9, 19)
 	set(&c.Papers, 1, 6)
 	c.Rounds = min(c.Rounds, 12)
+	c.Term = max(c.Term, 0)
 	if len(c.Layouts) == 0 {
 		c.Layouts = Layouts()
 	}

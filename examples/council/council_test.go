@@ -228,3 +228,28 @@ func BenchmarkGenerate(b *testing.B) {
 	b.SetBytes(int64(n / b.N))
 	b.ReportMetric(float64(documents)/b.Elapsed().Seconds(), "documents/s")
 }
+
+// TestLargeWorld plays many towns over several terms.
+func TestLargeWorld(t *testing.T) {
+	names := map[string]bool{}
+	for n := range 400 {
+		names[council.NewTown(council.Config{Seed: 9}, n).World().Municipality] = true
+	}
+	if len(names) != 400 {
+		t.Errorf("400 towns have %d names", len(names))
+	}
+	town := council.NewTown(council.Config{Seed: 9, Start: 2001, Years: 12, Term: 5, Rounds: 1, Bodies: 25}, 0)
+	for range town.Documents() {
+	}
+	w := town.World()
+	if len(w.Elections) != 3 || w.Elections[1][:4] != "2006" || w.Elections[2][:4] != "2011" {
+		t.Errorf("elections at %v, want one every five years", w.Elections)
+	}
+	bodies := map[string]bool{}
+	for _, b := range w.Bodies {
+		bodies[b.Name] = true
+	}
+	if len(bodies) != 25 {
+		t.Errorf("25 bodies have %d names", len(bodies))
+	}
+}

@@ -22,8 +22,10 @@ var (
 
 	townStems = words(`Kolmen Sülz Ahrens Dörn Wester Bruch Erlen Hüls Lamm Möhr Oster Quell Rüden Steb Tüx Wietz`)
 	townEnds  = words(`brück stedt förde wohld büttel horst mühlen hagen`)
-	villages  = []string{"Klein Sörnum", "Ahrbeck", "Osterhölte", "Groß Dünsen", "Wiedenloh", "Tüxbüll", "Emmerfeld", "Hörnsen"}
-	streets   = words(`Mühlenweg Schützenstraße Birkenkamp Lindenallee Kirchstraße Bahnhofstraße Amselstieg Deichweg
+	// townFronts tell towns apart once every stem has had every end.
+	townFronts = []string{"", "Alt ", "Groß ", "Klein ", "Markt ", "Neu ", "Nieder ", "Ober "}
+	villages   = []string{"Klein Sörnum", "Ahrbeck", "Osterhölte", "Groß Dünsen", "Wiedenloh", "Tüxbüll", "Emmerfeld", "Hörnsen"}
+	streets    = words(`Mühlenweg Schützenstraße Birkenkamp Lindenallee Kirchstraße Bahnhofstraße Amselstieg Deichweg
 		Ziegeleistraße Gänsekamp Schulstraße Hopfengarten Steinbrink Fährdamm Försterweg Rosenhöhe`)
 )
 

@@ -35,7 +35,7 @@ type Town struct {
 func NewTown(c Config, n int) *Town {
 	c = c.filled()
 	t := &Town{c: c, n: n, dice: newDice(c.Seed, uint64(n)), names: map[string]bool{}, counter: map[string]int{}}
-	t.name = pick(t.dice, townStems) + pick(t.dice, townEnds)
+	t.name = townName(c.Seed, n, pick(t.dice, townStems)+pick(t.dice, townEnds))
 	if n == 0 && c.Municipality != "" {
 		t.name = c.Municipality
 	}
@@ -46,6 +46,18 @@ func NewTown(c Config, n int) *Town {
 	t.hire()
 	t.electAll(day(c.Start, 1, 1))
 	return t
+}
+
+// townName is the name of the n-th town. The first is named as drawn; no two of
+// the first thousand share a name, whatever is drawn for them.
+func townName(seed uint64, n int, drawn string) string {
+	if n == 0 {
+		return drawn
+	}
+	first := newDice(seed, 0) // draws what the first town draws
+	all := len(townStems) * len(townEnds)
+	at := (first.IntN(len(townStems))*len(townEnds) + first.IntN(len(townEnds)) + 37*n) % all
+	return townFronts[n/all%len(townFronts)] + townStems[at/len(townEnds)] + townEnds[at%len(townEnds)]
 }
 
 // hire fills the offices of the administration.
@@ -90,7 +102,7 @@ func (t *Town) sitsInCouncil(p *person) bool {
 func (t *Town) Documents() iter.Seq[Document] {
 	return func(yield func(Document) bool) {
 		for round := range t.c.Years * t.c.Rounds {
-			if round == t.c.Years*t.c.Rounds/2 && t.c.Years > 1 {
+			if t.votes(round) {
 				t.term++
 				t.electAll(t.sitting(t.order(round)[0], round).AddDate(0, 0, -1))
 			}
@@ -105,6 +117,17 @@ func (t *Town) Documents() iter.Seq[Document] {
 			}
 		}
 	}
+}
+
+// votes reports whether a council is elected before a round.
+func (t *Town) votes(round int) bool {
+	switch {
+	case round == 0 || t.c.Years == 1:
+		return false
+	case t.c.Term == 0:
+		return round == t.c.Years*t.c.Rounds/2
+	}
+	return round%(t.c.Term*t.c.Rounds) == 0
 }
 
 // order is the order in which the bodies meet in a round.

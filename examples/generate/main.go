@@ -10,6 +10,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"time"
 
 	"ratsgraph/examples"
 	"ratsgraph/examples/council"
@@ -29,6 +30,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	f.IntVar(&c.Towns, "towns", 1, "municipalities")
 	f.IntVar(&c.Start, "start", 2015, "first year")
 	f.IntVar(&c.Years, "years", 6, "years")
+	f.IntVar(&c.Term, "term", 0, "years from one election to the next; 0: one election, in the middle")
 	f.IntVar(&c.Rounds, "rounds", 2, "sessions of each body per year, at most 12")
 	f.IntVar(&c.Bodies, "bodies", 5, "bodies of a municipality, at least 3")
 	f.IntVar(&c.Members, "members", 19, "seats in the council, at least 9")
@@ -58,9 +60,11 @@ func write(bundle, out string, c council.Config, stdout io.Writer) error {
 	if bundle != "" {
 		return examples.Write(bundle)
 	}
+	begin := time.Now()
 	n, size, err := examples.WriteWorld(out, c)
 	if err == nil {
-		fmt.Fprintf(stdout, "%d documents, %d bytes\n", n, size)
+		took := time.Since(begin).Seconds()
+		fmt.Fprintf(stdout, "%d documents, %d bytes, %.1f s, %.0f documents/s\n", n, size, took, float64(n)/took)
 	}
 	return err
 }
