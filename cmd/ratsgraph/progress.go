@@ -19,11 +19,11 @@ type progress struct {
 	quiet bool                     // only what failed is shown
 }
 
-// progress shows how documents are ingested. With a report in JSON on standard
-// output nothing else goes there.
-func (a *app) progress(documents int, json bool) *progress {
+// progress shows how documents are ingested. If it is brief, as where standard
+// output is a report in JSON, it shows only what failed.
+func (a *app) progress(documents int, brief bool) *progress {
 	p := &progress{lines: a.stdout}
-	if json {
+	if brief {
 		p.lines, p.quiet = a.stderr, true
 	}
 	if terminal(a.stderr) {

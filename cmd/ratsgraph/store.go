@@ -16,6 +16,8 @@ type database struct {
 	failed <-chan struct{} // closed when the engine has ended for good; nil: it is not ours
 	err    func() error    // why
 	close  func() error
+
+	embedded *embedded.Engine // nil: it is external
 }
 
 // open opens the graph: in the Dgraph that --dgraph names, else in the embedded
@@ -47,6 +49,8 @@ func (a *app) open(ctx context.Context) (*database, error) {
 		failed: engine.Done(),
 		err:    engine.Err,
 		close:  engine.Close,
+
+		embedded: engine,
 	}, nil
 }
 

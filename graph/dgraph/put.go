@@ -156,10 +156,32 @@ func (w *writer) mutation(ctx context.Context, txn *dgo.Txn, p plan) (*api.Mutat
 // resolve finds the uid of every id of a change, and names a blank for each node
 // that does not exist, whose own values it returns.
 func (w *writer) resolve(ctx context.Context, txn *dgo.Txn, c change) ([]triple, error) {
-	fresh := map[graph.ID]bool{}
-	for _, id := range c.created {
-		fresh[id] = true
+	need := w.needs(c)
+	found := map[graph.ID]string{}
+	if err := lookup(ctx, txn, need, found); err != nil {
+		return nil, err
 	}
+	var extra []triple
+	for _, id := range need {
+		switch n := w.nodes[id]; {
+		case found[id] != "" && (n == nil || !n.shared):
+			w.owned[id] = found[id]
+		case found[id] != "":
+			w.known[id] = found[id]
+		case n != nil && n.shared:
+			extra = append(extra, w.create(n)...)
+		}
+	}
+	for _, id := range c.created {
+		extra = append(extra, w.create(w.nodes[id])...)
+	}
+	return extra, nil
+}
+
+// needs are the ids, in order, that a change speaks of, that it does not create
+// and whose uids are not known.
+func (w *writer) needs(c change) []graph.ID {
+	fresh := setOf(c.created)
 	need := map[graph.ID]bool{}
 	var want func(id graph.ID)
 	want = func(id graph.ID) {
@@ -177,25 +199,7 @@ func (w *writer) resolve(ctx context.Context, txn *dgo.Txn, c change) ([]triple,
 		want(t.subject)
 		want(t.object)
 	}
-	found := map[graph.ID]string{}
-	if err := lookup(ctx, txn, slices.Sorted(maps.Keys(need)), found); err != nil {
-		return nil, err
-	}
-	var extra []triple
-	for _, id := range slices.Sorted(maps.Keys(need)) {
-		switch n := w.nodes[id]; {
-		case found[id] != "" && (n == nil || !n.shared):
-			w.owned[id] = found[id]
-		case found[id] != "":
-			w.known[id] = found[id]
-		case n != nil && n.shared:
-			extra = append(extra, w.create(n)...)
-		}
-	}
-	for _, id := range c.created {
-		extra = append(extra, w.create(w.nodes[id])...)
-	}
-	return extra, nil
+	return slices.Sorted(maps.Keys(need))
 }
 
 func (w *writer) create(n *node) []triple {

@@ -138,6 +138,7 @@ func (r *resolver) followed(i int32) bool {
 		case fit == 0 || fit < best:
 		case fit > best:
 			found, best = l, fit
+		case found == none: // others fit as well as this one
 		case r.names[l].Key() != r.names[found].Key():
 			found = none
 			if n.Full() {

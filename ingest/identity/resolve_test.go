@@ -243,6 +243,20 @@ func TestInTheText(t *testing.T) {
 	}
 }
 
+// TestSurnameOfMany names one of several by the surname that they share.
+func TestSurnameOfMany(t *testing.T) {
+	var mentions []identity.Mention
+	for i, given := range []string{"Emil", "Ernst", "Franz", "Gerd"} {
+		mentions = append(mentions, entry(fmt.Sprint("l", i), given+" Muster", "2012-01-10", ""))
+		m := entry(fmt.Sprint("t", i), "Herr Muster", "2012-01-10", "")
+		m.Listed, m.Status, m.Group = false, "", ""
+		r := identity.Resolve(append(slices.Clone(mentions), m), nil)
+		if got := person(r, fmt.Sprint("t", i)); (got != "") != (i == 0) {
+			t.Errorf("among %d of the surname: got %q", i+1, got)
+		}
+	}
+}
+
 // TestFeaturesSpeak finds features without a sentence, a name or a weight.
 func TestFeaturesSpeak(t *testing.T) {
 	seen := map[string]bool{}

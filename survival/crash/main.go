@@ -5,6 +5,7 @@
 // only if nothing was lost or wrong.
 //
 //	go run ./survival/crash -kills 10 -seed 7
+//	go run ./survival/crash -bulk -kills 10        the same for loads through the bulk loader
 package main
 
 import (
@@ -24,13 +25,14 @@ func main() {
 	flag.IntVar(&c.Kills, "kills", 10, "how many processes are killed")
 	flag.IntVar(&documents, "documents", 240, "how many documents an ingest has")
 	flag.Uint64Var(&c.Seed, "seed", uint64(time.Now().UnixNano()), "the same seed kills after the same documents")
+	bulk := flag.Bool("bulk", false, "kill loads through the bulk loader")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	os.Exit(run(ctx, c, documents))
+	os.Exit(run(ctx, c, documents, *bulk))
 }
 
-func run(ctx context.Context, c survival.Crash, documents int) int {
+func run(ctx context.Context, c survival.Crash, documents int, bulk bool) int {
 	dir, err := os.MkdirTemp("", "ratsgraph-crash-")
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "crash:", err)
@@ -43,7 +45,11 @@ func run(ctx context.Context, c survival.Crash, documents int) int {
 		fmt.Fprintln(os.Stderr, "crash:", err)
 		return 1
 	}
-	counts, err := c.Run(ctx)
+	campaign := c.Run
+	if bulk {
+		campaign = c.Bulk
+	}
+	counts, err := campaign(ctx)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "crash:", err)
 	}

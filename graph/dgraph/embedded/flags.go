@@ -9,10 +9,12 @@ const storeDir, tempDir = "dgraph", "tmp"
 // two gigabytes to backup programs. Only values above a megabyte go there.
 const badgerFlag = "valuelogfilesize=268435456"
 
-func zeroArgs(offset int) []string {
+func zeroArgs(offset int) []string { return zeroArgsIn(storeDir, offset) }
+
+func zeroArgsIn(store string, offset int) []string {
 	return append([]string{
 		"zero",
-		"--wal=" + storeDir + "/zw",
+		"--wal=" + store + "/zw",
 		"--limit=disable-admin-http=true",
 	}, commonArgs(offset)...)
 }

@@ -53,6 +53,9 @@ func (e *Engine) prepare(ctx context.Context) error {
 			return fmt.Errorf("data folder: %w", err)
 		}
 	}
+	if err := os.RemoveAll(filepath.Join(e.opts.Dir, refillDir)); err != nil {
+		return fmt.Errorf("data folder: %w", err)
+	}
 	if err := ensureKeys(e.opts.Dir); err != nil {
 		return fmt.Errorf("keys of the data folder: %w", err)
 	}

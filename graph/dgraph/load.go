@@ -1,0 +1,179 @@
+package dgraph
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"time"
+
+	"ratsgraph/graph"
+)
+
+// Schema is the schema of the graph, for whoever loads it past a [Store].
+func Schema() string { return schema }
+
+// A Load takes in the documents of a graph that does not exist yet, and writes
+// that graph as RDF for Dgraph's bulk loader: what [Store.Put] and
+// [Store.Identify] would have written into an empty one. Documents wait in a file
+// until it is decided who is who in their municipality, so that only the
+// documents of one municipality are in memory at once, and of the others where
+// they lie in the file. It is used from one goroutine at a time.
+type Load struct {
+	spool *os.File // what documents say, as JSON
+	end   int64
+	docs  map[graph.ID]*loaded
+	place map[string]graph.ID
+	towns map[graph.ID][]graph.ID // documents by municipality; those without one by the first part of their session's id
+	out   *rdfFile
+
+	open     graph.ID // the municipality whose documents are in memory
+	facts    map[graph.ID]graph.Facts
+	revision int
+	stamp    string
+}
+
+// loaded is a document that waits.
+type loaded struct {
+	at, size  int64
+	locations []string
+}
+
+// A spooled document is what waits of it in the file.
+type spooled struct {
+	Facts graph.Facts
+	Text  string
+}
+
+// NewLoad begins a load in a folder: RDF holds the graph once it is finished.
+func NewLoad(dir string) (*Load, error) {
+	spool, err := os.Create(filepath.Join(dir, "documents.json"))
+	if err != nil {
+		return nil, fmt.Errorf("load: %w", err)
+	}
+	out, err := newRDFFile(filepath.Join(dir, "graph.rdf"))
+	if err != nil {
+		return nil, errors.Join(fmt.Errorf("load: %w", err), spool.Close())
+	}
+	return &Load{spool: spool, docs: map[graph.ID]*loaded{}, place: map[string]graph.ID{}, towns: map[graph.ID][]graph.ID{},
+		out: out, stamp: time.Now().UTC().Format(time.RFC3339)}, nil
+}
+
+// Put takes in documents: all of a call or none.
+func (l *Load) Put(_ context.Context, docs []graph.Facts) ([]graph.PutResult, error) {
+	for _, d := range docs {
+		for _, p := range d.Document.Locations {
+			if other, ok := l.place[p]; ok && other != d.Document.ID {
+				return nil, fmt.Errorf("put: %w: %s held other bytes a moment ago; ingest it again", graph.ErrConflict, p)
+			}
+		}
+	}
+	var out []graph.PutResult
+	for _, d := range docs {
+		r, err := l.put(d)
+		if err != nil {
+			return nil, fmt.Errorf("put %s: %w", d.Document.ID, err)
+		}
+		out = append(out, r)
+	}
+	return out, nil
+}
+
+func (l *Load) put(d graph.Facts) (graph.PutResult, error) {
+	id := d.Document.ID
+	for _, p := range d.Document.Locations {
+		l.place[p] = id
+	}
+	if was := l.docs[id]; was != nil { // the same bytes at another place
+		was.locations = joined(was.locations, d.Document.Locations)
+		return graph.PutChanged, nil
+	}
+	doc := &loaded{at: l.end, locations: joined(d.Document.Locations, nil)}
+	text := d.Document.Text
+	d.Document.Locations = nil
+	b, err := json.Marshal(spooled{d, text})
+	if err != nil {
+		return "", err
+	}
+	if _, err := l.spool.Write(b); err != nil {
+		return "", err
+	}
+	doc.size = int64(len(b))
+	l.end += doc.size
+	l.docs[id] = doc
+	town := townOf(d.Session)
+	l.towns[town] = append(l.towns[town], id)
+	return graph.PutNew, nil
+}
+
+// townOf groups sessions so that no thing belongs to two groups.
+func townOf(s graph.Session) graph.ID {
+	if s.MunicipalityID != "" {
+		return s.MunicipalityID
+	}
+	return graph.NewID("unknown", s.ID.Municipality().Path())
+}
+
+// read reads a waiting document.
+func (l *Load) read(id graph.ID) (graph.Facts, error) {
+	doc := l.docs[id]
+	b := make([]byte, doc.size)
+	if _, err := l.spool.ReadAt(b, doc.at); err != nil {
+		return graph.Facts{}, fmt.Errorf("document %s: %w", id, err)
+	}
+	var s spooled
+	if err := json.Unmarshal(b, &s); err != nil {
+		return graph.Facts{}, fmt.Errorf("document %s: %w", id, err)
+	}
+	s.Facts.Document.Text, s.Facts.Document.Locations, s.Facts.Document.IngestedAt = s.Text, doc.locations, l.stamp
+	return s.Facts, nil
+}
+
+// Documents are those of the digests that were taken in.
+func (l *Load) Documents(_ context.Context, digests []string) (map[string]graph.Document, error) {
+	out := map[string]graph.Document{}
+	for _, digest := range digests {
+		id := graph.NewID(graph.KindDocument, digest)
+		if l.docs[id] == nil {
+			continue
+		}
+		f, err := l.read(id)
+		if err != nil {
+			return nil, err
+		}
+		f.Document.Text = ""
+		out[digest] = f.Document
+	}
+	return out, nil
+}
+
+// Pending are all municipalities.
+func (l *Load) Pending(context.Context) ([]graph.ID, error) {
+	var out []graph.ID
+	for _, id := range slices.Sorted(maps.Keys(l.towns)) {
+		if id.Kind() == graph.KindMunicipality {
+			out = append(out, id)
+		}
+	}
+	return out, nil
+}
+
+// take reads the documents of a municipality into memory.
+func (l *Load) take(town graph.ID) error {
+	if l.open == town {
+		return nil
+	}
+	l.open, l.facts = town, map[graph.ID]graph.Facts{}
+	for _, id := range l.towns[town] {
+		f, err := l.read(id)
+		if err != nil {
+			return err
+		}
+		l.facts[id] = f
+	}
+	return nil
+}

@@ -1,0 +1,132 @@
+package dgraph
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"time"
+
+	"ratsgraph/graph"
+)
+
+// loadPage is how many sessions of a load are one change.
+const loadPage = 256
+
+// IdentityInput reads the sessions of a municipality. Nobody has judged anything
+// in a graph that does not exist yet.
+func (l *Load) IdentityInput(_ context.Context, municipality graph.ID) (graph.IdentityInput, error) {
+	if err := l.take(municipality); err != nil {
+		return graph.IdentityInput{}, err
+	}
+	in := graph.IdentityInput{Revision: l.revision}
+	for _, docs := range together(l.facts) {
+		in.Sessions = append(in.Sessions, graph.Merge(docs))
+	}
+	return in, nil
+}
+
+// together are the documents of each session, in a fixed order.
+func together(docs map[graph.ID]graph.Facts) [][]graph.Facts {
+	var out [][]graph.Facts
+	sets := bySession(docs)
+	for _, session := range slices.Sorted(maps.Keys(sets)) {
+		var set []graph.Facts
+		for _, id := range slices.Sorted(maps.Keys(sets[session])) {
+			set = append(set, sets[session][id])
+		}
+		out = append(out, set)
+	}
+	return out
+}
+
+// Identify writes a municipality, with who is who as decided.
+func (l *Load) Identify(_ context.Context, _ int, municipality graph.ID, ids graph.Identities) error {
+	if err := l.write(municipality, &ids); err != nil {
+		return fmt.Errorf("load %s: %w", municipality, err)
+	}
+	return nil
+}
+
+// ListMunicipalities lists what was taken in, on one page.
+func (l *Load) ListMunicipalities(ctx context.Context, _ graph.List) (map[graph.ID]graph.Page[graph.Municipality], error) {
+	ids, err := l.Pending(ctx)
+	var p graph.Page[graph.Municipality]
+	for _, id := range ids {
+		p.Items = append(p.Items, graph.Municipality{ID: id, Name: id.Path()})
+	}
+	return map[graph.ID]graph.Page[graph.Municipality]{"": p}, err
+}
+
+// Finish writes what is left and returns the file with the graph. Municipalities
+// of which it was not decided who is who are pending in it.
+func (l *Load) Finish() (string, error) {
+	for _, town := range slices.Sorted(maps.Keys(l.towns)) {
+		if err := l.write(town, nil); err != nil {
+			return "", fmt.Errorf("load %s: %w", town, err)
+		}
+	}
+	state := newNode(stateID, "", true)
+	state.values = map[string]any{"graph.model": Model, "graph.revision": l.revision, "graph.written": time.Now().UTC().Format(time.RFC3339)}
+	l.out.begin(1)
+	for _, t := range state.triples() {
+		l.out.write(t)
+	}
+	return l.out.name, l.close()
+}
+
+// Discard ends a load that is not wanted any more.
+func (l *Load) Discard() { _ = l.close() }
+
+func (l *Load) close() error { return errors.Join(l.out.close(), l.spool.Close()) }
+
+// write writes a municipality and forgets its documents.
+func (l *Load) write(town graph.ID, ids *graph.Identities) error {
+	if err := l.take(town); err != nil {
+		return err
+	}
+	l.out.begin(0)
+	links := sessionLinks{}
+	if ids != nil {
+		links = ids.Links
+	}
+	for part := range slices.Chunk(together(l.facts), loadPage) {
+		docs := map[graph.ID]graph.Facts{}
+		for _, f := range slices.Concat(part...) {
+			docs[f.Document.ID] = f
+		}
+		if err := l.change(nodesOf(docs, links), graph.Change{}); err != nil {
+			return err
+		}
+	}
+	delete(l.towns, town)
+	l.open, l.facts = "", nil
+	return l.decided(town, ids)
+}
+
+// decided writes who is who in a municipality, or that this is to be decided.
+func (l *Load) decided(town graph.ID, ids *graph.Identities) error {
+	if town.Kind() != graph.KindMunicipality {
+		return nil
+	}
+	after, p := nodes{}, pending{id: town, changed: l.revision}
+	if ids != nil {
+		after = encodeIdentities(town, *ids)
+		p.decided = l.revision
+	}
+	after.add(p.node())
+	return l.change(after, graph.Change{Reasons: []graph.ChangeReason{graph.ChangeIdentified}, MunicipalityIDs: []graph.ID{town}})
+}
+
+// change writes nodes as one revision.
+func (l *Load) change(after nodes, news graph.Change) error {
+	p := plan{revision: l.revision, change: diff(nodes{}, after), nodes: after, news: news, gone: graph.ChangeReplaced}
+	p.record(time.Now())
+	l.revision++
+	return l.out.change(p)
+}
+
+// uidText is a uid as Dgraph writes it.
+func uidText(n uint64) string { return "0x" + strconv.FormatUint(n, 16) }

@@ -1,0 +1,131 @@
+package dgraph
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"os"
+	"strconv"
+	"unicode/utf8"
+
+	"github.com/dgraph-io/dgo/v240/protos/api"
+
+	"ratsgraph/graph"
+)
+
+// An rdfFile is a file of triples with uids of our own choice, for the bulk
+// loader.
+type rdfFile struct {
+	name string
+	file *os.File
+	buf  *bufio.Writer
+	last uint64              // the uid that was given last; the state of the graph has the first
+	uids map[graph.ID]string // of the nodes that may still be referred to
+	line []byte
+}
+
+func newRDFFile(name string) (*rdfFile, error) {
+	f, err := os.Create(name)
+	if err != nil {
+		return nil, err
+	}
+	return &rdfFile{name: name, file: f, buf: bufio.NewWriterSize(f, 1<<20), last: 1, uids: map[graph.ID]string{}}, nil
+}
+
+// begin forgets the uids: nothing that follows refers to what came before. The
+// uid of what comes first may be chosen.
+func (r *rdfFile) begin(first uint64) {
+	r.uids = map[graph.ID]string{}
+	if first != 0 {
+		r.uids[stateID] = uidText(first)
+	}
+}
+
+func (r *rdfFile) uid(id graph.ID) string { return r.uids[id] }
+
+func (r *rdfFile) give(id graph.ID) {
+	r.last++
+	r.uids[id] = uidText(r.last)
+}
+
+// change writes a plan that takes nothing away.
+func (r *rdfFile) change(p plan) error {
+	w := writer{known: r.uids, nodes: p.nodes}
+	var all []triple
+	for _, id := range w.needs(p.change) {
+		if n := p.nodes[id]; n != nil && n.shared {
+			r.give(id)
+			all = append(all, n.triples()...)
+		}
+	}
+	for _, id := range p.change.created {
+		r.give(id)
+		all = append(all, p.nodes[id].triples()...)
+	}
+	for _, t := range append(all, p.change.set...) {
+		if r.uid(t.subject) == "" || t.object != "" && r.uid(t.object) == "" {
+			return fmt.Errorf("%w: a fact refers to a thing that was not given (predicate %s)", graph.ErrInvalid, t.pred)
+		}
+		r.write(t)
+	}
+	return nil
+}
+
+// write writes a triple. What goes wrong is told by close.
+func (r *rdfFile) write(t triple) {
+	for _, q := range t.nquad(r.uid) {
+		r.line = appendRDF(r.line[:0], q)
+		_, _ = r.buf.Write(r.line)
+	}
+}
+
+func (r *rdfFile) close() error {
+	return errors.Join(r.buf.Flush(), r.file.Close())
+}
+
+// appendRDF writes a triple as a line.
+func appendRDF(b []byte, q *api.NQuad) []byte {
+	b = append(append(append(append(b, '<'), q.Subject...), "> <"...), q.Predicate...)
+	b = append(b, "> "...)
+	switch v := q.GetObjectValue().GetVal().(type) {
+	case *api.Value_StrVal:
+		b = appendLiteral(b, v.StrVal)
+	case *api.Value_IntVal:
+		b = append(strconv.AppendInt(append(b, '"'), v.IntVal, 10), `"^^<xs:int>`...)
+	case *api.Value_BoolVal:
+		b = append(strconv.AppendBool(append(b, '"'), v.BoolVal), `"^^<xs:boolean>`...)
+	default:
+		b = append(append(append(b, '<'), q.ObjectId...), '>')
+	}
+	for i, f := range q.Facets {
+		b = append(b, " ,"[min(i, 1)])
+		if i == 0 {
+			b = append(b, '(')
+		}
+		b = append(append(b, f.Key...), '=')
+		b = appendLiteral(b, string(f.Value))
+	}
+	if len(q.Facets) > 0 {
+		b = append(b, ')')
+	}
+	return append(b, " .\n"...)
+}
+
+// appendLiteral writes a string in quotes. Dgraph reads the escapes of Go, as far
+// as they are those of RDF.
+func appendLiteral(b []byte, s string) []byte {
+	b = append(b, '"')
+	for _, c := range s {
+		switch {
+		case c == '"' || c == '\\':
+			b = append(b, '\\', byte(c))
+		case c == '\n':
+			b = append(b, `\n`...)
+		case c < ' ' || c == 0x7f:
+			b = fmt.Appendf(b, `\u%04x`, c)
+		default:
+			b = utf8.AppendRune(b, c)
+		}
+	}
+	return append(b, '"')
+}
