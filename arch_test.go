@@ -56,6 +56,8 @@ var arrows = map[string][]string{
 	"examples":          {"examples/council"},
 	"examples/generate": {"examples", "examples/council"},
 
+	"bench": {"graph", "graph/dgraph", "graph/dgraph/embedded"},
+
 	"survival":       {"examples/council"},
 	"survival/crash": {"survival"},
 
@@ -72,7 +74,7 @@ var arrows = map[string][]string{
 // keepers lists who may import certain modules of others, so that what speaks to
 // the engine, to GraphQL and to the command line stays in few places.
 var keepers = map[string][]string{
-	"github.com/dgraph-io/dgo":        {"graph/dgraph", "graph/dgraph/embedded", "graph/dgraph/dgraphtest", "cmd/ratsgraph"},
+	"github.com/dgraph-io/dgo":        {"graph/dgraph", "graph/dgraph/embedded", "graph/dgraph/dgraphtest", "cmd/ratsgraph", "bench"},
 	"github.com/hypermodeinc/dgraph":  {"graph/dgraph/embedded"},
 	"go.etcd.io/etcd/raft":            {"graph/dgraph/embedded"},
 	"github.com/99designs/gqlgen":     {"graph", "graph/generated", "graph/model", "resolvers"},

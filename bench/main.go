@@ -1,0 +1,94 @@
+// Bench compares Ratsgraph with what a competent user would build instead, on the
+// same data and with the same questions: the API over HTTP with PostGraphile on
+// PostgreSQL, and with DQL sent straight to Dgraph. Sides take turns within one
+// run, so that what else the machine does falls on all of them. docs/performance.md
+// says how to run it and what it measured.
+//
+//	go run ./bench -data DIR -program ./ratsgraph -postgres postgresql:///bench -postgraphile DIR
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"time"
+
+	"ratsgraph/graph/dgraph/embedded"
+)
+
+func main() {
+	embedded.RunIfChild()
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	if err := run(ctx, os.Args[1:], os.Stdout); err != nil {
+		fmt.Fprintln(os.Stderr, "bench:", err)
+		os.Exit(1)
+	}
+}
+
+// A setting is one run of the benchmark.
+type setting struct {
+	data         string // folder of a filled graph
+	program      string // a built ratsgraph
+	postgres     string
+	postgraphile string
+	loaded       bool
+	only         string
+	rounds       int
+	clients      int
+	pause        time.Duration // how long throughput is measured on each side
+	out          io.Writer
+}
+
+func run(ctx context.Context, args []string, out io.Writer) error {
+	s := setting{out: out}
+	f := flag.NewFlagSet("bench", flag.ContinueOnError)
+	f.StringVar(&s.data, "data", "", "data folder of a graph that is filled")
+	f.StringVar(&s.program, "program", "ratsgraph", "the built program that serves it")
+	f.StringVar(&s.postgres, "postgres", "", "connection string of an empty PostgreSQL database; empty: not compared")
+	f.StringVar(&s.postgraphile, "postgraphile", "", "folder in which npm installed postgraphile@5 and node@22")
+	f.BoolVar(&s.loaded, "loaded", false, "PostgreSQL holds this graph already")
+	f.StringVar(&s.only, "only", "", "only questions whose name holds this")
+	f.IntVar(&s.rounds, "rounds", 100, "how often each question is asked of each side")
+	f.IntVar(&s.clients, "clients", 8, "clients at once for the throughput")
+	f.DurationVar(&s.pause, "throughput", 2*time.Second, "how long the throughput of each side is measured, twice")
+	if err := f.Parse(args); err != nil {
+		return err
+	}
+	return s.compare(ctx)
+}
+
+// compare starts what is compared and asks.
+func (s setting) compare(ctx context.Context) error {
+	api, err := s.serve(ctx)
+	if err != nil {
+		return err
+	}
+	defer api.stop()
+	w, client, err := s.world(ctx)
+	if err != nil {
+		return err
+	}
+	defer w.close()
+	fmt.Fprintf(s.out, "graph: %s\n", w.size)
+	sides := []side{{name: "API", ask: api.ask}, {name: "DQL", ask: direct(client)}}
+	if s.postgres != "" {
+		if !s.loaded {
+			began := time.Now()
+			if err := fillPostgres(ctx, s.postgres, w); err != nil {
+				return err
+			}
+			fmt.Fprintf(s.out, "PostgreSQL filled in %.1f s\n", time.Since(began).Seconds())
+		}
+		rival, err := s.startPostGraphile(ctx)
+		if err != nil {
+			return err
+		}
+		defer rival.stop()
+		sides = append(sides, side{name: "PostGraphile", ask: rival.ask})
+	}
+	return s.ask(ctx, w, sides)
+}
