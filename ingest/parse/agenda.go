@@ -49,7 +49,7 @@ func (p *Parser) sections(rows []row) {
 //	Tagesordnung:      T A G E S O R D N U N G
 func agendaTitle(f string) bool {
 	f = strings.Trim(f, " :.-*")
-	return f == "tagesordnung" || f == "t a g e s o r d n u n g" || f == "die tagesordnung" || f == "folgende tagesordnung" ||
+	return f == "tagesordnung" || f == "traktanden" || f == "traktandenliste" || f == "t a g e s o r d n u n g" || f == "die tagesordnung" || f == "folgende tagesordnung" ||
 		strings.HasPrefix(f, "tagesordnung ") && len(f) < 40 || strings.HasPrefix(f, "top betreff")
 }
 

@@ -109,7 +109,8 @@ func surnameRow(text string) []entry {
 		switch {
 		case c == "":
 		case m != nil && isSurnameFirst(m):
-			n := named{name: m[3] + " " + m[1], title: strings.TrimSpace(m[2]), office: office, words: 2, tail: m[4]}
+			n := surnameNamed(m)
+			n.office = office
 			e := newEntry(n)
 			if writes.MatchString(Fold(office)) {
 				e.Group = minutes.Administration
@@ -142,13 +143,28 @@ func surnameLed(s string) (named, bool) {
 	if m == nil || !isSurnameFirst(m) {
 		return named{}, false
 	}
-	return named{name: m[3] + " " + m[1], title: joined(title, strings.TrimSpace(m[2])), words: 2, tail: m[4]}, true
+	n := surnameNamed(m)
+	n.title = joined(title, n.title)
+	return n, true
+}
+
+// surnameNamed is the name that a match of [surnameFirst] holds; "jun." goes with
+// it.
+func surnameNamed(m []string) named {
+	n := named{name: m[3] + " " + m[1], title: strings.TrimSpace(m[2]), words: 2, tail: m[4]}
+	if w := firstWord(strings.TrimLeft(m[4], " ")); generations[Fold(w)] {
+		n.name, n.tail = n.name+" "+w, strings.Replace(m[4], w, "", 1)
+	}
+	return n
 }
 
 // isSurnameFirst reports whether the words behind the comma are a first name, and
 // nothing that follows a name elsewhere.
 func isSurnameFirst(m []string) bool {
 	rest := strings.TrimSpace(m[4])
+	if w := firstWord(rest); generations[Fold(w)] {
+		rest = strings.TrimSpace(rest[len(w):])
+	}
 	if rest != "" && !strings.HasPrefix(rest, "(") && !strings.HasPrefix(rest, ",") && !strings.HasPrefix(rest, "ab ") && !strings.HasPrefix(rest, "bis ") {
 		return false
 	}

@@ -77,6 +77,11 @@ func (r *roll) isRoleBelow(i int, l *line, s section) bool {
 		return false
 	}
 	next := r.next(i+1, len(r.lines))
+	if next == i+1 && i > 0 && r.lines[i-1].blank() {
+		if _, ok := readName(cells(r.lines[next].text)); ok || surnameRow(r.lines[next].text) != nil {
+			return false // a blank line parts it from the person above
+		}
+	}
 	return next >= len(r.lines) || r.lines[next].indent <= l.indent+4
 }
 

@@ -67,7 +67,7 @@ func adjective(w string) string {
 }
 
 // kinds are the words for municipalities.
-const kinds = `(?:Landeshauptstadt|Hansestadt|Hanse- und Universitätsstadt|Universitätsstadt|Kreisstadt|Großen Kreisstadt|Große Kreisstadt|Stadtgemeinde|Marktgemeinde|Samtgemeinde|Verbandsgemeinde|Ortsgemeinde|Einheitsgemeinde|Gemeinde|Stadt|Markt|Marktes|Flecken|Fleckens|Amt|Amtes|Landkreis|Landkreises|Kreis|Kreises)`
+const kinds = `(?:Einwohnergemeinde|Politische Gemeinde|Gemeindeverwaltung|Stadtverwaltung|Marktgemeindeamt|Gemeindeamt|Landeshauptstadt|Hansestadt|Hanse- und Universitätsstadt|Universitätsstadt|Kreisstadt|Großen Kreisstadt|Große Kreisstadt|Stadtgemeinde|Marktgemeinde|Samtgemeinde|Verbandsgemeinde|Ortsgemeinde|Einheitsgemeinde|Gemeinde|Stadt|Markt|Marktes|Flecken|Fleckens|Amt|Amtes|Landkreis|Landkreises|Kreis|Kreises)`
 
 // place is the name of a municipality.
 const placeName = `(\p{Lu}[\p{L}'’-]+(?: (?:am|an der|bei|ob der|vor der|a\. ?d\.|i\. ?d\.) \p{Lu}[\p{L}'’-]+|/\p{Lu}[\p{L}'’-]+| (?:Bad|Sankt|St\.) \p{Lu}[\p{L}'’-]+)?)`

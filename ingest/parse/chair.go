@@ -41,6 +41,7 @@ var leads = []*pattern{
 	compile(`sitzungsleitung|sitzungsleiter`),
 	compile(`^(?:rats|ausschuss|gemeinderats|stadtrats|beirats)?vorsitzende[rn]?\b|(?:^|, )(?:als )?vorsitzende[rn]?(?:,|$)|ratsvorsitz|(?:^|, )vorsitz(?:,|$)`),
 	compile(`^(?:amtierende[rn]? )?(?:bezirksburgermeister(?:in)?|stadtverordnetenvorsteher(?:in)?|ortsvorsteher(?:in)?)(?:,|$)`),
+	compile(`^(?:gemeinde|stadt|rats|gemeinderats|kreistags)prasident(?:in)?(?:,|$)`),
 	compile(`^(?:amtierende[rn]? )?ortsburgermeister(?:in)?$|(?:^|, )(?:amtierende[rn]? )?ortsburgermeister(?:in)?(?:,|$)`),
 }
 

@@ -54,6 +54,10 @@ func (p *Parser) decide(rows []row, item string) []decided {
 			i++ // it says what became of the item, which no vote did here
 			continue
 		}
+		if end := d.matrix(i); end > i {
+			i = end
+			continue
+		}
 		if lab := d.label(i); lab.kind != labelNone {
 			i = d.labelled(i, lab)
 			continue
@@ -110,7 +114,7 @@ func (d *decider) untilLabel(at int) int {
 
 // untilResult is the next row with a label, or with a result that has none.
 func (d *decider) untilResult(at int) int {
-	for at++; at < len(d.rows) && d.label(at).kind == labelNone && (d.formal || !d.resultRow(at)); {
+	for at++; at < len(d.rows) && d.label(at).kind == labelNone && len(matrixHead(d.rows[at])) < 2 && (d.formal || !d.resultRow(at)); {
 		at++
 	}
 	return at

@@ -20,7 +20,15 @@ import (
 func (d *decider) told(from, to int) {
 	words := false
 	list := sentences(d.rows, from, to)
+	done := 0
 	for i, s := range list {
+		if i < done {
+			continue
+		}
+		if n := d.asked(list, i); n > 0 {
+			done, words = i+n, false
+			continue
+		}
 		if overlong(s.text) {
 			d.follow(words, s)
 			continue
@@ -308,7 +316,7 @@ var (
 	// heardOf is speech that is reported: what somebody says has been decided.
 	//
 	//	Sie erwidert, das Geld sei 2020 mit 12 gegen 3 Stimmen umgewidmet worden.
-	heardOf = compile(`\b(?:sei|seien|ware|waren) [^.;]{0,160}\bworden\b|\b(?:worden (?:sei|seien|war|waren)|gefasst habe|beschlossen habe)\b`)
+	heardOf = compile(`^(?:wir haben|ich habe)\b|\bam \d{1,2}\. ?(?:\d{1,2}\.|[a-z]+) ?\d{2,4}\b[^.;]{0,20}\bwurde|\b(?:sei|seien|ware|waren) [^.;]{0,160}\bworden\b|\b(?:worden (?:sei|seien|war|waren)|gefasst habe|beschlossen habe)\b`)
 
 	// doneBy is what another body has decided.
 	//

@@ -130,14 +130,38 @@ func (p *Parser) readTitle(text string, span minutes.Span) bool {
 		p.set("date", &s.Date, iso, span)
 		p.titleRest(text[to:], span)
 	}
+	if iso == "" {
+		p.dayBefore(text[:m[0]], span)
+	}
 	p.titleBody(text, m[0], m[1], end, span)
 	return true
 }
 
+// dayBefore reads the day, and what follows it, where they stand in front of the
+// word for the session.
+//
+//	Niederschrift über die am 14. März 2024 um 19:30 Uhr im Gemeindesaal
+//	abgehaltene 18. Sitzung des Gemeinderates
+func (p *Parser) dayBefore(lead string, span minutes.Span) {
+	m := heldForm.FindStringIndex(lead)
+	if m == nil {
+		return
+	}
+	iso, _, to := findDate(lead[:m[0]])
+	if iso == "" {
+		return
+	}
+	p.set("date", &p.out.Session.Date, iso, span)
+	p.titleRest(lead[to:m[0]], span)
+}
+
+// heldForm is the participle between them.
+var heldForm = compile(`(?i)\b(?:stattgefundene|abgehaltene|stattfindende|durchgeführte|einberufene)\b`)
+
 // titleBody reads the body between the word for the session and the day.
 func (p *Parser) titleBody(text string, word, from, end int, span minutes.Span) {
 	s := &p.out.Session
-	body := beforeDay(text[from:end])
+	body := strings.TrimRight(beforeDay(text[from:end]), " .")
 	if n := bracketNumber.FindStringSubmatch(body); n != nil {
 		p.set("number", &s.Number, n[1], span)
 	}

@@ -45,6 +45,9 @@ func readTitle(rows []row, at int, h heading, known string) title {
 		t.cells(h.rest)
 	}
 	if t.text == "" && len(t.papers) == 0 {
+		if elsewhere(rows, t.end, known) {
+			return t
+		}
 		t.skipBlank(rows)
 	}
 	block := blockEnd(rows, t.end)

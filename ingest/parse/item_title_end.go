@@ -50,6 +50,20 @@ func goesOnAs(known, title, more string) bool {
 	return strings.HasPrefix(k, longer) || nearPrefix(k, longer)
 }
 
+// elsewhere reports a number below which no title stands, but what was said: the
+// title as announced is another.
+//
+//	zu TOP 2
+//	Frau Probe erläutert die Vorlage.
+func elsewhere(rows []row, at int, known string) bool {
+	if len(known) < 5 || at >= len(rows) || rows[at].blank() {
+		return false
+	}
+	s := rows[at].text
+	k, p := plain(known), plain(s)
+	return !nearPrefix(k, p) && !nearPrefix(p, k) && !akin(known, s) && (strings.HasSuffix(s, ".") || underLabel(rows[at].line) || salutations[firstWord(rows[at].fold)] != "")
+}
+
 // opensAs reports that the words behind a number are the beginning of the title as
 // announced: then no words stand above the number.
 func opensAs(known, rest string) bool {

@@ -52,6 +52,9 @@ func (n *named) salute(toks []string) int {
 			n.salutation = salutations[f]
 		case titles[f] && (i+1 < len(toks)):
 			n.title = joined(n.title, toks[i])
+		case i > 0 && i+2 < len(toks) && n.office != "" && (toks[i] == "der" || toks[i] == "des") && bodyWord.MatchString(toks[i+1]):
+			n.office = joined(n.office, toks[i]+" "+toks[i+1])
+			i++
 		case i > 0 && i+1 < len(toks) && n.office != "" && toks[i] == "und" && isOffice(toks[i+1]):
 			n.office = joined(n.office, toks[i])
 		case i > 0 && i+1 < len(toks) && coOpted.MatchString(Fold(toks[i-1]+" "+toks[i])):
@@ -69,6 +72,9 @@ func (n *named) salute(toks []string) int {
 // name or a further such word follows.
 func (n *named) officeFits(toks []string, i int) bool {
 	next := toks[i+1]
+	if (next == "der" || next == "des") && i+3 < len(toks) && bodyWord.MatchString(toks[i+2]) {
+		return true
+	}
 	if next == "und" && i+2 < len(toks) && isOffice(toks[i+2]) {
 		return true
 	}

@@ -52,7 +52,7 @@ var officeEnds = strings.Fields("leiter leiterin baumeister baumeisterin verwalt
 	"vorsitzenden beauftragte beauftragter vertreter vertreterin arbeiter arbeiterin pfleger pflegerin betreuer betreuerin mitglied mitglieder direktor " +
 	"direktorin vorsteher vorsteherin sprecher sprecherin verwaltung fraktion techniker technikerin inspektor inspektorin sekretar sekretarin " +
 	"amtmann amtfrau verband verein satzung aufsichtsamt jugendring geschaftsstelle ratsherr ratsfrau ratsherrn ratsmitglied abgeordneter abgeordnete verordneter verordnete stadtratin gemeinderatin ratin planer planerin leitung referent referentin bauamt stellvertreterin buro dezernent dezernentin " +
-	"amtsrat amtsratin fachwirt fachwirtin angestellte angestellter kammerer kammerin verwaltungsrat verwaltungsratin archivar archivarin assistent assistentin stadtrat")
+	"prasident prasidentin schreiber schreiberin ammann amtsrat amtsratin fachwirt fachwirtin angestellte angestellter kammerer kammerin verwaltungsrat verwaltungsratin archivar archivarin assistent assistentin stadtrat")
 
 // skeletonEnds are the skeletons of the endings, for damaged umlauts.
 var skeletonEnds = skeletons(officeEnds)
@@ -80,6 +80,9 @@ func isOffice(w string) bool {
 	f = strings.TrimLeft(f, "(")
 	for _, in := range []string{"/-in", "/in", "(in", "-in", "/r", "(r"} {
 		f = strings.TrimSuffix(f, in)
+	}
+	if i := strings.LastIndexByte(f, '-'); i > 2 && strings.HasPrefix(f, "ersatz") && officeWords[f[i+1:]] {
+		return true
 	}
 	if officeWords[f] || officeWords[strings.TrimSuffix(f, ".")] && len(f) > 3 {
 		return true

@@ -31,6 +31,7 @@ var sectionForms = []struct {
 	{compile(`^(?:(?:sonstige|weitere?|weiters|ferner|ausserdem|zusatzlich|externe) ?(?:teilnehm|anwesend|gaste|personen|person|nahm)|sonstige:|gaste?\b|als gaste?|(?:geladene )?sachverstandige|presse\b|pressevertret|zuhorer|zuschauer|einwohner|burger(?:innen)?:|offentlichkeit|referent|besucher|eingeladen)`), section{status: minutes.Present, group: minutes.Guest}},
 	{compile(`^(?:(?:die )?(?:teilnehm(?:er|ende|erin|erinnen)|vertret(?:er|erin|ung)|mitarbeiter|anwesend(?:e)?|bedienstete|beschaftigte|personen)?(?:/-?innen)? ?(?:von |aus |seitens |fur )?(?:der|die)? ?(?:gemeinde|stadt|samtgemeinde|amts|kreis)?verwa[il1]tung\b|von seiten der verw|verwa[il1]tungs(?:mitarb|angeh|person|vertret))`), section{status: minutes.Present, group: minutes.Administration}},
 	{compile(`^(?:(?:schrift|protoko[il1]{2})f.{1,3}hr(?:er|erin|ung|end)(?:/-?in|\(?in\)?)?)\b`), section{status: minutes.Present, group: minutes.Administration, role: "Schriftführung"}},
+	{compile(`^protoko[il1]{2} ?:`), section{status: minutes.Present, group: minutes.Administration, role: "Schriftführung"}},
 	{compile(`^(?:amtsleiter(?:in)?|leiter(?:in)? des (?:gemeinde|stadt|markt)[a-z]*amte?s)\b`), section{status: minutes.Present, group: minutes.Administration}},
 	{compile(`^(?:anwesend (?:waren|sind) (?:ausserdem|ferner|weiterhin|weiters|zusatzlich))\b`), section{status: minutes.Present, group: minutes.Guest}},
 	{compile(`^(?:vom amt|von der amtsverwaltung|vom bauhof|vom ortsamt)\b`), section{status: minutes.Present, group: minutes.Administration}},

@@ -223,7 +223,7 @@ func (t *tally) against(list []token) {
 		if list[k].word == "stimmen" {
 			k++
 		}
-		if k+2 < len(list) && list[k].word == "gegen" && list[k+1].number >= 0 && strings.HasPrefix(list[k+2].word, "stimme") {
+		if k+2 < len(list) && (list[k].word == "gegen" || list[k].word == "zu") && list[k+1].number >= 0 && strings.HasPrefix(list[k+2].word, "stimme") {
 			t.add(ballotYes, list[i].number)
 			t.add(ballotNo, list[k+1].number)
 			return

@@ -18,6 +18,8 @@ var (
 	sideBare    = compile(`(?:gegen|Gegen) (?:die )?((?:[A-ZÄÖÜ0-9][^ ,.;()]*)(?:(?:, | und | sowie )(?:die )?[A-ZÄÖÜ0-9][^ ,.;()]*)*)`)
 	sideAbstain = compile(`(?:Stimmenthaltung|Enthaltung)(?:en)? (?:der|des|von|durch|aus der|aus den Reihen der) ([^.;:()]+)`)
 	sideParens  = compile(`(?i)(ja|nein|dafür|dagegen|enth(?:altung(?:en)?)?|gegenstimmen?|stimmenthaltung(?:en)?)\.?(?:[- ]*stimmen?)?:? *\d* *\(([^()]+)\)`)
+	sideCounted = compile(`(?i)\bgegen \pL*\d* ?Stimmen? \(([^()]+)\)`)
+	sideWith    = compile(`\b[Mm]it den Stimmen (?:der|des|von|aus) ([^.;:()]+)`)
 	sideGegen   = compile(`Gegenstimmen? (?:von|der|des|durch) ([^.;:()]+)`)
 	sideAway    = compile(`\((?:[Nn]icht anwesend|[Aa]bwesend):? ([^()]+)\)`)
 	sideEnd     = compile(` (?:bei|gegen|mit|und bei|mehrheitlich|einstimmig|angenommen|abgelehnt|zugestimmt|beschlossen|genehmigt|wird|ansonsten|empfohlen|gewählt|zu|für|folgende[nr]?|fasst|nachstehende[nr]?|wie|den|dem|gegen) ?.*$`)
@@ -42,6 +44,16 @@ func readSides(printed, folded string, t tally) []minutes.Side {
 		if len(out) == 0 && !strings.Contains(folded, "stimmt ") && !strings.Contains(folded, "spricht") {
 			out = append(out, sidesBy(sideBare, printed, minutes.ChoseNo)...)
 		}
+	}
+	for _, m := range sideCounted.FindAllStringSubmatch(printed, 2) {
+		out = append(out, sideNames(bareNames(m[1]), minutes.ChoseNo)...)
+	}
+	if strings.Contains(folded, "mit den stimmen") {
+		with := minutes.ChoseYes
+		if strings.Contains(folded, "abgelehnt") {
+			with = minutes.ChoseNo
+		}
+		out = append(sidesBy(sideWith, printed, with), out...)
 	}
 	if strings.Contains(folded, "gegenstimme") {
 		out = append(out, sidesBy(sideGegen, printed, minutes.ChoseNo)...)
@@ -194,6 +206,9 @@ func sideNames(list string, c minutes.Choice) []minutes.Side {
 
 // sideName takes articles, salutations and offices away from the name of a side.
 func sideName(s string) string {
+	if i := strings.Index(s, " wegen "); i > 0 {
+		s = s[:i]
+	}
 	for again := true; again; {
 		again = false
 		for _, w := range []string{"der ", "die ", "des ", "den ", "dem ", "Herrn ", "Herr ", "Frau ", "Stadtrat ", "Stadträtin ", "Ratsherrn ", "Ratsherr ", "Ratsfrau ", "GRE ", "GRin ", "GGR ", "GR ", "Gemeinderat ", "Gemeinderätin ", "Gemeindevertreter ", "Gemeindevertreterin ", "Stadtverordneter ", "Stadtverordnete ", "Stv. ", "Rh. ", "Rf. ", "Bgm. ", "Vzbgm. ", "Ratsmitglied ", "Stadtratsmitglied ", "Ausschussmitglied ", "Bezirksratsherr ", "Bezirksratsfrau ", "Ortschaftsrat ", "Ortschaftsrätin ", "GV ", "Rm ", "RM ", "Fraktion ", "Fraktionen ", "Dr. ", "Prof. "} {
