@@ -47,6 +47,7 @@ func findHeadings(rows []row) []found {
 //  2. Bauanträge
 //     2.1     Neubau eines Hauses
 func deepAsDot(heads []found) []found {
+	heads = deepAsWide(heads)
 	dots, wides := 0, 0
 	for _, h := range heads {
 		switch deep := strings.Contains(h.number, "."); {
@@ -65,6 +66,33 @@ func deepAsDot(heads []found) []found {
 		}
 	}
 	return heads
+}
+
+// deepAsWide takes sub-items behind whose longer number no wide gap is left for
+// what those of the items are.
+//
+//	4    Haushalt
+//	4.1  Satzung
+func deepAsWide(heads []found) []found {
+	wides := 0
+	for _, h := range heads {
+		switch deep := strings.Contains(h.number, "."); {
+		case (h.kind == kindDot || h.kind == kindPlain) && !deep:
+			return heads
+		case h.kind == kindWide && !deep:
+			wides++
+		}
+	}
+	if wides < 2 {
+		return heads
+	}
+	out := append([]found(nil), heads...)
+	for i, h := range out {
+		if h.kind == kindDot {
+			out[i].kind = kindWide
+		}
+	}
+	return out
 }
 
 // aboveMark is where a heading begins over which a line says what is asked for:

@@ -45,7 +45,7 @@ type bodyLabel struct {
 // labelLine cuts a line into the label's words, what narrows them down, and the
 // rest; all folded, for the label never spans the printed value.
 var (
-	labelLine = compile(`^([a-zß]+(?:[.-][a-z.]+)?(?: der abstimmung| beschluss)?)((?: (?:zu|zur|stbr|des|der|an|zum|im|ur|fur|uber|nr\.?) ?[^:]{0,70})?|(?: [a-z]{2,20}){1,3})(?: ?\([^)]{0,80}\))? ?:`)
+	labelLine = compile(`^([a-zß]+(?:[.-]{1,2}[a-z.]+)?(?: der abstimmung| beschluss)?)((?: (?:zu|zur|stbr|des|der|an|zum|im|ur|fur|uber|nr\.?) ?[^:]{0,70})?|(?: [a-z]{2,20}){1,3})(?: ?\([^)]{0,80}\))? ?:`)
 	labelTop  = compile(`\d{1,3}(?:\.\d{1,2})*`)
 )
 

@@ -116,7 +116,7 @@ var (
 	agrees          = compile(`(?:stimmt|stimmen) (?:sodann |nun |anschliessend )?` + council + `[^.]{0,160}\bzu(?:[.,;:]| und )|^` + council + `[^,]{0,100} stimm(?:t|en) [^.]{0,120}\bzu(?:[.,;:]| und )`)
 	listPoint       = compile(`^(?:[a-z]\)|\d{1,2}[.)]|wird |werden |wenn |falls |sofern )`)
 	opinion         = compile(`eindruck|meinung|auffassung|ansicht|aussage|der nachsten`)
-	putOff          = compile(`^(?:der|die|das|dieser|diese|dieses) [^,]{3,120} (?:wird|werden) (?:[^,]{0,60} )?(vertagt|zuruckgestellt|zuruckgezogen)(?:\.?$|, (?:nachdem|weil|da|bis) )`)
+	putOff          = compile(`^(?:der|die|das|dieser|diese|dieses) [^,]{3,120} (?:wird|werden) (?:[^,]{0,60} )?(vertagt|zuruckgestellt|zuruckgezogen|verschoben)(?:\.?$|, (?:nachdem|weil|da|bis) )`)
 	referredTo      = compile(`\b(?:wird|werden) [^.;]{0,120}(?:an den|in den|dem|an die|zur weiteren beratung in)(?: [a-z-]+){0,2} [a-z]*(?:ausschuss|rat|beirat|kommission|gemeindevertretung)\b[^.;]{0,100}(?:verwiesen|uberwiesen|zugewiesen|zuruckverwiesen)\.?$`)
 	takesBack       = compile(`\bzieh(?:t|en) (?:[^.,;]{0,60} )?(?:den|seinen|ihren|die|ihre|seine) (?:eigenen )?(?:antrag|anfrage|vorlage|beschlussvorlage|antrage)(?: (?:der|des|von|wieder|damit|vorerst|vorlaufig|nach|auf|aufgrund|wegen|daraufhin|mit)\b[^.,;]{0,90})? zuruck\.?$`)
 	agreesPassive   = compile(`^(?:im rahmen [^,.;]{3,40}|sodann|anschliessend|nach [^,.;]{3,60}) (?:wird|werden) (?:der|dem|den|diesem|dieser) [^;]{5,220}? zugestimmt(?:\.|,|$)`)
@@ -181,7 +181,7 @@ func plainOutcome(f string) minutes.Outcome {
 var perfectWords = phrasesOf("wurde", " hat ", " haben ")
 
 // passiveVerdicts are the participles of decisions told in the passive.
-var passiveVerdicts = phrasesOf("vertagt", "zuruckgestellt", "zuruckgezogen", "angenommen", "abgelehnt", "stattgegeben", "zugestimmt", "beschlossen")
+var passiveVerdicts = phrasesOf("vertagt", "verschoben", "zuruckgestellt", "zuruckgezogen", "angenommen", "abgelehnt", "stattgegeben", "zugestimmt", "beschlossen")
 
 // toldOutcome says what a decision without a vote comes to: to postpone or refer is
 // that, anything else is accepted.

@@ -59,7 +59,46 @@ func (d *decider) segments(at int, lab bodyLabel) ([]segment, int) {
 	if cur.text != "" {
 		out = append(out, cur)
 	}
-	return withSubject(out), end
+	return byPoint(withSubject(out)), end
+}
+
+// Points of a resolution that were voted on one by one, in one line.
+//
+//	zu 1.: einstimmig, zu 2.: 3 Ja-Stimmen, 2 Nein-Stimmen
+//	Zu 1., 2. Einst./9 Ja-St. / zu 3. Einst./2 Enth.
+var (
+	pointStart = compile(`(?i)(?:^|[ ,;/])zu (?:ziffer |ziff\. |nr\. |punkt |buchstabe )?(?:\d{1,2}\b|[a-h]\))`)
+	pointLead  = compile(`^(?i)[ ,;/]*zu (?:ziffer |ziff\. |nr\. |punkt |buchstabe )?(?:\d{1,2}|[a-h]\))(?:[.)]*(?:, ?| und | u\. ?| bis )(?:\d{1,2}\b|[a-h]\)))*[.):]* *`)
+)
+
+// byPoint cuts segments that tell the votes on several points.
+func byPoint(list []segment) []segment {
+	var out []segment
+	for _, s := range list {
+		at := pointStart.FindAllStringIndex(s.text, -1)
+		if len(at) < 2 {
+			out = append(out, s)
+			continue
+		}
+		var parts []segment
+		for i, m := range at {
+			end := len(s.text)
+			if i+1 < len(at) {
+				end = at[i+1][0]
+			}
+			text := strings.Trim(pointLead.ReplaceAllString(s.text[m[0]:end], ""), " ,;/")
+			if readVote(text).outcome == "" {
+				parts = nil
+				break
+			}
+			parts = append(parts, segment{text, s.first, s.last})
+		}
+		if parts == nil || !readVote(pointLead.ReplaceAllString(s.text[:at[0][0]], "")).empty() {
+			parts = []segment{s}
+		}
+		out = append(out, parts...)
+	}
+	return out
 }
 
 // namesItsVote reports a row that names what was voted on in front of a colon,

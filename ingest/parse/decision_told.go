@@ -100,7 +100,7 @@ func (d *decider) ratio(s saying) {
 }
 
 // decisionWords are the stems without which no sentence tells a decision.
-var decisionWords = phrasesOf("stimm", "enthaltung", "beschl", "kenntnis", "genehm", "empf", "mehrheit", "einvernehm", "vertagt", "zuruck", "verwies", "wiesen", "gewahlt", "zugestimmt", "angenommen", "abgelehnt", "lehnt", "billigt")
+var decisionWords = phrasesOf("stimm", "enthaltung", "beschl", "kenntnis", "genehm", "empf", "mehrheit", "einvernehm", "vertagt", "zuruck", "verwies", "wiesen", "gewahlt", "zugestimmt", "angenommen", "abgelehnt", "lehnt", "billigt", "verschoben")
 
 func mayDecide(folded string) bool { return decisionWords.in(folded) }
 
@@ -316,7 +316,7 @@ var (
 	// heardOf is speech that is reported: what somebody says has been decided.
 	//
 	//	Sie erwidert, das Geld sei 2020 mit 12 gegen 3 Stimmen umgewidmet worden.
-	heardOf = compile(`^(?:wir haben|ich habe)\b|\bam \d{1,2}\. ?(?:\d{1,2}\.|[a-z]+) ?\d{2,4}\b[^.;]{0,20}\bwurde|\b(?:sei|seien|ware|waren) [^.;]{0,160}\bworden\b|\b(?:worden (?:sei|seien|war|waren)|gefasst habe|beschlossen habe)\b`)
+	heardOf = compile(`\b(?:habe|hatten|haetten)\b [^.;]{4,160}(?:vergeben|beschlossen|abgelehnt|zugestimmt|empfohlen|votiert|gestimmt|gefasst|erteilt|bewilligt)\.?$|^(?:wir haben|ich habe)\b|\bam \d{1,2}\. ?(?:\d{1,2}\.|[a-z]+) ?\d{2,4}\b[^.;]{0,20}\bwurde|\b(?:sei|seien|ware|waren) [^.;]{0,160}\bworden\b|\b(?:worden (?:sei|seien|war|waren)|gefasst habe|beschlossen habe)\b`)
 
 	// doneBy is what another body has decided.
 	//

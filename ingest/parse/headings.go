@@ -16,5 +16,8 @@ var peopleHeadings = words("Anwesend", "Es sind anwesend", "Es waren anwesend", 
 
 // peopleHeading reports a heading over a list of people.
 func peopleHeading(f string) bool {
+	if i := strings.IndexByte(f, ':'); i > 0 && i < 40 && f[:i] != "anwesend" {
+		f = f[:i+1] // who they are may stand on the line
+	}
 	return len(f) < 80 && strings.Count(f, " ") < 9 && anyStarts(f, peopleHeadings)
 }

@@ -17,7 +17,7 @@ var (
 	personName   = `((?:(?:Herrn?|Frau|Hr\.|Fr\.|Stadtrat|Stadträtin|Ratsherrn?|Ratsfrau|Bürgermeister(?:in)?|Erste Bürgermeisterin|Ratsmitglied|Ausschussmitglied|Beigeordneter?|GRE|GR|GV|RM|Rm|\p{Lu}\p{Ll}*(?:rat|rätin|ratsherrn?|ratsfrau|ratsmitglied|verordnete[rn]?|vertreter(?:in)?|abgeordnete[rn]?)|GRin|GGR|StR|StRin|Stv\.|Std\.|Rh\.|Rf\.|BM|Bgm\.|Vzbgm\.|Dr\.|Prof\.) )+(?:(?:von|van|de|zu|Freiherr|Freifrau) )*[A-ZÄÖÜ][\p{L}-]+(?: [A-ZÄÖÜ][\p{L}-]+)?)`
 	recusalName  = compile(personName)
 	recusalAfter = compile(`(?:erkl.{1,3}rt(?:e|en)?|erkl.{1,3}ren) sich (?:hier )?` + personName)
-	recusalWord  = compile(`befangen|mitwirkungsverbot|sonderinteresse|widerstreits? der interessen|interessenwiderstreit|personlich beteiligt|von [^.]{0,30}beratung[^.]{0,40} ausgeschlossen|nicht teil|nicht mitgewirkt|nicht mitwirk|(?:abstimmung|beratung)[^.]{0,60} nicht |nicht an der (?:abstimmung|beratung)|in (?:den )?ausstand|verl(?:asst|iess)[^.]{0,30} §`)
+	recusalWord  = compile(`befangen|mitwirkungsverbot|sonderinteresse|widerstreits? der interessen|interessenwiderstreit|personlich beteiligt|von [^.]{0,30}beratung[^.]{0,40} ausgeschlossen|nicht teil|nicht mitgewirkt|nicht mitwirk|(?:abstimmung|beratung)[^.]{0,60} nicht |nicht an der (?:abstimmung|beratung)|§[^.]{2,40} ausgeschlossen|in (?:den )?ausstand|verl(?:asst|iess)[^.]{0,30} §`)
 	recusalNone  = compile(`\bkein|\bnicht befangen|\bnicht f.{1,3}r befangen|niemand|vielleicht|nahezu|\bob |befangen w.{1,2}re|befangen f.{1,2}hle|unterliegen|, dass er|partei|ich (?:bin|mich|war)|\bfragt|wenn |sollte|h.tte|nat.rlich ein wenig|, befangenheit|befangenheit gepr.ft|zur befangenheit|diskussion um ein|befangenheit de[sr]|ein mitwirkungsverbot`)
 	recusalList  = compile(`(?i)befangen sind(?: die)?(?: folgende[n]?)?(?: personen| mitglieder| ratsmitglieder| stadträte)*:? (.+)$`)
 )
@@ -101,7 +101,7 @@ func (p *Parser) recusal(rows []row, s saying) {
 //
 //	Herr Vogt teilt mit, dass er dem Vorstand angehört und an der Abstimmung nicht
 //	teilnimmt.
-var announcesAbsence = compile(`(?:teilt mit|erklart|weist darauf hin|kundigt an)[^.]{0,20}, dass (?:er|sie) [^.]{3,200}(?:abstimmung|beratung)[^.]{0,60}nicht (?:teilnimmt|teilnehmen|mitwirkt|beteiligt)|(?:teilt mit|erklart)[^.]{0,20}, dass (?:er|sie) [^.]{3,160}nicht an der (?:abstimmung|beratung)[^.]{0,40}(?:teilnimmt|teilnehmen|mitwirkt|beteiligt)|tritt [^.]{0,30}in (?:den )?ausstand|ausstand getreten|wegen befangenheit|befangenheitsgr|befangenheit (?:den|das|ihren|seinen)|\bverl(?:asst|iess)[^.]{0,30}(?:gemass|gem\.|nach|wegen) §[^.]{2,30} den (?:raum|saal|sitzungs)`)
+var announcesAbsence = compile(`(?:teilt mit|erklart|weist darauf hin|kundigt an)[^.]{0,20}, dass (?:er|sie) [^.]{3,200}(?:abstimmung|beratung)[^.]{0,60}nicht (?:teilnimmt|teilnehmen|mitwirkt|beteiligt)|(?:teilt mit|erklart)[^.]{0,20}, dass (?:er|sie) [^.]{3,160}nicht an der (?:abstimmung|beratung)[^.]{0,40}(?:teilnimmt|teilnehmen|mitwirkt|beteiligt)|tritt [^.]{0,30}in (?:den )?ausstand|ausstand getreten|wegen befangenheit|befangenheitsgr|befangenheit (?:den|das|ihren|seinen)|beratung und (?:abstimmung|beschlussfassung)[^.]{0,40}nicht (?:teilgenommen|mitgewirkt|beteiligt)|§[^.]{2,40} ausgeschlossen|\bverl(?:asst|iess)[^.]{0,30}(?:gemass|gem\.|nach|wegen) §[^.]{2,30} den (?:raum|saal|sitzungs)`)
 
 var (
 	// declares is how somebody says of himself that he is recused.
@@ -164,7 +164,7 @@ func (p *Parser) recusalNames(s string) []string {
 // recusalPlural names several people behind one office.
 //
 //	verlassen die Stadtverordneten Vogt und Klee den Saal
-var recusalPlural = compile(`\b[Dd]ie (?:Stadtverordneten|Ratsmitglieder|Ratsherren|Ratsfrauen|Stadträte|Gemeinderäte|Gemeindevertreter|Ausschussmitglieder|Mitglieder|Herren) ((?:(?:Dr\.|Prof\.) )*[A-ZÄÖÜ][\p{L}-]+(?:(?:, | und | sowie )(?:(?:Dr\.|Prof\.) )*[A-ZÄÖÜ][\p{L}-]+)+)`)
+var recusalPlural = compile(`(?:\b[Dd]ie |^)(?:Stadtverordneten|Ratsmitglieder|Ratsherren|Ratsfrauen|Stadträte|Gemeinderäte|Gemeindevertreter|Ausschussmitglieder|Mitglieder|Herren) ((?:(?:Dr\.|Prof\.) )*[A-ZÄÖÜ][\p{L}-]+(?:(?:, | und | sowie )(?:(?:Dr\.|Prof\.) )*[A-ZÄÖÜ][\p{L}-]+)+)`)
 
 // listedNames cuts a list of names: "Dr. Vogt, Petra Klee und Brandt".
 func listedNames(list string) []string {

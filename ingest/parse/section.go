@@ -29,11 +29,12 @@ var sectionForms = []struct {
 	{compile(`^(?:(?:es |ferner |weiterhin )?(?:fehlt|fehlen|fehlten|fehlte|waren|sind|war|ist|haben|hat)? ?(?:sich )?(?:wegen .{3,30} )?ent?sch[ui][il1]digt|entschu[il1]digte|von den mitgliedern (?:sind|waren|fehl).{0,12} entsch)`), section{status: minutes.Excused, group: minutes.Council}},
 	{compile(`^(?:es fehl(?:t|en|te|ten)|es haben gefehlt|abwesen(?:d|de|heit)|nicht anwesend|nicht erschienen|verhindert|fehlend|fehlten|fehlen)\b`), section{status: minutes.Absent, group: minutes.Council}},
 	{compile(`^(?:(?:sonstige|weitere?|weiters|ferner|ausserdem|zusatzlich|externe) ?(?:teilnehm|anwesend|gaste|personen|person|nahm)|sonstige:|gaste?\b|als gaste?|(?:geladene )?sachverstandige|presse\b|pressevertret|zuhorer|zuschauer|einwohner|burger(?:innen)?:|offentlichkeit|referent|besucher|eingeladen)`), section{status: minutes.Present, group: minutes.Guest}},
-	{compile(`^(?:(?:die )?(?:teilnehm(?:er|ende|erin|erinnen)|vertret(?:er|erin|ung)|mitarbeiter|anwesend(?:e)?|bedienstete|beschaftigte|personen)?(?:/-?innen)? ?(?:von |aus |seitens |fur )?(?:der|die)? ?(?:gemeinde|stadt|samtgemeinde|amts|kreis)?verwa[il1]tung\b|von seiten der verw|verwa[il1]tungs(?:mitarb|angeh|person|vertret))`), section{status: minutes.Present, group: minutes.Administration}},
+	{compile(`^(?:(?:ferner |ausserdem |weiterhin |sowie )?(?:die )?(?:teilnehm(?:er|ende|erin|erinnen)|vertret(?:er|erin|ung)|mitarbeiter|anwesend(?:e)?|bedienstete|beschaftigte|personen)?(?:/-?innen)? ?(?:von |aus |seitens |fur )?(?:der|die)? ?(?:gemeinde|stadt|samtgemeinde|amts|kreis)?verwa[il1]tung\b|von seiten der verw|verwa[il1]tungs(?:mitarb|angeh|person|vertret))`), section{status: minutes.Present, group: minutes.Administration}},
 	{compile(`^(?:(?:schrift|protoko[il1]{2})f.{1,3}hr(?:er|erin|ung|end)(?:/-?in|\(?in\)?)?)\b`), section{status: minutes.Present, group: minutes.Administration, role: "Schriftführung"}},
 	{compile(`^protoko[il1]{2} ?:`), section{status: minutes.Present, group: minutes.Administration, role: "Schriftführung"}},
 	{compile(`^(?:amtsleiter(?:in)?|leiter(?:in)? des (?:gemeinde|stadt|markt)[a-z]*amte?s)\b`), section{status: minutes.Present, group: minutes.Administration}},
 	{compile(`^(?:anwesend (?:waren|sind) (?:ausserdem|ferner|weiterhin|weiters|zusatzlich))\b`), section{status: minutes.Present, group: minutes.Guest}},
+	{compile(`^vo[mn] (?:der |dem )?(?:ausschuss|rat|stadtrat|gemeinderat|ortsrat|beirat|gemeindevertretung|stadtverordnetenversammlung|kreistag)(?::|$)`), section{status: minutes.Present, group: minutes.Council}},
 	{compile(`^(?:vom amt|von der amtsverwaltung|vom bauhof|vom ortsamt)\b`), section{status: minutes.Present, group: minutes.Administration}},
 	{compile(`^(?:vom (?:magistrat|gemeindevorstand)):?$`), section{status: minutes.Present, group: minutes.Administration}},
 	{compile(`^(?:fachkundige person|auskunftsperson|berater(?:in|innen)?\b)`), section{status: minutes.Present, group: minutes.Guest}},
@@ -54,6 +55,9 @@ var sectionForms = []struct {
 //	Gäste: Herr Emil Muster        Stimmberechtigte Mitglieder
 func sectionOf(l *line) (section, bool) {
 	f := strings.TrimLeft(l.fold, "-*• ")
+	if len(f) > 3 && f[1] == ')' && f[2] == ' ' && f[0] >= 'a' && f[0] <= 'h' {
+		f = f[3:] // "a) vom Ausschuss"
+	}
 	f = strings.TrimPrefix(strings.TrimPrefix(f, "der "), "die ")
 	head, rest := f, ""
 	if i := strings.IndexByte(f, ':'); i > 0 && i < 80 {

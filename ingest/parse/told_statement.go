@@ -94,7 +94,10 @@ func (p *Parser) ownSession(compound, of string) bool {
 	body := Fold(string(p.out.Session.Body))
 	if c := Fold(compound); c != "" && c != "plenar" {
 		n, _ := nominativeWord(strings.TrimSuffix(compound, "-"))
-		return body != "" && strings.HasPrefix(body, Fold(n))
+		if n = Fold(n); body == "" {
+			return false
+		}
+		return strings.HasPrefix(body, n) || strings.HasSuffix(firstWord(body), n) || len(n) > 8 && strings.HasPrefix(body, n[:len(n)-2])
 	}
 	of = strings.TrimSpace(of)
 	if of == "" {

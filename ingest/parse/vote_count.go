@@ -182,7 +182,7 @@ func (t *tally) bareVotes(list []token) {
 		if list[i].number < 0 || list[i-1].word != "mit" && list[i-1].word != "mit je" || list[i+1].word != "stimmen" {
 			continue
 		}
-		for _, k := range list[i+2 : min(len(list), i+6)] {
+		for _, k := range list[i+2 : min(len(list), i+14)] {
 			switch k.word {
 			case "einstimmig", "angenommen", "gewahlt", "beschlossen", "zugestimmt":
 				t.add(ballotYes, list[i].number)
