@@ -168,7 +168,10 @@ func plainOutcome(f string) minutes.Outcome {
 	if !passiveVerdicts.in(f) {
 		return ""
 	}
-	if m := putOff.FindStringSubmatch(f); m != nil {
+	if m := putOff.FindStringSubmatch(f); m != nil && (m[1] != "verschoben" || itemMoved.MatchString(f)) {
+		if m[1] == "verschoben" {
+			return minutes.Postponed
+		}
 		return outcomeOf(m[1])
 	}
 	if m := motionPassed.FindStringSubmatch(f); m != nil {
@@ -179,6 +182,10 @@ func plainOutcome(f string) minutes.Outcome {
 
 // perfectWords tell what happened before.
 var perfectWords = phrasesOf("wurde", " hat ", " haben ")
+
+// itemMoved is a sentence about the item itself: not every event that is moved has
+// been put off by a decision.
+var itemMoved = compile(`^(?:die (?:beratung|behandlung|beschlussfassung|entscheidung|angelegenheit)|der (?:tagesordnungs)?punkt|der top|dieser (?:punkt|top))\b`)
 
 // passiveVerdicts are the participles of decisions told in the passive.
 var passiveVerdicts = phrasesOf("vertagt", "verschoben", "zuruckgestellt", "zuruckgezogen", "angenommen", "abgelehnt", "stattgegeben", "zugestimmt", "beschlossen")

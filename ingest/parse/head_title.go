@@ -119,6 +119,8 @@ func (p *Parser) readTitle(text string, span minutes.Span) bool {
 	}
 	if n := sessionNumber(text[:m[1]]); n != "" {
 		p.set("number", &s.Number, n, span)
+	} else if n := numberNext.FindStringSubmatch(text[m[1]:]); n != nil {
+		p.set("number", &s.Number, n[1], span)
 	}
 	iso, from, to := findDate(text[m[1]:])
 	end := len(text)
@@ -180,10 +182,24 @@ func (p *Parser) titleBody(text string, word, from, end int, span minutes.Span) 
 		p.set("body", &s.Body, b, span)
 		return
 	}
+	if m := bodyAhead.FindStringSubmatch(strings.TrimSpace(text[:word])); m != nil && hasBodyWord(nominative(m[1])) {
+		p.set("body", &s.Body, nominative(m[1]), span)
+		return
+	}
 	if w := Fold(firstWord(text[word:])); len(w) > len("sitzung")+3 && strings.HasSuffix(w, "sitzung") {
 		p.set("body", &s.Body, bodyOfSession(firstWord(text[word:])), span)
 	}
 }
+
+// bodyAhead is the body in front of the word for the session, numberNext the number
+// behind it.
+//
+//	Protokoll des Gemeinderates
+//	Sitzung Nr. 7 vom 8. Mai 2023
+var (
+	bodyAhead  = compile(`^(?:Protokoll|Niederschrift|PROTOKOLL|NIEDERSCHRIFT) (?:des|der) (\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?)$`)
+	numberNext = compile(`^ ?Nr\. ?(\d{1,3}(?:/\d{2,4})?)\b`)
+)
 
 // bodyOfTown is the body that every municipality has one of, with the name of the
 // municipality behind it.

@@ -18,7 +18,7 @@ var (
 	withdrawnWords = phrasesOf("zuruckgezogen", "zuruckziehung")
 	referredWords  = phrasesOf("verwiesen", "verweis", "uberwiesen", "zugewiesen", "weiterbehandlung", "weiter behandelt", "weiterbehandelt",
 		"weitere beratung im", "weitere beratung in", "weiterberatung", "zu verweisen", "weiterverwiesen", "behandlung im", "weiterverfolgung im", "uberweisung")
-	postponedWords = phrasesOf("vertagt", "vertagung", "zuruckgestellt", "abgesetzt", "zu vertagen", "zuruckzustellen", "absetzung", "verschoben")
+	postponedWords = phrasesOf("vertagt", "vertagung", "zuruckgestellt", "abgesetzt", "zu vertagen", "zuruckzustellen", "absetzung")
 	notedWords     = phrasesOf("kenntnisnahme", "zur kenntnis", "kenntnis genommen", "nimmt kenntnis", "kenntnis gegeben")
 	agreeableWords = phrasesOf("einverstanden mit", "einverstanden der", "stellungnahme einverstanden", "mit der stellungnahme der verwaltung einverstanden")
 	otherWords     = phrasesOf("erledigt", "gilt als beraten", "keine beschlussempfehlung", "ohne votum", "gegenstandslos", "vorberaten", "kein votum", "erledigung")
