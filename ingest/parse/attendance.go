@@ -27,6 +27,8 @@ type roll struct {
 	partyAt    int            // the column in which parties stand, 0 if none does
 	below      int            // lines that say nothing but whether the person above was there
 	rowEnd     int            // the last line of the row that is being read
+	marks      []markColumn   // columns in which a cross says whether somebody was there
+	marked     minutes.Status // what it says of the row that is being read
 	foot       int            // lines in a row that nothing could be made of
 }
 
@@ -130,6 +132,9 @@ func (r *roll) line(i int, l *line, end int) int {
 		r.claim(i, i)
 		return 0
 	}
+	if len(r.marks) > 0 {
+		l = r.unmarked(i, l)
+	}
 	text, more := r.joinRow(i, end)
 	r.rowEnd = i + more
 	if more > 0 && strings.Contains(text, ":") {
@@ -138,6 +143,7 @@ func (r *roll) line(i int, l *line, end int) int {
 	}
 	switch {
 	case tableHead.MatchString(l.fold) && strings.Contains(l.text, "  "):
+		r.marks = markColumns(l.raw)
 	case r.statusBelow(i, l):
 	case r.roleAbove(i, l):
 	case r.bracketed(i, text):

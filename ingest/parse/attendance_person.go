@@ -249,6 +249,9 @@ type signedName struct {
 // add puts one person on the list, as the headings say.
 func (r *roll) add(i int, e entry) {
 	if e.Status == "" {
+		e.Status = r.marked
+	}
+	if e.Status == "" {
 		e.Status = r.sect.status
 	}
 	if e.Group == "" {
@@ -268,10 +271,12 @@ func (r *roll) add(i int, e entry) {
 	}
 	if e.Group == minutes.Council {
 		e.lettersAsParty()
+	} else if e.Group == minutes.Administration && isLetters(string(e.Party)) && !isParty(string(e.Party)) {
+		e.Role, e.Party = joinedBy(e.Role, ", ", string(e.Party)), "" // an office by its initials
 	}
 	if e.Role == "" {
 		e.Role = r.sect.role
-	} else if r.sect.role == "Vorsitzender" && !chairs.MatchString(Fold(e.Role)) {
+	} else if strings.HasPrefix(r.sect.role, "Vorsitz") && !chairs.MatchString(Fold(e.Role)) {
 		e.Role += ", " + r.sect.role
 	}
 	e.Substitute = e.Substitute || r.sect.deputy

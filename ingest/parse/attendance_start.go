@@ -18,7 +18,7 @@ func (p *Parser) rollStart(in lineRange) int {
 		if takenOut(l.fold) {
 			return i
 		}
-		if inHead && (peopleHeading(l.fold) || p.roleHeading(i, in.To)) || !inHead && plainPeopleHeading(l.fold) {
+		if inHead && (tableHead.MatchString(l.fold) && strings.Contains(l.text, "  ") || peopleHeading(l.fold) || p.roleHeading(i, in.To)) || !inHead && plainPeopleHeading(l.fold) {
 			return i
 		}
 	}

@@ -97,6 +97,12 @@ func (p *Parser) chairFromOpening() {
 			continue
 		}
 		seen++
+		if n := greeter.FindStringSubmatch(l.text); n != nil {
+			if name, ok := p.opener(n[1]); ok {
+				p.set("chair", &p.out.Session.Chair, name, p.span(i, i, "opening"))
+				return
+			}
+		}
 		if !strings.Contains(l.fold, "ffnet") || !strings.Contains(l.fold, "sitzung") && !p.sitsNext(i) {
 			continue
 		}
@@ -115,6 +121,9 @@ func (p *Parser) chairFromOpening() {
 		}
 	}
 }
+
+// greeter is who greets those who are there, as a chair does.
+var greeter = compile(`^((?:Herr|Frau|Bürgermeister|Bürgermeisterin|Bgm\.|Vorsitzender|Vorsitzende) [^.,]{3,40}?) begrüßt (?:die (?:Anwesenden|Mitglieder|Erschienenen|Gemeindevertreter|Ratsmitglieder)|alle Anwesenden)\b`)
 
 func (p *Parser) sitsNext(i int) bool {
 	return i+1 < len(p.lines) && strings.Contains(p.lines[i+1].fold, "sitzung")

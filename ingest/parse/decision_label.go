@@ -28,6 +28,7 @@ var labelWords = map[string]labelKind{
 	"abstimmungsergebnis": labelResult, "abstimmung": labelResult, "abst.-erg.": labelResult, "abstimmungsresultat": labelResult,
 	"ergebnis der abstimmung": labelResult, "wahlergebnis": labelResult, "beschlussart": labelResult, "beschlussergebnis": labelResult,
 	"abstimmungsergebnisse": labelResult, "abst.ergebnis": labelResult, "abst.-ergebnis": labelResult,
+	"ae":                labelResult,
 	"beratungsergebnis": labelNote,
 	"beratungsverlauf":  labelTalk, "wortprotokoll": labelTalk, "protokoll": labelTalk, "beratung": labelTalk, "diskussion": labelTalk,
 	"sachverhalt": labelTalk, "begrundung": labelTalk, "aussprache": labelTalk, "ergebnis": labelTalk, "sachdarstellung": labelTalk,

@@ -179,6 +179,9 @@ func (t *title) finish() {
 		t.text = strings.TrimSuffix(t.text, m[0])
 		t.status = dropStatus(Fold(m[1] + m[2]))
 	}
+	if m := labelledBehind.FindStringSubmatch(t.text); m != nil && len(t.papers) == 0 {
+		t.text, t.papers = m[1], addNew(t.papers, m[2])
+	}
 	if m := t.trailing(); m != nil {
 		if no := paperNumber(m[2]); no != "" {
 			t.text, t.papers = strings.TrimSuffix(m[1], " Vorlage"), addNew(t.papers, no)
@@ -186,6 +189,11 @@ func (t *title) finish() {
 	}
 	t.text = strings.Join(strings.Fields(strings.TrimSuffix(strings.TrimRight(t.text, " |"), " ./.")), " ")
 }
+
+// labelledBehind is a paper behind a title, with its label.
+//
+//	Hundesteuersatzung, Drucksache GV 07/21
+var labelledBehind = compile(`^(.{4,}?)[,;]? (?:-|–)? ?(?:Drucksache|Vorlage|Beschlussvorlage)(?:[ -]?Nr\.?)?:? ((?:[A-ZÄÖÜ]{1,4} )?[A-ZÄÖÜ0-9]+(?:[-/][A-ZÄÖÜ0-9]+)+)$`)
 
 // trailing finds a paper number at the end of the words.
 func (t *title) trailing() []string {

@@ -30,6 +30,9 @@ func (t *title) takes(rows []row, block int, known string) bool {
 	if goesOnAs(known, t.text, r.text) {
 		return true
 	}
+	if known == "" && saidBelow(r) {
+		return false
+	}
 	if known != "" {
 		k := plain(known)
 		if nearPrefix(k, plain(t.text)) && len(plain(t.text)) > len(k)*8/10 && !t.open() && !paperSoon(rows, t.end) {
@@ -38,6 +41,15 @@ func (t *title) takes(rows []row, block int, known string) bool {
 	}
 	return t.open() || continues(r.text) || block-t.end <= 6 && block < len(rows) && rows[block].blank() && !prose(rows, t.end, block) ||
 		paperSoon(rows, t.end) || fieldSoon(rows, t.end, block)
+}
+
+// nothingSaid begins rows that say that nothing was said, or when to meet again.
+var nothingSaid = compile(`^(?:keine? (?:wortmeldung|anfrage|mitteilung|fragen|beitrage)|keine?\.?$|entfallt\.?$|es (?:liegen|gibt|wird|werden|gab)\b|nachste sitzung\b|die nachste sitzung\b|\./\.$)`)
+
+// saidBelow reports a row below a heading that is no part of it: it says how a
+// vote ended, or that nothing was said.
+func saidBelow(r row) bool {
+	return pureResult(r.fold) || nothingSaid.MatchString(r.fold)
 }
 
 // goesOnAs reports that the title and one more row are the beginning of the

@@ -31,6 +31,10 @@ func (b municipalityBlock) Read(p *Parser, at int) int {
 		return 0
 	}
 	s := &p.out.Session
+	if old := s.Spans["municipality"]; old.Rule == b.Name() && p.ofAmt && !strings.HasPrefix(l.fold, "amt") {
+		s.Municipality = "" // the office serves several municipalities: this is the one
+	}
+	p.ofAmt = strings.HasPrefix(l.fold, "amt ")
 	p.set("municipality", &s.Municipality, m[1], p.span(at, at, b.Name()))
 	return 1
 }

@@ -97,6 +97,8 @@ func (n *named) takes(word string, toks []string, i int) bool {
 		return false
 	case n.words > 0 && titles[f]:
 		return false
+	case n.words == 1 && surnameToo[f] && (i+1 == len(toks) || word != toks[i] || strings.HasPrefix(toks[i+1], "(")):
+		return true
 	case n.words >= 1 && isOffice(word):
 		return false
 	case n.words == 0 && isOffice(word) && n.salutation == "":
@@ -112,6 +114,10 @@ func (n *named) takes(word string, toks []string, i int) bool {
 	}
 	return n.words < 5
 }
+
+// surnameToo are words for an office that are surnames as well: behind a first name
+// and in front of nothing else they are the name.
+var surnameToo = wordSet("gast forster schreiber kammerer pfleger amtmann pastor planer sprecher ammann")
 
 // partyAhead reports a party behind a name that nothing sets apart: "AfD", "Die
 // Linke", "Bündnis 90/Die Grünen".

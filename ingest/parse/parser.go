@@ -36,6 +36,7 @@ type Parser struct {
 	roll        int   // the first line of the lists of people in the head, or -1
 	headChair   named // the chair whom a label of the head names
 	headChairAt int   // and its line (index)
+	ofAmt       bool  // the municipality is read from the name of an office that serves several
 
 	signed map[string]signedName // chair and minute-taker as labels name them, if no signature does
 	out    minutes.Minutes

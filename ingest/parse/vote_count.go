@@ -72,6 +72,9 @@ func readTally(list []token) tally {
 	if isMatrix(list) {
 		return t
 	}
+	if t.triple(list); t.any() {
+		return t
+	}
 	used := make([]bool, len(list))
 	for i, k := range list {
 		b := ballotWords[k.word]
@@ -95,6 +98,9 @@ func readTally(list []token) tally {
 	}
 	if t.yes == nil {
 		t.bareVotes(list)
+	}
+	if t.yes != nil && t.no == nil {
+		t.facing(withoutBrackets(list))
 	}
 	if t.yes == nil && t.no == nil {
 		t.against(withoutBrackets(list))
@@ -228,6 +234,39 @@ func (t *tally) against(list []token) {
 			t.add(ballotNo, list[k+1].number)
 			return
 		}
+	}
+}
+
+// facing reads votes against that stand behind counted ones in favour.
+//
+//	mit 3 Ja-Stimmen gegen 1 Stimme der ABC
+func (t *tally) facing(list []token) {
+	for i := 1; i+2 < len(list); i++ {
+		if list[i].word == "gegen" && list[i+1].number >= 0 && (list[i+2].word == "stimme" || list[i+2].word == "stimmen") {
+			t.add(ballotNo, list[i+1].number)
+			return
+		}
+	}
+}
+
+// triple reads three counts in a row of which the words say what they are.
+//
+//	4/0/1 (Ja/Nein/Enthaltung)      mit 5/0/0 Stimmen      4/0/1
+func (t *tally) triple(list []token) {
+	for i := 0; i+4 < len(list); i++ {
+		if !bare(list[i]) || !bare(list[i+2]) || !bare(list[i+4]) || list[i+1].word != "/" || list[i+3].word != "/" {
+			continue
+		}
+		alone := len(list) == 5
+		votes := i+5 < len(list) && list[i+5].word == "stimmen"
+		named := i+8 < len(list) && list[i+5].word == "(" && list[i+6].word == "ja" && list[i+8].word == "nein"
+		if alone || votes || named {
+			t.yes, t.no, t.abstain = nil, nil, nil
+			t.add(ballotYes, list[i].number)
+			t.add(ballotNo, list[i+2].number)
+			t.add(ballotAbstain, list[i+4].number)
+		}
+		return
 	}
 }
 
