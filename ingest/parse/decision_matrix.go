@@ -56,7 +56,7 @@ type matrixCell struct {
 // matrixHead reads the heading of the columns: nothing but sides, or nothing but
 // parties.
 func matrixHead(r row) []matrixCell {
-	if len(r.text) > 120 || hasDigit(strings.ReplaceAll(r.text, "90", "")) {
+	if len(r.text) > 120 || r.text == "" || strings.IndexByte(".,;!?", r.text[len(r.text)-1]) >= 0 && !strings.HasSuffix(r.fold, "enth.") || strings.Count(r.fold, " ") > 8 || hasDigit(strings.ReplaceAll(r.text, "90", "")) {
 		return nil
 	}
 	list := cellsAt(r.raw)

@@ -126,8 +126,9 @@ var recusalVerbs = phrasesOf("erklart", "erklare", "erkiar", "ist befangen", "si
 
 // recuses reports the verbs with which somebody recuses himself.
 func recuses(f string) bool {
-	return announcesAbsence.MatchString(f) || recusalVerbs.in(f) || strings.Contains(f, "mitwirkungsverbot") && strings.Contains(f, "unterliegt") ||
-		strings.Contains(f, "nicht teil") && (strings.Contains(f, "wegen ") || strings.Contains(f, "gem") || strings.Contains(f, "§")) && strings.Contains(f, "an ")
+	return recusalVerbs.in(f) || strings.Contains(f, "mitwirkungsverbot") && strings.Contains(f, "unterliegt") ||
+		strings.Contains(f, "nicht teil") && (strings.Contains(f, "wegen ") || strings.Contains(f, "gem") || strings.Contains(f, "§")) && strings.Contains(f, "an ") ||
+		announcesAbsence.MatchString(f)
 }
 
 // recusalNames finds who is meant: the people named in front of the word or, in
