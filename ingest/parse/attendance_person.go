@@ -269,6 +269,9 @@ func (r *roll) add(i int, e entry) {
 	if e.Group == minutes.Guest && e.Organisation == "" && municipalRole.MatchString(Fold(e.Role)) {
 		e.Group = minutes.Administration
 	}
+	if e.Group == minutes.Guest && writes.MatchString(Fold(e.Role)) {
+		e.Group = minutes.Administration
+	}
 	if e.Group == minutes.Council {
 		e.lettersAsParty()
 	} else if e.Group == minutes.Administration && isLetters(string(e.Party)) && !isParty(string(e.Party)) {

@@ -36,7 +36,7 @@ var sectionForms = []struct {
 	{compile(`^(?:anwesend (?:waren|sind) (?:ausserdem|ferner|weiterhin|weiters|zusatzlich))\b`), section{status: minutes.Present, group: minutes.Guest}},
 	{compile(`^vo[mn] (?:der |dem )?(?:ausschuss|rat|stadtrat|gemeinderat|ortsrat|beirat|gemeindevertretung|stadtverordnetenversammlung|kreistag)(?::|$)`), section{status: minutes.Present, group: minutes.Council}},
 	{compile(`^(?:vom amt|von der amtsverwaltung|vom bauhof|vom ortsamt)\b`), section{status: minutes.Present, group: minutes.Administration}},
-	{compile(`^(?:vom (?:magistrat|gemeindevorstand)):?$`), section{status: minutes.Present, group: minutes.Administration}},
+	{compile(`^(?:vom (?:magistrat|gemeindevorstand)):?$`), section{status: minutes.Present, group: minutes.Council}},
 	{compile(`^(?:fachkundige person|auskunftsperson|berater(?:in|innen)?\b)`), section{status: minutes.Present, group: minutes.Guest}},
 	{compile(`^an der sitzung (?:nehmen|nahmen|nimmt|nahm) .{0,30}teil`), section{status: minutes.Present, group: minutes.Guest}},
 	{compile(`^(?:ersatzmitglied|stellvertret(?:er|ende mitglieder)|vertreter ?:|ersatzleute)`), section{status: minutes.Present, group: minutes.Council, role: "Ersatzmitglied", deputy: true}},
