@@ -13,7 +13,8 @@ type Judgement string
 const (
 	JudgementSame      Judgement = "SAME"
 	JudgementDifferent Judgement = "DIFFERENT"
-	JudgementUnsure    Judgement = "UNSURE" // looked at, and still open
+	JudgementUnsure    Judgement = "UNSURE"    // looked at, and still open
+	JudgementPublished Judgement = "PUBLISHED" // the guests of a name in a municipality may be named
 )
 
 // A Ruling is what somebody judged about two mentions. It beats every rule, and

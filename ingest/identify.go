@@ -72,9 +72,10 @@ func Identify(ctx context.Context, store IdentityStore, municipality graph.ID) (
 		if err != nil {
 			return IdentityReport{}, err
 		}
-		mentions, decisions := identity.FromFacts(in.Sessions...), decisionsOf(in.Rulings)
+		mentions, by := publish(in, municipality, identity.FromFacts(in.Sessions...))
+		decisions := decisionsOf(in.Rulings)
 		result := identity.Resolve(mentions, decisions)
-		report, ids := identities(municipality, in, result)
+		report, ids := identities(municipality, in, result, by)
 		ids.Bodies = bodyHints(in.Sessions, result)
 		if len(identity.InForce(decisions)) > 0 {
 			redirectRules(ids.Redirects, identity.Resolve(mentions, nil), result)
@@ -112,8 +113,8 @@ func IdentifyAll(ctx context.Context, store IdentityStore) ([]IdentityReport, er
 
 // decisionsOf hands rulings to the rules.
 func decisionsOf(rulings []graph.Ruling) []identity.Decision {
-	words := map[graph.Judgement]identity.Judgement{graph.JudgementSame: identity.Same,
-		graph.JudgementDifferent: identity.Different, graph.JudgementUnsure: identity.Unsure}
+	words := map[graph.Judgement]identity.Judgement{graph.JudgementSame: identity.Same, graph.JudgementDifferent: identity.Different,
+		graph.JudgementUnsure: identity.Unsure, graph.JudgementPublished: identity.Published}
 	out := make([]identity.Decision, len(rulings))
 	for i, r := range rulings {
 		out[i] = identity.Decision{A: r.A, B: r.B, Judgement: words[r.Judgement], By: r.By, At: r.At,
@@ -124,7 +125,7 @@ func decisionsOf(rulings []graph.Ruling) []identity.Decision {
 
 // identities turns what the rules say into what is kept: only what the name
 // alone would not say.
-func identities(municipality graph.ID, in graph.IdentityInput, r identity.Result) (IdentityReport, graph.Identities) {
+func identities(municipality graph.ID, in graph.IdentityInput, r identity.Result, by map[graph.ID]graph.Ruling) (IdentityReport, graph.Identities) {
 	report := IdentityReport{Municipality: municipality, Mentions: len(r.Links), Persons: len(r.Persons), Undecided: len(r.Undecided), Conflicts: len(r.Conflicts)}
 	ids := graph.Identities{Scope: []graph.ID{municipality}, Links: map[graph.ID][]graph.Link{}, Redirects: map[graph.ID]graph.ID{}}
 	byName := namesOf(in.Sessions)
@@ -139,7 +140,7 @@ func identities(municipality graph.ID, in graph.IdentityInput, r identity.Result
 		if p, _ := r.Person(l.Person); m.person == l.Person && m.name == p.Name && l.By == nil {
 			continue // the name says so already
 		}
-		ids.Links[m.session] = append(ids.Links[m.session], linkOf(l, r))
+		ids.Links[m.session] = append(ids.Links[m.session], published(linkOf(l, r), by))
 	}
 	for id, links := range ids.Links {
 		slices.SortFunc(links, func(a, b graph.Link) int { return cmp.Compare(a.Mention, b.Mention) })
@@ -213,8 +214,8 @@ func linkOf(l identity.Linked, r identity.Result) graph.Link {
 }
 
 func rulingOf(d identity.Decision) graph.Ruling {
-	words := map[identity.Judgement]graph.Judgement{identity.Same: graph.JudgementSame,
-		identity.Different: graph.JudgementDifferent, identity.Unsure: graph.JudgementUnsure}
+	words := map[identity.Judgement]graph.Judgement{identity.Same: graph.JudgementSame, identity.Different: graph.JudgementDifferent,
+		identity.Unsure: graph.JudgementUnsure, identity.Published: graph.JudgementPublished}
 	return graph.Ruling{A: d.A, B: d.B, Judgement: words[d.Judgement], By: d.By, At: d.At,
 		Note: printed(d.Note), RevokedBy: printed(d.RevokedBy), RevokedAt: printed(d.RevokedAt)}
 }

@@ -1,8 +1,6 @@
 package ingest
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"strings"
 
 	"ratsgraph/graph"
@@ -44,8 +42,7 @@ func (p *planner) attendance(i int, a minutes.Attendee) {
 
 // guest leaves out all that would name a guest. The name stays in the text.
 func (p *planner) guest(entry *graph.Attendance, a minutes.Attendee) {
-	sum := sha256.Sum256([]byte(p.Digest + "\x00" + a.Name))
-	entry.ID = p.distinct(entry.SessionID.Under(graph.KindAttendance, "guest-"+hex.EncodeToString(sum[:6])))
+	entry.ID = p.distinct(entry.SessionID.Under(graph.KindAttendance, guestPart(p.Digest, a.Name)))
 	entry.Sources = []graph.Source{p.at(a.Span)}
 	for _, s := range a.More {
 		entry.Sources = append(entry.Sources, p.at(s))

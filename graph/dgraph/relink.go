@@ -31,6 +31,9 @@ func relink(f graph.Facts, links []graph.Link) (graph.Facts, []graph.Link) {
 	f.Attendances = slices.Clone(f.Attendances)
 	for i, a := range f.Attendances {
 		f.Attendances[i].PersonID = r.who(a.ID, a.PersonID)
+		if l := r.links[a.ID]; a.Name == nil && l.Person != nil { // a guest whom somebody published
+			f.Attendances[i].Name = &l.Person.Name
+		}
 		if a.SubstitutesName != nil {
 			f.Attendances[i].SubstitutesID = r.mean(substituted[*a.SubstitutesName])
 		}

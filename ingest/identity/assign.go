@@ -21,7 +21,7 @@ func (r *resolver) assign() {
 	for i, m := range r.mentions {
 		r.of[i], r.follow[i], keys[i] = none, none, none
 		switch {
-		case m.Group == graph.GroupGuest && !touched[int32(i)]:
+		case m.Group == graph.GroupGuest && !m.Published && !touched[int32(i)]:
 			r.why[i] = RuleGuest
 		case r.names[i].Surname == "":
 			r.why[i] = RuleNotFull

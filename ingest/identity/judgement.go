@@ -19,7 +19,8 @@ type Judgement string
 const (
 	Same      Judgement = "same"
 	Different Judgement = "different"
-	Unsure    Judgement = "unsure" // looked at, and still open
+	Unsure    Judgement = "unsure"    // looked at, and still open
+	Published Judgement = "published" // of a municipality and a person: guests of that name may be named
 )
 
 // A Why is one feature that spoke for or against, in words for the reader.
@@ -58,8 +59,8 @@ func (d Decision) check() error {
 	switch {
 	case d.A == "" || d.B == "" || d.A == d.B:
 		return fmt.Errorf("decision on %q and %q: %w: want two different ids", d.A, d.B, graph.ErrInvalid)
-	case d.Judgement != Same && d.Judgement != Different && d.Judgement != Unsure:
-		return fmt.Errorf("decision on %s and %s: %w: judgement %q is not same, different or unsure", d.A, d.B, graph.ErrInvalid, d.Judgement)
+	case !slices.Contains([]Judgement{Same, Different, Unsure, Published}, d.Judgement):
+		return fmt.Errorf("decision on %s and %s: %w: judgement %q is not same, different, unsure or published", d.A, d.B, graph.ErrInvalid, d.Judgement)
 	}
 	return nil
 }

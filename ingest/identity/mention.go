@@ -28,6 +28,7 @@ type Mention struct {
 	Salutation     string       `json:"salutation,omitempty"` // Herr or Frau
 	For            string       `json:"for,omitempty"`        // whom the person stands in for
 	Substitute     bool         `json:"substitute,omitempty"` // listed as a deputy
+	Published      bool         `json:"published,omitempty"`  // a guest who may be named
 }
 
 // here is the session of a mention, or its document where there is none.
