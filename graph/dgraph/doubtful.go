@@ -9,14 +9,16 @@ import (
 	"ratsgraph/graph"
 )
 
-// DoubtfulMentions reads the names on the lists of municipalities, in a period,
-// that mean nobody or that are linked with a score below a bound, by date.
-// Guests are not looked for.
+// DoubtfulMentions reads the names in the minutes of municipalities, in a period,
+// that mean nobody or that are linked with a score below a bound, by date: on
+// lists, of those who led and wrote, of recusals and votes. Guests are not looked
+// for.
 func (s *Store) DoubtfulMentions(ctx context.Context, municipalities []graph.ID, during graph.DateRange, below float64) (map[graph.ID][]graph.Mention, error) {
 	var v vars
 	block := v.byIDs("q", municipalities, fmt.Sprintf(`xid sessions: ~session.municipality %s { xid session.sort session.links
-list: ~attendance.session @filter(NOT eq(attendance.group, "GUEST")) { xid mention.name mention.person { xid } source } }`,
-		filterOf(v.days("session.day", during))))
+list: ~attendance.session @filter(NOT eq(attendance.group, "GUEST")) { xid %[2]s } mentions: ~mention.session { xid %[2]s }
+recusals: ~recusal.session { xid %[2]s } votes: ~vote.session @filter(NOT has(vote.party)) { xid %[2]s } }`,
+		filterOf(v.days("session.day", during)), anyMentions.fields))
 	var got struct {
 		Q []struct {
 			XID      graph.ID
@@ -42,13 +44,13 @@ func doubtful(session row, below float64) []graph.Mention {
 		scores[l.Mention] = l.Score
 	}
 	var out []graph.Mention
-	for _, r := range get[[]row](session, "list") {
-		score, linked := scores[r.id()]
-		if r.ref("mention.person") != "" && (!linked || score >= below) {
-			continue
+	for _, kind := range []string{"list", "mentions", "recusals", "votes"} {
+		for _, r := range get[[]row](session, kind) {
+			m := anyMentions.decode(r)
+			if score, linked := scores[m.ID]; m.PersonID == "" || linked && score < below {
+				out = append(out, m)
+			}
 		}
-		out = append(out, graph.Mention{ID: r.id(), SessionID: session.id(), Kind: graph.MentionListed, Name: r.str("mention.name"),
-			PersonID: r.ref("mention.person"), Sources: packed[[]graph.Source](r, "source")})
 	}
 	slices.SortFunc(out, func(a, b graph.Mention) int { return cmp.Compare(a.ID, b.ID) })
 	return out

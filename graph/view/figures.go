@@ -83,8 +83,8 @@ func (t *Town) partyStated(party graph.ID) graph.Stated {
 	return st
 }
 
-// doubtful are the names on lists that mean nobody or that are linked with a
-// score below a bound. Guests are not looked for.
+// doubtful are the names on lists and elsewhere in the minutes that mean nobody
+// or that are linked with a score below a bound. Guests are not looked for.
 func (t *Town) doubtful(during graph.DateRange, below float64) []graph.Mention {
 	var out []graph.Mention
 	for _, s := range t.Sessions {
@@ -100,14 +100,10 @@ func (s *Session) doubtful(below float64) []graph.Mention {
 	for _, l := range s.Session.Links {
 		scores[l.Mention] = l.Score
 	}
-	var out []graph.Mention
-	for _, e := range entriesOf(s) {
-		score, linked := scores[e.ID]
-		if e.Group == graph.GroupGuest || e.PersonID != "" && (!linked || score >= below) {
-			continue
-		}
-		out = append(out, listedAs(e))
-	}
+	out := slices.DeleteFunc(s.namings(), func(m graph.Mention) bool {
+		score, linked := scores[m.ID]
+		return m.PersonID != "" && (!linked || score >= below)
+	})
 	slices.SortFunc(out, func(a, b graph.Mention) int { return cmp.Compare(a.ID, b.ID) })
 	return out
 }

@@ -63,7 +63,7 @@ type Figures interface {
 	// the lists of all bodies of municipalities.
 	MunicipalityAppearances(ctx context.Context, municipalities []graph.ID, during graph.DateRange) (map[graph.ID][]graph.Appearance, error)
 
-	// DoubtfulMentions reads the names on lists that mean nobody or that are linked
+	// DoubtfulMentions reads the names in minutes that mean nobody or that are linked
 	// with a score below a bound.
 	DoubtfulMentions(ctx context.Context, municipalities []graph.ID, during graph.DateRange, below float64) (map[graph.ID][]graph.Mention, error)
 

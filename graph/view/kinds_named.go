@@ -98,10 +98,10 @@ func namingsOf(t *Town, person graph.ID) []found[graph.Mention] {
 		as(e.At, listedAs(e))
 	}
 	for _, r := range n.recusals {
-		as(r.at, graph.Mention{ID: r.v.ID, SessionID: r.v.SessionID, Kind: graph.MentionRecused, Name: r.v.Name, PersonID: person, Sources: r.v.Sources})
+		as(r.at, recusedAs(r.v))
 	}
 	for _, v := range n.votes {
-		as(v.at, graph.Mention{ID: v.v.ID, SessionID: v.v.SessionID, Kind: graph.MentionVoted, Name: v.v.Who, PersonID: person, Sources: v.v.Sources})
+		as(v.at, votedAs(v.v))
 	}
 	return append(out, n.mentions...)
 }
@@ -109,4 +109,36 @@ func namingsOf(t *Town, person graph.ID) []found[graph.Mention] {
 // listedAs is an entry of a list, seen as a mention.
 func listedAs(e Entry) graph.Mention {
 	return graph.Mention{ID: e.ID, SessionID: e.SessionID, Kind: graph.MentionListed, Name: text(e.Name), PersonID: e.PersonID, Sources: e.Sources}
+}
+
+// recusedAs is a recusal, seen as a mention.
+func recusedAs(r *graph.Recusal) graph.Mention {
+	return graph.Mention{ID: r.ID, SessionID: r.SessionID, Kind: graph.MentionRecused, Name: r.Name, PersonID: r.PersonID, Sources: r.Sources}
+}
+
+// votedAs is a vote under a name, seen as a mention.
+func votedAs(v *graph.Vote) graph.Mention {
+	return graph.Mention{ID: v.ID, SessionID: v.SessionID, Kind: graph.MentionVoted, Name: v.Who, PersonID: v.PersonID, Sources: v.Sources}
+}
+
+// namings are all that names somebody in a session but guests and parties.
+func (s *Session) namings() []graph.Mention {
+	var out []graph.Mention
+	for _, e := range entriesOf(s) {
+		if e.Group != graph.GroupGuest {
+			out = append(out, listedAs(e))
+		}
+	}
+	for _, m := range mentionsOf(s) {
+		out = append(out, *m.v)
+	}
+	for _, r := range recusalsOf(s) {
+		out = append(out, recusedAs(r.v))
+	}
+	for i := range s.Votes {
+		if s.Votes[i].PartyID == "" {
+			out = append(out, votedAs(&s.Votes[i]))
+		}
+	}
+	return out
 }

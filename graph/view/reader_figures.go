@@ -40,7 +40,7 @@ func (r *Reader) MunicipalityAppearances(ctx context.Context, municipalities []g
 		})
 }
 
-// DoubtfulMentions reads the names on lists that mean nobody or that are linked
+// DoubtfulMentions reads the names in minutes that mean nobody or that are linked
 // with a score below a bound, by date.
 func (r *Reader) DoubtfulMentions(ctx context.Context, municipalities []graph.ID, during graph.DateRange, below float64) (map[graph.ID][]graph.Mention, error) {
 	return figures(ctx, r, municipalities, func(t *Town, _ graph.ID) []graph.Mention { return t.doubtful(during, below) },
