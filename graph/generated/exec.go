@@ -7965,7 +7965,7 @@ type Municipality implements Node & Named & Noted {
     "The share, 0 to 1." moreThan: Float! = 0.3
     "Only who attended at least this many sessions." atLeast: Int! = 3
   ): [EarlyLeaver!]!
-  "Names on lists that mean nobody, or that are linked with a score below a bound, by date."
+  "Names on lists and elsewhere in the minutes that mean nobody, or that are linked with a score below a bound, by date. Guests are left out."
   doubtfulMentions(
     "Only sessions of this period." during: DateRange
     "The bound, 0 to 1." below: Float! = 0.8
@@ -8413,7 +8413,7 @@ type NameCandidate {
 
 "Why a mention means a person."
 type Link {
-  "The rule: ` + "`" + `name` + "`" + `, the same name in the same municipality; ` + "`" + `spelling` + "`" + `, another spelling of a person's name; ` + "`" + `listed` + "`" + `, named in a session on whose list one person fits; ` + "`" + `human` + "`" + `, somebody decided; or why it is not linked."
+  "The rule: ` + "`" + `name` + "`" + `, the same name in the same municipality; ` + "`" + `spelling` + "`" + `, another spelling of a person's name; ` + "`" + `listed` + "`" + `, named in a session on whose list one person fits; ` + "`" + `human` + "`" + `, somebody decided; ` + "`" + `published` + "`" + `, a guest whom somebody published; or why it is not linked."
   rule: String!
   "How sure the rule is, 0 to 1."
   score: Float!
@@ -8441,6 +8441,8 @@ enum Judgement {
   DIFFERENT
   "Somebody has looked, and it is still open."
   UNSURE
+  "The guests of a name in a municipality may be named: A is the municipality, B the person of that name."
+  PUBLISHED
 }
 
 "What somebody judged about two mentions. It beats every rule."
@@ -9399,9 +9401,9 @@ type Attendance implements Node & Named & Sourced & Noted {
   notes("Whether notes that were undone are listed, too." undone: Boolean! = false): [Note!]!
   "The session."
   session: Session!
-  "The person; null for guests."
+  "The person; null for guests, unless somebody published them."
   person: Person
-  "The name as printed; null for guests."
+  "The name as printed; null for guests, unless somebody published them."
   name: String
   "The name without the damage that text recognition did to it; null if none is certain, and for guests."
   repairedName: RepairedReading
