@@ -153,7 +153,7 @@ func violations(house fs.FS) ([]string, error) {
 		if err != nil || name == "." {
 			return err
 		}
-		hidden := strings.HasPrefix(d.Name(), ".") || d.Name() == "testdata"
+		hidden := strings.HasPrefix(d.Name(), ".") || d.Name() == "testdata" || d.Name() == "node_modules"
 		switch {
 		case d.IsDir() && hidden:
 			return fs.SkipDir

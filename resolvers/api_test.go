@@ -33,7 +33,7 @@ type api struct {
 }
 
 // serve reads documents into an empty graph and serves it.
-func serve(t *testing.T, entries []source.Entry, o resolvers.Options) *api {
+func serve(t testing.TB, entries []source.Entry, o resolvers.Options) *api {
 	t.Helper()
 	shown = nil
 	store, err := dgraph.Open(context.Background(), dgraphtest.Client(t))
@@ -55,7 +55,7 @@ func serve(t *testing.T, entries []source.Entry, o resolvers.Options) *api {
 var shown *dgraph.Store
 
 // bundled serves the bundled minutes.
-func bundled(t *testing.T) *api {
+func bundled(t testing.TB) *api {
 	t.Helper()
 	if shown == nil {
 		shown = serve(t, source.FindIn(examples.Minutes, ".", "bundled:"), resolvers.Options{}).store
@@ -66,7 +66,7 @@ func bundled(t *testing.T) *api {
 }
 
 // post asks over HTTP and returns the answer and its status.
-func (a *api) post(t *testing.T, query string, vars map[string]any) (map[string]any, int) {
+func (a *api) post(t testing.TB, query string, vars map[string]any) (map[string]any, int) {
 	t.Helper()
 	body, err := json.Marshal(map[string]any{"query": query, "variables": vars})
 	if err != nil {
@@ -86,7 +86,7 @@ func (a *api) post(t *testing.T, query string, vars map[string]any) (map[string]
 }
 
 // ask is post for a question that has an answer.
-func (a *api) ask(t *testing.T, query string, vars map[string]any) map[string]any {
+func (a *api) ask(t testing.TB, query string, vars map[string]any) map[string]any {
 	t.Helper()
 	got, code := a.post(t, query, vars)
 	if got["errors"] != nil || code != http.StatusOK {
@@ -133,7 +133,7 @@ func want(t *testing.T, what string, got any, json string) {
 	}
 }
 
-func parsed(t *testing.T, s string) (v any) {
+func parsed(t testing.TB, s string) (v any) {
 	t.Helper()
 	if err := json.Unmarshal([]byte(s), &v); err != nil {
 		t.Fatal(err)
@@ -141,7 +141,7 @@ func parsed(t *testing.T, s string) (v any) {
 	return v
 }
 
-func asJSON(t *testing.T, v any) string {
+func asJSON(t testing.TB, v any) string {
 	t.Helper()
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)

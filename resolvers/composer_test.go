@@ -23,7 +23,7 @@ type composer struct {
 }
 
 // newComposer knows the ids of some things of each type.
-func newComposer(t *testing.T, a *api) *composer {
+func newComposer(t testing.TB, a *api) *composer {
 	t.Helper()
 	got := a.ask(t, `{ municipalities(first: 1) { nodes { id } } bodies(first: 2) { nodes { id } } persons(first: 2) { nodes { id } } parties(first: 1) { nodes { id } }
 		papers(first: 1) { nodes { id } } sessions(first: 2) { nodes { id } } items(first: 1) { nodes { id } } decisions(first: 1) { nodes { id } } }`, nil)

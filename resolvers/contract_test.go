@@ -173,7 +173,7 @@ func readable(was, is *ast.Type) bool {
 // other.
 func givable(was, is *ast.Type) bool { return readable(is, was) }
 
-func schemaOf(t *testing.T, sdl string) *ast.Schema {
+func schemaOf(t testing.TB, sdl string) *ast.Schema {
 	t.Helper()
 	schema, err := gqlparser.LoadSchema(&ast.Source{Name: "schema.graphqls", Input: sdl})
 	if err != nil {
