@@ -83,6 +83,7 @@ var keepers = map[string][]string{
 	"go.opentelemetry.io":             {"observe"},
 	"github.com/klauspost/compress":   {"web"},
 	"golang.org/x/time":               {"web"},
+	"github.com/coder/websocket":      {"resolvers"},
 	"github.com/spf13":                {"cmd/ratsgraph"},
 	"github.com/klippa-app/go-pdfium": {"ingest/text"},
 	"github.com/tetratelabs/wazero":   {"ingest/text"},

@@ -31,6 +31,9 @@ type Options struct {
 	MaxAge        time.Duration // how long caches may keep an answer by GET without asking again
 	Version       string        // of the program; another one makes other ETags
 
+	Followers int             // how many subscriptions there may be at once; 0: 1000
+	Until     <-chan struct{} // subscriptions end when it is closed; nil: never
+
 	Observe   func(context.Context, Asked) // is told of every answer; nil: nobody is
 	Allowance func(context.Context) any    // what the client may still ask, shown as extensions.rateLimit; nil: not shown
 }
@@ -42,6 +45,9 @@ func (o Options) withDefaults() Options {
 	if o.Timeout == 0 {
 		o.Timeout = 30 * time.Second
 	}
+	if o.Followers == 0 {
+		o.Followers = followersMost
+	}
 	if o.Log == nil {
 		o.Log = slog.Default()
 	}
@@ -52,8 +58,10 @@ func (o Options) withDefaults() Options {
 // deep or too costly are refused before anything is read.
 func NewHandler(store Reader, o Options) http.Handler {
 	o, r := o.withDefaults(), inMemory(store)
-	srv := handler.New(generated.NewExecutableSchema(generated.Config{Resolvers: Root{r, o.Editor, o.Names}}))
+	srv := handler.New(generated.NewExecutableSchema(generated.Config{Resolvers: root(r, o)}))
 	srv.AddTransport(transport.Options{})
+	srv.AddTransport(sockets(pingEvery))
+	srv.AddTransport(events{pingEvery})
 	srv.AddTransport(plain{timeout: o.Timeout, fresh: newFreshness(r.Revision, o)}) // takes what no other one takes
 	srv.SetQueryCache(parsedCache())
 	srv.SetParserTokenLimit(maxTokens)
@@ -63,10 +71,17 @@ func NewHandler(store Reader, o Options) http.Handler {
 	srv.Use(repeats{})
 	srv.Use(reporter{o.Observe, o.Allowance})
 	srv.Use(o.Limits)
+	srv.Use(streamed{r})
 	srv.Use(revised{r.answeredAt})
 	srv.SetErrorPresenter(present(o.Log))
 	srv.SetRecoverFunc(recovered(o.Log))
 	return bounded(withBearer(withRequest(srv, r), o.Tokens), o.Timeout)
+}
+
+// root hands out resolvers that share what there is once.
+func root(r viewed, o Options) Root {
+	feed := &follower{revision: r.Revision, changes: r.Changes, most: o.Followers, log: o.Log}
+	return Root{r, o.Editor, o.Names, feed, o.Until}
 }
 
 // withRequest gives each request its own loaders, and one state of the graph.

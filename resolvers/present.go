@@ -21,6 +21,7 @@ const (
 	codeMethod   = "METHOD_NOT_ALLOWED"
 	codeDocument = "UNKNOWN_DOCUMENT"
 	codeInternal = "INTERNAL"
+	codeBusy     = "BUSY"
 )
 
 // present shows a client what kind of failure it is, and an operator the cause:
@@ -30,7 +31,7 @@ func present(log *slog.Logger) graphql.ErrorPresenterFunc {
 	return func(ctx context.Context, err error) *gqlerror.Error {
 		shown := graphql.DefaultErrorPresenter(ctx, err)
 		code, message := classify(err, shown)
-		if code == codeInternal {
+		if code == codeInternal && !errors.Is(ctx.Err(), context.Canceled) { // who has gone has no answer to miss
 			log.ErrorContext(ctx, "internal error", "path", shown.Path.String(), "cause", err)
 		}
 		shown.Message = message

@@ -22,6 +22,8 @@ type Beside interface {
 	ChangesByID(ctx context.Context, ids []graph.ID) (map[graph.ID]graph.Change, error)
 	RulingsByID(ctx context.Context, ids []graph.ID) (map[graph.ID]graph.Ruling, error)
 	OpenPairs(ctx context.Context, ids []graph.ID) (map[graph.ID]graph.OpenPair, error)
+	// Changes reads, in their order, up to n changes after a revision.
+	Changes(ctx context.Context, after, n int, scope graph.ChangeScope) ([]graph.Change, error)
 	ListChanges(ctx context.Context, l graph.List) (map[graph.ID]graph.Page[graph.Change], error)
 	ListRulings(ctx context.Context, l graph.List) (map[graph.ID]graph.Page[graph.Ruling], error)
 	ListOpenPairs(ctx context.Context, l graph.List) (map[graph.ID]graph.Page[graph.OpenPair], error)

@@ -9,7 +9,7 @@ import (
 
 // revised names the revision of the graph in every answer. It is taken before
 // anything is read, so that who asks for the changes since then misses none; of a
-// mutation, after it was done.
+// mutation, after it was done, and of an event, with it.
 type revised struct {
 	revision func(context.Context) (int, error)
 }
@@ -40,10 +40,12 @@ func (r revised) InterceptResponse(ctx context.Context, next graphql.ResponseHan
 	if !graphql.HasOperationContext(ctx) || graphql.GetOperationContext(ctx).Stats.GetExtension(revisionStat) == nil {
 		return next(ctx)
 	}
-	late := graphql.GetOperationContext(ctx).Operation.Operation == ast.Mutation
+	late := graphql.GetOperationContext(ctx).Operation.Operation != ast.Query
 	var resp *graphql.Response
 	if late {
-		resp = next(ctx)
+		if resp = next(ctx); resp == nil {
+			return nil // the end of a subscription
+		}
 	}
 	revision, err := r.revision(ctx)
 	if !late {

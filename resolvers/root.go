@@ -15,6 +15,9 @@ type Root struct {
 	Reader
 	Editor     Editor     // nil: nothing can be changed
 	Reconciler Reconciler // nil: no names are resolved
+
+	feed  *follower
+	until <-chan struct{}
 }
 
 var _ generated.ResolverRoot = Root{}
@@ -49,6 +52,9 @@ func (r Root) PaperStage() generated.PaperStageResolver         { return paperSt
 func (r Root) Participation() generated.ParticipationResolver   { return participation{r.Reader} }
 func (r Root) Party() generated.PartyResolver                   { return party{r.Reader} }
 func (r Root) Person() generated.PersonResolver                 { return person{r.Reader} }
+func (r Root) Subscription() generated.SubscriptionResolver {
+	return subscription{r.Reader, r.feed, r.until}
+}
 func (r Root) Query() generated.QueryResolver                   { return query{r.Reader, r.Reconciler} }
 func (r Root) Recusal() generated.RecusalResolver               { return recusal{r.Reader} }
 func (r Root) Representation() generated.RepresentationResolver { return representation{r.Reader} }

@@ -66,6 +66,7 @@ func (a *app) serve(ctx context.Context, f *front, ready func(context.Context, *
 	if err != nil {
 		return err
 	}
+	o.Until = ctx.Done()
 	site := new(site)
 	h, err := f.wrap(site.handler(), o, w)
 	if err != nil {

@@ -1,0 +1,129 @@
+package resolvers
+
+import (
+	"context"
+	"log/slog"
+	"sync"
+	"time"
+
+	"ratsgraph/graph"
+)
+
+// How the graph is followed.
+const (
+	followEvery   = 250 * time.Millisecond // how often it is asked for its revision
+	followPage    = 100                    // changes that are read together
+	followKept    = 500                    // changes that are kept for who comes a little later
+	followersMost = 1000                   // subscriptions at once, unless told
+)
+
+// A follower asks for the revision of the graph, once for all subscribers, and
+// reads what is new. Whoever writes to the graph, in whatever process, is
+// noticed. While nobody subscribes it does nothing.
+type follower struct {
+	revision func(context.Context) (int, error)
+	changes  func(ctx context.Context, after, n int, s graph.ChangeScope) ([]graph.Change, error)
+	most     int
+	log      *slog.Logger
+
+	mu   sync.Mutex
+	n    int // subscribers
+	stop context.CancelFunc
+	kept []graph.Change // the newest ones, without gaps
+	at   int            // the revision up to which they go; -1: not known yet
+	wake chan struct{}  // closed when there is more
+}
+
+// join counts a subscriber, and starts following with the first one.
+func (f *follower) join() (leave func(), err error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.n >= f.most {
+		return nil, refuse(codeBusy, "there are %d subscriptions already: try again later, or ask for changes after the cursor that you have", f.n)
+	}
+	if f.n++; f.n == 1 {
+		var ctx context.Context
+		ctx, f.stop = context.WithCancel(context.Background())
+		f.kept, f.at, f.wake = nil, -1, make(chan struct{})
+		go f.follow(ctx)
+	}
+	return sync.OnceFunc(func() {
+		f.mu.Lock()
+		defer f.mu.Unlock()
+		if f.n--; f.n == 0 {
+			f.stop()
+		}
+	}), nil
+}
+
+// follow looks for what is new until nobody subscribes any more.
+func (f *follower) follow(ctx context.Context) {
+	tick := time.NewTicker(followEvery)
+	defer tick.Stop()
+	for ctx.Err() == nil {
+		if err := f.look(ctx); err != nil && ctx.Err() == nil {
+			f.log.WarnContext(ctx, "the graph cannot be followed", "cause", err)
+		}
+		select {
+		case <-ctx.Done():
+		case <-tick.C:
+		}
+	}
+}
+
+// look reads what is new and wakes those who wait.
+func (f *follower) look(ctx context.Context) error {
+	now, err := f.revision(ctx)
+	if err != nil {
+		return err
+	}
+	f.mu.Lock()
+	at := f.at
+	f.mu.Unlock()
+	if at < 0 || now < at { // from here on; or the graph was emptied
+		f.set(nil, now)
+		return nil
+	}
+	for at < now {
+		got, err := f.changes(ctx, at, followPage, graph.ChangeScope{})
+		if err != nil || len(got) == 0 {
+			return err
+		}
+		at = got[len(got)-1].Revision
+		f.set(got, at)
+	}
+	return nil
+}
+
+func (f *follower) set(more []graph.Change, at int) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if more == nil {
+		f.kept = nil
+	}
+	f.kept = append(f.kept, more...)
+	f.kept = f.kept[max(0, len(f.kept)-followKept):]
+	f.at = at
+	close(f.wake)
+	f.wake = make(chan struct{})
+}
+
+// after returns the changes after a revision, some at a time, or waits for one.
+func (f *follower) after(ctx context.Context, revision int) ([]graph.Change, error) {
+	for {
+		f.mu.Lock()
+		at, kept, wake := f.at, f.kept, f.wake
+		f.mu.Unlock()
+		if from := at - len(kept); at >= 0 && revision >= from && revision < at {
+			return kept[revision-from:], nil
+		}
+		if revision < at {
+			return f.changes(ctx, revision, followPage, graph.ChangeScope{})
+		}
+		select {
+		case <-wake:
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		}
+	}
+}

@@ -1,0 +1,73 @@
+package resolvers
+
+import (
+	"context"
+	"slices"
+
+	"ratsgraph/graph"
+)
+
+type subscription struct {
+	reader Reader
+	feed   *follower
+	until  <-chan struct{} // closed when the server ends
+}
+
+// Changes tells of every change from now on, or after a revision, until the
+// client goes away.
+func (r subscription) Changes(ctx context.Context, since *int, municipality *graph.ID, reasons []graph.ChangeReason) (<-chan *graph.Change, error) {
+	revision, err := r.reader.Revision(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if since != nil {
+		if *since < 0 || *since > revision {
+			return nil, invalid("since: the graph is at revision %d, not yet at %d", revision, *since)
+		}
+		revision = *since
+	}
+	leave, err := r.feed.join()
+	if err != nil {
+		return nil, err
+	}
+	ctx, cancel := context.WithCancel(ctx)
+	out := make(chan *graph.Change)
+	go func() {
+		defer cancel()
+		select {
+		case <-r.until:
+		case <-ctx.Done():
+		}
+	}()
+	go func() {
+		defer close(out)
+		defer leave()
+		defer cancel()
+		for {
+			got, err := r.feed.after(ctx, revision)
+			if err != nil || len(got) == 0 {
+				return // the client went away, or the graph cannot be read: it will ask again
+			}
+			for _, c := range got {
+				revision = c.Revision
+				if !concerns(c, municipality, reasons) {
+					continue
+				}
+				select {
+				case out <- &c:
+				case <-ctx.Done():
+					return
+				}
+			}
+		}
+	}()
+	return out, nil
+}
+
+// concerns says whether somebody has asked for a change.
+func concerns(c graph.Change, municipality *graph.ID, reasons []graph.ChangeReason) bool {
+	if municipality != nil && !slices.Contains(c.MunicipalityIDs, *municipality) {
+		return false
+	}
+	return len(reasons) == 0 || slices.ContainsFunc(reasons, func(r graph.ChangeReason) bool { return slices.Contains(c.Reasons, r) })
+}
