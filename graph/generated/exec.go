@@ -90,6 +90,7 @@ type ResolverRoot interface {
 	SharedSession() SharedSessionResolver
 	Source() SourceResolver
 	Status() StatusResolver
+	Subscription() SubscriptionResolver
 	SubstitutionPair() SubstitutionPairResolver
 	TermReason() TermReasonResolver
 	Tie() TieResolver
@@ -1218,6 +1219,10 @@ type ComplexityRoot struct {
 		Written  func(childComplexity int) int
 	}
 
+	Subscription struct {
+		Changes func(childComplexity int, since *int, municipality *graph.ID, reasons []graph.ChangeReason) int
+	}
+
 	Substitution struct {
 		Absent     func(childComplexity int) int
 		Statement  func(childComplexity int) int
@@ -1688,6 +1693,9 @@ type SourceResolver interface {
 }
 type StatusResolver interface {
 	Counts(ctx context.Context, obj *graph.Inventory) ([]model.TypeCount, error)
+}
+type SubscriptionResolver interface {
+	Changes(ctx context.Context, since *int, municipality *graph.ID, reasons []graph.ChangeReason) (<-chan *graph.Change, error)
 }
 type SubstitutionPairResolver interface {
 	Deputy(ctx context.Context, obj *relate.SubstitutionPair) (*graph.Person, error)
@@ -6866,6 +6874,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Status.Written(childComplexity), true
 
+	case "Subscription.changes":
+		if e.ComplexityRoot.Subscription.Changes == nil {
+			break
+		}
+
+		args, err := ec.field_Subscription_changes_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Subscription.Changes(childComplexity, args["since"].(*int), args["municipality"].(*graph.ID), args["reasons"].([]graph.ChangeReason)), true
+
 	case "Substitution.absent":
 		if e.ComplexityRoot.Substitution.Absent == nil {
 			break
@@ -7402,6 +7422,23 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 				Data: buf.Bytes(),
 			}
 		}
+	case ast.Subscription:
+		next := ec._Subscription(ctx, opCtx.Operation.SelectionSet)
+
+		var buf bytes.Buffer
+		return func(ctx context.Context) *graphql.Response {
+			buf.Reset()
+			data := next(ctx)
+
+			if data == nil {
+				return nil
+			}
+			data.MarshalGQL(&buf)
+
+			return &graphql.Response{
+				Data: buf.Bytes(),
+			}
+		}
 
 	default:
 		return graphql.OneShot(graphql.ErrorResponse(ctx, "unsupported GraphQL operation"))
@@ -7437,6 +7474,7 @@ fact carries its sources: the lines of the document it was read from.
 schema {
   query: Query
   mutation: Mutation
+  subscription: Subscription
 }
 
 "A calendar day, ISO 8601: ` + "`" + `2019-06-30` + "`" + `."
@@ -7675,6 +7713,19 @@ type Status {
   counts: [TypeCount!]!
   "How many problems the reading of the documents left."
   problems: Int!
+}
+
+"""
+What can be followed: as server-sent events (` + "`" + `Accept: text/event-stream` + "`" + `, by GET
+or POST) or over a WebSocket (protocol ` + "`" + `graphql-transport-ws` + "`" + `).
+"""
+type Subscription {
+  "Every change, soon after it was written, by whatever program. Who comes back gives the revision of the last change that was seen, and misses none."
+  changes(
+    "From the change after this revision on; without it, from now on." since: Int
+    "Only those that touch this municipality." municipality: ID
+    "Only those for one of these reasons." reasons: [ChangeReason!]
+  ): Change!
 }
 
 """
@@ -16386,6 +16437,36 @@ func (ec *executionContext) field_Session_representation_args(ctx context.Contex
 		return nil, err
 	}
 	args["groups"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Subscription_changes_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "since",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["since"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "municipality",
+		func(ctx context.Context, v any) (*graph.ID, error) {
+			return ec.unmarshalOID2ᚖratsgraphᚋgraphᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["municipality"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "reasons",
+		func(ctx context.Context, v any) ([]graph.ChangeReason, error) {
+			return ec.unmarshalOChangeReason2ᚕratsgraphᚋgraphᚐChangeReasonᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["reasons"] = arg2
 	return args, nil
 }
 
@@ -38262,6 +38343,50 @@ func (ec *executionContext) fieldContext_Status_problems(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("Status", field, false, false, "Int")
 }
 
+func (ec *executionContext) _Subscription_changes(ctx context.Context, field graphql.CollectedField) (ret func(ctx context.Context) graphql.Marshaler) {
+	return graphql.ResolveFieldStream(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Subscription_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Subscription().Changes(ctx, fc.Args["since"].(*int), fc.Args["municipality"].(*graph.ID), fc.Args["reasons"].([]graph.ChangeReason))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Change) graphql.Marshaler {
+			return ec.marshalNChange2ᚖratsgraphᚋgraphᚐChange(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Subscription_changes(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Subscription",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Subscription_changes_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Substitution_statement(ctx context.Context, field graphql.CollectedField, obj *graph.Substitution) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -51369,6 +51494,26 @@ func (ec *executionContext) _Status(ctx context.Context, sel ast.SelectionSet, o
 	return out
 }
 
+var subscriptionImplementors = []string{"Subscription"}
+
+func (ec *executionContext) _Subscription(ctx context.Context, sel ast.SelectionSet) func(ctx context.Context) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, subscriptionImplementors)
+	ctx = graphql.WithFieldContext(ctx, &graphql.FieldContext{
+		Object: "Subscription",
+	})
+	if len(fields) != 1 {
+		graphql.AddErrorf(ctx, "must subscribe to exactly one stream")
+		return nil
+	}
+
+	switch fields[0].Name {
+	case "changes":
+		return ec._Subscription_changes(ctx, fields[0])
+	default:
+		panic("unknown field " + strconv.Quote(fields[0].Name))
+	}
+}
+
 var substitutionImplementors = []string{"Substitution"}
 
 func (ec *executionContext) _Substitution(ctx context.Context, sel ast.SelectionSet, obj *graph.Substitution) graphql.Marshaler {
@@ -52867,6 +53012,14 @@ func (ec *executionContext) marshalNChange2ᚕratsgraphᚋgraphᚐChangeᚄ(ctx 
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalNChange2ᚖratsgraphᚋgraphᚐChange(ctx context.Context, sel ast.SelectionSet, v *graph.Change) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Change!")
+		return graphql.Null
+	}
+	return ec._Change(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNChangeConnection2ᚖratsgraphᚋgraphᚐChangeConnection(ctx context.Context, sel ast.SelectionSet, v *graph.ChangeConnection) graphql.Marshaler {

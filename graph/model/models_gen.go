@@ -454,6 +454,11 @@ type StringFilter struct {
 	IsNull *bool `json:"isNull,omitempty"`
 }
 
+// What can be followed: as server-sent events (`Accept: text/event-stream`, by GET
+// or POST) or over a WebSocket (protocol `graphql-transport-ws`).
+type Subscription struct {
+}
+
 // How many things there are of a type.
 type TypeCount struct {
 	// Name of the type.
