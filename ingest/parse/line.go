@@ -29,7 +29,7 @@ func prepare(t text.Text) []line {
 	var u unfolder
 	lost := breaksLost(t)
 	for i, l := range t.Lines {
-		if !lost || len(l.Text) < longLine {
+		if !lost || printedLength(l.Text) < longLine {
 			lines = append(lines, newLine(l.Text, i+1, l.Page))
 			continue
 		}

@@ -3,6 +3,7 @@ package parse
 import (
 	"sort"
 	"strings"
+	"unicode"
 
 	"ratsgraph/ingest/text"
 )
@@ -21,13 +22,16 @@ const longLine = 400
 func breaksLost(t text.Text) bool {
 	long, all := 0, 0
 	for _, l := range t.Lines {
-		all += len(l.Text)
-		if len(l.Text) >= longLine {
-			long += len(l.Text)
+		n := printedLength(l.Text)
+		if all += n; n >= longLine {
+			long += n
 		}
 	}
 	return long > 0 && long*10 > all*7 && all < 4_000_000
 }
+
+// printedLength is the length of a line without the blanks behind it.
+func printedLength(s string) int { return len(strings.TrimRightFunc(s, unicode.IsSpace)) }
 
 // An unfolder cuts lines. It remembers from line to line which items are announced.
 type unfolder struct {
