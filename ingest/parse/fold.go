@@ -122,12 +122,6 @@ func word(s string) keyword {
 	return k
 }
 
-// in reports whether the keyword stands in folded text.
-func (k keyword) in(folded string) bool {
-	return strings.Contains(folded, k.fold) ||
-		k.skeleton != "" && strings.Contains(Skeleton(folded), k.skeleton)
-}
-
 // starts reports whether folded text begins with the keyword.
 func (k keyword) starts(folded string) bool {
 	if strings.HasPrefix(folded, k.fold) {

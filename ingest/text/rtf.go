@@ -103,9 +103,9 @@ func (r *rtf) read() error {
 		case '\r', '\n':
 		default:
 			r.state.fresh = false
-			end := r.at + max(bytes.IndexAny(r.in[r.at:], "{}\\\r\n"), 0)
-			if bytes.IndexAny(r.in[r.at:], "{}\\\r\n") < 0 {
-				end = len(r.in)
+			end := len(r.in)
+			if n := bytes.IndexAny(r.in[r.at:], "{}\\\r\n"); n >= 0 {
+				end = r.at + n
 			}
 			r.plain(r.in[r.at-1 : end])
 			r.at = end
