@@ -72,6 +72,14 @@ func TestSeed(t *testing.T) {
 			{"statement": "MEMBER_NOT_NAMED", "absent": null, "substitute": {"name": "Abdul Kadir Eroglu"}}]`)
 	})
 
+	t.Run("15 chairs and deputies", func(t *testing.T) {
+		got := a.ask(t, `{ bodies { nodes { officeHolders { office person { name } printed entries { nodes { status } } mentions { totalCount } } } } }`, nil)
+		want(t, "office holders", at(got, "bodies.nodes.0.officeHolders"), `[
+			{"office": "CHAIR", "person": {"name": "Aydin Ayyildiz"}, "printed": ["Vorsitzender"], "entries": {"nodes": [{"status": "PRESENT"}]}, "mentions": {"totalCount": 0}},
+			{"office": "DEPUTY_CHAIR", "person": {"name": "Bedirye Domurcuk"}, "printed": ["1. stv. Vorsitzende"], "entries": {"nodes": [{"status": "EXCUSED"}]}, "mentions": {"totalCount": 0}},
+			{"office": "PRESIDED", "person": {"name": "Aydin Ayyildiz"}, "printed": [], "entries": {"nodes": []}, "mentions": {"totalCount": 1}}]`)
+	})
+
 	t.Run("17 decisions on a paper", func(t *testing.T) {
 		got := a.ask(t, `{ papers(filter: {number: {eq: "11/1566"}}) { nodes { decisions { totalCount nodes {
 			body { name } outcome voteRecord yes no abstain unanimous presence { certain { attendance { name } } } } } } } }`, nil)

@@ -98,16 +98,38 @@ func (g *sign) add(text string, item graph.ID) {
 	g.reasons = append(g.reasons, graph.TermReason{Text: text, SessionID: g.session.Session.ID, ItemID: item})
 }
 
-// constitutes are the words of an item with which a body constitutes itself.
-var constitutes = regexp.MustCompile(`(?i)konstituier|verpflichtung der (neuen )?(rats|ortsrats|ausschuss|stadtrats|gemeinderats|kreistags)?(mitglieder|herren|frauen|verordneten)`)
+// What a body does at the session with which it constitutes itself: each of these
+// happens at other times, too, but two of them at once do not.
+var (
+	constitutes = regexp.MustCompile(`(?i)konstituier`)
+	beginsAnew  = []*regexp.Regexp{
+		regexp.MustCompile(`(?i)^(förmliche |feierliche )?(verpflichtung|einführung|pflichtenbelehrung)\b`),
+		regexp.MustCompile(`(?i)^wahl (der|des|einer|eines)\b.*(vorsitzende|ortsbürgermeister|ortsvorsteher|ratspräsident)`),
+		regexp.MustCompile(`(?i)bildung (von|der|des) (fraktionen|gruppen|fachausschüsse|ausschüsse|verwaltungsausschusses|hauptausschusses)`),
+	}
+)
 
+// constituting looks for the items with which a body constitutes itself.
 func (g *sign) constituting() {
+	var shown []graph.Item
 	for _, it := range g.session.Items {
 		if it.Title != nil && constitutes.MatchString(*it.Title) {
-			g.strong = true
-			g.add("the body constituted itself: "+*it.Title, it.ID)
-			return
+			shown = []graph.Item{it, it}
+			break
 		}
+	}
+	for _, does := range beginsAnew {
+		i := slices.IndexFunc(g.session.Items, func(it graph.Item) bool { return it.Title != nil && does.MatchString(*it.Title) })
+		if i >= 0 {
+			shown = append(shown, g.session.Items[i])
+		}
+	}
+	if len(shown) < 2 {
+		return
+	}
+	g.strong = true
+	for _, it := range slices.CompactFunc(shown[:2], func(a, b graph.Item) bool { return a.ID == b.ID }) {
+		g.add(g.session.Body.Name+" constituted itself: "+*it.Title, it.ID)
 	}
 }
 

@@ -49,6 +49,18 @@ func TestNumbersOfEachYearAreNoTerms(t *testing.T) {
 	}
 }
 
+// TestConstitutingSession is known by what it does; that one of it happens later
+// does not begin a term.
+func TestConstitutingSession(t *testing.T) {
+	anew := met("Rat", "1", "2016-11-01", "Förmliche Verpflichtung der Ratsmitglieder")
+	election := "Wahl des Ratsvorsitzenden"
+	anew.Items = append(anew.Items, graph.Item{ID: "item:x", Title: &election})
+	got := terms(met("Rat", "28", "2016-10-27", ""), met("Bau", "", "2016-06-01", ""), anew, met("Rat", "9", "2019-11-01", "Verpflichtung eines nachgerückten Mitglieds"))
+	if len(got) != 2 || got[1].From.To != "2016-11-01" || got[1].Reasons[1].ItemID != "item:x" {
+		t.Errorf("%+v", got)
+	}
+}
+
 // TestPrintedTerms takes the years from the print and the day from the session
 // with which the council constituted itself; one misprint does not hold.
 func TestPrintedTerms(t *testing.T) {

@@ -123,6 +123,10 @@ func TestPaths(t *testing.T) {
 	if tie.Kind != relate.TieSession || tie.Explanation != want || len(tie.Entries) != 2 {
 		t.Errorf("tie %+v, want %q", tie, want)
 	}
+	stood := town(held(committee, "2020-02-01", "A:x", "C:x::B"), held(committee, "2020-03-01", "B:x"))
+	if by := relate.Connect(stood, person("B"), person("C"), relate.Scope{}, relate.TieKinds, 3, 1); by.Hops != 1 || by.Paths[0].Hops[0].Ties[0].Explanation != "C stood in for B at 1 session on 2020-02-01." {
+		t.Errorf("%+v, want that C stood in", by)
+	}
 	if direct := relate.Connect(tw, person("A"), person("B"), relate.Scope{}, []relate.TieKind{relate.TieSession}, 3, 5); direct.Hops != 1 {
 		t.Errorf("later: %+v, want one hop", direct)
 	}

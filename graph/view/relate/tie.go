@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"ratsgraph/graph"
 )
@@ -108,9 +109,28 @@ func (w *web) explain(k TieKind, a, b int, t Tie, l link) string {
 	case TieSession:
 		return fmt.Sprintf("%s both attended %s %s; at the smallest, %s of the council side were present.", pair, number(t.Count, "session", "sessions"), when, number(l.size, "person", "persons"))
 	case TieSubstitution:
-		return fmt.Sprintf("Of %s, one stood in for the other at %s %s.", pair, number(t.Count, "session", "sessions"), when)
+		return w.standing(a, b) + " " + when + "."
 	}
 	return fmt.Sprintf("%s are both named where %s dealt with %s.", pair, number(t.Count, "paper was", "papers were"), when)
+}
+
+// standing says which of two stood in for the other, and how often.
+func (w *web) standing(a, b int) string {
+	var times [2]int
+	for _, s := range w.stood[a] {
+		if s.other == b && s.deputy {
+			times[0]++
+		} else if s.other == b {
+			times[1]++
+		}
+	}
+	var said []string
+	for i, p := range [][2]int{{a, b}, {b, a}} {
+		if times[i] > 0 {
+			said = append(said, fmt.Sprintf("%s stood in for %s at %s", w.called(p[0]), w.called(p[1]), number(times[i], "session", "sessions")))
+		}
+	}
+	return strings.Join(said, ", and ")
 }
 
 func number(n int, one, many string) string {

@@ -28,9 +28,10 @@ type spans struct{ came, went []graph.Date }
 
 // A substitution is that one of two persons stood in for the other.
 type substitution struct {
-	other int
-	at    *view.Session
-	entry graph.ID
+	other  int
+	at     *view.Session
+	entry  graph.ID
+	deputy bool // whether the other was the one replaced
 }
 
 // A naming is that a person is named where a paper was dealt with.
@@ -71,8 +72,8 @@ func (w *web) addSubstitutions(s *view.Session) {
 		deputy, known := w.rooms.Number(a.PersonID)
 		member, named := w.rooms.Number(a.SubstitutesID)
 		if known && named && a.Status == graph.StatusPresent {
-			w.stood[deputy] = append(w.stood[deputy], substitution{member, s, a.ID})
-			w.stood[member] = append(w.stood[member], substitution{deputy, s, a.ID})
+			w.stood[deputy] = append(w.stood[deputy], substitution{member, s, a.ID, true})
+			w.stood[member] = append(w.stood[member], substitution{deputy, s, a.ID, false})
 		}
 	}
 }
