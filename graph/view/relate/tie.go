@@ -151,7 +151,7 @@ func (w *web) bodyLinks(a, b int) []link {
 				continue
 			}
 			l := link{from: from, to: to, bodies: []graph.ID{x.BodyID}, size: w.membersBetween(x.BodyID, from, to)}
-			l.sessions = append(append(l.sessions, x.Evidence[0]), y.Evidence[0])
+			l.sessions = with([]graph.ID{x.Evidence[0]}, y.Evidence[0])
 			out = append(out, l)
 		}
 	}
