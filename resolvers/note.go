@@ -120,7 +120,7 @@ func (r mutation) AddNote(ctx context.Context, input model.NoteInput) (*model.No
 	if err != nil {
 		return nil, err
 	}
-	n := graph.Note{SubjectID: input.Subject, Kind: graph.NoteContext, Text: input.Remark, Field: input.Field, Value: input.Reading, By: who}
+	n := graph.Note{SubjectID: input.Subject, Kind: graph.NoteContext, Text: input.Remark, Field: input.Field, Value: input.Corrected, By: who}
 	if n.Field != nil || n.Value != nil {
 		n.Kind = graph.NoteCorrection
 	}

@@ -9,7 +9,7 @@ import (
 )
 
 const (
-	addNote = `mutation($input: NoteInput!) { addNote(input: $input) { note { id kind field reading by sources { firstLine words document { id } } subject { __typename notes { remark } } } userErrors { field message } } }`
+	addNote = `mutation($input: NoteInput!) { addNote(input: $input) { note { id kind field corrected by sources { firstLine words document { id } } subject { __typename notes { remark } } } userErrors { field message } } }`
 	noted   = `query($id: ID!) { node(id: $id) { id ... on Noted { notes(undone: true) { remark by revokedBy subjectId } now: notes { remark } } } }`
 )
 
@@ -26,7 +26,7 @@ func TestNotes(t *testing.T) {
 		{Name: "Bob", Scopes: []string{"identity"}, SHA256: resolvers.HashToken("bob's")},
 	}})
 	entry := at(a.ask(t, `{ attendances(first: 1) { nodes { id sources { document { id } } } } }`, nil), "attendances.nodes.0")
-	input := map[string]any{"input": map[string]any{"subject": at(entry, "id"), "remark": "had written to the chair", "field": "status", "reading": "EXCUSED",
+	input := map[string]any{"input": map[string]any{"subject": at(entry, "id"), "remark": "had written to the chair", "field": "status", "corrected": "EXCUSED",
 		"source": map[string]any{"document": at(entry, "sources.0.document.id"), "firstLine": 1, "lastLine": 2}}}
 	want(t, "without a token", code(a.as(t, "", addNote, input)), `"UNAUTHENTICATED"`)
 	want(t, "without the scope", code(a.as(t, "bob's", addNote, input)), `"FORBIDDEN"`)

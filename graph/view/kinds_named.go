@@ -108,7 +108,7 @@ func namingsOf(t *Town, person graph.ID) []found[graph.Mention] {
 
 // listedAs is an entry of a list, seen as a mention.
 func listedAs(e Entry) graph.Mention {
-	return graph.Mention{ID: e.ID, SessionID: e.SessionID, Kind: graph.MentionListed, Name: text(e.Name), PersonID: e.PersonID, Sources: e.Sources}
+	return graph.Mention{ID: e.ID, SessionID: e.SessionID, Kind: graph.MentionListed, Name: text(e.Name), PersonID: e.PersonID, Sources: e.Sources, RepairedName: e.RepairedName}
 }
 
 // recusedAs is a recusal, seen as a mention.
