@@ -4787,7 +4787,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Note.Text(childComplexity), true
-	case "Note.reading":
+	case "Note.corrected":
 		if e.ComplexityRoot.Note.Value == nil {
 			break
 		}
@@ -8539,7 +8539,7 @@ type Note implements Node {
   "Of a correction: the field."
   field: String
   "Of a correction: how the field should read."
-  reading: String
+  corrected: String
   "What is to be known, or why it should read so."
   remark: String!
   "Who added it."
@@ -8601,7 +8601,7 @@ input NoteInput {
   "Of a correction: the field, as the export names it: ` + "`" + `status` + "`" + `."
   field: String
   "Of a correction: how the field should read."
-  reading: String
+  corrected: String
   "What it rests on, if that is a document of the graph."
   source: LinesInput
 }
@@ -12192,8 +12192,8 @@ func (ec *executionContext) childFields_Note(ctx context.Context, field graphql.
 		return ec.fieldContext_Note_kind(ctx, field)
 	case "field":
 		return ec.fieldContext_Note_field(ctx, field)
-	case "reading":
-		return ec.fieldContext_Note_reading(ctx, field)
+	case "corrected":
+		return ec.fieldContext_Note_corrected(ctx, field)
 	case "remark":
 		return ec.fieldContext_Note_remark(ctx, field)
 	case "by":
@@ -29377,13 +29377,13 @@ func (ec *executionContext) fieldContext_Note_field(_ context.Context, field gra
 	return graphql.NewScalarFieldContext("Note", field, false, false, "String")
 }
 
-func (ec *executionContext) _Note_reading(ctx context.Context, field graphql.CollectedField, obj *graph.Note) (ret graphql.Marshaler) {
+func (ec *executionContext) _Note_corrected(ctx context.Context, field graphql.CollectedField, obj *graph.Note) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Note_reading(ctx, field)
+			return ec.fieldContext_Note_corrected(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			return obj.Value, nil
@@ -29396,7 +29396,7 @@ func (ec *executionContext) _Note_reading(ctx context.Context, field graphql.Col
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_Note_reading(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Note_corrected(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Note", field, false, false, "String")
 }
 
@@ -42980,7 +42980,7 @@ func (ec *executionContext) unmarshalInputNoteInput(ctx context.Context, obj any
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"subject", "remark", "field", "reading", "source"}
+	fieldsInOrder := [...]string{"subject", "remark", "field", "corrected", "source"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -43008,13 +43008,13 @@ func (ec *executionContext) unmarshalInputNoteInput(ctx context.Context, obj any
 				return it, err
 			}
 			it.Field = data
-		case "reading":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reading"))
+		case "corrected":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("corrected"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Reading = data
+			it.Corrected = data
 		case "source":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
 			data, err := ec.unmarshalOLinesInput2ᚖratsgraphᚋgraphᚋmodelᚐLinesInput(ctx, v)
@@ -48344,8 +48344,8 @@ func (ec *executionContext) _Note(ctx context.Context, sel ast.SelectionSet, obj
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
-		case "reading":
-			out.Values[i] = ec._Note_reading(ctx, field, obj)
+		case "corrected":
+			out.Values[i] = ec._Note_corrected(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}

@@ -339,7 +339,7 @@ type NoteInput struct {
 	// Of a correction: the field, as the export names it: `status`.
 	Field *string `json:"field,omitempty"`
 	// Of a correction: how the field should read.
-	Reading *string `json:"reading,omitempty"`
+	Corrected *string `json:"corrected,omitempty"`
 	// What it rests on, if that is a document of the graph.
 	Source *LinesInput `json:"source,omitempty"`
 }
