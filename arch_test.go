@@ -24,11 +24,13 @@ import (
 var arrows = map[string][]string{
 	"graph":           nil,
 	"graph/model":     {"graph"},
-	"graph/generated": {"graph", "graph/model", "graph/view/attend", "graph/view/ballot", "graph/view/relate", "graph/view/topic"},
+	"graph/generated": {"graph", "graph/model", "graph/view/attend", "graph/view/ballot", "graph/view/course", "graph/view/relate", "graph/view/survey", "graph/view/topic"},
 
 	"graph/view":        {"graph"},
 	"graph/view/attend": {"graph", "graph/view"},
 	"graph/view/ballot": {"graph", "graph/view"},
+	"graph/view/course": {"graph", "graph/view", "graph/view/ballot"},
+	"graph/view/survey": {"graph", "graph/view"},
 	"graph/view/relate": {"graph", "graph/view"},
 	"graph/view/topic":  {"graph", "graph/view"},
 
@@ -50,7 +52,7 @@ var arrows = map[string][]string{
 		"ingest/minutes", "ingest/parse", "ingest/source", "ingest/text",
 	},
 
-	"resolvers": {"graph", "graph/generated", "graph/model", "graph/view", "graph/view/attend", "graph/view/ballot", "graph/view/relate", "graph/view/topic"},
+	"resolvers": {"graph", "graph/generated", "graph/model", "graph/view", "graph/view/attend", "graph/view/ballot", "graph/view/course", "graph/view/relate", "graph/view/survey", "graph/view/topic"},
 
 	"examples/council":  {"ingest/minutes"},
 	"examples":          {"examples/council"},

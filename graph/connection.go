@@ -13,6 +13,7 @@ type Connection[T, E any] struct {
 	Nodes      []T
 	PageInfo   PageInfo
 	TotalCount int
+	Whole      func() ([]T, error) // all of the list that this is a page of
 }
 
 // An Edge is one thing of a connection, with its cursor.

@@ -33,6 +33,7 @@ type Item struct {
 	Position  int        `json:"position"`         // order of handling, from 1
 	Reason    *string    `json:"reason,omitempty"` // why it was not handled, if printed
 	Movers    []string   `json:"movers,omitempty"`
+	MoverIDs  []ID       `json:"moverParties,omitempty"` // of these, the parties
 	PaperIDs  []ID       `json:"papers,omitempty"`
 	Sources   []Source   `json:"sources"`
 

@@ -148,6 +148,7 @@ func union[T any](a, b []T, id func(T) ID, combine func(*T, T)) []T {
 func mergeSessions(docs []Facts) Session {
 	s := docs[0].Session
 	s.Sources, s.Contradictions = slices.Clone(s.Sources), slices.Clone(s.Contradictions)
+	s.Announced, s.Organisations = slices.Clone(s.Announced), slices.Clone(s.Organisations)
 	for _, d := range docs[1:] {
 		o := d.Session
 		if s.Date.Precision != PrecisionDay {
@@ -164,6 +165,10 @@ func mergeSessions(docs []Facts) Session {
 		fill(&s, "next", &s.NextDate, o.NextDate)
 		fill(&s, "noRecusal", &s.NoRecusal, o.NoRecusal)
 		fill(&s, "quorum", &s.Quorum, o.Quorum)
+		s.Announced = union(s.Announced, o.Announced, func(a AnnouncedDate) ID { return ID(a.Date) },
+			func(a *AnnouncedDate, b AnnouncedDate) { a.Sources = append(slices.Clip(a.Sources), b.Sources...) })
+		s.Organisations = union(s.Organisations, o.Organisations, func(a Organisation) ID { return ID(a.Name + "|" + a.Number) },
+			func(a *Organisation, b Organisation) { a.Sources = append(slices.Clip(a.Sources), b.Sources...) })
 		s.Sources = append(s.Sources, o.Sources...)
 		s.Contradictions = append(s.Contradictions, o.Contradictions...)
 	}

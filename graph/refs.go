@@ -32,7 +32,7 @@ func (a Attendance) Refs() []ID {
 
 // Refs are the ids it refers to.
 func (it Item) Refs() []ID {
-	return append(append([]ID{it.SessionID, it.BodyID}, it.PaperIDs...), read(it.Sources)...)
+	return append(append(append([]ID{it.SessionID, it.BodyID}, it.PaperIDs...), it.MoverIDs...), read(it.Sources)...)
 }
 
 // Refs are the ids it refers to.

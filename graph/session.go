@@ -38,8 +38,25 @@ type Session struct {
 	NoRecusal         *string          `json:"noRecusal,omitempty"` // the sentence that nobody is recused
 	Quorum            *string          `json:"quorum,omitempty"`    // the sentence on the quorum
 	Contradictions    []Problem        `json:"contradictions,omitempty"`
+	Announced         []AnnouncedDate  `json:"announced,omitempty"`     // days to come that the text names
+	Organisations     []Organisation   `json:"organisations,omitempty"` // from outside, that took part
 	Links             []Link           `json:"-"` // of its mentions that are not by name alone; not said by documents
 	Sources           []Source         `json:"sources"`
+}
+
+// An AnnouncedDate is a day to come of which the running text speaks.
+type AnnouncedDate struct {
+	Date    Date     `json:"date"`
+	Sources []Source `json:"sources"`
+}
+
+// An Organisation from outside took part in a session. Who spoke for it is not
+// kept: its sources say where it stands, without the words.
+type Organisation struct {
+	Name    string   `json:"name"`
+	Number  string   `json:"number,omitempty"` // of the item, as printed
+	ItemID  ID       `json:"item,omitempty"`
+	Sources []Source `json:"sources"`
 }
 
 // Status says how somebody is listed.

@@ -36,6 +36,7 @@ func Plan(r Reading, who identity.Matcher) graph.Facts {
 	p.people()
 	p.items()
 	p.recusals()
+	p.outside()
 	return p.out
 }
 

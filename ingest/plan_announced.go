@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"cmp"
 	"slices"
 
 	"ratsgraph/graph"
@@ -11,10 +12,12 @@ import (
 // handling lists as such gets the reason; another one becomes an item of its
 // own, because its number may since be that of what was handled instead.
 func (p *planner) dropped() {
+	settled := map[int]bool{}
 	for _, d := range p.Says.Dropped {
-		if i := p.unhandled(d.Number); i >= 0 {
+		if i := p.unhandled(d.Number, settled); i >= 0 {
+			settled[i] = true
 			it := &p.out.Items[i]
-			it.Reason = printedText(d.Reason)
+			it.Reason = cmp.Or(printedText(d.Reason), it.Reason)
 			it.Sources = also(it.Sources, p.source(d.Span))
 			continue
 		}
@@ -37,11 +40,14 @@ func (p *planner) dropped() {
 }
 
 // unhandled finds the item of a number that the handling lists as not handled
-// and that has no reason yet.
-func (p *planner) unhandled(number string) int {
-	return slices.IndexFunc(p.out.Items, func(it graph.Item) bool {
-		return it.Number == number && it.Status != graph.ItemHandled && it.Reason == nil
-	})
+// and that is not settled yet.
+func (p *planner) unhandled(number string, settled map[int]bool) int {
+	for i, it := range p.out.Items {
+		if it.Number == number && it.Status != graph.ItemHandled && !settled[i] {
+			return i
+		}
+	}
+	return -1
 }
 
 // announcement finds what was announced under a number and not handled. Where the

@@ -2,9 +2,11 @@ package ingest
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"ratsgraph/graph"
+	"ratsgraph/ingest/identity/party"
 	"ratsgraph/ingest/minutes"
 )
 
@@ -27,6 +29,8 @@ func (p *planner) item(it minutes.Item) {
 		Part:     graphPart(it.Part),
 		Title:    printed(it.Title),
 		Movers:   it.Movers,
+		MoverIDs: p.movers(it.Movers),
+		Reason:   printedText(it.Reason),
 		PaperIDs: p.papers(it.Papers),
 		Sources:  p.sources(it.Span),
 
@@ -36,6 +40,22 @@ func (p *planner) item(it minutes.Item) {
 	for i, d := range it.Decisions {
 		p.decision(item, i+1, d)
 	}
+}
+
+// movers are the parties among those who moved an item. An association that is
+// no party of the catalogue and not called a Fraktion is none.
+func (p *planner) movers(names []string) []graph.ID {
+	var out []graph.ID
+	for _, name := range names {
+		is := party.Of(graph.Canonical(name))
+		if is.Key == "" || is.Local && is.Kind != party.Faction && is.Kind != party.Group {
+			continue
+		}
+		if id := p.party(name); !slices.Contains(out, id) {
+			out = append(out, id)
+		}
+	}
+	return out
 }
 
 // addItem adds an item behind those that are there.

@@ -74,6 +74,7 @@ func (p *planner) session() {
 	s.NextDate = printed(graph.Date(m.Next))
 	s.NoRecusal = statement(m.NoRecusal)
 	s.Quorum = statement(m.Quorum)
+	s.Announced = p.announcedDates()
 	s.Sources = p.sessionSources()
 	p.out.Document.SessionID = s.ID
 }

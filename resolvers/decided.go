@@ -11,7 +11,13 @@ func decidedPage(all []view.Decided, first *int, after *string, last *int, befor
 	if err != nil {
 		return nil, err
 	}
-	out := graph.DecisionConnection{PageInfo: c.PageInfo, TotalCount: c.TotalCount}
+	out := graph.DecisionConnection{PageInfo: c.PageInfo, TotalCount: c.TotalCount, Whole: func() ([]graph.Decision, error) {
+		whole := make([]graph.Decision, len(all))
+		for i, d := range all {
+			whole[i] = *d.Decision
+		}
+		return whole, nil
+	}}
 	for _, e := range c.Edges {
 		out.Nodes = append(out.Nodes, *e.Node.Decision)
 		out.Edges = append(out.Edges, graph.DecisionEdge{Node: *e.Node.Decision, Cursor: e.Cursor})

@@ -29,6 +29,11 @@ func (r item) Recusals(ctx context.Context, it *graph.Item) ([]graph.Recusal, er
 	return of(ctx).recusals.whole(ctx, it.ID, "Item.recusals")
 }
 
+// MoverParties are the parties among those who moved it.
+func (r item) MoverParties(ctx context.Context, it *graph.Item) ([]graph.Party, error) {
+	return of(ctx).parties.all(ctx, it.MoverIDs)
+}
+
 // Papers are the papers it dealt with.
 func (r item) Papers(ctx context.Context, it *graph.Item) ([]graph.Paper, error) {
 	return of(ctx).papers.all(ctx, it.PaperIDs)

@@ -60,5 +60,11 @@ func connect[T any, E ~struct {
 	if err != nil {
 		return graph.Connection[T, E]{}, err
 	}
-	return graph.Connect[T, E](got), nil
+	c := graph.Connect[T, E](got)
+	c.Whole = func() ([]T, error) {
+		l.Page = graph.PageArgs{}
+		all, err := read(l)
+		return all.Items, err
+	}
+	return c, nil
 }

@@ -9,3 +9,19 @@ func (r Root) Hypothetical() generated.HypotheticalResolver     { return hypothe
 func (r Root) InferredVotes() generated.InferredVotesResolver   { return inferredVotes{r.Reader} }
 func (r Root) MemberVote() generated.MemberVoteResolver         { return memberVote{r.Reader} }
 func (r Root) PartySplit() generated.PartySplitResolver         { return partySplit{r.Reader} }
+
+func (r Root) Bucket() generated.BucketResolver               { return bucket{r.Reader} }
+func (r Root) FollowUp() generated.FollowUpResolver           { return followUp{r.Reader} }
+func (r Root) MotionSuccess() generated.MotionSuccessResolver { return motionSuccess{r.Reader} }
+func (r Root) NumberingGap() generated.NumberingGapResolver   { return numberingGap{r.Reader} }
+func (r Root) OrphanPaper() generated.OrphanPaperResolver     { return orphanPaper{r.Reader} }
+func (r Root) PaperCount() generated.PaperCountResolver       { return paperCount{r.Reader} }
+func (r Root) PendingPaper() generated.PendingPaperResolver   { return pendingPaper{r.Reader} }
+func (r Root) Quality() generated.QualityResolver             { return quality{r.Reader} }
+func (r Root) RecusalCase() generated.RecusalCaseResolver     { return recusalCase{r.Reader} }
+func (r Root) OutsideAppearance() generated.OutsideAppearanceResolver {
+	return outsideAppearance{r.Reader}
+}
+func (r Root) DecisionConnection() generated.DecisionConnectionResolver {
+	return decisionConnection{r.Reader}
+}

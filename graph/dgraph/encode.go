@@ -101,7 +101,8 @@ func (e encoder) session(s graph.Session) *node {
 	opt(n, "session.next", s.NextDate)
 	opt(n, "session.noRecusal", s.NoRecusal)
 	opt(n, "session.quorum", s.Quorum)
-	return n.json("session.contradictions", s.Contradictions).json("session.links", e.links).json("source", s.Sources)
+	return n.json("session.contradictions", s.Contradictions).json("session.links", e.links).
+		json("session.announced", s.Announced).json("session.organisations", s.Organisations).json("source", s.Sources)
 }
 
 // attendance writes an entry, and the direct edge from its person to the
@@ -150,6 +151,9 @@ func (e encoder) item(it graph.Item) *node {
 	n.json("item.repaired", it.RepairedTitle)
 	for _, p := range it.PaperIDs {
 		n.link("item.paper", p)
+	}
+	for _, p := range it.MoverIDs {
+		n.link("item.mover", p)
 	}
 	return n.json("item.movers", it.Movers).json("source", it.Sources)
 }

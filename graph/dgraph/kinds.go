@@ -128,7 +128,7 @@ var sessions = kind[graph.Session]{
 	typ: "Session",
 	fields: `session.body { xid } session.municipality { xid } session.municipalityBasis session.number session.from session.to
 session.precision session.dateGiven session.start session.end session.place session.attendanceRecord session.next session.noRecusal
-session.quorum session.contradictions session.links source`,
+session.quorum session.contradictions session.links session.announced session.organisations source`,
 	decode: decodeSession,
 	orders: map[string]string{"": "session.sort", "DATE": "session.sort"},
 	scalar: map[string]string{"date": "session.day", "number": "session.number", "attendanceRecord": "session.attendanceRecord",
@@ -146,7 +146,8 @@ func decodeSession(r row) graph.Session {
 		AttendanceRecord: graph.AttendanceRecord(r.str("session.attendanceRecord")), NextDate: maybe[graph.Date](r, "session.next"),
 		NoRecusal: maybe[string](r, "session.noRecusal"), Quorum: maybe[string](r, "session.quorum"),
 		Contradictions: packed[[]graph.Problem](r, "session.contradictions"), Links: packed[[]graph.Link](r, "session.links"),
-		Sources: packed[[]graph.Source](r, "source"),
+		Announced:     packed[[]graph.AnnouncedDate](r, "session.announced"),
+		Organisations: packed[[]graph.Organisation](r, "session.organisations"), Sources: packed[[]graph.Source](r, "source"),
 	}
 }
 
@@ -180,13 +181,13 @@ func decodeAttendance(r row) graph.Attendance {
 var items = kind[graph.Item]{
 	typ: "Item",
 	fields: `item.session { xid } item.body { xid } item.number item.part item.title item.status item.position item.reason item.movers
-item.paper { xid } item.repaired source`,
+item.paper { xid } item.mover { xid } item.repaired source`,
 	decode: func(r row) graph.Item {
 		return graph.Item{
 			ID: r.id(), SessionID: r.ref("item.session"), BodyID: r.ref("item.body"), Number: r.str("item.number"),
 			Part: graph.Part(r.str("item.part")), Title: maybe[string](r, "item.title"), Status: graph.ItemStatus(r.str("item.status")),
 			Position: get[int](r, "item.position"), Reason: maybe[string](r, "item.reason"), Movers: packed[[]string](r, "item.movers"),
-			PaperIDs: r.refs("item.paper"), Sources: packed[[]graph.Source](r, "source"),
+			PaperIDs: r.refs("item.paper"), MoverIDs: r.refs("item.mover"), Sources: packed[[]graph.Source](r, "source"),
 			RepairedTitle: packed[*graph.RepairedReading](r, "item.repaired"),
 		}
 	},

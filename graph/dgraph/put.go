@@ -224,7 +224,7 @@ var referrers = []struct {
 	edges []string
 }{
 	{graph.KindPerson, []string{"mention.person", "attendance.substitutes", "open.personA", "open.personB"}},
-	{graph.KindParty, []string{"attendance.party", "vote.party"}},
+	{graph.KindParty, []string{"attendance.party", "vote.party", "item.mover"}},
 	{graph.KindPaper, []string{"item.paper", "decision.paper", "paper.base"}},
 	{graph.KindPaper, []string{"item.paper", "decision.paper", "paper.base"}}, // the base of a supplement that just went
 	{graph.KindBody, []string{"session.body", "item.body", "decision.body"}},

@@ -190,3 +190,14 @@ func (b *Book) find(name string) (int, bool) {
 	i, ok := b.spelled[graph.PartyStem(name)]
 	return i, ok
 }
+
+// PartiesOf are the places in Parties of parties by their ids, each once.
+func (b *Book) PartiesOf(ids []graph.ID) []int {
+	var out []int
+	for _, id := range ids {
+		if i, ok := b.keyOfID[id]; ok && !slices.Contains(out, i) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
