@@ -102,6 +102,7 @@ func (m *MotionSuccess) count(x Motion) {
 // motions gathers what was moved, by the day on which it first was.
 func motions(t *view.Town, s Scope, book *ballot.Book) []Motion {
 	at := map[graph.ID]int{} // paper, or item without one: its motion
+	families := familiesOf(t)
 	var out []Motion
 	for _, x := range t.Sessions {
 		for i := range x.Items {
@@ -119,7 +120,7 @@ func motions(t *view.Town, s Scope, book *ballot.Book) []Motion {
 				continue
 			}
 			at[key] = len(out)
-			out = append(out, Motion{Item: it, Parties: parties, Decisions: decisionsOn(t, it)})
+			out = append(out, Motion{Item: it, Parties: parties, Decisions: decisionsOn(t, it, families)})
 		}
 	}
 	return out
@@ -133,19 +134,32 @@ func base(t *view.Town, paper graph.ID) graph.ID {
 	return paper
 }
 
-// decisionsOn are the decisions on what an item is about: on its papers, else on
-// itself.
-func decisionsOn(t *view.Town, it view.Handled) []view.Decided {
+// familiesOf are the papers with their supplements, by the paper itself.
+func familiesOf(t *view.Town) map[graph.ID][]graph.ID {
+	out := map[graph.ID][]graph.ID{}
+	for id := range t.Papers {
+		out[base(t, id)] = append(out[base(t, id)], id)
+	}
+	return out
+}
+
+// decisionsOn are the decisions on what an item is about: on its papers and their
+// supplements, else on itself.
+func decisionsOn(t *view.Town, it view.Handled, families map[graph.ID][]graph.ID) []view.Decided {
 	var out []view.Decided
 	for _, p := range it.PaperIDs {
-		out = append(out, t.Decided(p)...)
+		for _, id := range families[base(t, p)] {
+			out = append(out, t.Decided(id)...)
+		}
 	}
 	for d := range it.At.EachDecision {
 		if len(it.PaperIDs) == 0 && d.ItemID == it.ID {
 			out = append(out, d)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b view.Decided) int { return cmp.Compare(last(a.At.Day()), last(b.At.Day())) })
+	slices.SortFunc(out, func(a, b view.Decided) int {
+		return cmp.Or(cmp.Compare(last(a.At.Day()), last(b.At.Day())), cmp.Compare(a.SessionID, b.SessionID), cmp.Compare(a.ItemID, b.ItemID), cmp.Compare(a.Ordinal, b.Ordinal))
+	})
 	return slices.CompactFunc(out, func(a, b view.Decided) bool { return a.ID == b.ID })
 }
 

@@ -55,7 +55,8 @@ func TestMotionsCountTheirLastDecision(t *testing.T) {
 		step{day: "2019-01-01", body: "Rat", paper: "A1", mover: "SPD", outcome: graph.OutcomeReferred},
 		step{day: "2019-02-01", body: "Bauausschuss", paper: "A1", mover: "SPD", outcome: graph.OutcomeAccepted},
 		step{day: "2019-03-01", body: "Rat", paper: "A1", outcome: graph.OutcomeRejected},
-		step{day: "2019-03-02", body: "Rat", paper: "A2", mover: "SPD", outcome: graph.OutcomeAccepted},
+		step{day: "2019-03-02", body: "Rat", paper: "A2", mover: "SPD", outcome: graph.OutcomeReferred},
+		step{day: "2019-03-09", body: "Rat", paper: "A2 1._Ergänzung", outcome: graph.OutcomeAccepted},
 		step{day: "2019-03-03", body: "Rat", mover: "SPD", outcome: graph.OutcomeWithdrawn},
 		step{day: "2019-03-04", body: "Rat", mover: "CDU"},
 	)
