@@ -24,16 +24,10 @@ type Quality struct {
 	Mentions         int // names of the council side and of those who led and wrote
 	Unresolved       int // of these, those that mean nobody for sure
 	Contradictions   int
-	Problems         []ProblemCount
+	Problems         []graph.ProblemCount
 	Parsers          []string
 	DecisionsUnvoted int // decisions that can have been voted on, without anything printed about the vote
 	Decisions        int
-}
-
-// A ProblemCount says how often a kind of problem was met.
-type ProblemCount struct {
-	Kind  string
-	Count int
 }
 
 // Qualities are the bodies of a scope by year, in order of their ids.
@@ -60,7 +54,7 @@ func Qualities(t *view.Town, s Scope) []Quality {
 	var out []Quality
 	for k, q := range rows {
 		for _, kind := range slices.Sorted(maps.Keys(problems[k])) {
-			q.Problems = append(q.Problems, ProblemCount{kind, problems[k][kind]})
+			q.Problems = append(q.Problems, graph.ProblemCount{Kind: kind, Count: problems[k][kind]})
 		}
 		slices.Sort(q.Parsers)
 		out = append(out, *q)

@@ -82,7 +82,7 @@ func TestQualityAndGaps(t *testing.T) {
 		t.Fatalf("got %+v", rows)
 	}
 	q := rows[1]
-	if q.Sessions != 2 || q.Reading.Count != 6 || q.Reading.Of != 8 || q.Decisions != 3 || q.DecisionsUnvoted != 1 || q.Problems[0] != (survey.ProblemCount{Kind: "odd", Count: 2}) {
+	if q.Sessions != 2 || q.Reading.Count != 6 || q.Reading.Of != 8 || q.Decisions != 3 || q.DecisionsUnvoted != 1 || q.Problems[0] != (graph.ProblemCount{Kind: "odd", Count: 2}) {
 		t.Errorf("got %+v", q)
 	}
 	var gaps []string
