@@ -40,7 +40,7 @@ type Session struct {
 	Contradictions    []Problem        `json:"contradictions,omitempty"`
 	Announced         []AnnouncedDate  `json:"announced,omitempty"`     // days to come that the text names
 	Organisations     []Organisation   `json:"organisations,omitempty"` // from outside, that took part
-	Links             []Link           `json:"-"` // of its mentions that are not by name alone; not said by documents
+	Links             []Link           `json:"-"`                       // of its mentions that are not by name alone; not said by documents
 	Sources           []Source         `json:"sources"`
 }
 
