@@ -20,6 +20,17 @@ type Limits struct {
 // sources of one thing are few.
 const listWeight = 5
 
+// longLists are lists that no argument bounds and that are longer than that, by
+// type and field: tables of this service, and figures over a municipality.
+var longLists = map[string]int{
+	"Query.labels": 250, "Query.precision": 30, "Status.counts": 20, "TopicRule.topics": 20,
+	"Municipality.alignments": 50, "Municipality.dissent": 50, "Municipality.partySplits": 20, "Municipality.motionSuccess": 20,
+	"Municipality.recusalCases": 50, "Municipality.followUps": 50, "Municipality.organisations": 50, "Municipality.quality": 60,
+	"Municipality.numberingGaps": 50, "Municipality.orphanPapers": 50, "Hypotheticals.list": 50, "PendingPapers.list": 50,
+	"Series.buckets": 50, "Alignment.series": 50, "Alignment.byBody": 20, "Alignment.byTopic": 20,
+	"Decision.partyVotes": 10, "Decision.memberVotes": 50, "Body.topPapers": 20, "TextComparison.parts": 50,
+}
+
 // DefaultLimits allow a page of sessions with their lists and decisions, and
 // refuse what would read a good part of the graph at once.
 var DefaultLimits = Limits{Cost: 250_000, Depth: 16}
@@ -150,7 +161,7 @@ func (w *weigher) times(f *ast.Field) int {
 	case typ.Elem == nil || f.Name == "edges" || f.Name == "nodes" && f.ObjectDefinition.Name != "Query":
 		return 1
 	}
-	return max(listWeight, w.listLength(f, "ids"), w.listLength(f, "names"))
+	return max(listWeight, longLists[f.ObjectDefinition.Name+"."+f.Name], w.listLength(f, "ids"), w.listLength(f, "names"))
 }
 
 func (w *weigher) pageSize(f *ast.Field) int {
