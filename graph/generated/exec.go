@@ -12,7 +12,9 @@ import (
 	"ratsgraph/graph/model"
 	"ratsgraph/graph/view/attend"
 	"ratsgraph/graph/view/ballot"
+	"ratsgraph/graph/view/course"
 	"ratsgraph/graph/view/relate"
+	"ratsgraph/graph/view/survey"
 	"ratsgraph/graph/view/topic"
 	"strconv"
 	"sync/atomic"
@@ -41,18 +43,21 @@ type ResolverRoot interface {
 	AttendanceDistribution() AttendanceDistributionResolver
 	AttendanceRate() AttendanceRateResolver
 	Body() BodyResolver
+	Bucket() BucketResolver
 	CareerEntry() CareerEntryResolver
 	Change() ChangeResolver
 	CoPresence() CoPresenceResolver
 	CoPresences() CoPresencesResolver
 	Contradiction() ContradictionResolver
 	Decision() DecisionResolver
+	DecisionConnection() DecisionConnectionResolver
 	Departure() DepartureResolver
 	Dissent() DissentResolver
 	Document() DocumentResolver
 	DocumentChange() DocumentChangeResolver
 	EarlyLeaver() EarlyLeaverResolver
 	EgoNode() EgoNodeResolver
+	FollowUp() FollowUpResolver
 	Hop() HopResolver
 	Hypothetical() HypotheticalResolver
 	InferredVotes() InferredVotesResolver
@@ -65,23 +70,31 @@ type ResolverRoot interface {
 	MemberVote() MemberVoteResolver
 	Membership() MembershipResolver
 	Mention() MentionResolver
+	MotionSuccess() MotionSuccessResolver
 	Municipality() MunicipalityResolver
 	Mutation() MutationResolver
 	NameAnswer() NameAnswerResolver
 	NameCandidate() NameCandidateResolver
 	Note() NoteResolver
+	NumberingGap() NumberingGapResolver
 	OfficeHolder() OfficeHolderResolver
 	OpenPair() OpenPairResolver
+	OrphanPaper() OrphanPaperResolver
+	OutsideAppearance() OutsideAppearanceResolver
 	Overlap() OverlapResolver
 	Paper() PaperResolver
+	PaperCount() PaperCountResolver
 	PaperStage() PaperStageResolver
 	Participation() ParticipationResolver
 	Party() PartyResolver
 	PartyChange() PartyChangeResolver
 	PartySplit() PartySplitResolver
+	PendingPaper() PendingPaperResolver
 	Person() PersonResolver
+	Quality() QualityResolver
 	Query() QueryResolver
 	Recusal() RecusalResolver
+	RecusalCase() RecusalCaseResolver
 	RelatedBody() RelatedBodyResolver
 	RelatedParty() RelatedPartyResolver
 	Representation() RepresentationResolver
@@ -247,6 +260,7 @@ type ComplexityRoot struct {
 		AttendanceDistribution func(childComplexity int, during *graph.DateRange, buckets int) int
 		Composition            func(childComplexity int, by attend.Trait, during *graph.DateRange) int
 		Decisions              func(childComplexity int, filter *model.DecisionFilter, orderBy *model.DecisionOrder, first *int, after *string, last *int, before *string) int
+		Freshness              func(childComplexity int) int
 		ID                     func(childComplexity int) int
 		ListedOn               func(childComplexity int, date graph.Date) int
 		Memberships            func(childComplexity int, asOf *graph.Date) int
@@ -257,7 +271,9 @@ type ComplexityRoot struct {
 		People                 func(childComplexity int, during *graph.DateRange, groups []graph.Group) int
 		PrintedName            func(childComplexity int) int
 		Related                func(childComplexity int) int
+		Series                 func(childComplexity int, statistic survey.Statistic, per graph.Period, during *graph.DateRange) int
 		Sessions               func(childComplexity int, filter *model.SessionFilter, orderBy *model.SessionOrder, first *int, after *string, last *int, before *string) int
+		TopPapers              func(childComplexity int, first int, during *graph.DateRange) int
 		Visitors               func(childComplexity int, during *graph.DateRange) int
 	}
 
@@ -271,6 +287,19 @@ type ComplexityRoot struct {
 	BodyEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	Bucket struct {
+		Decisions func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Empty     func(childComplexity int) int
+		From      func(childComplexity int) int
+		Label     func(childComplexity int) int
+		Missing   func(childComplexity int) int
+		N         func(childComplexity int) int
+		Rate      func(childComplexity int) int
+		Sessions  func(childComplexity int, first *int, after *string, last *int, before *string) int
+		To        func(childComplexity int) int
+		Value     func(childComplexity int) int
 	}
 
 	CareerEntry struct {
@@ -385,6 +414,7 @@ type ComplexityRoot struct {
 
 	DecisionConnection struct {
 		Edges      func(childComplexity int) int
+		Groups     func(childComplexity int, by survey.DecisionGrouping) int
 		Nodes      func(childComplexity int) int
 		PageInfo   func(childComplexity int) int
 		TotalCount func(childComplexity int) int
@@ -393,6 +423,11 @@ type ComplexityRoot struct {
 	DecisionEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	DecisionGroup struct {
+		Count func(childComplexity int) int
+		Key   func(childComplexity int) int
 	}
 
 	Departure struct {
@@ -478,6 +513,22 @@ type ComplexityRoot struct {
 		Sessions func(childComplexity int) int
 	}
 
+	FollowUp struct {
+		Date    func(childComplexity int) int
+		Held    func(childComplexity int) int
+		Kind    func(childComplexity int) int
+		Session func(childComplexity int) int
+		Sources func(childComplexity int) int
+	}
+
+	Freshness struct {
+		Documents  func(childComplexity int) int
+		FirstDay   func(childComplexity int) int
+		IngestedAt func(childComplexity int) int
+		LastDay    func(childComplexity int) int
+		Revision   func(childComplexity int) int
+	}
+
 	Gap struct {
 		After    func(childComplexity int) int
 		Before   func(childComplexity int) int
@@ -543,6 +594,7 @@ type ComplexityRoot struct {
 		Body          func(childComplexity int) int
 		Decisions     func(childComplexity int) int
 		ID            func(childComplexity int) int
+		MoverParties  func(childComplexity int) int
 		Movers        func(childComplexity int) int
 		Notes         func(childComplexity int, undone bool) int
 		Number        func(childComplexity int) int
@@ -576,6 +628,13 @@ type ComplexityRoot struct {
 		Identity   func(childComplexity int) int
 		Ruling     func(childComplexity int) int
 		UserErrors func(childComplexity int) int
+	}
+
+	Label struct {
+		De    func(childComplexity int) int
+		En    func(childComplexity int) int
+		Type  func(childComplexity int) int
+		Value func(childComplexity int) int
 	}
 
 	LegislativeTerm struct {
@@ -688,6 +747,21 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	MotionSuccess struct {
+		Accepted   func(childComplexity int) int
+		Decisions  func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Definition func(childComplexity int) int
+		Items      func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Missing    func(childComplexity int) int
+		Motions    func(childComplexity int) int
+		N          func(childComplexity int) int
+		Party      func(childComplexity int) int
+		Rate       func(childComplexity int) int
+		Rejected   func(childComplexity int) int
+		Revision   func(childComplexity int) int
+		Withdrawn  func(childComplexity int) int
+	}
+
 	Municipality struct {
 		Alignment         func(childComplexity int, a string, b string, scope *model.DecisionScope, per graph.Period, minimum int, keepUnanimous bool, inference []graph.Inference) int
 		Alignments        func(childComplexity int, scope *model.DecisionScope, per graph.Period, minimum int, keepUnanimous bool, inference []graph.Inference) int
@@ -697,13 +771,22 @@ type ComplexityRoot struct {
 		Dissent           func(childComplexity int, scope *model.DecisionScope, minimum int) int
 		DoubtfulMentions  func(childComplexity int, during *graph.DateRange, below float64) int
 		EarlyLeavers      func(childComplexity int, body *graph.ID, during *graph.DateRange, moreThan float64, atLeast int) int
+		FollowUps         func(childComplexity int, during *graph.DateRange, body *graph.ID) int
 		ID                func(childComplexity int) int
 		InferredVotes     func(childComplexity int, scope *model.DecisionScope, inference []graph.Inference) int
+		MotionSuccess     func(childComplexity int, during *graph.DateRange, body *graph.ID, minimum int) int
 		Name              func(childComplexity int) int
 		Notes             func(childComplexity int, undone bool) int
+		NumberingGaps     func(childComplexity int, during *graph.DateRange, body *graph.ID) int
+		Organisations     func(childComplexity int, during *graph.DateRange, body *graph.ID) int
+		OrphanPapers      func(childComplexity int) int
 		PartyChanges      func(childComplexity int, during *graph.DateRange) int
 		PartySplits       func(childComplexity int, scope *model.DecisionScope, minimum int) int
+		PendingPapers     func(childComplexity int, introduced *graph.DateRange, decidedBy *graph.ID) int
 		Persons           func(childComplexity int, filter *model.PersonFilter, first *int, after *string, last *int, before *string) int
+		Quality           func(childComplexity int, during *graph.DateRange, body *graph.ID) int
+		RecusalCases      func(childComplexity int, during *graph.DateRange, body *graph.ID) int
+		Series            func(childComplexity int, statistic survey.Statistic, per graph.Period, during *graph.DateRange, body *graph.ID) int
 		Sessions          func(childComplexity int, filter *model.SessionFilter, orderBy *model.SessionOrder, first *int, after *string, last *int, before *string) int
 		SubstitutionPairs func(childComplexity int, body *graph.ID, during *graph.DateRange, acrossParties bool) int
 		Terms             func(childComplexity int) int
@@ -776,6 +859,14 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	NumberingGap struct {
+		Body    func(childComplexity int) int
+		From    func(childComplexity int) int
+		Of      func(childComplexity int) int
+		Session func(childComplexity int) int
+		To      func(childComplexity int) int
+	}
+
 	OfficeHolder struct {
 		Entries  func(childComplexity int, first *int, after *string, last *int, before *string) int
 		First    func(childComplexity int) int
@@ -813,6 +904,25 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	OrphanPaper struct {
+		Paper  func(childComplexity int) int
+		Reason func(childComplexity int) int
+	}
+
+	OutsideAppearance struct {
+		Body    func(childComplexity int) int
+		Item    func(childComplexity int) int
+		Name    func(childComplexity int) int
+		Number  func(childComplexity int) int
+		Session func(childComplexity int) int
+		Sources func(childComplexity int) int
+	}
+
+	OutsideOrganisation struct {
+		Appearances func(childComplexity int) int
+		Name        func(childComplexity int) int
+	}
+
 	Overlap struct {
 		Both      func(childComplexity int) int
 		OnlyOther func(childComplexity int) int
@@ -846,6 +956,12 @@ type ComplexityRoot struct {
 		TotalCount func(childComplexity int) int
 	}
 
+	PaperCount struct {
+		Items       func(childComplexity int) int
+		LastSession func(childComplexity int) int
+		Paper       func(childComplexity int) int
+	}
+
 	PaperEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
@@ -862,10 +978,11 @@ type ComplexityRoot struct {
 	}
 
 	PaperWay struct {
-		Days      func(childComplexity int) int
-		Deferrals func(childComplexity int) int
-		Outcome   func(childComplexity int) int
-		Stages    func(childComplexity int) int
+		Comparison func(childComplexity int) int
+		Days       func(childComplexity int) int
+		Deferrals  func(childComplexity int) int
+		Outcome    func(childComplexity int) int
+		Stages     func(childComplexity int) int
 	}
 
 	Participation struct {
@@ -948,6 +1065,22 @@ type ComplexityRoot struct {
 		Revision   func(childComplexity int) int
 	}
 
+	PendingPaper struct {
+		Deferred  func(childComplexity int) int
+		FirstItem func(childComplexity int) int
+		LastItem  func(childComplexity int) int
+		Paper     func(childComplexity int) int
+		Stations  func(childComplexity int) int
+	}
+
+	PendingPapers struct {
+		Definition func(childComplexity int) int
+		List       func(childComplexity int) int
+		Missing    func(childComplexity int) int
+		N          func(childComplexity int) int
+		Revision   func(childComplexity int) int
+	}
+
 	Person struct {
 		AffiliationOn   func(childComplexity int, date graph.Date) int
 		Affiliations    func(childComplexity int) int
@@ -1006,6 +1139,23 @@ type ComplexityRoot struct {
 		Kind  func(childComplexity int) int
 	}
 
+	Quality struct {
+		Body             func(childComplexity int) int
+		Contradictions   func(childComplexity int) int
+		Decisions        func(childComplexity int) int
+		DecisionsUnvoted func(childComplexity int) int
+		Documents        func(childComplexity int) int
+		IncompleteLists  func(childComplexity int) int
+		Mentions         func(childComplexity int) int
+		Parsers          func(childComplexity int) int
+		Problems         func(childComplexity int) int
+		Reading          func(childComplexity int) int
+		Sessions         func(childComplexity int) int
+		Unresolved       func(childComplexity int) int
+		WithoutDay       func(childComplexity int) int
+		Year             func(childComplexity int) int
+	}
+
 	Query struct {
 		Attendances    func(childComplexity int, filter *model.AttendanceFilter, orderBy *model.AttendanceOrder, first *int, after *string, last *int, before *string) int
 		Bodies         func(childComplexity int, filter *model.BodyFilter, first *int, after *string, last *int, before *string) int
@@ -1013,6 +1163,7 @@ type ComplexityRoot struct {
 		Decisions      func(childComplexity int, filter *model.DecisionFilter, orderBy *model.DecisionOrder, first *int, after *string, last *int, before *string) int
 		Documents      func(childComplexity int, filter *model.DocumentFilter, first *int, after *string, last *int, before *string) int
 		Items          func(childComplexity int, filter *model.ItemFilter, orderBy *model.ItemOrder, first *int, after *string, last *int, before *string) int
+		Labels         func(childComplexity int, typeArg *string) int
 		Municipalities func(childComplexity int, filter *model.MunicipalityFilter, first *int, after *string, last *int, before *string) int
 		Node           func(childComplexity int, id graph.ID) int
 		Nodes          func(childComplexity int, ids []graph.ID) int
@@ -1022,6 +1173,7 @@ type ComplexityRoot struct {
 		Parties        func(childComplexity int, filter *model.PartyFilter, first *int, after *string, last *int, before *string) int
 		Paths          func(childComplexity int, from graph.ID, to graph.ID, during *graph.DateRange, body *graph.ID, kinds []relate.TieKind, maxHops int, top int) int
 		Persons        func(childComplexity int, filter *model.PersonFilter, first *int, after *string, last *int, before *string) int
+		Precision      func(childComplexity int) int
 		ResolveNames   func(childComplexity int, municipality graph.ID, names []model.NameInput) int
 		Revision       func(childComplexity int) int
 		Rulings        func(childComplexity int, first *int, after *string, last *int, before *string) int
@@ -1053,6 +1205,14 @@ type ComplexityRoot struct {
 		Unread          func(childComplexity int) int
 	}
 
+	ReadingPrecision struct {
+		Basis     func(childComplexity int) int
+		Field     func(childComplexity int) int
+		N         func(childComplexity int) int
+		Precision func(childComplexity int) int
+		Recall    func(childComplexity int) int
+	}
+
 	Reason struct {
 		Feature func(childComplexity int) int
 		Text    func(childComplexity int) int
@@ -1069,6 +1229,13 @@ type ComplexityRoot struct {
 		Person  func(childComplexity int) int
 		Session func(childComplexity int) int
 		Sources func(childComplexity int) int
+	}
+
+	RecusalCase struct {
+		Decisions func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Reason    func(childComplexity int) int
+		Recusal   func(childComplexity int) int
+		Room      func(childComplexity int) int
 	}
 
 	RelatedBody struct {
@@ -1135,6 +1302,16 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	Series struct {
+		Buckets    func(childComplexity int) int
+		Definition func(childComplexity int) int
+		Missing    func(childComplexity int) int
+		N          func(childComplexity int) int
+		Per        func(childComplexity int) int
+		Revision   func(childComplexity int) int
+		Statistic  func(childComplexity int) int
+	}
+
 	Session struct {
 		AttendanceRecord  func(childComplexity int) int
 		Attendances       func(childComplexity int, filter *model.AttendanceFilter, first *int, after *string, last *int, before *string) int
@@ -1197,13 +1374,14 @@ type ComplexityRoot struct {
 	}
 
 	Source struct {
-		Document func(childComplexity int) int
-		Field    func(childComplexity int) int
-		First    func(childComplexity int) int
-		Last     func(childComplexity int) int
-		Page     func(childComplexity int) int
-		Rule     func(childComplexity int) int
-		Words    func(childComplexity int) int
+		Document  func(childComplexity int) int
+		Field     func(childComplexity int) int
+		First     func(childComplexity int) int
+		Last      func(childComplexity int) int
+		Page      func(childComplexity int) int
+		Precision func(childComplexity int) int
+		Rule      func(childComplexity int) int
+		Words     func(childComplexity int) int
 	}
 
 	Stated struct {
@@ -1250,6 +1428,19 @@ type ComplexityRoot struct {
 		Item    func(childComplexity int) int
 		Session func(childComplexity int) int
 		Text    func(childComplexity int) int
+	}
+
+	TextComparison struct {
+		Final     func(childComplexity int) int
+		Identical func(childComplexity int) int
+		Parts     func(childComplexity int) int
+		Proposal  func(childComplexity int) int
+		Recorded  func(childComplexity int) int
+	}
+
+	TextPart struct {
+		Kind func(childComplexity int) int
+		Text func(childComplexity int) int
 	}
 
 	Tie struct {
@@ -1385,6 +1576,9 @@ type BodyResolver interface {
 	Municipality(ctx context.Context, obj *graph.Body) (*graph.Municipality, error)
 	Sessions(ctx context.Context, obj *graph.Body, filter *model.SessionFilter, orderBy *model.SessionOrder, first *int, after *string, last *int, before *string) (*graph.SessionConnection, error)
 	Decisions(ctx context.Context, obj *graph.Body, filter *model.DecisionFilter, orderBy *model.DecisionOrder, first *int, after *string, last *int, before *string) (*graph.DecisionConnection, error)
+	Series(ctx context.Context, obj *graph.Body, statistic survey.Statistic, per graph.Period, during *graph.DateRange) (*survey.Series, error)
+	TopPapers(ctx context.Context, obj *graph.Body, first int, during *graph.DateRange) ([]survey.PaperCount, error)
+	Freshness(ctx context.Context, obj *graph.Body) (*survey.Freshness, error)
 	ListedOn(ctx context.Context, obj *graph.Body, date graph.Date) (*graph.ListedOn, error)
 	Overlap(ctx context.Context, obj *graph.Body, with graph.ID, during *graph.DateRange) ([]graph.Overlap, error)
 	Memberships(ctx context.Context, obj *graph.Body, asOf *graph.Date) ([]graph.Membership, error)
@@ -1394,6 +1588,10 @@ type BodyResolver interface {
 	Visitors(ctx context.Context, obj *graph.Body, during *graph.DateRange) ([]attend.Visitor, error)
 	Composition(ctx context.Context, obj *graph.Body, by attend.Trait, during *graph.DateRange) ([]attend.Composition, error)
 	People(ctx context.Context, obj *graph.Body, during *graph.DateRange, groups []graph.Group) ([]graph.ListedPerson, error)
+}
+type BucketResolver interface {
+	Sessions(ctx context.Context, obj *survey.Bucket, first *int, after *string, last *int, before *string) (*graph.SessionConnection, error)
+	Decisions(ctx context.Context, obj *survey.Bucket, first *int, after *string, last *int, before *string) (*graph.DecisionConnection, error)
 }
 type CareerEntryResolver interface {
 	Body(ctx context.Context, obj *attend.CareerEntry) (*graph.Body, error)
@@ -1431,6 +1629,9 @@ type DecisionResolver interface {
 	MemberVotes(ctx context.Context, obj *graph.Decision, inference []graph.Inference) ([]ballot.MemberVote, error)
 	Presence(ctx context.Context, obj *graph.Decision, groups []graph.Group) (*graph.PresenceReport, error)
 }
+type DecisionConnectionResolver interface {
+	Groups(ctx context.Context, obj *graph.DecisionConnection, by survey.DecisionGrouping) ([]survey.DecisionGroup, error)
+}
 type DepartureResolver interface {
 	Session(ctx context.Context, obj *attend.Departure) (*graph.Session, error)
 
@@ -1461,6 +1662,10 @@ type EgoNodeResolver interface {
 	Person(ctx context.Context, obj *relate.EgoNode) (*graph.Person, error)
 	Party(ctx context.Context, obj *relate.EgoNode) (*graph.Party, error)
 }
+type FollowUpResolver interface {
+	Session(ctx context.Context, obj *course.FollowUp) (*graph.Session, error)
+	Held(ctx context.Context, obj *course.FollowUp) (*graph.Session, error)
+}
 type HopResolver interface {
 	From(ctx context.Context, obj *relate.Hop) (*graph.Person, error)
 	To(ctx context.Context, obj *relate.Hop) (*graph.Person, error)
@@ -1476,6 +1681,7 @@ type ItemResolver interface {
 	Session(ctx context.Context, obj *graph.Item) (*graph.Session, error)
 	Body(ctx context.Context, obj *graph.Item) (*graph.Body, error)
 
+	MoverParties(ctx context.Context, obj *graph.Item) ([]graph.Party, error)
 	Topics(ctx context.Context, obj *graph.Item, rule *string) ([]topic.Topic, error)
 	Papers(ctx context.Context, obj *graph.Item) ([]graph.Paper, error)
 	Decisions(ctx context.Context, obj *graph.Item) ([]graph.Decision, error)
@@ -1521,6 +1727,10 @@ type MentionResolver interface {
 	Person(ctx context.Context, obj *graph.Mention) (*graph.Person, error)
 	Link(ctx context.Context, obj *graph.Mention) (*graph.Link, error)
 }
+type MotionSuccessResolver interface {
+	Items(ctx context.Context, obj *course.MotionSuccess, first *int, after *string, last *int, before *string) (*graph.ItemConnection, error)
+	Decisions(ctx context.Context, obj *course.MotionSuccess, first *int, after *string, last *int, before *string) (*graph.DecisionConnection, error)
+}
 type MunicipalityResolver interface {
 	Notes(ctx context.Context, obj *graph.Municipality, undone bool) ([]graph.Note, error)
 
@@ -1536,6 +1746,15 @@ type MunicipalityResolver interface {
 	CoPresence(ctx context.Context, obj *graph.Municipality, body *graph.ID, during *graph.DateRange, by relate.Weight, outsideParty bool, top int) (*relate.CoPresences, error)
 	SubstitutionPairs(ctx context.Context, obj *graph.Municipality, body *graph.ID, during *graph.DateRange, acrossParties bool) (*relate.SubstitutionPairs, error)
 	EarlyLeavers(ctx context.Context, obj *graph.Municipality, body *graph.ID, during *graph.DateRange, moreThan float64, atLeast int) ([]attend.EarlyLeaver, error)
+	MotionSuccess(ctx context.Context, obj *graph.Municipality, during *graph.DateRange, body *graph.ID, minimum int) ([]course.MotionSuccess, error)
+	PendingPapers(ctx context.Context, obj *graph.Municipality, introduced *graph.DateRange, decidedBy *graph.ID) (*course.Pending, error)
+	RecusalCases(ctx context.Context, obj *graph.Municipality, during *graph.DateRange, body *graph.ID) ([]course.RecusalCase, error)
+	FollowUps(ctx context.Context, obj *graph.Municipality, during *graph.DateRange, body *graph.ID) ([]course.FollowUp, error)
+	Organisations(ctx context.Context, obj *graph.Municipality, during *graph.DateRange, body *graph.ID) ([]course.Outside, error)
+	Series(ctx context.Context, obj *graph.Municipality, statistic survey.Statistic, per graph.Period, during *graph.DateRange, body *graph.ID) (*survey.Series, error)
+	Quality(ctx context.Context, obj *graph.Municipality, during *graph.DateRange, body *graph.ID) ([]survey.Quality, error)
+	NumberingGaps(ctx context.Context, obj *graph.Municipality, during *graph.DateRange, body *graph.ID) ([]survey.NumberingGap, error)
+	OrphanPapers(ctx context.Context, obj *graph.Municipality) ([]survey.OrphanPaper, error)
 	DoubtfulMentions(ctx context.Context, obj *graph.Municipality, during *graph.DateRange, below float64) ([]graph.Mention, error)
 	Bodies(ctx context.Context, obj *graph.Municipality, filter *model.BodyFilter, first *int, after *string, last *int, before *string) (*graph.BodyConnection, error)
 	Persons(ctx context.Context, obj *graph.Municipality, filter *model.PersonFilter, first *int, after *string, last *int, before *string) (*graph.PersonConnection, error)
@@ -1556,6 +1775,10 @@ type NameCandidateResolver interface {
 type NoteResolver interface {
 	Subject(ctx context.Context, obj *graph.Note) (graph.Noted, error)
 }
+type NumberingGapResolver interface {
+	Body(ctx context.Context, obj *survey.NumberingGap) (*graph.Body, error)
+	Session(ctx context.Context, obj *survey.NumberingGap) (*graph.Session, error)
+}
 type OfficeHolderResolver interface {
 	Person(ctx context.Context, obj *attend.OfficeHolder) (*graph.Person, error)
 
@@ -1565,6 +1788,15 @@ type OfficeHolderResolver interface {
 type OpenPairResolver interface {
 	PersonA(ctx context.Context, obj *graph.OpenPair) (*graph.Person, error)
 	PersonB(ctx context.Context, obj *graph.OpenPair) (*graph.Person, error)
+}
+type OrphanPaperResolver interface {
+	Paper(ctx context.Context, obj *survey.OrphanPaper) (*graph.Paper, error)
+}
+type OutsideAppearanceResolver interface {
+	Session(ctx context.Context, obj *course.Appearance) (*graph.Session, error)
+	Body(ctx context.Context, obj *course.Appearance) (*graph.Body, error)
+	Item(ctx context.Context, obj *course.Appearance) (*graph.Item, error)
+	Number(ctx context.Context, obj *course.Appearance) (*string, error)
 }
 type OverlapResolver interface {
 	Both(ctx context.Context, obj *graph.Overlap) ([]graph.Person, error)
@@ -1578,6 +1810,11 @@ type PaperResolver interface {
 	Items(ctx context.Context, obj *graph.Paper, filter *model.ItemFilter, orderBy *model.ItemOrder, first *int, after *string, last *int, before *string) (*graph.ItemConnection, error)
 	Decisions(ctx context.Context, obj *graph.Paper, filter *model.DecisionFilter, orderBy *model.DecisionOrder, first *int, after *string, last *int, before *string) (*graph.DecisionConnection, error)
 	Way(ctx context.Context, obj *graph.Paper, includeSupplements *bool) (*graph.PaperWay, error)
+}
+type PaperCountResolver interface {
+	Paper(ctx context.Context, obj *survey.PaperCount) (*graph.Paper, error)
+
+	LastSession(ctx context.Context, obj *survey.PaperCount) (*graph.Session, error)
 }
 type PaperStageResolver interface {
 	Session(ctx context.Context, obj *graph.PaperStage) (*graph.Session, error)
@@ -1600,6 +1837,9 @@ type PartyChangeResolver interface {
 type PartySplitResolver interface {
 	Decisions(ctx context.Context, obj *ballot.Split, first *int, after *string, last *int, before *string) (*graph.DecisionConnection, error)
 }
+type PendingPaperResolver interface {
+	Paper(ctx context.Context, obj *course.PendingPaper) (*graph.Paper, error)
+}
 type PersonResolver interface {
 	Notes(ctx context.Context, obj *graph.Person, undone bool) ([]graph.Note, error)
 
@@ -1617,6 +1857,9 @@ type PersonResolver interface {
 	Affiliations(ctx context.Context, obj *graph.Person) ([]graph.Affiliation, error)
 	AffiliationOn(ctx context.Context, obj *graph.Person, date graph.Date) (*graph.AffiliationAt, error)
 }
+type QualityResolver interface {
+	Body(ctx context.Context, obj *survey.Quality) (*graph.Body, error)
+}
 type QueryResolver interface {
 	Node(ctx context.Context, id graph.ID) (graph.Node, error)
 	Nodes(ctx context.Context, ids []graph.ID) ([]graph.Node, error)
@@ -1630,6 +1873,8 @@ type QueryResolver interface {
 	Attendances(ctx context.Context, filter *model.AttendanceFilter, orderBy *model.AttendanceOrder, first *int, after *string, last *int, before *string) (*graph.AttendanceConnection, error)
 	Items(ctx context.Context, filter *model.ItemFilter, orderBy *model.ItemOrder, first *int, after *string, last *int, before *string) (*graph.ItemConnection, error)
 	Decisions(ctx context.Context, filter *model.DecisionFilter, orderBy *model.DecisionOrder, first *int, after *string, last *int, before *string) (*graph.DecisionConnection, error)
+	Labels(ctx context.Context, typeArg *string) ([]survey.Label, error)
+	Precision(ctx context.Context) ([]survey.ReadingPrecision, error)
 	TopicRules(ctx context.Context) ([]topic.Rule, error)
 	ResolveNames(ctx context.Context, municipality graph.ID, names []model.NameInput) ([]graph.NameAnswer, error)
 	Paths(ctx context.Context, from graph.ID, to graph.ID, during *graph.DateRange, body *graph.ID, kinds []relate.TieKind, maxHops int, top int) (*relate.Paths, error)
@@ -1647,6 +1892,9 @@ type RecusalResolver interface {
 
 	Person(ctx context.Context, obj *graph.Recusal) (*graph.Person, error)
 	Link(ctx context.Context, obj *graph.Recusal) (*graph.Link, error)
+}
+type RecusalCaseResolver interface {
+	Decisions(ctx context.Context, obj *course.RecusalCase, first *int, after *string, last *int, before *string) (*graph.DecisionConnection, error)
 }
 type RelatedBodyResolver interface {
 	Body(ctx context.Context, obj *graph.RelatedBody) (*graph.Body, error)
@@ -1690,6 +1938,8 @@ type SharedSessionResolver interface {
 }
 type SourceResolver interface {
 	Document(ctx context.Context, obj *graph.Source) (*graph.Document, error)
+
+	Precision(ctx context.Context, obj *graph.Source) (*survey.ReadingPrecision, error)
 }
 type StatusResolver interface {
 	Counts(ctx context.Context, obj *graph.Inventory) ([]model.TypeCount, error)
@@ -2450,6 +2700,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Body.Decisions(childComplexity, args["filter"].(*model.DecisionFilter), args["orderBy"].(*model.DecisionOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Body.freshness":
+		if e.ComplexityRoot.Body.Freshness == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Body.Freshness(childComplexity), true
 	case "Body.id":
 		if e.ComplexityRoot.Body.ID == nil {
 			break
@@ -2540,6 +2796,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Body.Related(childComplexity), true
+	case "Body.series":
+		if e.ComplexityRoot.Body.Series == nil {
+			break
+		}
+
+		args, err := ec.field_Body_series_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Body.Series(childComplexity, args["statistic"].(survey.Statistic), args["per"].(graph.Period), args["during"].(*graph.DateRange)), true
 	case "Body.sessions":
 		if e.ComplexityRoot.Body.Sessions == nil {
 			break
@@ -2551,6 +2818,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Body.Sessions(childComplexity, args["filter"].(*model.SessionFilter), args["orderBy"].(*model.SessionOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Body.topPapers":
+		if e.ComplexityRoot.Body.TopPapers == nil {
+			break
+		}
+
+		args, err := ec.field_Body_topPapers_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Body.TopPapers(childComplexity, args["first"].(int), args["during"].(*graph.DateRange)), true
 	case "Body.visitors":
 		if e.ComplexityRoot.Body.Visitors == nil {
 			break
@@ -2600,6 +2878,77 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.BodyEdge.Node(childComplexity), true
+
+	case "Bucket.decisions":
+		if e.ComplexityRoot.Bucket.Decisions == nil {
+			break
+		}
+
+		args, err := ec.field_Bucket_decisions_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Bucket.Decisions(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Bucket.empty":
+		if e.ComplexityRoot.Bucket.Empty == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Bucket.Empty(childComplexity), true
+	case "Bucket.from":
+		if e.ComplexityRoot.Bucket.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Bucket.From(childComplexity), true
+	case "Bucket.label":
+		if e.ComplexityRoot.Bucket.Label == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Bucket.Label(childComplexity), true
+	case "Bucket.missing":
+		if e.ComplexityRoot.Bucket.Missing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Bucket.Missing(childComplexity), true
+	case "Bucket.n":
+		if e.ComplexityRoot.Bucket.N == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Bucket.N(childComplexity), true
+	case "Bucket.rate":
+		if e.ComplexityRoot.Bucket.Rate == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Bucket.Rate(childComplexity), true
+	case "Bucket.sessions":
+		if e.ComplexityRoot.Bucket.Sessions == nil {
+			break
+		}
+
+		args, err := ec.field_Bucket_sessions_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Bucket.Sessions(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Bucket.to":
+		if e.ComplexityRoot.Bucket.To == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Bucket.To(childComplexity), true
+	case "Bucket.value":
+		if e.ComplexityRoot.Bucket.Value == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Bucket.Value(childComplexity), true
 
 	case "CareerEntry.body":
 		if e.ComplexityRoot.CareerEntry.Body == nil {
@@ -3120,6 +3469,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DecisionConnection.Edges(childComplexity), true
+	case "DecisionConnection.groups":
+		if e.ComplexityRoot.DecisionConnection.Groups == nil {
+			break
+		}
+
+		args, err := ec.field_DecisionConnection_groups_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.DecisionConnection.Groups(childComplexity, args["by"].(survey.DecisionGrouping)), true
 	case "DecisionConnection.nodes":
 		if e.ComplexityRoot.DecisionConnection.Nodes == nil {
 			break
@@ -3151,6 +3511,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DecisionEdge.Node(childComplexity), true
+
+	case "DecisionGroup.count":
+		if e.ComplexityRoot.DecisionGroup.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DecisionGroup.Count(childComplexity), true
+	case "DecisionGroup.key":
+		if e.ComplexityRoot.DecisionGroup.Key == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DecisionGroup.Key(childComplexity), true
 
 	case "Departure.afterItem":
 		if e.ComplexityRoot.Departure.AfterItem == nil {
@@ -3517,6 +3890,68 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.EgoNode.Sessions(childComplexity), true
 
+	case "FollowUp.date":
+		if e.ComplexityRoot.FollowUp.Date == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FollowUp.Date(childComplexity), true
+	case "FollowUp.held":
+		if e.ComplexityRoot.FollowUp.Held == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FollowUp.Held(childComplexity), true
+	case "FollowUp.kind":
+		if e.ComplexityRoot.FollowUp.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FollowUp.Kind(childComplexity), true
+	case "FollowUp.session":
+		if e.ComplexityRoot.FollowUp.Session == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FollowUp.Session(childComplexity), true
+	case "FollowUp.sources":
+		if e.ComplexityRoot.FollowUp.Sources == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FollowUp.Sources(childComplexity), true
+
+	case "Freshness.documents":
+		if e.ComplexityRoot.Freshness.Documents == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Freshness.Documents(childComplexity), true
+	case "Freshness.firstDay":
+		if e.ComplexityRoot.Freshness.FirstDay == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Freshness.FirstDay(childComplexity), true
+	case "Freshness.ingestedAt":
+		if e.ComplexityRoot.Freshness.IngestedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Freshness.IngestedAt(childComplexity), true
+	case "Freshness.lastDay":
+		if e.ComplexityRoot.Freshness.LastDay == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Freshness.LastDay(childComplexity), true
+	case "Freshness.revision":
+		if e.ComplexityRoot.Freshness.Revision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Freshness.Revision(childComplexity), true
+
 	case "Gap.after":
 		if e.ComplexityRoot.Gap.After == nil {
 			break
@@ -3770,6 +4205,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Item.ID(childComplexity), true
+	case "Item.moverParties":
+		if e.ComplexityRoot.Item.MoverParties == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Item.MoverParties(childComplexity), true
 	case "Item.movers":
 		if e.ComplexityRoot.Item.Movers == nil {
 			break
@@ -3932,6 +4373,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.JudgePayload.UserErrors(childComplexity), true
+
+	case "Label.de":
+		if e.ComplexityRoot.Label.De == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Label.De(childComplexity), true
+	case "Label.en":
+		if e.ComplexityRoot.Label.En == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Label.En(childComplexity), true
+	case "Label.type":
+		if e.ComplexityRoot.Label.Type == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Label.Type(childComplexity), true
+	case "Label.value":
+		if e.ComplexityRoot.Label.Value == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Label.Value(childComplexity), true
 
 	case "LegislativeTerm.basis":
 		if e.ComplexityRoot.LegislativeTerm.Basis == nil {
@@ -4387,6 +4853,89 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.MentionEdge.Node(childComplexity), true
 
+	case "MotionSuccess.accepted":
+		if e.ComplexityRoot.MotionSuccess.Accepted == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MotionSuccess.Accepted(childComplexity), true
+	case "MotionSuccess.decisions":
+		if e.ComplexityRoot.MotionSuccess.Decisions == nil {
+			break
+		}
+
+		args, err := ec.field_MotionSuccess_decisions_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.MotionSuccess.Decisions(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "MotionSuccess.definition":
+		if e.ComplexityRoot.MotionSuccess.Definition == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MotionSuccess.Definition(childComplexity), true
+	case "MotionSuccess.items":
+		if e.ComplexityRoot.MotionSuccess.Items == nil {
+			break
+		}
+
+		args, err := ec.field_MotionSuccess_items_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.MotionSuccess.Items(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "MotionSuccess.missing":
+		if e.ComplexityRoot.MotionSuccess.Missing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MotionSuccess.Missing(childComplexity), true
+	case "MotionSuccess.motions":
+		if e.ComplexityRoot.MotionSuccess.Motions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MotionSuccess.Motions(childComplexity), true
+	case "MotionSuccess.n":
+		if e.ComplexityRoot.MotionSuccess.N == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MotionSuccess.N(childComplexity), true
+	case "MotionSuccess.party":
+		if e.ComplexityRoot.MotionSuccess.Party == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MotionSuccess.Party(childComplexity), true
+	case "MotionSuccess.rate":
+		if e.ComplexityRoot.MotionSuccess.Rate == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MotionSuccess.Rate(childComplexity), true
+	case "MotionSuccess.rejected":
+		if e.ComplexityRoot.MotionSuccess.Rejected == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MotionSuccess.Rejected(childComplexity), true
+	case "MotionSuccess.revision":
+		if e.ComplexityRoot.MotionSuccess.Revision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MotionSuccess.Revision(childComplexity), true
+	case "MotionSuccess.withdrawn":
+		if e.ComplexityRoot.MotionSuccess.Withdrawn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MotionSuccess.Withdrawn(childComplexity), true
+
 	case "Municipality.alignment":
 		if e.ComplexityRoot.Municipality.Alignment == nil {
 			break
@@ -4475,6 +5024,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Municipality.EarlyLeavers(childComplexity, args["body"].(*graph.ID), args["during"].(*graph.DateRange), args["moreThan"].(float64), args["atLeast"].(int)), true
+	case "Municipality.followUps":
+		if e.ComplexityRoot.Municipality.FollowUps == nil {
+			break
+		}
+
+		args, err := ec.field_Municipality_followUps_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Municipality.FollowUps(childComplexity, args["during"].(*graph.DateRange), args["body"].(*graph.ID)), true
 	case "Municipality.id":
 		if e.ComplexityRoot.Municipality.ID == nil {
 			break
@@ -4492,6 +5052,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Municipality.InferredVotes(childComplexity, args["scope"].(*model.DecisionScope), args["inference"].([]graph.Inference)), true
+	case "Municipality.motionSuccess":
+		if e.ComplexityRoot.Municipality.MotionSuccess == nil {
+			break
+		}
+
+		args, err := ec.field_Municipality_motionSuccess_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Municipality.MotionSuccess(childComplexity, args["during"].(*graph.DateRange), args["body"].(*graph.ID), args["minimum"].(int)), true
 	case "Municipality.name":
 		if e.ComplexityRoot.Municipality.Name == nil {
 			break
@@ -4509,6 +5080,34 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Municipality.Notes(childComplexity, args["undone"].(bool)), true
+	case "Municipality.numberingGaps":
+		if e.ComplexityRoot.Municipality.NumberingGaps == nil {
+			break
+		}
+
+		args, err := ec.field_Municipality_numberingGaps_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Municipality.NumberingGaps(childComplexity, args["during"].(*graph.DateRange), args["body"].(*graph.ID)), true
+	case "Municipality.organisations":
+		if e.ComplexityRoot.Municipality.Organisations == nil {
+			break
+		}
+
+		args, err := ec.field_Municipality_organisations_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Municipality.Organisations(childComplexity, args["during"].(*graph.DateRange), args["body"].(*graph.ID)), true
+	case "Municipality.orphanPapers":
+		if e.ComplexityRoot.Municipality.OrphanPapers == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Municipality.OrphanPapers(childComplexity), true
 	case "Municipality.partyChanges":
 		if e.ComplexityRoot.Municipality.PartyChanges == nil {
 			break
@@ -4531,6 +5130,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Municipality.PartySplits(childComplexity, args["scope"].(*model.DecisionScope), args["minimum"].(int)), true
+	case "Municipality.pendingPapers":
+		if e.ComplexityRoot.Municipality.PendingPapers == nil {
+			break
+		}
+
+		args, err := ec.field_Municipality_pendingPapers_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Municipality.PendingPapers(childComplexity, args["introduced"].(*graph.DateRange), args["decidedBy"].(*graph.ID)), true
 	case "Municipality.persons":
 		if e.ComplexityRoot.Municipality.Persons == nil {
 			break
@@ -4542,6 +5152,39 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Municipality.Persons(childComplexity, args["filter"].(*model.PersonFilter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Municipality.quality":
+		if e.ComplexityRoot.Municipality.Quality == nil {
+			break
+		}
+
+		args, err := ec.field_Municipality_quality_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Municipality.Quality(childComplexity, args["during"].(*graph.DateRange), args["body"].(*graph.ID)), true
+	case "Municipality.recusalCases":
+		if e.ComplexityRoot.Municipality.RecusalCases == nil {
+			break
+		}
+
+		args, err := ec.field_Municipality_recusalCases_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Municipality.RecusalCases(childComplexity, args["during"].(*graph.DateRange), args["body"].(*graph.ID)), true
+	case "Municipality.series":
+		if e.ComplexityRoot.Municipality.Series == nil {
+			break
+		}
+
+		args, err := ec.field_Municipality_series_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Municipality.Series(childComplexity, args["statistic"].(survey.Statistic), args["per"].(graph.Period), args["during"].(*graph.DateRange), args["body"].(*graph.ID)), true
 	case "Municipality.sessions":
 		if e.ComplexityRoot.Municipality.Sessions == nil {
 			break
@@ -4845,6 +5488,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.NotePayload.UserErrors(childComplexity), true
 
+	case "NumberingGap.body":
+		if e.ComplexityRoot.NumberingGap.Body == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NumberingGap.Body(childComplexity), true
+	case "NumberingGap.from":
+		if e.ComplexityRoot.NumberingGap.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NumberingGap.From(childComplexity), true
+	case "NumberingGap.of":
+		if e.ComplexityRoot.NumberingGap.Of == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NumberingGap.Of(childComplexity), true
+	case "NumberingGap.session":
+		if e.ComplexityRoot.NumberingGap.Session == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NumberingGap.Session(childComplexity), true
+	case "NumberingGap.to":
+		if e.ComplexityRoot.NumberingGap.To == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NumberingGap.To(childComplexity), true
+
 	case "OfficeHolder.entries":
 		if e.ComplexityRoot.OfficeHolder.Entries == nil {
 			break
@@ -5009,6 +5683,69 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.OpenPairEdge.Node(childComplexity), true
 
+	case "OrphanPaper.paper":
+		if e.ComplexityRoot.OrphanPaper.Paper == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrphanPaper.Paper(childComplexity), true
+	case "OrphanPaper.reason":
+		if e.ComplexityRoot.OrphanPaper.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OrphanPaper.Reason(childComplexity), true
+
+	case "OutsideAppearance.body":
+		if e.ComplexityRoot.OutsideAppearance.Body == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OutsideAppearance.Body(childComplexity), true
+	case "OutsideAppearance.item":
+		if e.ComplexityRoot.OutsideAppearance.Item == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OutsideAppearance.Item(childComplexity), true
+	case "OutsideAppearance.name":
+		if e.ComplexityRoot.OutsideAppearance.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OutsideAppearance.Name(childComplexity), true
+	case "OutsideAppearance.number":
+		if e.ComplexityRoot.OutsideAppearance.Number == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OutsideAppearance.Number(childComplexity), true
+	case "OutsideAppearance.session":
+		if e.ComplexityRoot.OutsideAppearance.Session == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OutsideAppearance.Session(childComplexity), true
+	case "OutsideAppearance.sources":
+		if e.ComplexityRoot.OutsideAppearance.Sources == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OutsideAppearance.Sources(childComplexity), true
+
+	case "OutsideOrganisation.appearances":
+		if e.ComplexityRoot.OutsideOrganisation.Appearances == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OutsideOrganisation.Appearances(childComplexity), true
+	case "OutsideOrganisation.name":
+		if e.ComplexityRoot.OutsideOrganisation.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OutsideOrganisation.Name(childComplexity), true
+
 	case "Overlap.both":
 		if e.ComplexityRoot.Overlap.Both == nil {
 			break
@@ -5159,6 +5896,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PaperConnection.TotalCount(childComplexity), true
 
+	case "PaperCount.items":
+		if e.ComplexityRoot.PaperCount.Items == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PaperCount.Items(childComplexity), true
+	case "PaperCount.lastSession":
+		if e.ComplexityRoot.PaperCount.LastSession == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PaperCount.LastSession(childComplexity), true
+	case "PaperCount.paper":
+		if e.ComplexityRoot.PaperCount.Paper == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PaperCount.Paper(childComplexity), true
+
 	case "PaperEdge.cursor":
 		if e.ComplexityRoot.PaperEdge.Cursor == nil {
 			break
@@ -5215,6 +5971,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PaperStage.Session(childComplexity), true
 
+	case "PaperWay.comparison":
+		if e.ComplexityRoot.PaperWay.Comparison == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PaperWay.Comparison(childComplexity), true
 	case "PaperWay.days":
 		if e.ComplexityRoot.PaperWay.Days == nil {
 			break
@@ -5582,6 +6344,68 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Paths.Revision(childComplexity), true
 
+	case "PendingPaper.deferred":
+		if e.ComplexityRoot.PendingPaper.Deferred == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PendingPaper.Deferred(childComplexity), true
+	case "PendingPaper.first":
+		if e.ComplexityRoot.PendingPaper.FirstItem == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PendingPaper.FirstItem(childComplexity), true
+	case "PendingPaper.last":
+		if e.ComplexityRoot.PendingPaper.LastItem == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PendingPaper.LastItem(childComplexity), true
+	case "PendingPaper.paper":
+		if e.ComplexityRoot.PendingPaper.Paper == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PendingPaper.Paper(childComplexity), true
+	case "PendingPaper.stations":
+		if e.ComplexityRoot.PendingPaper.Stations == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PendingPaper.Stations(childComplexity), true
+
+	case "PendingPapers.definition":
+		if e.ComplexityRoot.PendingPapers.Definition == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PendingPapers.Definition(childComplexity), true
+	case "PendingPapers.list":
+		if e.ComplexityRoot.PendingPapers.List == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PendingPapers.List(childComplexity), true
+	case "PendingPapers.missing":
+		if e.ComplexityRoot.PendingPapers.Missing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PendingPapers.Missing(childComplexity), true
+	case "PendingPapers.n":
+		if e.ComplexityRoot.PendingPapers.N == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PendingPapers.N(childComplexity), true
+	case "PendingPapers.revision":
+		if e.ComplexityRoot.PendingPapers.Revision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PendingPapers.Revision(childComplexity), true
+
 	case "Person.affiliationOn":
 		if e.ComplexityRoot.Person.AffiliationOn == nil {
 			break
@@ -5861,6 +6685,91 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ProblemCount.Kind(childComplexity), true
 
+	case "Quality.body":
+		if e.ComplexityRoot.Quality.Body == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Quality.Body(childComplexity), true
+	case "Quality.contradictions":
+		if e.ComplexityRoot.Quality.Contradictions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Quality.Contradictions(childComplexity), true
+	case "Quality.decisions":
+		if e.ComplexityRoot.Quality.Decisions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Quality.Decisions(childComplexity), true
+	case "Quality.decisionsUnvoted":
+		if e.ComplexityRoot.Quality.DecisionsUnvoted == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Quality.DecisionsUnvoted(childComplexity), true
+	case "Quality.documents":
+		if e.ComplexityRoot.Quality.Documents == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Quality.Documents(childComplexity), true
+	case "Quality.incompleteLists":
+		if e.ComplexityRoot.Quality.IncompleteLists == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Quality.IncompleteLists(childComplexity), true
+	case "Quality.mentions":
+		if e.ComplexityRoot.Quality.Mentions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Quality.Mentions(childComplexity), true
+	case "Quality.parsers":
+		if e.ComplexityRoot.Quality.Parsers == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Quality.Parsers(childComplexity), true
+	case "Quality.problems":
+		if e.ComplexityRoot.Quality.Problems == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Quality.Problems(childComplexity), true
+	case "Quality.reading":
+		if e.ComplexityRoot.Quality.Reading == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Quality.Reading(childComplexity), true
+	case "Quality.sessions":
+		if e.ComplexityRoot.Quality.Sessions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Quality.Sessions(childComplexity), true
+	case "Quality.unresolved":
+		if e.ComplexityRoot.Quality.Unresolved == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Quality.Unresolved(childComplexity), true
+	case "Quality.withoutDay":
+		if e.ComplexityRoot.Quality.WithoutDay == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Quality.WithoutDay(childComplexity), true
+	case "Quality.year":
+		if e.ComplexityRoot.Quality.Year == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Quality.Year(childComplexity), true
+
 	case "Query.attendances":
 		if e.ComplexityRoot.Query.Attendances == nil {
 			break
@@ -5928,6 +6837,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Items(childComplexity, args["filter"].(*model.ItemFilter), args["orderBy"].(*model.ItemOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.labels":
+		if e.ComplexityRoot.Query.Labels == nil {
+			break
+		}
+
+		args, err := ec.field_Query_labels_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Labels(childComplexity, args["type"].(*string)), true
 	case "Query.municipalities":
 		if e.ComplexityRoot.Query.Municipalities == nil {
 			break
@@ -6027,6 +6947,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Persons(childComplexity, args["filter"].(*model.PersonFilter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.precision":
+		if e.ComplexityRoot.Query.Precision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Precision(childComplexity), true
 	case "Query.resolveNames":
 		if e.ComplexityRoot.Query.ResolveNames == nil {
 			break
@@ -6166,6 +7092,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Reading.Unread(childComplexity), true
 
+	case "ReadingPrecision.basis":
+		if e.ComplexityRoot.ReadingPrecision.Basis == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReadingPrecision.Basis(childComplexity), true
+	case "ReadingPrecision.field":
+		if e.ComplexityRoot.ReadingPrecision.Field == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReadingPrecision.Field(childComplexity), true
+	case "ReadingPrecision.n":
+		if e.ComplexityRoot.ReadingPrecision.N == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReadingPrecision.N(childComplexity), true
+	case "ReadingPrecision.precision":
+		if e.ComplexityRoot.ReadingPrecision.Precision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReadingPrecision.Precision(childComplexity), true
+	case "ReadingPrecision.recall":
+		if e.ComplexityRoot.ReadingPrecision.Recall == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReadingPrecision.Recall(childComplexity), true
+
 	case "Reason.feature":
 		if e.ComplexityRoot.Reason.Feature == nil {
 			break
@@ -6244,6 +7201,36 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Recusal.Sources(childComplexity), true
+
+	case "RecusalCase.decisions":
+		if e.ComplexityRoot.RecusalCase.Decisions == nil {
+			break
+		}
+
+		args, err := ec.field_RecusalCase_decisions_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.RecusalCase.Decisions(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "RecusalCase.reason":
+		if e.ComplexityRoot.RecusalCase.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecusalCase.Reason(childComplexity), true
+	case "RecusalCase.recusal":
+		if e.ComplexityRoot.RecusalCase.Recusal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecusalCase.Recusal(childComplexity), true
+	case "RecusalCase.room":
+		if e.ComplexityRoot.RecusalCase.Room == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecusalCase.Room(childComplexity), true
 
 	case "RelatedBody.body":
 		if e.ComplexityRoot.RelatedBody.Body == nil {
@@ -6492,6 +7479,49 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RulingEdge.Node(childComplexity), true
+
+	case "Series.buckets":
+		if e.ComplexityRoot.Series.Buckets == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Series.Buckets(childComplexity), true
+	case "Series.definition":
+		if e.ComplexityRoot.Series.Definition == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Series.Definition(childComplexity), true
+	case "Series.missing":
+		if e.ComplexityRoot.Series.Missing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Series.Missing(childComplexity), true
+	case "Series.n":
+		if e.ComplexityRoot.Series.N == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Series.N(childComplexity), true
+	case "Series.per":
+		if e.ComplexityRoot.Series.Per == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Series.Per(childComplexity), true
+	case "Series.revision":
+		if e.ComplexityRoot.Series.Revision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Series.Revision(childComplexity), true
+	case "Series.statistic":
+		if e.ComplexityRoot.Series.Statistic == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Series.Statistic(childComplexity), true
 
 	case "Session.attendanceRecord":
 		if e.ComplexityRoot.Session.AttendanceRecord == nil {
@@ -6817,6 +7847,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Source.Page(childComplexity), true
+	case "Source.precision":
+		if e.ComplexityRoot.Source.Precision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Source.Precision(childComplexity), true
 	case "Source.rule":
 		if e.ComplexityRoot.Source.Rule == nil {
 			break
@@ -6996,6 +8032,50 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.TermReason.Text(childComplexity), true
+
+	case "TextComparison.final":
+		if e.ComplexityRoot.TextComparison.Final == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TextComparison.Final(childComplexity), true
+	case "TextComparison.identical":
+		if e.ComplexityRoot.TextComparison.Identical == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TextComparison.Identical(childComplexity), true
+	case "TextComparison.parts":
+		if e.ComplexityRoot.TextComparison.Parts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TextComparison.Parts(childComplexity), true
+	case "TextComparison.proposal":
+		if e.ComplexityRoot.TextComparison.Proposal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TextComparison.Proposal(childComplexity), true
+	case "TextComparison.recorded":
+		if e.ComplexityRoot.TextComparison.Recorded == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TextComparison.Recorded(childComplexity), true
+
+	case "TextPart.kind":
+		if e.ComplexityRoot.TextPart.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TextPart.Kind(childComplexity), true
+	case "TextPart.text":
+		if e.ComplexityRoot.TextPart.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TextPart.Text(childComplexity), true
 
 	case "Tie.bodies":
 		if e.ComplexityRoot.Tie.Bodies == nil {
@@ -7636,6 +8716,10 @@ type Query {
     "Continue before this cursor." before: String
   ): DecisionConnection!
 
+  "What to call the values of enums, in German and English, as users see them."
+  labels("Only of this enum." type: String): [Label!]!
+  "How well the parser reads each field, measured on minutes that a person had read."
+  precision: [ReadingPrecision!]!
   "The rules that name topics, the newest first."
   topicRules: [TopicRule!]!
 
@@ -7823,6 +8907,8 @@ type Source {
   words: String
   "The construct of the parser that read it."
   rule: String
+  "How well the parser reads what this construct reads; null if it was not measured."
+  precision: ReadingPrecision
 }
 
 "A line of a document's kept text."
@@ -8016,6 +9102,27 @@ type Municipality implements Node & Named & Noted {
     "The share, 0 to 1." moreThan: Float! = 0.3
     "Only who attended at least this many sessions." atLeast: Int! = 3
   ): [EarlyLeaver!]!
+  "How often what a party moved was accepted, by party."
+  motionSuccess("Only sessions of this period." during: DateRange, "Only of this body." body: ID, "A share of fewer motions is not given." minimum: Int! = 5): [MotionSuccess!]!
+  "Papers that are not decided, with their last station."
+  pendingPapers(
+    "Only papers whose first item lies in this period." introduced: DateRange
+    "Only decisions of this body decide; without it, those of any body." decidedBy: ID
+  ): PendingPapers!
+  "Declared conflicts of interest, with where the person was and what was decided meanwhile, by day."
+  recusalCases("Only sessions of this period." during: DateRange, "Only of this body." body: ID): [RecusalCase!]!
+  "Days that sessions announce: of the next session, and others of which the text speaks as to come."
+  followUps("Only sessions of this period." during: DateRange, "Only of this body." body: ID): [FollowUp!]!
+  "Organisations from outside that took part, by name. Who spoke for them is not published."
+  organisations("Only sessions of this period." during: DateRange, "Only of this body." body: ID): [OutsideOrganisation!]!
+  "A statistic over time."
+  series("What is counted." statistic: Statistic!, "How time is cut." per: Period! = YEAR, "Only sessions of this period." during: DateRange, "Only of this body." body: ID): Series!
+  "How well the minutes of each body and year were read."
+  quality("Only sessions of this period." during: DateRange, "Only of this body." body: ID): [Quality!]!
+  "Gaps in the numbers of sessions and of items: something is probably not in the graph, or was read with another number."
+  numberingGaps("Only sessions of this period." during: DateRange, "Only of this body." body: ID): [NumberingGap!]!
+  "Papers whose way has a hole."
+  orphanPapers: [OrphanPaper!]!
   "Names on lists and elsewhere in the minutes that mean nobody, or that are linked with a score below a bound, by date. Guests are left out."
   doubtfulMentions(
     "Only sessions of this period." during: DateRange
@@ -8076,6 +9183,12 @@ type Body implements Node & Named & Noted {
     "How many from the end, at most 100." last: Int
     "Continue before this cursor." before: String
   ): DecisionConnection!
+  "A statistic over time, of this body."
+  series("What is counted." statistic: Statistic!, "How time is cut." per: Period! = YEAR, "Only sessions of this period." during: DateRange): Series!
+  "The papers that it dealt with most often, the latest first among equals."
+  topPapers("How many." first: Int! = 10, "Only sessions of this period." during: DateRange): [PaperCount!]!
+  "How recent what is known of it is."
+  freshness: Freshness!
   "Who belonged to the body on a day, as listed at its latest session on or before that day whose list is complete. Null if there is no such session."
   listedOn("The day." date: Date!): ListedOn
   "Who is listed at this body and at another, by year."
@@ -9307,6 +10420,8 @@ type PaperWay {
   deferrals: Int!
   "The outcome of the last decision whose day is known; null if nothing is recorded."
   outcome: Outcome
+  "The words that were first proposed and those last decided, as far as both are printed."
+  comparison: TextComparison!
 }
 
 "One item that dealt with a paper."
@@ -9628,6 +10743,8 @@ type Item implements Node & Sourced & Noted {
   reason: String
   "Who moved or applied for it, as printed."
   movers: [String!]!
+  "Of those, the parties."
+  moverParties: [Party!]!
   "What it is about, by a rule over its heading; never as if printed."
   topics("The rule; the newest unless told." rule: String): [Topic!]!
   "The papers it dealt with."
@@ -10175,6 +11292,389 @@ input ItemOrder {
   field: ItemOrderField! = DATE
   "In which direction."
   direction: OrderDirection! = ASC
+}
+
+"What is counted by period."
+enum Statistic {
+  "Sessions of which a document is in the graph."
+  SESSIONS
+  "Items that were handled."
+  ITEMS
+  "Items that were dropped, withdrawn or postponed."
+  DROPPED_ITEMS
+  "Items whose heading names a party as their mover."
+  MOTIONS
+  "Papers by the first session that dealt with them."
+  NEW_PAPERS
+  "Decisions: votes and formal outcomes."
+  DECISIONS
+  "Share of decisions printed as unanimous."
+  UNANIMOUS_SHARE
+  "Share of decisions that rejected."
+  REJECTED_SHARE
+  "Share of the entries of the council side listed as present."
+  ATTENDANCE_SHARE
+  "Mean minutes of the sessions."
+  MEAN_MINUTES
+  "Declared conflicts of interest."
+  RECUSALS
+}
+
+"A statistic over time."
+type Series implements Measured {
+  "What is counted."
+  statistic: Statistic!
+  "How time is cut."
+  per: Period!
+  "One sentence: what is counted, and by which rule."
+  definition: String!
+  "Records in all buckets."
+  n: Int!
+  "Records in no bucket, and those that the buckets miss."
+  missing: Int!
+  "Revision of the graph that it was counted in."
+  revision: Int!
+  "The periods, none left out between the first and the last."
+  buckets: [Bucket!]!
+}
+
+"One period of a series."
+type Bucket {
+  "The period: ` + "`" + `2019` + "`" + `, ` + "`" + `2019-Q3` + "`" + `, ` + "`" + `2019-07` + "`" + `."
+  label: String!
+  "The first day."
+  from: Date!
+  "The last day."
+  to: Date!
+  "The count, the share or the mean; a share or mean of nothing is null, a count of nothing is 0."
+  value: Float
+  "Of a share: what it is a share of, with its interval."
+  rate: Rate
+  "How many records the value rests on."
+  n: Int!
+  "How many records would belong to it, but nothing settles them."
+  missing: Int!
+  "Whether no session lies in the period."
+  empty: Boolean!
+  "The sessions of the period."
+  sessions(
+    "How many from the start; 50 unless told, at most 100." first: Int
+    "Continue after this cursor." after: String
+    "How many from the end, at most 100." last: Int
+    "Continue before this cursor." before: String
+  ): SessionConnection!
+  "Where decisions are counted: those that count, of a share those that have it."
+  decisions(
+    "How many from the start; 50 unless told, at most 100." first: Int
+    "Continue after this cursor." after: String
+    "How many from the end, at most 100." last: Int
+    "Continue before this cursor." before: String
+  ): DecisionConnection!
+}
+
+"How often a body dealt with a paper."
+type PaperCount {
+  "The paper."
+  paper: Paper!
+  "How many items of the body dealt with it."
+  items: Int!
+  "The latest session that did."
+  lastSession: Session!
+}
+
+"How recent what is known is."
+type Freshness {
+  "Revision of the graph."
+  revision: Int!
+  "How many documents there are."
+  documents: Int!
+  "The first known day of a session."
+  firstDay: Date
+  "The last known day of a session."
+  lastDay: Date
+  "When a document was last written."
+  ingestedAt: DateTime
+}
+
+"How often what a party moved was accepted."
+type MotionSuccess implements Measured {
+  "The party."
+  party: VotingParty!
+  "One sentence: what is counted, and by which rule."
+  definition: String!
+  "Motions that were accepted or rejected."
+  n: Int!
+  "Motions without such a decision."
+  missing: Int!
+  "Revision of the graph that it was counted in."
+  revision: Int!
+  "All motions."
+  motions: Int!
+  "Those whose last decision accepted."
+  accepted: Int!
+  "Those whose last decision rejected."
+  rejected: Int!
+  "Those that were withdrawn."
+  withdrawn: Int!
+  "The share accepted; null if there are fewer than the minimum."
+  rate: Rate
+  "The motions, each by the first item that names the mover."
+  items(
+    "How many from the start; 50 unless told, at most 100." first: Int
+    "Continue after this cursor." after: String
+    "How many from the end, at most 100." last: Int
+    "Continue before this cursor." before: String
+  ): ItemConnection!
+  "The last decisions of those that were accepted or rejected."
+  decisions(
+    "How many from the start; 50 unless told, at most 100." first: Int
+    "Continue after this cursor." after: String
+    "How many from the end, at most 100." last: Int
+    "Continue before this cursor." before: String
+  ): DecisionConnection!
+}
+
+"Papers that are not decided."
+type PendingPapers implements Measured {
+  "One sentence: what is counted, and by which rule."
+  definition: String!
+  "Papers that are not decided."
+  n: Int!
+  "Papers whose first item has no known day."
+  missing: Int!
+  "Revision of the graph that it was counted in."
+  revision: Int!
+  "The papers, by the day of their first station."
+  list: [PendingPaper!]!
+}
+
+"A paper that is not decided."
+type PendingPaper {
+  "The paper."
+  paper: Paper!
+  "The first item that dealt with it."
+  first: Item!
+  "The last item that dealt with it."
+  last: Item!
+  "How many items dealt with it or its supplements."
+  stations: Int!
+  "Whether it was postponed, dropped or withdrawn at the last station."
+  deferred: Boolean!
+}
+
+"Where somebody was who took no part in an item."
+enum Room {
+  "The words say that the room was left."
+  LEFT
+  "The words say that the table was left, for the audience for example."
+  ASIDE
+  "The list says that the person was not there."
+  ABSENT
+  "The minutes say that the person took no part, not where the person was."
+  NOT_RECORDED
+}
+
+"A declared conflict of interest with the decisions that were taken on its item."
+type RecusalCase {
+  "The declaration, with its lines."
+  recusal: Recusal!
+  "Where the person was."
+  room: Room!
+  "Why, in one sentence."
+  reason: String!
+  "The decisions on the item."
+  decisions(
+    "How many from the start; 50 unless told, at most 100." first: Int
+    "Continue after this cursor." after: String
+    "How many from the end, at most 100." last: Int
+    "Continue before this cursor." before: String
+  ): DecisionConnection!
+}
+
+"What is announced."
+enum FollowUpKind {
+  "The next session of the body."
+  NEXT_SESSION
+  "A day of which the text speaks as to come."
+  DATE
+}
+
+"A day that a session announces."
+type FollowUp {
+  "What is announced."
+  kind: FollowUpKind!
+  "The day."
+  date: Date!
+  "The session that announces it."
+  session: Session!
+  "A session of the body on that day; null if none is in the graph."
+  held: Session
+  "Where it was read."
+  sources: [Source!]!
+}
+
+"An organisation from outside."
+type OutsideOrganisation {
+  "The name as printed."
+  name: String!
+  "Where it took part, by day."
+  appearances: [OutsideAppearance!]!
+}
+
+"An organisation from outside at one session."
+type OutsideAppearance {
+  "The name as printed."
+  name: String!
+  "The session."
+  session: Session!
+  "The body."
+  body: Body!
+  "The item; null: it is not said or not in the graph."
+  item: Item
+  "The item's number as printed; null: it is not said."
+  number: String
+  "Where it was read. The words, which may name a guest, are not given."
+  sources: [Source!]!
+}
+
+"How well the minutes of a body and year were read."
+type Quality {
+  "The body."
+  body: Body!
+  "The year; null gathers sessions whose day is not known."
+  year: Int
+  "How many sessions there are."
+  sessions: Int!
+  "How many documents there are."
+  documents: Int!
+  "Share of the non-empty lines that a construct of the parser claimed."
+  reading: Rate!
+  "Sessions whose day is not known."
+  withoutDay: Int!
+  "Sessions whose list is missing or incomplete."
+  incompleteLists: Int!
+  "Names that could mean somebody."
+  mentions: Int!
+  "Of these, names that mean nobody for sure."
+  unresolved: Int!
+  "Contradictions between documents, or with what was stated about them."
+  contradictions: Int!
+  "All decisions."
+  decisions: Int!
+  "Of these, decisions that can have been voted on and of which nothing is printed about the vote."
+  decisionsUnvoted: Int!
+  "What the reading could not settle, by kind."
+  problems: [ProblemCount!]!
+  "Versions of the parser that read the documents."
+  parsers: [String!]!
+}
+
+"What is numbered."
+enum Numbered {
+  "The sessions of a body."
+  SESSIONS
+  "The items of a session."
+  ITEMS
+}
+
+"A gap in numbers that should follow each other."
+type NumberingGap {
+  "What is numbered."
+  of: Numbered!
+  "The body."
+  body: Body!
+  "The session after the gap, or the one whose items have it."
+  session: Session!
+  "The first number that is missing."
+  from: Int!
+  "The last number that is missing."
+  to: Int!
+}
+
+"A paper whose way has a hole."
+type OrphanPaper {
+  "The paper."
+  paper: Paper!
+  "What is missing, in one sentence."
+  reason: String!
+}
+
+"What decisions are grouped by."
+enum DecisionGrouping {
+  "What they came to."
+  OUTCOME
+  "What is printed about the vote."
+  VOTE_RECORD
+  "The body, by its id."
+  BODY
+  "Whether they were unanimous: YES, NO, NOT_RECORDED."
+  UNANIMOUS
+}
+
+"How many decisions of a list have one value."
+type DecisionGroup {
+  "The value."
+  key: String!
+  "How many have it."
+  count: Int!
+}
+
+"A value of an enum, with what to call it."
+type Label {
+  "Name of the enum."
+  type: String!
+  "The value."
+  value: String!
+  "In German."
+  de: String!
+  "In English."
+  en: String!
+}
+
+"How well the parser reads a field, measured on minutes that a person had read."
+type ReadingPrecision {
+  "The field that was measured."
+  field: String!
+  "Share of what the parser read that was right."
+  precision: Float!
+  "Share of what was there that the parser read."
+  recall: Float!
+  "How many facts there were to read."
+  n: Int!
+  "On what it was measured."
+  basis: String!
+}
+
+"What words were between two texts."
+enum ChangeKind {
+  "They stand in both."
+  KEPT
+  "They stand in the later one only."
+  ADDED
+  "They stand in the earlier one only."
+  REMOVED
+}
+
+"Words in a row that were kept, added or removed."
+type TextPart {
+  "What became of them."
+  kind: ChangeKind!
+  "The words."
+  text: String!
+}
+
+"The words that were proposed, compared with the words that were decided."
+type TextComparison {
+  "Whether the words of two decisions are printed; else nothing can be compared."
+  recorded: Boolean!
+  "Whether they are the same, line breaks apart."
+  identical: Boolean!
+  "The first decision of the way whose words are printed."
+  proposal: Decision
+  "The last decision of the way whose words are printed."
+  final: Decision
+  "The words, in order, at most 1,500 of each."
+  parts: [TextPart!]!
 }
 
 "What decisions can be ordered by."
@@ -10769,6 +12269,8 @@ type ItemEdge {
 
 """A page of decisions."""
 type DecisionConnection {
+  "How many of the whole list have which value, under the same filter; the counts add up to totalCount."
+  groups("By what." by: DecisionGrouping!): [DecisionGroup!]!
   "The decisions of this page, each with its cursor."
   edges: [DecisionEdge!]!
   "The decisions of this page, without cursors."
@@ -11206,6 +12708,12 @@ func (ec *executionContext) childFields_Body(ctx context.Context, field graphql.
 		return ec.fieldContext_Body_sessions(ctx, field)
 	case "decisions":
 		return ec.fieldContext_Body_decisions(ctx, field)
+	case "series":
+		return ec.fieldContext_Body_series(ctx, field)
+	case "topPapers":
+		return ec.fieldContext_Body_topPapers(ctx, field)
+	case "freshness":
+		return ec.fieldContext_Body_freshness(ctx, field)
 	case "listedOn":
 		return ec.fieldContext_Body_listedOn(ctx, field)
 	case "overlap":
@@ -11250,6 +12758,32 @@ func (ec *executionContext) childFields_BodyEdge(ctx context.Context, field grap
 		return ec.fieldContext_BodyEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type BodyEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Bucket(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "label":
+		return ec.fieldContext_Bucket_label(ctx, field)
+	case "from":
+		return ec.fieldContext_Bucket_from(ctx, field)
+	case "to":
+		return ec.fieldContext_Bucket_to(ctx, field)
+	case "value":
+		return ec.fieldContext_Bucket_value(ctx, field)
+	case "rate":
+		return ec.fieldContext_Bucket_rate(ctx, field)
+	case "n":
+		return ec.fieldContext_Bucket_n(ctx, field)
+	case "missing":
+		return ec.fieldContext_Bucket_missing(ctx, field)
+	case "empty":
+		return ec.fieldContext_Bucket_empty(ctx, field)
+	case "sessions":
+		return ec.fieldContext_Bucket_sessions(ctx, field)
+	case "decisions":
+		return ec.fieldContext_Bucket_decisions(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Bucket", field.Name)
 }
 
 func (ec *executionContext) childFields_CareerEntry(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11474,6 +13008,8 @@ func (ec *executionContext) childFields_Decision(ctx context.Context, field grap
 
 func (ec *executionContext) childFields_DecisionConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
+	case "groups":
+		return ec.fieldContext_DecisionConnection_groups(ctx, field)
 	case "edges":
 		return ec.fieldContext_DecisionConnection_edges(ctx, field)
 	case "nodes":
@@ -11494,6 +13030,16 @@ func (ec *executionContext) childFields_DecisionEdge(ctx context.Context, field 
 		return ec.fieldContext_DecisionEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DecisionEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_DecisionGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_DecisionGroup_key(ctx, field)
+	case "count":
+		return ec.fieldContext_DecisionGroup_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DecisionGroup", field.Name)
 }
 
 func (ec *executionContext) childFields_Departure(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11662,6 +13208,38 @@ func (ec *executionContext) childFields_EgoNode(ctx context.Context, field graph
 	return nil, fmt.Errorf("no field named %q was found under type EgoNode", field.Name)
 }
 
+func (ec *executionContext) childFields_FollowUp(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_FollowUp_kind(ctx, field)
+	case "date":
+		return ec.fieldContext_FollowUp_date(ctx, field)
+	case "session":
+		return ec.fieldContext_FollowUp_session(ctx, field)
+	case "held":
+		return ec.fieldContext_FollowUp_held(ctx, field)
+	case "sources":
+		return ec.fieldContext_FollowUp_sources(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FollowUp", field.Name)
+}
+
+func (ec *executionContext) childFields_Freshness(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "revision":
+		return ec.fieldContext_Freshness_revision(ctx, field)
+	case "documents":
+		return ec.fieldContext_Freshness_documents(ctx, field)
+	case "firstDay":
+		return ec.fieldContext_Freshness_firstDay(ctx, field)
+	case "lastDay":
+		return ec.fieldContext_Freshness_lastDay(ctx, field)
+	case "ingestedAt":
+		return ec.fieldContext_Freshness_ingestedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Freshness", field.Name)
+}
+
 func (ec *executionContext) childFields_Gap(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "after":
@@ -11810,6 +13388,8 @@ func (ec *executionContext) childFields_Item(ctx context.Context, field graphql.
 		return ec.fieldContext_Item_reason(ctx, field)
 	case "movers":
 		return ec.fieldContext_Item_movers(ctx, field)
+	case "moverParties":
+		return ec.fieldContext_Item_moverParties(ctx, field)
 	case "topics":
 		return ec.fieldContext_Item_topics(ctx, field)
 	case "papers":
@@ -11860,6 +13440,20 @@ func (ec *executionContext) childFields_JudgePayload(ctx context.Context, field 
 		return ec.fieldContext_JudgePayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type JudgePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Label(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "type":
+		return ec.fieldContext_Label_type(ctx, field)
+	case "value":
+		return ec.fieldContext_Label_value(ctx, field)
+	case "de":
+		return ec.fieldContext_Label_de(ctx, field)
+	case "en":
+		return ec.fieldContext_Label_en(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Label", field.Name)
 }
 
 func (ec *executionContext) childFields_LegislativeTerm(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -12082,6 +13676,36 @@ func (ec *executionContext) childFields_MentionEdge(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type MentionEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_MotionSuccess(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "party":
+		return ec.fieldContext_MotionSuccess_party(ctx, field)
+	case "definition":
+		return ec.fieldContext_MotionSuccess_definition(ctx, field)
+	case "n":
+		return ec.fieldContext_MotionSuccess_n(ctx, field)
+	case "missing":
+		return ec.fieldContext_MotionSuccess_missing(ctx, field)
+	case "revision":
+		return ec.fieldContext_MotionSuccess_revision(ctx, field)
+	case "motions":
+		return ec.fieldContext_MotionSuccess_motions(ctx, field)
+	case "accepted":
+		return ec.fieldContext_MotionSuccess_accepted(ctx, field)
+	case "rejected":
+		return ec.fieldContext_MotionSuccess_rejected(ctx, field)
+	case "withdrawn":
+		return ec.fieldContext_MotionSuccess_withdrawn(ctx, field)
+	case "rate":
+		return ec.fieldContext_MotionSuccess_rate(ctx, field)
+	case "items":
+		return ec.fieldContext_MotionSuccess_items(ctx, field)
+	case "decisions":
+		return ec.fieldContext_MotionSuccess_decisions(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MotionSuccess", field.Name)
+}
+
 func (ec *executionContext) childFields_Municipality(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -12114,6 +13738,24 @@ func (ec *executionContext) childFields_Municipality(ctx context.Context, field 
 		return ec.fieldContext_Municipality_substitutionPairs(ctx, field)
 	case "earlyLeavers":
 		return ec.fieldContext_Municipality_earlyLeavers(ctx, field)
+	case "motionSuccess":
+		return ec.fieldContext_Municipality_motionSuccess(ctx, field)
+	case "pendingPapers":
+		return ec.fieldContext_Municipality_pendingPapers(ctx, field)
+	case "recusalCases":
+		return ec.fieldContext_Municipality_recusalCases(ctx, field)
+	case "followUps":
+		return ec.fieldContext_Municipality_followUps(ctx, field)
+	case "organisations":
+		return ec.fieldContext_Municipality_organisations(ctx, field)
+	case "series":
+		return ec.fieldContext_Municipality_series(ctx, field)
+	case "quality":
+		return ec.fieldContext_Municipality_quality(ctx, field)
+	case "numberingGaps":
+		return ec.fieldContext_Municipality_numberingGaps(ctx, field)
+	case "orphanPapers":
+		return ec.fieldContext_Municipality_orphanPapers(ctx, field)
 	case "doubtfulMentions":
 		return ec.fieldContext_Municipality_doubtfulMentions(ctx, field)
 	case "bodies":
@@ -12244,6 +13886,22 @@ func (ec *executionContext) childFields_NotePayload(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type NotePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_NumberingGap(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "of":
+		return ec.fieldContext_NumberingGap_of(ctx, field)
+	case "body":
+		return ec.fieldContext_NumberingGap_body(ctx, field)
+	case "session":
+		return ec.fieldContext_NumberingGap_session(ctx, field)
+	case "from":
+		return ec.fieldContext_NumberingGap_from(ctx, field)
+	case "to":
+		return ec.fieldContext_NumberingGap_to(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NumberingGap", field.Name)
+}
+
 func (ec *executionContext) childFields_OfficeHolder(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "person":
@@ -12318,6 +13976,44 @@ func (ec *executionContext) childFields_OpenPairEdge(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type OpenPairEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_OrphanPaper(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "paper":
+		return ec.fieldContext_OrphanPaper_paper(ctx, field)
+	case "reason":
+		return ec.fieldContext_OrphanPaper_reason(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OrphanPaper", field.Name)
+}
+
+func (ec *executionContext) childFields_OutsideAppearance(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_OutsideAppearance_name(ctx, field)
+	case "session":
+		return ec.fieldContext_OutsideAppearance_session(ctx, field)
+	case "body":
+		return ec.fieldContext_OutsideAppearance_body(ctx, field)
+	case "item":
+		return ec.fieldContext_OutsideAppearance_item(ctx, field)
+	case "number":
+		return ec.fieldContext_OutsideAppearance_number(ctx, field)
+	case "sources":
+		return ec.fieldContext_OutsideAppearance_sources(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OutsideAppearance", field.Name)
+}
+
+func (ec *executionContext) childFields_OutsideOrganisation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_OutsideOrganisation_name(ctx, field)
+	case "appearances":
+		return ec.fieldContext_OutsideOrganisation_appearances(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OutsideOrganisation", field.Name)
+}
+
 func (ec *executionContext) childFields_Overlap(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "year":
@@ -12384,6 +14080,18 @@ func (ec *executionContext) childFields_PaperConnection(ctx context.Context, fie
 	return nil, fmt.Errorf("no field named %q was found under type PaperConnection", field.Name)
 }
 
+func (ec *executionContext) childFields_PaperCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "paper":
+		return ec.fieldContext_PaperCount_paper(ctx, field)
+	case "items":
+		return ec.fieldContext_PaperCount_items(ctx, field)
+	case "lastSession":
+		return ec.fieldContext_PaperCount_lastSession(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PaperCount", field.Name)
+}
+
 func (ec *executionContext) childFields_PaperEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "node":
@@ -12424,6 +14132,8 @@ func (ec *executionContext) childFields_PaperWay(ctx context.Context, field grap
 		return ec.fieldContext_PaperWay_deferrals(ctx, field)
 	case "outcome":
 		return ec.fieldContext_PaperWay_outcome(ctx, field)
+	case "comparison":
+		return ec.fieldContext_PaperWay_comparison(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PaperWay", field.Name)
 }
@@ -12588,6 +14298,38 @@ func (ec *executionContext) childFields_Paths(ctx context.Context, field graphql
 	return nil, fmt.Errorf("no field named %q was found under type Paths", field.Name)
 }
 
+func (ec *executionContext) childFields_PendingPaper(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "paper":
+		return ec.fieldContext_PendingPaper_paper(ctx, field)
+	case "first":
+		return ec.fieldContext_PendingPaper_first(ctx, field)
+	case "last":
+		return ec.fieldContext_PendingPaper_last(ctx, field)
+	case "stations":
+		return ec.fieldContext_PendingPaper_stations(ctx, field)
+	case "deferred":
+		return ec.fieldContext_PendingPaper_deferred(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PendingPaper", field.Name)
+}
+
+func (ec *executionContext) childFields_PendingPapers(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "definition":
+		return ec.fieldContext_PendingPapers_definition(ctx, field)
+	case "n":
+		return ec.fieldContext_PendingPapers_n(ctx, field)
+	case "missing":
+		return ec.fieldContext_PendingPapers_missing(ctx, field)
+	case "revision":
+		return ec.fieldContext_PendingPapers_revision(ctx, field)
+	case "list":
+		return ec.fieldContext_PendingPapers_list(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PendingPapers", field.Name)
+}
+
 func (ec *executionContext) childFields_Person(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -12704,6 +14446,40 @@ func (ec *executionContext) childFields_ProblemCount(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type ProblemCount", field.Name)
 }
 
+func (ec *executionContext) childFields_Quality(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "body":
+		return ec.fieldContext_Quality_body(ctx, field)
+	case "year":
+		return ec.fieldContext_Quality_year(ctx, field)
+	case "sessions":
+		return ec.fieldContext_Quality_sessions(ctx, field)
+	case "documents":
+		return ec.fieldContext_Quality_documents(ctx, field)
+	case "reading":
+		return ec.fieldContext_Quality_reading(ctx, field)
+	case "withoutDay":
+		return ec.fieldContext_Quality_withoutDay(ctx, field)
+	case "incompleteLists":
+		return ec.fieldContext_Quality_incompleteLists(ctx, field)
+	case "mentions":
+		return ec.fieldContext_Quality_mentions(ctx, field)
+	case "unresolved":
+		return ec.fieldContext_Quality_unresolved(ctx, field)
+	case "contradictions":
+		return ec.fieldContext_Quality_contradictions(ctx, field)
+	case "decisions":
+		return ec.fieldContext_Quality_decisions(ctx, field)
+	case "decisionsUnvoted":
+		return ec.fieldContext_Quality_decisionsUnvoted(ctx, field)
+	case "problems":
+		return ec.fieldContext_Quality_problems(ctx, field)
+	case "parsers":
+		return ec.fieldContext_Quality_parsers(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Quality", field.Name)
+}
+
 func (ec *executionContext) childFields_Rate(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "count":
@@ -12750,6 +14526,22 @@ func (ec *executionContext) childFields_Reading(ctx context.Context, field graph
 	return nil, fmt.Errorf("no field named %q was found under type Reading", field.Name)
 }
 
+func (ec *executionContext) childFields_ReadingPrecision(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "field":
+		return ec.fieldContext_ReadingPrecision_field(ctx, field)
+	case "precision":
+		return ec.fieldContext_ReadingPrecision_precision(ctx, field)
+	case "recall":
+		return ec.fieldContext_ReadingPrecision_recall(ctx, field)
+	case "n":
+		return ec.fieldContext_ReadingPrecision_n(ctx, field)
+	case "basis":
+		return ec.fieldContext_ReadingPrecision_basis(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReadingPrecision", field.Name)
+}
+
 func (ec *executionContext) childFields_Reason(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "feature":
@@ -12784,6 +14576,20 @@ func (ec *executionContext) childFields_Recusal(ctx context.Context, field graph
 		return ec.fieldContext_Recusal_sources(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Recusal", field.Name)
+}
+
+func (ec *executionContext) childFields_RecusalCase(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "recusal":
+		return ec.fieldContext_RecusalCase_recusal(ctx, field)
+	case "room":
+		return ec.fieldContext_RecusalCase_room(ctx, field)
+	case "reason":
+		return ec.fieldContext_RecusalCase_reason(ctx, field)
+	case "decisions":
+		return ec.fieldContext_RecusalCase_decisions(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RecusalCase", field.Name)
 }
 
 func (ec *executionContext) childFields_RelatedBody(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -12912,6 +14718,26 @@ func (ec *executionContext) childFields_RulingEdge(ctx context.Context, field gr
 		return ec.fieldContext_RulingEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RulingEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Series(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "statistic":
+		return ec.fieldContext_Series_statistic(ctx, field)
+	case "per":
+		return ec.fieldContext_Series_per(ctx, field)
+	case "definition":
+		return ec.fieldContext_Series_definition(ctx, field)
+	case "n":
+		return ec.fieldContext_Series_n(ctx, field)
+	case "missing":
+		return ec.fieldContext_Series_missing(ctx, field)
+	case "revision":
+		return ec.fieldContext_Series_revision(ctx, field)
+	case "buckets":
+		return ec.fieldContext_Series_buckets(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Series", field.Name)
 }
 
 func (ec *executionContext) childFields_Session(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -13052,6 +14878,8 @@ func (ec *executionContext) childFields_Source(ctx context.Context, field graphq
 		return ec.fieldContext_Source_words(ctx, field)
 	case "rule":
 		return ec.fieldContext_Source_rule(ctx, field)
+	case "precision":
+		return ec.fieldContext_Source_precision(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Source", field.Name)
 }
@@ -13138,6 +14966,32 @@ func (ec *executionContext) childFields_TermReason(ctx context.Context, field gr
 		return ec.fieldContext_TermReason_item(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TermReason", field.Name)
+}
+
+func (ec *executionContext) childFields_TextComparison(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "recorded":
+		return ec.fieldContext_TextComparison_recorded(ctx, field)
+	case "identical":
+		return ec.fieldContext_TextComparison_identical(ctx, field)
+	case "proposal":
+		return ec.fieldContext_TextComparison_proposal(ctx, field)
+	case "final":
+		return ec.fieldContext_TextComparison_final(ctx, field)
+	case "parts":
+		return ec.fieldContext_TextComparison_parts(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TextComparison", field.Name)
+}
+
+func (ec *executionContext) childFields_TextPart(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_TextPart_kind(ctx, field)
+	case "text":
+		return ec.fieldContext_TextPart_text(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TextPart", field.Name)
 }
 
 func (ec *executionContext) childFields_Tie(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -13804,6 +15658,36 @@ func (ec *executionContext) field_Body_people_args(ctx context.Context, rawArgs 
 	return args, nil
 }
 
+func (ec *executionContext) field_Body_series_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "statistic",
+		func(ctx context.Context, v any) (survey.Statistic, error) {
+			return ec.unmarshalNStatistic2ratsgraphᚋgraphᚋviewᚋsurveyᚐStatistic(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["statistic"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "per",
+		func(ctx context.Context, v any) (graph.Period, error) {
+			return ec.unmarshalNPeriod2ratsgraphᚋgraphᚐPeriod(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["per"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "during",
+		func(ctx context.Context, v any) (*graph.DateRange, error) {
+			return ec.unmarshalODateRange2ᚖratsgraphᚋgraphᚐDateRange(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["during"] = arg2
+	return args, nil
+}
+
 func (ec *executionContext) field_Body_sessions_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -13858,6 +15742,28 @@ func (ec *executionContext) field_Body_sessions_args(ctx context.Context, rawArg
 	return args, nil
 }
 
+func (ec *executionContext) field_Body_topPapers_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "during",
+		func(ctx context.Context, v any) (*graph.DateRange, error) {
+			return ec.unmarshalODateRange2ᚖratsgraphᚋgraphᚐDateRange(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["during"] = arg1
+	return args, nil
+}
+
 func (ec *executionContext) field_Body_visitors_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -13869,6 +15775,82 @@ func (ec *executionContext) field_Body_visitors_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["during"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Bucket_decisions_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Bucket_sessions_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
 	return args, nil
 }
 
@@ -13983,6 +15965,20 @@ func (ec *executionContext) field_CoPresences_pairs_args(ctx context.Context, ra
 		return nil, err
 	}
 	args["before"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_DecisionConnection_groups_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (survey.DecisionGrouping, error) {
+			return ec.unmarshalNDecisionGrouping2ratsgraphᚋgraphᚋviewᚋsurveyᚐDecisionGrouping(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["by"] = arg0
 	return args, nil
 }
 
@@ -14298,6 +16294,82 @@ func (ec *executionContext) field_Mention_notes_args(ctx context.Context, rawArg
 	return args, nil
 }
 
+func (ec *executionContext) field_MotionSuccess_decisions_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_MotionSuccess_items_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	return args, nil
+}
+
 func (ec *executionContext) field_Municipality_alignment_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -14594,6 +16666,28 @@ func (ec *executionContext) field_Municipality_earlyLeavers_args(ctx context.Con
 	return args, nil
 }
 
+func (ec *executionContext) field_Municipality_followUps_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "during",
+		func(ctx context.Context, v any) (*graph.DateRange, error) {
+			return ec.unmarshalODateRange2ᚖratsgraphᚋgraphᚐDateRange(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["during"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "body",
+		func(ctx context.Context, v any) (*graph.ID, error) {
+			return ec.unmarshalOID2ᚖratsgraphᚋgraphᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["body"] = arg1
+	return args, nil
+}
+
 func (ec *executionContext) field_Municipality_inferredVotes_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -14616,6 +16710,36 @@ func (ec *executionContext) field_Municipality_inferredVotes_args(ctx context.Co
 	return args, nil
 }
 
+func (ec *executionContext) field_Municipality_motionSuccess_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "during",
+		func(ctx context.Context, v any) (*graph.DateRange, error) {
+			return ec.unmarshalODateRange2ᚖratsgraphᚋgraphᚐDateRange(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["during"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "body",
+		func(ctx context.Context, v any) (*graph.ID, error) {
+			return ec.unmarshalOID2ᚖratsgraphᚋgraphᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["body"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "minimum",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["minimum"] = arg2
+	return args, nil
+}
+
 func (ec *executionContext) field_Municipality_notes_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -14627,6 +16751,50 @@ func (ec *executionContext) field_Municipality_notes_args(ctx context.Context, r
 		return nil, err
 	}
 	args["undone"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Municipality_numberingGaps_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "during",
+		func(ctx context.Context, v any) (*graph.DateRange, error) {
+			return ec.unmarshalODateRange2ᚖratsgraphᚋgraphᚐDateRange(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["during"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "body",
+		func(ctx context.Context, v any) (*graph.ID, error) {
+			return ec.unmarshalOID2ᚖratsgraphᚋgraphᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["body"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Municipality_organisations_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "during",
+		func(ctx context.Context, v any) (*graph.DateRange, error) {
+			return ec.unmarshalODateRange2ᚖratsgraphᚋgraphᚐDateRange(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["during"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "body",
+		func(ctx context.Context, v any) (*graph.ID, error) {
+			return ec.unmarshalOID2ᚖratsgraphᚋgraphᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["body"] = arg1
 	return args, nil
 }
 
@@ -14663,6 +16831,28 @@ func (ec *executionContext) field_Municipality_partySplits_args(ctx context.Cont
 		return nil, err
 	}
 	args["minimum"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Municipality_pendingPapers_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "introduced",
+		func(ctx context.Context, v any) (*graph.DateRange, error) {
+			return ec.unmarshalODateRange2ᚖratsgraphᚋgraphᚐDateRange(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["introduced"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "decidedBy",
+		func(ctx context.Context, v any) (*graph.ID, error) {
+			return ec.unmarshalOID2ᚖratsgraphᚋgraphᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["decidedBy"] = arg1
 	return args, nil
 }
 
@@ -14709,6 +16899,88 @@ func (ec *executionContext) field_Municipality_persons_args(ctx context.Context,
 		return nil, err
 	}
 	args["before"] = arg4
+	return args, nil
+}
+
+func (ec *executionContext) field_Municipality_quality_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "during",
+		func(ctx context.Context, v any) (*graph.DateRange, error) {
+			return ec.unmarshalODateRange2ᚖratsgraphᚋgraphᚐDateRange(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["during"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "body",
+		func(ctx context.Context, v any) (*graph.ID, error) {
+			return ec.unmarshalOID2ᚖratsgraphᚋgraphᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["body"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Municipality_recusalCases_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "during",
+		func(ctx context.Context, v any) (*graph.DateRange, error) {
+			return ec.unmarshalODateRange2ᚖratsgraphᚋgraphᚐDateRange(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["during"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "body",
+		func(ctx context.Context, v any) (*graph.ID, error) {
+			return ec.unmarshalOID2ᚖratsgraphᚋgraphᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["body"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Municipality_series_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "statistic",
+		func(ctx context.Context, v any) (survey.Statistic, error) {
+			return ec.unmarshalNStatistic2ratsgraphᚋgraphᚋviewᚋsurveyᚐStatistic(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["statistic"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "per",
+		func(ctx context.Context, v any) (graph.Period, error) {
+			return ec.unmarshalNPeriod2ratsgraphᚋgraphᚐPeriod(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["per"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "during",
+		func(ctx context.Context, v any) (*graph.DateRange, error) {
+			return ec.unmarshalODateRange2ᚖratsgraphᚋgraphᚐDateRange(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["during"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "body",
+		func(ctx context.Context, v any) (*graph.ID, error) {
+			return ec.unmarshalOID2ᚖratsgraphᚋgraphᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["body"] = arg3
 	return args, nil
 }
 
@@ -15766,6 +18038,20 @@ func (ec *executionContext) field_Query_items_args(ctx context.Context, rawArgs 
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_labels_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "type",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["type"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_municipalities_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -16235,6 +18521,44 @@ func (ec *executionContext) field_Query_sessions_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["before"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_RecusalCase_decisions_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
 	return args, nil
 }
 
@@ -19710,6 +22034,126 @@ func (ec *executionContext) fieldContext_Body_decisions(ctx context.Context, fie
 	return fc, nil
 }
 
+func (ec *executionContext) _Body_series(ctx context.Context, field graphql.CollectedField, obj *graph.Body) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Body_series(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Body().Series(ctx, obj, fc.Args["statistic"].(survey.Statistic), fc.Args["per"].(graph.Period), fc.Args["during"].(*graph.DateRange))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *survey.Series) graphql.Marshaler {
+			return ec.marshalNSeries2ᚖratsgraphᚋgraphᚋviewᚋsurveyᚐSeries(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Body_series(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Body",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Series(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Body_series_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Body_topPapers(ctx context.Context, field graphql.CollectedField, obj *graph.Body) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Body_topPapers(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Body().TopPapers(ctx, obj, fc.Args["first"].(int), fc.Args["during"].(*graph.DateRange))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []survey.PaperCount) graphql.Marshaler {
+			return ec.marshalNPaperCount2ᚕratsgraphᚋgraphᚋviewᚋsurveyᚐPaperCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Body_topPapers(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Body",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PaperCount(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Body_topPapers_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Body_freshness(ctx context.Context, field graphql.CollectedField, obj *graph.Body) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Body_freshness(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Body().Freshness(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *survey.Freshness) graphql.Marshaler {
+			return ec.marshalNFreshness2ᚖratsgraphᚋgraphᚋviewᚋsurveyᚐFreshness(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Body_freshness(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Body",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Freshness(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Body_listedOn(ctx context.Context, field graphql.CollectedField, obj *graph.Body) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -20266,6 +22710,287 @@ func (ec *executionContext) _BodyEdge_cursor(ctx context.Context, field graphql.
 }
 func (ec *executionContext) fieldContext_BodyEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("BodyEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _Bucket_label(ctx context.Context, field graphql.CollectedField, obj *survey.Bucket) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Bucket_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Bucket_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Bucket", field, false, false, "String")
+}
+
+func (ec *executionContext) _Bucket_from(ctx context.Context, field graphql.CollectedField, obj *survey.Bucket) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Bucket_from(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.From, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalNDate2ratsgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Bucket_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Bucket", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Bucket_to(ctx context.Context, field graphql.CollectedField, obj *survey.Bucket) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Bucket_to(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.To, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalNDate2ratsgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Bucket_to(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Bucket", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Bucket_value(ctx context.Context, field graphql.CollectedField, obj *survey.Bucket) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Bucket_value(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Bucket_value(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Bucket", field, true, false, "Float")
+}
+
+func (ec *executionContext) _Bucket_rate(ctx context.Context, field graphql.CollectedField, obj *survey.Bucket) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Bucket_rate(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rate(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Rate) graphql.Marshaler {
+			return ec.marshalORate2ᚖratsgraphᚋgraphᚐRate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Bucket_rate(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Bucket",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Rate(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Bucket_n(ctx context.Context, field graphql.CollectedField, obj *survey.Bucket) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Bucket_n(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.N(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Bucket_n(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Bucket", field, true, false, "Int")
+}
+
+func (ec *executionContext) _Bucket_missing(ctx context.Context, field graphql.CollectedField, obj *survey.Bucket) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Bucket_missing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Missing, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Bucket_missing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Bucket", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Bucket_empty(ctx context.Context, field graphql.CollectedField, obj *survey.Bucket) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Bucket_empty(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Empty(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Bucket_empty(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Bucket", field, true, false, "Boolean")
+}
+
+func (ec *executionContext) _Bucket_sessions(ctx context.Context, field graphql.CollectedField, obj *survey.Bucket) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Bucket_sessions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Bucket().Sessions(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.SessionConnection) graphql.Marshaler {
+			return ec.marshalNSessionConnection2ᚖratsgraphᚋgraphᚐSessionConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Bucket_sessions(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Bucket",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SessionConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Bucket_sessions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Bucket_decisions(ctx context.Context, field graphql.CollectedField, obj *survey.Bucket) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Bucket_decisions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Bucket().Decisions(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.DecisionConnection) graphql.Marshaler {
+			return ec.marshalNDecisionConnection2ᚖratsgraphᚋgraphᚐDecisionConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Bucket_decisions(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Bucket",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DecisionConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Bucket_decisions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _CareerEntry_kind(ctx context.Context, field graphql.CollectedField, obj *attend.CareerEntry) (ret graphql.Marshaler) {
@@ -22414,6 +25139,50 @@ func (ec *executionContext) fieldContext_Decision_sources(_ context.Context, fie
 	return fc, nil
 }
 
+func (ec *executionContext) _DecisionConnection_groups(ctx context.Context, field graphql.CollectedField, obj *graph.DecisionConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DecisionConnection_groups(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.DecisionConnection().Groups(ctx, obj, fc.Args["by"].(survey.DecisionGrouping))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []survey.DecisionGroup) graphql.Marshaler {
+			return ec.marshalNDecisionGroup2ᚕratsgraphᚋgraphᚋviewᚋsurveyᚐDecisionGroupᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DecisionConnection_groups(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DecisionConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DecisionGroup(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_DecisionConnection_groups_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _DecisionConnection_edges(ctx context.Context, field graphql.CollectedField, obj *graph.DecisionConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -22586,6 +25355,52 @@ func (ec *executionContext) _DecisionEdge_cursor(ctx context.Context, field grap
 }
 func (ec *executionContext) fieldContext_DecisionEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DecisionEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _DecisionGroup_key(ctx context.Context, field graphql.CollectedField, obj *survey.DecisionGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DecisionGroup_key(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Key, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DecisionGroup_key(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DecisionGroup", field, false, false, "String")
+}
+
+func (ec *executionContext) _DecisionGroup_count(ctx context.Context, field graphql.CollectedField, obj *survey.DecisionGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DecisionGroup_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DecisionGroup_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DecisionGroup", field, false, false, "Int")
 }
 
 func (ec *executionContext) _Departure_session(ctx context.Context, field graphql.CollectedField, obj *attend.Departure) (ret graphql.Marshaler) {
@@ -24149,6 +26964,263 @@ func (ec *executionContext) fieldContext_EgoNode_sessions(_ context.Context, fie
 	return graphql.NewScalarFieldContext("EgoNode", field, false, false, "Int")
 }
 
+func (ec *executionContext) _FollowUp_kind(ctx context.Context, field graphql.CollectedField, obj *course.FollowUp) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FollowUp_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v course.FollowUpKind) graphql.Marshaler {
+			return ec.marshalNFollowUpKind2ratsgraphᚋgraphᚋviewᚋcourseᚐFollowUpKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FollowUp_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FollowUp", field, false, false, "FollowUpKind")
+}
+
+func (ec *executionContext) _FollowUp_date(ctx context.Context, field graphql.CollectedField, obj *course.FollowUp) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FollowUp_date(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Date, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Date) graphql.Marshaler {
+			return ec.marshalNDate2ratsgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FollowUp_date(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FollowUp", field, false, false, "Date")
+}
+
+func (ec *executionContext) _FollowUp_session(ctx context.Context, field graphql.CollectedField, obj *course.FollowUp) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FollowUp_session(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.FollowUp().Session(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Session) graphql.Marshaler {
+			return ec.marshalNSession2ᚖratsgraphᚋgraphᚐSession(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FollowUp_session(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FollowUp",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Session(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FollowUp_held(ctx context.Context, field graphql.CollectedField, obj *course.FollowUp) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FollowUp_held(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.FollowUp().Held(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Session) graphql.Marshaler {
+			return ec.marshalOSession2ᚖratsgraphᚋgraphᚐSession(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FollowUp_held(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FollowUp",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Session(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FollowUp_sources(ctx context.Context, field graphql.CollectedField, obj *course.FollowUp) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FollowUp_sources(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sources, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Source) graphql.Marshaler {
+			return ec.marshalNSource2ᚕratsgraphᚋgraphᚐSourceᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FollowUp_sources(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FollowUp",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Source(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Freshness_revision(ctx context.Context, field graphql.CollectedField, obj *survey.Freshness) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Freshness_revision(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Revision, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Freshness_revision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Freshness", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Freshness_documents(ctx context.Context, field graphql.CollectedField, obj *survey.Freshness) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Freshness_documents(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Documents, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Freshness_documents(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Freshness", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Freshness_firstDay(ctx context.Context, field graphql.CollectedField, obj *survey.Freshness) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Freshness_firstDay(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FirstDay, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖratsgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Freshness_firstDay(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Freshness", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Freshness_lastDay(ctx context.Context, field graphql.CollectedField, obj *survey.Freshness) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Freshness_lastDay(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LastDay, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖratsgraphᚋgraphᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Freshness_lastDay(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Freshness", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Freshness_ingestedAt(ctx context.Context, field graphql.CollectedField, obj *survey.Freshness) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Freshness_ingestedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IngestedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Freshness_ingestedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Freshness", field, false, false, "DateTime")
+}
+
 func (ec *executionContext) _Gap_after(ctx context.Context, field graphql.CollectedField, obj *graph.Gap) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -25399,6 +28471,38 @@ func (ec *executionContext) fieldContext_Item_movers(_ context.Context, field gr
 	return graphql.NewScalarFieldContext("Item", field, false, false, "String")
 }
 
+func (ec *executionContext) _Item_moverParties(ctx context.Context, field graphql.CollectedField, obj *graph.Item) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Item_moverParties(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Item().MoverParties(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Party) graphql.Marshaler {
+			return ec.marshalNParty2ᚕratsgraphᚋgraphᚐPartyᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Item_moverParties(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Item",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Party(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Item_topics(ctx context.Context, field graphql.CollectedField, obj *graph.Item) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -25883,6 +28987,98 @@ func (ec *executionContext) fieldContext_JudgePayload_userErrors(_ context.Conte
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Label_type(ctx context.Context, field graphql.CollectedField, obj *survey.Label) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Label_type(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Type, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Label_type(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Label", field, false, false, "String")
+}
+
+func (ec *executionContext) _Label_value(ctx context.Context, field graphql.CollectedField, obj *survey.Label) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Label_value(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Label_value(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Label", field, false, false, "String")
+}
+
+func (ec *executionContext) _Label_de(ctx context.Context, field graphql.CollectedField, obj *survey.Label) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Label_de(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.De, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Label_de(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Label", field, false, false, "String")
+}
+
+func (ec *executionContext) _Label_en(ctx context.Context, field graphql.CollectedField, obj *survey.Label) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Label_en(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.En, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Label_en(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Label", field, false, false, "String")
 }
 
 func (ec *executionContext) _LegislativeTerm_id(ctx context.Context, field graphql.CollectedField, obj *graph.LegislativeTerm) (ret graphql.Marshaler) {
@@ -27869,6 +31065,342 @@ func (ec *executionContext) fieldContext_MentionEdge_cursor(_ context.Context, f
 	return graphql.NewScalarFieldContext("MentionEdge", field, false, false, "String")
 }
 
+func (ec *executionContext) _MotionSuccess_party(ctx context.Context, field graphql.CollectedField, obj *course.MotionSuccess) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MotionSuccess_party(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Party, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v ballot.Party) graphql.Marshaler {
+			return ec.marshalNVotingParty2ratsgraphᚋgraphᚋviewᚋballotᚐParty(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MotionSuccess_party(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MotionSuccess",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_VotingParty(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MotionSuccess_definition(ctx context.Context, field graphql.CollectedField, obj *course.MotionSuccess) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MotionSuccess_definition(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Definition, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MotionSuccess_definition(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MotionSuccess", field, false, false, "String")
+}
+
+func (ec *executionContext) _MotionSuccess_n(ctx context.Context, field graphql.CollectedField, obj *course.MotionSuccess) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MotionSuccess_n(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.N, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MotionSuccess_n(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MotionSuccess", field, false, false, "Int")
+}
+
+func (ec *executionContext) _MotionSuccess_missing(ctx context.Context, field graphql.CollectedField, obj *course.MotionSuccess) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MotionSuccess_missing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Missing, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MotionSuccess_missing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MotionSuccess", field, false, false, "Int")
+}
+
+func (ec *executionContext) _MotionSuccess_revision(ctx context.Context, field graphql.CollectedField, obj *course.MotionSuccess) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MotionSuccess_revision(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Revision, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MotionSuccess_revision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MotionSuccess", field, false, false, "Int")
+}
+
+func (ec *executionContext) _MotionSuccess_motions(ctx context.Context, field graphql.CollectedField, obj *course.MotionSuccess) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MotionSuccess_motions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Motions, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MotionSuccess_motions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MotionSuccess", field, false, false, "Int")
+}
+
+func (ec *executionContext) _MotionSuccess_accepted(ctx context.Context, field graphql.CollectedField, obj *course.MotionSuccess) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MotionSuccess_accepted(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Accepted, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MotionSuccess_accepted(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MotionSuccess", field, false, false, "Int")
+}
+
+func (ec *executionContext) _MotionSuccess_rejected(ctx context.Context, field graphql.CollectedField, obj *course.MotionSuccess) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MotionSuccess_rejected(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rejected, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MotionSuccess_rejected(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MotionSuccess", field, false, false, "Int")
+}
+
+func (ec *executionContext) _MotionSuccess_withdrawn(ctx context.Context, field graphql.CollectedField, obj *course.MotionSuccess) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MotionSuccess_withdrawn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Withdrawn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MotionSuccess_withdrawn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MotionSuccess", field, false, false, "Int")
+}
+
+func (ec *executionContext) _MotionSuccess_rate(ctx context.Context, field graphql.CollectedField, obj *course.MotionSuccess) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MotionSuccess_rate(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rate(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Rate) graphql.Marshaler {
+			return ec.marshalORate2ᚖratsgraphᚋgraphᚐRate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_MotionSuccess_rate(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MotionSuccess",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Rate(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MotionSuccess_items(ctx context.Context, field graphql.CollectedField, obj *course.MotionSuccess) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MotionSuccess_items(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.MotionSuccess().Items(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.ItemConnection) graphql.Marshaler {
+			return ec.marshalNItemConnection2ᚖratsgraphᚋgraphᚐItemConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MotionSuccess_items(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MotionSuccess",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ItemConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_MotionSuccess_items_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MotionSuccess_decisions(ctx context.Context, field graphql.CollectedField, obj *course.MotionSuccess) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MotionSuccess_decisions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.MotionSuccess().Decisions(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.DecisionConnection) graphql.Marshaler {
+			return ec.marshalNDecisionConnection2ᚖratsgraphᚋgraphᚐDecisionConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MotionSuccess_decisions(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MotionSuccess",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DecisionConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_MotionSuccess_decisions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Municipality_id(ctx context.Context, field graphql.CollectedField, obj *graph.Municipality) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -28471,6 +32003,390 @@ func (ec *executionContext) fieldContext_Municipality_earlyLeavers(ctx context.C
 	if fc.Args, err = ec.field_Municipality_earlyLeavers_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Municipality_motionSuccess(ctx context.Context, field graphql.CollectedField, obj *graph.Municipality) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Municipality_motionSuccess(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Municipality().MotionSuccess(ctx, obj, fc.Args["during"].(*graph.DateRange), fc.Args["body"].(*graph.ID), fc.Args["minimum"].(int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []course.MotionSuccess) graphql.Marshaler {
+			return ec.marshalNMotionSuccess2ᚕratsgraphᚋgraphᚋviewᚋcourseᚐMotionSuccessᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Municipality_motionSuccess(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Municipality",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MotionSuccess(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Municipality_motionSuccess_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Municipality_pendingPapers(ctx context.Context, field graphql.CollectedField, obj *graph.Municipality) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Municipality_pendingPapers(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Municipality().PendingPapers(ctx, obj, fc.Args["introduced"].(*graph.DateRange), fc.Args["decidedBy"].(*graph.ID))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *course.Pending) graphql.Marshaler {
+			return ec.marshalNPendingPapers2ᚖratsgraphᚋgraphᚋviewᚋcourseᚐPending(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Municipality_pendingPapers(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Municipality",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PendingPapers(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Municipality_pendingPapers_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Municipality_recusalCases(ctx context.Context, field graphql.CollectedField, obj *graph.Municipality) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Municipality_recusalCases(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Municipality().RecusalCases(ctx, obj, fc.Args["during"].(*graph.DateRange), fc.Args["body"].(*graph.ID))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []course.RecusalCase) graphql.Marshaler {
+			return ec.marshalNRecusalCase2ᚕratsgraphᚋgraphᚋviewᚋcourseᚐRecusalCaseᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Municipality_recusalCases(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Municipality",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RecusalCase(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Municipality_recusalCases_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Municipality_followUps(ctx context.Context, field graphql.CollectedField, obj *graph.Municipality) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Municipality_followUps(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Municipality().FollowUps(ctx, obj, fc.Args["during"].(*graph.DateRange), fc.Args["body"].(*graph.ID))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []course.FollowUp) graphql.Marshaler {
+			return ec.marshalNFollowUp2ᚕratsgraphᚋgraphᚋviewᚋcourseᚐFollowUpᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Municipality_followUps(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Municipality",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FollowUp(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Municipality_followUps_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Municipality_organisations(ctx context.Context, field graphql.CollectedField, obj *graph.Municipality) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Municipality_organisations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Municipality().Organisations(ctx, obj, fc.Args["during"].(*graph.DateRange), fc.Args["body"].(*graph.ID))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []course.Outside) graphql.Marshaler {
+			return ec.marshalNOutsideOrganisation2ᚕratsgraphᚋgraphᚋviewᚋcourseᚐOutsideᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Municipality_organisations(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Municipality",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OutsideOrganisation(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Municipality_organisations_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Municipality_series(ctx context.Context, field graphql.CollectedField, obj *graph.Municipality) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Municipality_series(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Municipality().Series(ctx, obj, fc.Args["statistic"].(survey.Statistic), fc.Args["per"].(graph.Period), fc.Args["during"].(*graph.DateRange), fc.Args["body"].(*graph.ID))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *survey.Series) graphql.Marshaler {
+			return ec.marshalNSeries2ᚖratsgraphᚋgraphᚋviewᚋsurveyᚐSeries(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Municipality_series(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Municipality",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Series(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Municipality_series_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Municipality_quality(ctx context.Context, field graphql.CollectedField, obj *graph.Municipality) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Municipality_quality(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Municipality().Quality(ctx, obj, fc.Args["during"].(*graph.DateRange), fc.Args["body"].(*graph.ID))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []survey.Quality) graphql.Marshaler {
+			return ec.marshalNQuality2ᚕratsgraphᚋgraphᚋviewᚋsurveyᚐQualityᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Municipality_quality(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Municipality",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Quality(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Municipality_quality_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Municipality_numberingGaps(ctx context.Context, field graphql.CollectedField, obj *graph.Municipality) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Municipality_numberingGaps(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Municipality().NumberingGaps(ctx, obj, fc.Args["during"].(*graph.DateRange), fc.Args["body"].(*graph.ID))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []survey.NumberingGap) graphql.Marshaler {
+			return ec.marshalNNumberingGap2ᚕratsgraphᚋgraphᚋviewᚋsurveyᚐNumberingGapᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Municipality_numberingGaps(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Municipality",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_NumberingGap(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Municipality_numberingGaps_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Municipality_orphanPapers(ctx context.Context, field graphql.CollectedField, obj *graph.Municipality) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Municipality_orphanPapers(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Municipality().OrphanPapers(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []survey.OrphanPaper) graphql.Marshaler {
+			return ec.marshalNOrphanPaper2ᚕratsgraphᚋgraphᚋviewᚋsurveyᚐOrphanPaperᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Municipality_orphanPapers(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Municipality",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OrphanPaper(ctx, field)
+		},
 	}
 	return fc, nil
 }
@@ -29785,6 +33701,139 @@ func (ec *executionContext) fieldContext_NotePayload_userErrors(_ context.Contex
 	return fc, nil
 }
 
+func (ec *executionContext) _NumberingGap_of(ctx context.Context, field graphql.CollectedField, obj *survey.NumberingGap) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NumberingGap_of(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Of, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v survey.Numbered) graphql.Marshaler {
+			return ec.marshalNNumbered2ratsgraphᚋgraphᚋviewᚋsurveyᚐNumbered(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NumberingGap_of(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NumberingGap", field, false, false, "Numbered")
+}
+
+func (ec *executionContext) _NumberingGap_body(ctx context.Context, field graphql.CollectedField, obj *survey.NumberingGap) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NumberingGap_body(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.NumberingGap().Body(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Body) graphql.Marshaler {
+			return ec.marshalNBody2ᚖratsgraphᚋgraphᚐBody(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NumberingGap_body(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NumberingGap",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Body(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _NumberingGap_session(ctx context.Context, field graphql.CollectedField, obj *survey.NumberingGap) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NumberingGap_session(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.NumberingGap().Session(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Session) graphql.Marshaler {
+			return ec.marshalNSession2ᚖratsgraphᚋgraphᚐSession(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NumberingGap_session(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NumberingGap",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Session(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _NumberingGap_from(ctx context.Context, field graphql.CollectedField, obj *survey.NumberingGap) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NumberingGap_from(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.From, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NumberingGap_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NumberingGap", field, false, false, "Int")
+}
+
+func (ec *executionContext) _NumberingGap_to(ctx context.Context, field graphql.CollectedField, obj *survey.NumberingGap) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NumberingGap_to(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.To, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NumberingGap_to(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NumberingGap", field, false, false, "Int")
+}
+
 func (ec *executionContext) _OfficeHolder_person(ctx context.Context, field graphql.CollectedField, obj *attend.OfficeHolder) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -30474,6 +34523,290 @@ func (ec *executionContext) fieldContext_OpenPairEdge_cursor(_ context.Context, 
 	return graphql.NewScalarFieldContext("OpenPairEdge", field, false, false, "String")
 }
 
+func (ec *executionContext) _OrphanPaper_paper(ctx context.Context, field graphql.CollectedField, obj *survey.OrphanPaper) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OrphanPaper_paper(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.OrphanPaper().Paper(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Paper) graphql.Marshaler {
+			return ec.marshalNPaper2ᚖratsgraphᚋgraphᚐPaper(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OrphanPaper_paper(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OrphanPaper",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Paper(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _OrphanPaper_reason(ctx context.Context, field graphql.CollectedField, obj *survey.OrphanPaper) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OrphanPaper_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OrphanPaper_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OrphanPaper", field, false, false, "String")
+}
+
+func (ec *executionContext) _OutsideAppearance_name(ctx context.Context, field graphql.CollectedField, obj *course.Appearance) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OutsideAppearance_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OutsideAppearance_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OutsideAppearance", field, false, false, "String")
+}
+
+func (ec *executionContext) _OutsideAppearance_session(ctx context.Context, field graphql.CollectedField, obj *course.Appearance) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OutsideAppearance_session(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.OutsideAppearance().Session(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Session) graphql.Marshaler {
+			return ec.marshalNSession2ᚖratsgraphᚋgraphᚐSession(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OutsideAppearance_session(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OutsideAppearance",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Session(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _OutsideAppearance_body(ctx context.Context, field graphql.CollectedField, obj *course.Appearance) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OutsideAppearance_body(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.OutsideAppearance().Body(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Body) graphql.Marshaler {
+			return ec.marshalNBody2ᚖratsgraphᚋgraphᚐBody(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OutsideAppearance_body(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OutsideAppearance",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Body(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _OutsideAppearance_item(ctx context.Context, field graphql.CollectedField, obj *course.Appearance) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OutsideAppearance_item(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.OutsideAppearance().Item(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Item) graphql.Marshaler {
+			return ec.marshalOItem2ᚖratsgraphᚋgraphᚐItem(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_OutsideAppearance_item(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OutsideAppearance",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Item(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _OutsideAppearance_number(ctx context.Context, field graphql.CollectedField, obj *course.Appearance) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OutsideAppearance_number(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.OutsideAppearance().Number(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_OutsideAppearance_number(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OutsideAppearance", field, true, true, "String")
+}
+
+func (ec *executionContext) _OutsideAppearance_sources(ctx context.Context, field graphql.CollectedField, obj *course.Appearance) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OutsideAppearance_sources(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sources, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Source) graphql.Marshaler {
+			return ec.marshalNSource2ᚕratsgraphᚋgraphᚐSourceᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OutsideAppearance_sources(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OutsideAppearance",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Source(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _OutsideOrganisation_name(ctx context.Context, field graphql.CollectedField, obj *course.Outside) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OutsideOrganisation_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OutsideOrganisation_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OutsideOrganisation", field, false, false, "String")
+}
+
+func (ec *executionContext) _OutsideOrganisation_appearances(ctx context.Context, field graphql.CollectedField, obj *course.Outside) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OutsideOrganisation_appearances(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Appearances, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []course.Appearance) graphql.Marshaler {
+			return ec.marshalNOutsideAppearance2ᚕratsgraphᚋgraphᚋviewᚋcourseᚐAppearanceᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OutsideOrganisation_appearances(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OutsideOrganisation",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OutsideAppearance(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Overlap_year(ctx context.Context, field graphql.CollectedField, obj *graph.Overlap) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -31104,6 +35437,93 @@ func (ec *executionContext) fieldContext_PaperConnection_totalCount(_ context.Co
 	return graphql.NewScalarFieldContext("PaperConnection", field, false, false, "Int")
 }
 
+func (ec *executionContext) _PaperCount_paper(ctx context.Context, field graphql.CollectedField, obj *survey.PaperCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PaperCount_paper(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.PaperCount().Paper(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Paper) graphql.Marshaler {
+			return ec.marshalNPaper2ᚖratsgraphᚋgraphᚐPaper(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PaperCount_paper(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PaperCount",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Paper(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PaperCount_items(ctx context.Context, field graphql.CollectedField, obj *survey.PaperCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PaperCount_items(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Items, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PaperCount_items(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PaperCount", field, false, false, "Int")
+}
+
+func (ec *executionContext) _PaperCount_lastSession(ctx context.Context, field graphql.CollectedField, obj *survey.PaperCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PaperCount_lastSession(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.PaperCount().LastSession(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Session) graphql.Marshaler {
+			return ec.marshalNSession2ᚖratsgraphᚋgraphᚐSession(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PaperCount_lastSession(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PaperCount",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Session(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _PaperEdge_node(ctx context.Context, field graphql.CollectedField, obj *graph.PaperEdge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -31455,6 +35875,38 @@ func (ec *executionContext) _PaperWay_outcome(ctx context.Context, field graphql
 }
 func (ec *executionContext) fieldContext_PaperWay_outcome(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PaperWay", field, false, false, "Outcome")
+}
+
+func (ec *executionContext) _PaperWay_comparison(ctx context.Context, field graphql.CollectedField, obj *graph.PaperWay) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PaperWay_comparison(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Comparison(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.TextComparison) graphql.Marshaler {
+			return ec.marshalNTextComparison2ratsgraphᚋgraphᚐTextComparison(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PaperWay_comparison(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PaperWay",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TextComparison(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Participation_body(ctx context.Context, field graphql.CollectedField, obj *graph.Participation) (ret graphql.Marshaler) {
@@ -32883,6 +37335,272 @@ func (ec *executionContext) fieldContext_Paths_paths(_ context.Context, field gr
 	return fc, nil
 }
 
+func (ec *executionContext) _PendingPaper_paper(ctx context.Context, field graphql.CollectedField, obj *course.PendingPaper) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PendingPaper_paper(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.PendingPaper().Paper(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Paper) graphql.Marshaler {
+			return ec.marshalNPaper2ᚖratsgraphᚋgraphᚐPaper(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PendingPaper_paper(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PendingPaper",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Paper(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PendingPaper_first(ctx context.Context, field graphql.CollectedField, obj *course.PendingPaper) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PendingPaper_first(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FirstItem(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Item) graphql.Marshaler {
+			return ec.marshalNItem2ᚖratsgraphᚋgraphᚐItem(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PendingPaper_first(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PendingPaper",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Item(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PendingPaper_last(ctx context.Context, field graphql.CollectedField, obj *course.PendingPaper) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PendingPaper_last(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LastItem(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Item) graphql.Marshaler {
+			return ec.marshalNItem2ᚖratsgraphᚋgraphᚐItem(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PendingPaper_last(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PendingPaper",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Item(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PendingPaper_stations(ctx context.Context, field graphql.CollectedField, obj *course.PendingPaper) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PendingPaper_stations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Stations, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PendingPaper_stations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PendingPaper", field, false, false, "Int")
+}
+
+func (ec *executionContext) _PendingPaper_deferred(ctx context.Context, field graphql.CollectedField, obj *course.PendingPaper) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PendingPaper_deferred(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Deferred, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PendingPaper_deferred(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PendingPaper", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _PendingPapers_definition(ctx context.Context, field graphql.CollectedField, obj *course.Pending) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PendingPapers_definition(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Definition, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PendingPapers_definition(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PendingPapers", field, false, false, "String")
+}
+
+func (ec *executionContext) _PendingPapers_n(ctx context.Context, field graphql.CollectedField, obj *course.Pending) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PendingPapers_n(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.N, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PendingPapers_n(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PendingPapers", field, false, false, "Int")
+}
+
+func (ec *executionContext) _PendingPapers_missing(ctx context.Context, field graphql.CollectedField, obj *course.Pending) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PendingPapers_missing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Missing, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PendingPapers_missing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PendingPapers", field, false, false, "Int")
+}
+
+func (ec *executionContext) _PendingPapers_revision(ctx context.Context, field graphql.CollectedField, obj *course.Pending) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PendingPapers_revision(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Revision, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PendingPapers_revision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PendingPapers", field, false, false, "Int")
+}
+
+func (ec *executionContext) _PendingPapers_list(ctx context.Context, field graphql.CollectedField, obj *course.Pending) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PendingPapers_list(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.List, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []course.PendingPaper) graphql.Marshaler {
+			return ec.marshalNPendingPaper2ᚕratsgraphᚋgraphᚋviewᚋcourseᚐPendingPaperᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PendingPapers_list(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PendingPapers",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PendingPaper(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Person_id(ctx context.Context, field graphql.CollectedField, obj *graph.Person) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -34052,6 +38770,355 @@ func (ec *executionContext) fieldContext_ProblemCount_count(_ context.Context, f
 	return graphql.NewScalarFieldContext("ProblemCount", field, false, false, "Int")
 }
 
+func (ec *executionContext) _Quality_body(ctx context.Context, field graphql.CollectedField, obj *survey.Quality) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Quality_body(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Quality().Body(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Body) graphql.Marshaler {
+			return ec.marshalNBody2ᚖratsgraphᚋgraphᚐBody(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Quality_body(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Quality",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Body(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Quality_year(ctx context.Context, field graphql.CollectedField, obj *survey.Quality) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Quality_year(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Year, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Quality_year(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Quality", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Quality_sessions(ctx context.Context, field graphql.CollectedField, obj *survey.Quality) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Quality_sessions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sessions, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Quality_sessions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Quality", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Quality_documents(ctx context.Context, field graphql.CollectedField, obj *survey.Quality) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Quality_documents(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Documents, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Quality_documents(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Quality", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Quality_reading(ctx context.Context, field graphql.CollectedField, obj *survey.Quality) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Quality_reading(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reading, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Rate) graphql.Marshaler {
+			return ec.marshalNRate2ratsgraphᚋgraphᚐRate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Quality_reading(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Quality",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Rate(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Quality_withoutDay(ctx context.Context, field graphql.CollectedField, obj *survey.Quality) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Quality_withoutDay(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.WithoutDay, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Quality_withoutDay(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Quality", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Quality_incompleteLists(ctx context.Context, field graphql.CollectedField, obj *survey.Quality) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Quality_incompleteLists(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IncompleteLists, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Quality_incompleteLists(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Quality", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Quality_mentions(ctx context.Context, field graphql.CollectedField, obj *survey.Quality) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Quality_mentions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Mentions, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Quality_mentions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Quality", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Quality_unresolved(ctx context.Context, field graphql.CollectedField, obj *survey.Quality) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Quality_unresolved(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Unresolved, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Quality_unresolved(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Quality", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Quality_contradictions(ctx context.Context, field graphql.CollectedField, obj *survey.Quality) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Quality_contradictions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Contradictions, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Quality_contradictions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Quality", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Quality_decisions(ctx context.Context, field graphql.CollectedField, obj *survey.Quality) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Quality_decisions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Decisions, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Quality_decisions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Quality", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Quality_decisionsUnvoted(ctx context.Context, field graphql.CollectedField, obj *survey.Quality) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Quality_decisionsUnvoted(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DecisionsUnvoted, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Quality_decisionsUnvoted(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Quality", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Quality_problems(ctx context.Context, field graphql.CollectedField, obj *survey.Quality) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Quality_problems(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Problems, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.ProblemCount) graphql.Marshaler {
+			return ec.marshalNProblemCount2ᚕratsgraphᚋgraphᚐProblemCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Quality_problems(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Quality",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ProblemCount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Quality_parsers(ctx context.Context, field graphql.CollectedField, obj *survey.Quality) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Quality_parsers(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Parsers, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Quality_parsers(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Quality", field, false, false, "String")
+}
+
 func (ec *executionContext) _Query_node(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -34564,6 +39631,82 @@ func (ec *executionContext) fieldContext_Query_decisions(ctx context.Context, fi
 	if fc.Args, err = ec.field_Query_decisions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_labels(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_labels(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Labels(ctx, fc.Args["type"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []survey.Label) graphql.Marshaler {
+			return ec.marshalNLabel2ᚕratsgraphᚋgraphᚋviewᚋsurveyᚐLabelᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_labels(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Label(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_labels_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_precision(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_precision(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Precision(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []survey.ReadingPrecision) graphql.Marshaler {
+			return ec.marshalNReadingPrecision2ᚕratsgraphᚋgraphᚋviewᚋsurveyᚐReadingPrecisionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_precision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReadingPrecision(ctx, field)
+		},
 	}
 	return fc, nil
 }
@@ -35347,6 +40490,121 @@ func (ec *executionContext) fieldContext_Reading_problems(_ context.Context, fie
 	return fc, nil
 }
 
+func (ec *executionContext) _ReadingPrecision_field(ctx context.Context, field graphql.CollectedField, obj *survey.ReadingPrecision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReadingPrecision_field(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Field, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReadingPrecision_field(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReadingPrecision", field, false, false, "String")
+}
+
+func (ec *executionContext) _ReadingPrecision_precision(ctx context.Context, field graphql.CollectedField, obj *survey.ReadingPrecision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReadingPrecision_precision(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Precision, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReadingPrecision_precision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReadingPrecision", field, false, false, "Float")
+}
+
+func (ec *executionContext) _ReadingPrecision_recall(ctx context.Context, field graphql.CollectedField, obj *survey.ReadingPrecision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReadingPrecision_recall(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Recall, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReadingPrecision_recall(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReadingPrecision", field, false, false, "Float")
+}
+
+func (ec *executionContext) _ReadingPrecision_n(ctx context.Context, field graphql.CollectedField, obj *survey.ReadingPrecision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReadingPrecision_n(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.N, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReadingPrecision_n(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReadingPrecision", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ReadingPrecision_basis(ctx context.Context, field graphql.CollectedField, obj *survey.ReadingPrecision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReadingPrecision_basis(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Basis, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReadingPrecision_basis(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReadingPrecision", field, false, false, "String")
+}
+
 func (ec *executionContext) _Reason_feature(ctx context.Context, field graphql.CollectedField, obj *graph.Reason) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -35685,6 +40943,128 @@ func (ec *executionContext) fieldContext_Recusal_sources(_ context.Context, fiel
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Source(ctx, field)
 		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RecusalCase_recusal(ctx context.Context, field graphql.CollectedField, obj *course.RecusalCase) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecusalCase_recusal(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Recusal, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Recusal) graphql.Marshaler {
+			return ec.marshalNRecusal2ratsgraphᚋgraphᚐRecusal(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RecusalCase_recusal(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RecusalCase",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Recusal(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RecusalCase_room(ctx context.Context, field graphql.CollectedField, obj *course.RecusalCase) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecusalCase_room(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Room, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v course.Room) graphql.Marshaler {
+			return ec.marshalNRoom2ratsgraphᚋgraphᚋviewᚋcourseᚐRoom(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RecusalCase_room(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RecusalCase", field, false, false, "Room")
+}
+
+func (ec *executionContext) _RecusalCase_reason(ctx context.Context, field graphql.CollectedField, obj *course.RecusalCase) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecusalCase_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RecusalCase_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RecusalCase", field, false, false, "String")
+}
+
+func (ec *executionContext) _RecusalCase_decisions(ctx context.Context, field graphql.CollectedField, obj *course.RecusalCase) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecusalCase_decisions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.RecusalCase().Decisions(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.DecisionConnection) graphql.Marshaler {
+			return ec.marshalNDecisionConnection2ᚖratsgraphᚋgraphᚐDecisionConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RecusalCase_decisions(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RecusalCase",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DecisionConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_RecusalCase_decisions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -36688,6 +42068,176 @@ func (ec *executionContext) _RulingEdge_cursor(ctx context.Context, field graphq
 }
 func (ec *executionContext) fieldContext_RulingEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("RulingEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _Series_statistic(ctx context.Context, field graphql.CollectedField, obj *survey.Series) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Series_statistic(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Statistic, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v survey.Statistic) graphql.Marshaler {
+			return ec.marshalNStatistic2ratsgraphᚋgraphᚋviewᚋsurveyᚐStatistic(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Series_statistic(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Series", field, false, false, "Statistic")
+}
+
+func (ec *executionContext) _Series_per(ctx context.Context, field graphql.CollectedField, obj *survey.Series) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Series_per(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Per, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Period) graphql.Marshaler {
+			return ec.marshalNPeriod2ratsgraphᚋgraphᚐPeriod(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Series_per(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Series", field, false, false, "Period")
+}
+
+func (ec *executionContext) _Series_definition(ctx context.Context, field graphql.CollectedField, obj *survey.Series) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Series_definition(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Definition, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Series_definition(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Series", field, false, false, "String")
+}
+
+func (ec *executionContext) _Series_n(ctx context.Context, field graphql.CollectedField, obj *survey.Series) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Series_n(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.N, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Series_n(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Series", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Series_missing(ctx context.Context, field graphql.CollectedField, obj *survey.Series) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Series_missing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Missing, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Series_missing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Series", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Series_revision(ctx context.Context, field graphql.CollectedField, obj *survey.Series) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Series_revision(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Revision, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Series_revision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Series", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Series_buckets(ctx context.Context, field graphql.CollectedField, obj *survey.Series) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Series_buckets(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Buckets, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []survey.Bucket) graphql.Marshaler {
+			return ec.marshalNBucket2ᚕratsgraphᚋgraphᚋviewᚋsurveyᚐBucketᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Series_buckets(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Series",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Bucket(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Session_id(ctx context.Context, field graphql.CollectedField, obj *graph.Session) (ret graphql.Marshaler) {
@@ -38173,6 +43723,38 @@ func (ec *executionContext) fieldContext_Source_rule(_ context.Context, field gr
 	return graphql.NewScalarFieldContext("Source", field, false, false, "String")
 }
 
+func (ec *executionContext) _Source_precision(ctx context.Context, field graphql.CollectedField, obj *graph.Source) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Source_precision(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Source().Precision(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *survey.ReadingPrecision) graphql.Marshaler {
+			return ec.marshalOReadingPrecision2ᚖratsgraphᚋgraphᚋviewᚋsurveyᚐReadingPrecision(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Source_precision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Source",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReadingPrecision(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Stated_first(ctx context.Context, field graphql.CollectedField, obj *graph.Stated) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -38878,6 +44460,194 @@ func (ec *executionContext) fieldContext_TermReason_item(_ context.Context, fiel
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _TextComparison_recorded(ctx context.Context, field graphql.CollectedField, obj *graph.TextComparison) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TextComparison_recorded(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Recorded, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TextComparison_recorded(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TextComparison", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _TextComparison_identical(ctx context.Context, field graphql.CollectedField, obj *graph.TextComparison) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TextComparison_identical(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Identical, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TextComparison_identical(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TextComparison", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _TextComparison_proposal(ctx context.Context, field graphql.CollectedField, obj *graph.TextComparison) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TextComparison_proposal(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Proposal, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Decision) graphql.Marshaler {
+			return ec.marshalODecision2ᚖratsgraphᚋgraphᚐDecision(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_TextComparison_proposal(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TextComparison",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Decision(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TextComparison_final(ctx context.Context, field graphql.CollectedField, obj *graph.TextComparison) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TextComparison_final(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Final, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Decision) graphql.Marshaler {
+			return ec.marshalODecision2ᚖratsgraphᚋgraphᚐDecision(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_TextComparison_final(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TextComparison",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Decision(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TextComparison_parts(ctx context.Context, field graphql.CollectedField, obj *graph.TextComparison) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TextComparison_parts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Parts, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.TextPart) graphql.Marshaler {
+			return ec.marshalNTextPart2ᚕratsgraphᚋgraphᚐTextPartᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TextComparison_parts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TextComparison",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TextPart(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TextPart_kind(ctx context.Context, field graphql.CollectedField, obj *graph.TextPart) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TextPart_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.ChangeKind) graphql.Marshaler {
+			return ec.marshalNChangeKind2ratsgraphᚋgraphᚐChangeKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TextPart_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TextPart", field, false, false, "ChangeKind")
+}
+
+func (ec *executionContext) _TextPart_text(ctx context.Context, field graphql.CollectedField, obj *graph.TextPart) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TextPart_text(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Text, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TextPart_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TextPart", field, false, false, "String")
 }
 
 func (ec *executionContext) _Tie_kind(ctx context.Context, field graphql.CollectedField, obj *relate.Tie) (ret graphql.Marshaler) {
@@ -43628,6 +49398,20 @@ func (ec *executionContext) _Measured(ctx context.Context, sel ast.SelectionSet,
 			return graphql.Null
 		}
 		return ec._SubstitutionPairs(ctx, sel, obj)
+	case survey.Series:
+		return ec._Series(ctx, sel, &obj)
+	case *survey.Series:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Series(ctx, sel, obj)
+	case course.Pending:
+		return ec._PendingPapers(ctx, sel, &obj)
+	case *course.Pending:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._PendingPapers(ctx, sel, obj)
 	case relate.Paths:
 		return ec._Paths(ctx, sel, &obj)
 	case *relate.Paths:
@@ -43642,6 +49426,13 @@ func (ec *executionContext) _Measured(ctx context.Context, sel ast.SelectionSet,
 			return graphql.Null
 		}
 		return ec._PartySplit(ctx, sel, obj)
+	case course.MotionSuccess:
+		return ec._MotionSuccess(ctx, sel, &obj)
+	case *course.MotionSuccess:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._MotionSuccess(ctx, sel, obj)
 	case ballot.InferredVotes:
 		return ec._InferredVotes(ctx, sel, &obj)
 	case *ballot.InferredVotes:
@@ -45008,6 +50799,24 @@ func (ec *executionContext) _Body(ctx context.Context, sel ast.SelectionSet, obj
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Body_decisions(ctx, field, obj)
 				})
+		case "series":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Body_series(ctx, field, obj)
+				})
+		case "topPapers":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Body_topPapers(ctx, field, obj)
+				})
+		case "freshness":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Body_freshness(ctx, field, obj)
+				})
 		case "listedOn":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, false,
@@ -45148,6 +50957,86 @@ func (ec *executionContext) _BodyEdge(ctx context.Context, sel ast.SelectionSet,
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var bucketImplementors = []string{"Bucket"}
+
+func (ec *executionContext) _Bucket(ctx context.Context, sel ast.SelectionSet, obj *survey.Bucket) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, bucketImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Bucket")
+		case "label":
+			out.Values[i] = ec._Bucket_label(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "from":
+			out.Values[i] = ec._Bucket_from(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "to":
+			out.Values[i] = ec._Bucket_to(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "value":
+			out.Values[i] = ec._Bucket_value(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "rate":
+			out.Values[i] = ec._Bucket_rate(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "n":
+			out.Values[i] = ec._Bucket_n(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "missing":
+			out.Values[i] = ec._Bucket_missing(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "empty":
+			out.Values[i] = ec._Bucket_empty(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "sessions":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Bucket_sessions(ctx, field, obj)
+				})
+		case "decisions":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Bucket_decisions(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -45889,25 +51778,31 @@ func (ec *executionContext) _DecisionConnection(ctx context.Context, sel ast.Sel
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("DecisionConnection")
+		case "groups":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._DecisionConnection_groups(ctx, field, obj)
+				})
 		case "edges":
 			out.Values[i] = ec._DecisionConnection_edges(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "nodes":
 			out.Values[i] = ec._DecisionConnection_nodes(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "pageInfo":
 			out.Values[i] = ec._DecisionConnection_pageInfo(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "totalCount":
 			out.Values[i] = ec._DecisionConnection_totalCount(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -45944,6 +51839,44 @@ func (ec *executionContext) _DecisionEdge(ctx context.Context, sel ast.Selection
 			}
 		case "cursor":
 			out.Values[i] = ec._DecisionEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var decisionGroupImplementors = []string{"DecisionGroup"}
+
+func (ec *executionContext) _DecisionGroup(ctx context.Context, sel ast.SelectionSet, obj *survey.DecisionGroup) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, decisionGroupImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DecisionGroup")
+		case "key":
+			out.Values[i] = ec._DecisionGroup_key(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "count":
+			out.Values[i] = ec._DecisionGroup_count(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -46509,6 +52442,114 @@ func (ec *executionContext) _EgoNode(ctx context.Context, sel ast.SelectionSet, 
 	return out
 }
 
+var followUpImplementors = []string{"FollowUp"}
+
+func (ec *executionContext) _FollowUp(ctx context.Context, sel ast.SelectionSet, obj *course.FollowUp) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, followUpImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("FollowUp")
+		case "kind":
+			out.Values[i] = ec._FollowUp_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "date":
+			out.Values[i] = ec._FollowUp_date(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "session":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._FollowUp_session(ctx, field, obj)
+				})
+		case "held":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._FollowUp_held(ctx, field, obj)
+				})
+		case "sources":
+			out.Values[i] = ec._FollowUp_sources(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var freshnessImplementors = []string{"Freshness"}
+
+func (ec *executionContext) _Freshness(ctx context.Context, sel ast.SelectionSet, obj *survey.Freshness) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, freshnessImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Freshness")
+		case "revision":
+			out.Values[i] = ec._Freshness_revision(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "documents":
+			out.Values[i] = ec._Freshness_documents(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "firstDay":
+			out.Values[i] = ec._Freshness_firstDay(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "lastDay":
+			out.Values[i] = ec._Freshness_lastDay(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "ingestedAt":
+			out.Values[i] = ec._Freshness_ingestedAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var gapImplementors = []string{"Gap"}
 
 func (ec *executionContext) _Gap(ctx context.Context, sel ast.SelectionSet, obj *graph.Gap) graphql.Marshaler {
@@ -46996,6 +53037,12 @@ func (ec *executionContext) _Item(ctx context.Context, sel ast.SelectionSet, obj
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "moverParties":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Item_moverParties(ctx, field, obj)
+				})
 		case "topics":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -47157,6 +53204,54 @@ func (ec *executionContext) _JudgePayload(ctx context.Context, sel ast.Selection
 			}
 		case "userErrors":
 			out.Values[i] = ec._JudgePayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var labelImplementors = []string{"Label"}
+
+func (ec *executionContext) _Label(ctx context.Context, sel ast.SelectionSet, obj *survey.Label) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, labelImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Label")
+		case "type":
+			out.Values[i] = ec._Label_type(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "value":
+			out.Values[i] = ec._Label_value(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "de":
+			out.Values[i] = ec._Label_de(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "en":
+			out.Values[i] = ec._Label_en(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -47914,6 +54009,96 @@ func (ec *executionContext) _MentionEdge(ctx context.Context, sel ast.SelectionS
 	return out
 }
 
+var motionSuccessImplementors = []string{"MotionSuccess", "Measured"}
+
+func (ec *executionContext) _MotionSuccess(ctx context.Context, sel ast.SelectionSet, obj *course.MotionSuccess) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, motionSuccessImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("MotionSuccess")
+		case "party":
+			out.Values[i] = ec._MotionSuccess_party(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "definition":
+			out.Values[i] = ec._MotionSuccess_definition(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "n":
+			out.Values[i] = ec._MotionSuccess_n(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "missing":
+			out.Values[i] = ec._MotionSuccess_missing(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "revision":
+			out.Values[i] = ec._MotionSuccess_revision(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "motions":
+			out.Values[i] = ec._MotionSuccess_motions(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "accepted":
+			out.Values[i] = ec._MotionSuccess_accepted(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "rejected":
+			out.Values[i] = ec._MotionSuccess_rejected(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "withdrawn":
+			out.Values[i] = ec._MotionSuccess_withdrawn(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "rate":
+			out.Values[i] = ec._MotionSuccess_rate(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "items":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._MotionSuccess_items(ctx, field, obj)
+				})
+		case "decisions":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._MotionSuccess_decisions(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var municipalityImplementors = []string{"Municipality", "Node", "Named", "Noted"}
 
 func (ec *executionContext) _Municipality(ctx context.Context, sel ast.SelectionSet, obj *graph.Municipality) graphql.Marshaler {
@@ -48012,6 +54197,60 @@ func (ec *executionContext) _Municipality(ctx context.Context, sel ast.Selection
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Municipality_earlyLeavers(ctx, field, obj)
+				})
+		case "motionSuccess":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Municipality_motionSuccess(ctx, field, obj)
+				})
+		case "pendingPapers":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Municipality_pendingPapers(ctx, field, obj)
+				})
+		case "recusalCases":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Municipality_recusalCases(ctx, field, obj)
+				})
+		case "followUps":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Municipality_followUps(ctx, field, obj)
+				})
+		case "organisations":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Municipality_organisations(ctx, field, obj)
+				})
+		case "series":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Municipality_series(ctx, field, obj)
+				})
+		case "quality":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Municipality_quality(ctx, field, obj)
+				})
+		case "numberingGaps":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Municipality_numberingGaps(ctx, field, obj)
+				})
+		case "orphanPapers":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Municipality_orphanPapers(ctx, field, obj)
 				})
 		case "doubtfulMentions":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
@@ -48520,6 +54759,61 @@ func (ec *executionContext) _NotePayload(ctx context.Context, sel ast.SelectionS
 	return out
 }
 
+var numberingGapImplementors = []string{"NumberingGap"}
+
+func (ec *executionContext) _NumberingGap(ctx context.Context, sel ast.SelectionSet, obj *survey.NumberingGap) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, numberingGapImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("NumberingGap")
+		case "of":
+			out.Values[i] = ec._NumberingGap_of(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "body":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._NumberingGap_body(ctx, field, obj)
+				})
+		case "session":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._NumberingGap_session(ctx, field, obj)
+				})
+		case "from":
+			out.Values[i] = ec._NumberingGap_from(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "to":
+			out.Values[i] = ec._NumberingGap_to(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var officeHolderImplementors = []string{"OfficeHolder"}
 
 func (ec *executionContext) _OfficeHolder(ctx context.Context, sel ast.SelectionSet, obj *attend.OfficeHolder) graphql.Marshaler {
@@ -48742,6 +55036,145 @@ func (ec *executionContext) _OpenPairEdge(ctx context.Context, sel ast.Selection
 			}
 		case "cursor":
 			out.Values[i] = ec._OpenPairEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var orphanPaperImplementors = []string{"OrphanPaper"}
+
+func (ec *executionContext) _OrphanPaper(ctx context.Context, sel ast.SelectionSet, obj *survey.OrphanPaper) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, orphanPaperImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("OrphanPaper")
+		case "paper":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._OrphanPaper_paper(ctx, field, obj)
+				})
+		case "reason":
+			out.Values[i] = ec._OrphanPaper_reason(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var outsideAppearanceImplementors = []string{"OutsideAppearance"}
+
+func (ec *executionContext) _OutsideAppearance(ctx context.Context, sel ast.SelectionSet, obj *course.Appearance) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, outsideAppearanceImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("OutsideAppearance")
+		case "name":
+			out.Values[i] = ec._OutsideAppearance_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "session":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._OutsideAppearance_session(ctx, field, obj)
+				})
+		case "body":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._OutsideAppearance_body(ctx, field, obj)
+				})
+		case "item":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._OutsideAppearance_item(ctx, field, obj)
+				})
+		case "number":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._OutsideAppearance_number(ctx, field, obj)
+				})
+		case "sources":
+			out.Values[i] = ec._OutsideAppearance_sources(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var outsideOrganisationImplementors = []string{"OutsideOrganisation"}
+
+func (ec *executionContext) _OutsideOrganisation(ctx context.Context, sel ast.SelectionSet, obj *course.Outside) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, outsideOrganisationImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("OutsideOrganisation")
+		case "name":
+			out.Values[i] = ec._OutsideOrganisation_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "appearances":
+			out.Values[i] = ec._OutsideOrganisation_appearances(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -48987,6 +55420,51 @@ func (ec *executionContext) _PaperConnection(ctx context.Context, sel ast.Select
 	return out
 }
 
+var paperCountImplementors = []string{"PaperCount"}
+
+func (ec *executionContext) _PaperCount(ctx context.Context, sel ast.SelectionSet, obj *survey.PaperCount) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, paperCountImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PaperCount")
+		case "paper":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._PaperCount_paper(ctx, field, obj)
+				})
+		case "items":
+			out.Values[i] = ec._PaperCount_items(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "lastSession":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._PaperCount_lastSession(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var paperEdgeImplementors = []string{"PaperEdge"}
 
 func (ec *executionContext) _PaperEdge(ctx context.Context, sel ast.SelectionSet, obj *graph.PaperEdge) graphql.Marshaler {
@@ -49119,6 +55597,11 @@ func (ec *executionContext) _PaperWay(ctx context.Context, sel ast.SelectionSet,
 		case "outcome":
 			out.Values[i] = ec._PaperWay_outcome(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "comparison":
+			out.Values[i] = ec._PaperWay_comparison(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:
@@ -49663,6 +56146,113 @@ func (ec *executionContext) _Paths(ctx context.Context, sel ast.SelectionSet, ob
 	return out
 }
 
+var pendingPaperImplementors = []string{"PendingPaper"}
+
+func (ec *executionContext) _PendingPaper(ctx context.Context, sel ast.SelectionSet, obj *course.PendingPaper) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, pendingPaperImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PendingPaper")
+		case "paper":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._PendingPaper_paper(ctx, field, obj)
+				})
+		case "first":
+			out.Values[i] = ec._PendingPaper_first(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "last":
+			out.Values[i] = ec._PendingPaper_last(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "stations":
+			out.Values[i] = ec._PendingPaper_stations(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "deferred":
+			out.Values[i] = ec._PendingPaper_deferred(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var pendingPapersImplementors = []string{"PendingPapers", "Measured"}
+
+func (ec *executionContext) _PendingPapers(ctx context.Context, sel ast.SelectionSet, obj *course.Pending) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, pendingPapersImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PendingPapers")
+		case "definition":
+			out.Values[i] = ec._PendingPapers_definition(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "n":
+			out.Values[i] = ec._PendingPapers_n(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "missing":
+			out.Values[i] = ec._PendingPapers_missing(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "revision":
+			out.Values[i] = ec._PendingPapers_revision(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "list":
+			out.Values[i] = ec._PendingPapers_list(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var personImplementors = []string{"Person", "Node", "Named", "Noted"}
 
 func (ec *executionContext) _Person(ctx context.Context, sel ast.SelectionSet, obj *graph.Person) graphql.Marshaler {
@@ -50058,6 +56648,105 @@ func (ec *executionContext) _ProblemCount(ctx context.Context, sel ast.Selection
 	return out
 }
 
+var qualityImplementors = []string{"Quality"}
+
+func (ec *executionContext) _Quality(ctx context.Context, sel ast.SelectionSet, obj *survey.Quality) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, qualityImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Quality")
+		case "body":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Quality_body(ctx, field, obj)
+				})
+		case "year":
+			out.Values[i] = ec._Quality_year(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "sessions":
+			out.Values[i] = ec._Quality_sessions(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "documents":
+			out.Values[i] = ec._Quality_documents(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "reading":
+			out.Values[i] = ec._Quality_reading(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "withoutDay":
+			out.Values[i] = ec._Quality_withoutDay(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "incompleteLists":
+			out.Values[i] = ec._Quality_incompleteLists(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "mentions":
+			out.Values[i] = ec._Quality_mentions(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "unresolved":
+			out.Values[i] = ec._Quality_unresolved(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "contradictions":
+			out.Values[i] = ec._Quality_contradictions(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "decisions":
+			out.Values[i] = ec._Quality_decisions(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "decisionsUnvoted":
+			out.Values[i] = ec._Quality_decisionsUnvoted(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "problems":
+			out.Values[i] = ec._Quality_problems(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "parsers":
+			out.Values[i] = ec._Quality_parsers(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var queryImplementors = []string{"Query"}
 
 func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) graphql.Marshaler {
@@ -50148,6 +56837,18 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_decisions(ctx, field)
+				})
+		case "labels":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_labels(ctx, field)
+				})
+		case "precision":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_precision(ctx, field)
 				})
 		case "topicRules":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -50388,6 +57089,59 @@ func (ec *executionContext) _Reading(ctx context.Context, sel ast.SelectionSet, 
 	return out
 }
 
+var readingPrecisionImplementors = []string{"ReadingPrecision"}
+
+func (ec *executionContext) _ReadingPrecision(ctx context.Context, sel ast.SelectionSet, obj *survey.ReadingPrecision) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, readingPrecisionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReadingPrecision")
+		case "field":
+			out.Values[i] = ec._ReadingPrecision_field(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "precision":
+			out.Values[i] = ec._ReadingPrecision_precision(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "recall":
+			out.Values[i] = ec._ReadingPrecision_recall(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "n":
+			out.Values[i] = ec._ReadingPrecision_n(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "basis":
+			out.Values[i] = ec._ReadingPrecision_basis(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var reasonImplementors = []string{"Reason"}
 
 func (ec *executionContext) _Reason(ctx context.Context, sel ast.SelectionSet, obj *graph.Reason) graphql.Marshaler {
@@ -50492,6 +57246,55 @@ func (ec *executionContext) _Recusal(ctx context.Context, sel ast.SelectionSet, 
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var recusalCaseImplementors = []string{"RecusalCase"}
+
+func (ec *executionContext) _RecusalCase(ctx context.Context, sel ast.SelectionSet, obj *course.RecusalCase) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, recusalCaseImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RecusalCase")
+		case "recusal":
+			out.Values[i] = ec._RecusalCase_recusal(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "room":
+			out.Values[i] = ec._RecusalCase_room(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "reason":
+			out.Values[i] = ec._RecusalCase_reason(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "decisions":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._RecusalCase_decisions(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -50918,6 +57721,69 @@ func (ec *executionContext) _RulingEdge(ctx context.Context, sel ast.SelectionSe
 			}
 		case "cursor":
 			out.Values[i] = ec._RulingEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var seriesImplementors = []string{"Series", "Measured"}
+
+func (ec *executionContext) _Series(ctx context.Context, sel ast.SelectionSet, obj *survey.Series) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, seriesImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Series")
+		case "statistic":
+			out.Values[i] = ec._Series_statistic(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "per":
+			out.Values[i] = ec._Series_per(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "definition":
+			out.Values[i] = ec._Series_definition(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "n":
+			out.Values[i] = ec._Series_n(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "missing":
+			out.Values[i] = ec._Series_missing(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "revision":
+			out.Values[i] = ec._Series_revision(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "buckets":
+			out.Values[i] = ec._Series_buckets(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -51385,6 +58251,12 @@ func (ec *executionContext) _Source(ctx context.Context, sel ast.SelectionSet, o
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "precision":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Source_precision(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -51701,6 +58573,97 @@ func (ec *executionContext) _TermReason(ctx context.Context, sel ast.SelectionSe
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._TermReason_item(ctx, field, obj)
 				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var textComparisonImplementors = []string{"TextComparison"}
+
+func (ec *executionContext) _TextComparison(ctx context.Context, sel ast.SelectionSet, obj *graph.TextComparison) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, textComparisonImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("TextComparison")
+		case "recorded":
+			out.Values[i] = ec._TextComparison_recorded(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "identical":
+			out.Values[i] = ec._TextComparison_identical(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "proposal":
+			out.Values[i] = ec._TextComparison_proposal(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "final":
+			out.Values[i] = ec._TextComparison_final(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "parts":
+			out.Values[i] = ec._TextComparison_parts(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var textPartImplementors = []string{"TextPart"}
+
+func (ec *executionContext) _TextPart(ctx context.Context, sel ast.SelectionSet, obj *graph.TextPart) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, textPartImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("TextPart")
+		case "kind":
+			out.Values[i] = ec._TextPart_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "text":
+			out.Values[i] = ec._TextPart_text(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -52959,6 +59922,26 @@ func (ec *executionContext) marshalNBoolean2bool(ctx context.Context, sel ast.Se
 	return res
 }
 
+func (ec *executionContext) marshalNBucket2ratsgraphᚋgraphᚋviewᚋsurveyᚐBucket(ctx context.Context, sel ast.SelectionSet, v survey.Bucket) graphql.Marshaler {
+	return ec._Bucket(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNBucket2ᚕratsgraphᚋgraphᚋviewᚋsurveyᚐBucketᚄ(ctx context.Context, sel ast.SelectionSet, v []survey.Bucket) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNBucket2ratsgraphᚋgraphᚋviewᚋsurveyᚐBucket(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNCareerEntry2ratsgraphᚋgraphᚋviewᚋattendᚐCareerEntry(ctx context.Context, sel ast.SelectionSet, v attend.CareerEntry) graphql.Marshaler {
 	return ec._CareerEntry(ctx, sel, &v)
 }
@@ -53048,6 +60031,21 @@ func (ec *executionContext) marshalNChangeEdge2ᚕratsgraphᚋgraphᚐChangeEdge
 	}
 
 	return ret
+}
+
+func (ec *executionContext) unmarshalNChangeKind2ratsgraphᚋgraphᚐChangeKind(ctx context.Context, v any) (graph.ChangeKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := graph.ChangeKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNChangeKind2ratsgraphᚋgraphᚐChangeKind(ctx context.Context, sel ast.SelectionSet, v graph.ChangeKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ChangeKind!")
+	}
+	return res
 }
 
 func (ec *executionContext) unmarshalNChangeReason2ratsgraphᚋgraphᚐChangeReason(ctx context.Context, v any) (graph.ChangeReason, error) {
@@ -53306,6 +60304,41 @@ func (ec *executionContext) unmarshalNDecisionFilter2ratsgraphᚋgraphᚋmodel�
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalNDecisionGroup2ratsgraphᚋgraphᚋviewᚋsurveyᚐDecisionGroup(ctx context.Context, sel ast.SelectionSet, v survey.DecisionGroup) graphql.Marshaler {
+	return ec._DecisionGroup(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNDecisionGroup2ᚕratsgraphᚋgraphᚋviewᚋsurveyᚐDecisionGroupᚄ(ctx context.Context, sel ast.SelectionSet, v []survey.DecisionGroup) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNDecisionGroup2ratsgraphᚋgraphᚋviewᚋsurveyᚐDecisionGroup(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNDecisionGrouping2ratsgraphᚋgraphᚋviewᚋsurveyᚐDecisionGrouping(ctx context.Context, v any) (survey.DecisionGrouping, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := survey.DecisionGrouping(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNDecisionGrouping2ratsgraphᚋgraphᚋviewᚋsurveyᚐDecisionGrouping(ctx context.Context, sel ast.SelectionSet, v survey.DecisionGrouping) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "DecisionGrouping!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNDecisionOrderField2ratsgraphᚋgraphᚋmodelᚐDecisionOrderField(ctx context.Context, v any) (model.DecisionOrderField, error) {
 	var res model.DecisionOrderField
 	err := res.UnmarshalGQL(v)
@@ -53492,6 +60525,49 @@ func (ec *executionContext) marshalNFloat2float64(ctx context.Context, sel ast.S
 		graphql.AddInvalidNullFromMarshaler(ctx, "Float!")
 	}
 	return graphql.WrapContextMarshaler(ctx, res)
+}
+
+func (ec *executionContext) marshalNFollowUp2ratsgraphᚋgraphᚋviewᚋcourseᚐFollowUp(ctx context.Context, sel ast.SelectionSet, v course.FollowUp) graphql.Marshaler {
+	return ec._FollowUp(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNFollowUp2ᚕratsgraphᚋgraphᚋviewᚋcourseᚐFollowUpᚄ(ctx context.Context, sel ast.SelectionSet, v []course.FollowUp) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNFollowUp2ratsgraphᚋgraphᚋviewᚋcourseᚐFollowUp(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNFollowUpKind2ratsgraphᚋgraphᚋviewᚋcourseᚐFollowUpKind(ctx context.Context, v any) (course.FollowUpKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := course.FollowUpKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNFollowUpKind2ratsgraphᚋgraphᚋviewᚋcourseᚐFollowUpKind(ctx context.Context, sel ast.SelectionSet, v course.FollowUpKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "FollowUpKind!")
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNFreshness2ᚖratsgraphᚋgraphᚋviewᚋsurveyᚐFreshness(ctx context.Context, sel ast.SelectionSet, v *survey.Freshness) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Freshness!")
+		return graphql.Null
+	}
+	return ec._Freshness(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNGap2ratsgraphᚋgraphᚐGap(ctx context.Context, sel ast.SelectionSet, v graph.Gap) graphql.Marshaler {
@@ -53829,6 +60905,26 @@ func (ec *executionContext) marshalNJudgement2ratsgraphᚋgraphᚐJudgement(ctx 
 	return res
 }
 
+func (ec *executionContext) marshalNLabel2ratsgraphᚋgraphᚋviewᚋsurveyᚐLabel(ctx context.Context, sel ast.SelectionSet, v survey.Label) graphql.Marshaler {
+	return ec._Label(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNLabel2ᚕratsgraphᚋgraphᚋviewᚋsurveyᚐLabelᚄ(ctx context.Context, sel ast.SelectionSet, v []survey.Label) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNLabel2ratsgraphᚋgraphᚋviewᚋsurveyᚐLabel(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNLegislativeTerm2ratsgraphᚋgraphᚐLegislativeTerm(ctx context.Context, sel ast.SelectionSet, v graph.LegislativeTerm) graphql.Marshaler {
 	return ec._LegislativeTerm(ctx, sel, &v)
 }
@@ -54063,6 +61159,26 @@ func (ec *executionContext) marshalNMentionKind2ratsgraphᚋgraphᚐMentionKind(
 	return res
 }
 
+func (ec *executionContext) marshalNMotionSuccess2ratsgraphᚋgraphᚋviewᚋcourseᚐMotionSuccess(ctx context.Context, sel ast.SelectionSet, v course.MotionSuccess) graphql.Marshaler {
+	return ec._MotionSuccess(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNMotionSuccess2ᚕratsgraphᚋgraphᚋviewᚋcourseᚐMotionSuccessᚄ(ctx context.Context, sel ast.SelectionSet, v []course.MotionSuccess) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNMotionSuccess2ratsgraphᚋgraphᚋviewᚋcourseᚐMotionSuccess(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNMunicipality2ratsgraphᚋgraphᚐMunicipality(ctx context.Context, sel ast.SelectionSet, v graph.Municipality) graphql.Marshaler {
 	return ec._Municipality(ctx, sel, &v)
 }
@@ -54264,6 +61380,41 @@ func (ec *executionContext) marshalNNotePayload2ᚖratsgraphᚋgraphᚋmodelᚐN
 	return ec._NotePayload(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNNumbered2ratsgraphᚋgraphᚋviewᚋsurveyᚐNumbered(ctx context.Context, v any) (survey.Numbered, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := survey.Numbered(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNNumbered2ratsgraphᚋgraphᚋviewᚋsurveyᚐNumbered(ctx context.Context, sel ast.SelectionSet, v survey.Numbered) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "Numbered!")
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNNumberingGap2ratsgraphᚋgraphᚋviewᚋsurveyᚐNumberingGap(ctx context.Context, sel ast.SelectionSet, v survey.NumberingGap) graphql.Marshaler {
+	return ec._NumberingGap(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNNumberingGap2ᚕratsgraphᚋgraphᚋviewᚋsurveyᚐNumberingGapᚄ(ctx context.Context, sel ast.SelectionSet, v []survey.NumberingGap) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNNumberingGap2ratsgraphᚋgraphᚋviewᚋsurveyᚐNumberingGap(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNOffice2ratsgraphᚋgraphᚋviewᚋattendᚐOffice(ctx context.Context, v any) (attend.Office, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := attend.Office(tmp)
@@ -54357,6 +61508,26 @@ func (ec *executionContext) marshalNOrderDirection2ratsgraphᚋgraphᚋmodelᚐO
 	return v
 }
 
+func (ec *executionContext) marshalNOrphanPaper2ratsgraphᚋgraphᚋviewᚋsurveyᚐOrphanPaper(ctx context.Context, sel ast.SelectionSet, v survey.OrphanPaper) graphql.Marshaler {
+	return ec._OrphanPaper(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNOrphanPaper2ᚕratsgraphᚋgraphᚋviewᚋsurveyᚐOrphanPaperᚄ(ctx context.Context, sel ast.SelectionSet, v []survey.OrphanPaper) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNOrphanPaper2ratsgraphᚋgraphᚋviewᚋsurveyᚐOrphanPaper(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNOutcome2ratsgraphᚋgraphᚐOutcome(ctx context.Context, v any) (graph.Outcome, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := graph.Outcome(tmp)
@@ -54370,6 +61541,46 @@ func (ec *executionContext) marshalNOutcome2ratsgraphᚋgraphᚐOutcome(ctx cont
 		graphql.AddInvalidNullFromMarshaler(ctx, "Outcome!")
 	}
 	return res
+}
+
+func (ec *executionContext) marshalNOutsideAppearance2ratsgraphᚋgraphᚋviewᚋcourseᚐAppearance(ctx context.Context, sel ast.SelectionSet, v course.Appearance) graphql.Marshaler {
+	return ec._OutsideAppearance(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNOutsideAppearance2ᚕratsgraphᚋgraphᚋviewᚋcourseᚐAppearanceᚄ(ctx context.Context, sel ast.SelectionSet, v []course.Appearance) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNOutsideAppearance2ratsgraphᚋgraphᚋviewᚋcourseᚐAppearance(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNOutsideOrganisation2ratsgraphᚋgraphᚋviewᚋcourseᚐOutside(ctx context.Context, sel ast.SelectionSet, v course.Outside) graphql.Marshaler {
+	return ec._OutsideOrganisation(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNOutsideOrganisation2ᚕratsgraphᚋgraphᚋviewᚋcourseᚐOutsideᚄ(ctx context.Context, sel ast.SelectionSet, v []course.Outside) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNOutsideOrganisation2ratsgraphᚋgraphᚋviewᚋcourseᚐOutside(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNOverlap2ratsgraphᚋgraphᚐOverlap(ctx context.Context, sel ast.SelectionSet, v graph.Overlap) graphql.Marshaler {
@@ -54430,6 +61641,26 @@ func (ec *executionContext) marshalNPaperConnection2ᚖratsgraphᚋgraphᚐPaper
 		return graphql.Null
 	}
 	return ec._PaperConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNPaperCount2ratsgraphᚋgraphᚋviewᚋsurveyᚐPaperCount(ctx context.Context, sel ast.SelectionSet, v survey.PaperCount) graphql.Marshaler {
+	return ec._PaperCount(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNPaperCount2ᚕratsgraphᚋgraphᚋviewᚋsurveyᚐPaperCountᚄ(ctx context.Context, sel ast.SelectionSet, v []survey.PaperCount) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPaperCount2ratsgraphᚋgraphᚋviewᚋsurveyᚐPaperCount(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNPaperEdge2ratsgraphᚋgraphᚐPaperEdge(ctx context.Context, sel ast.SelectionSet, v graph.PaperEdge) graphql.Marshaler {
@@ -54709,6 +61940,34 @@ func (ec *executionContext) marshalNPaths2ᚖratsgraphᚋgraphᚋviewᚋrelate�
 	return ec._Paths(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNPendingPaper2ratsgraphᚋgraphᚋviewᚋcourseᚐPendingPaper(ctx context.Context, sel ast.SelectionSet, v course.PendingPaper) graphql.Marshaler {
+	return ec._PendingPaper(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNPendingPaper2ᚕratsgraphᚋgraphᚋviewᚋcourseᚐPendingPaperᚄ(ctx context.Context, sel ast.SelectionSet, v []course.PendingPaper) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPendingPaper2ratsgraphᚋgraphᚋviewᚋcourseᚐPendingPaper(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNPendingPapers2ᚖratsgraphᚋgraphᚋviewᚋcourseᚐPending(ctx context.Context, sel ast.SelectionSet, v *course.Pending) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "PendingPapers!")
+		return graphql.Null
+	}
+	return ec._PendingPapers(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNPeriod2ratsgraphᚋgraphᚐPeriod(ctx context.Context, v any) (graph.Period, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := graph.Period(tmp)
@@ -54868,6 +62127,26 @@ func (ec *executionContext) marshalNProblemCount2ᚕratsgraphᚋgraphᚐProblemC
 	return ret
 }
 
+func (ec *executionContext) marshalNQuality2ratsgraphᚋgraphᚋviewᚋsurveyᚐQuality(ctx context.Context, sel ast.SelectionSet, v survey.Quality) graphql.Marshaler {
+	return ec._Quality(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNQuality2ᚕratsgraphᚋgraphᚋviewᚋsurveyᚐQualityᚄ(ctx context.Context, sel ast.SelectionSet, v []survey.Quality) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNQuality2ratsgraphᚋgraphᚋviewᚋsurveyᚐQuality(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNRate2ratsgraphᚋgraphᚐRate(ctx context.Context, sel ast.SelectionSet, v graph.Rate) graphql.Marshaler {
 	return ec._Rate(ctx, sel, &v)
 }
@@ -54911,6 +62190,26 @@ func (ec *executionContext) marshalNReading2ratsgraphᚋgraphᚐReading(ctx cont
 	return ec._Reading(ctx, sel, &v)
 }
 
+func (ec *executionContext) marshalNReadingPrecision2ratsgraphᚋgraphᚋviewᚋsurveyᚐReadingPrecision(ctx context.Context, sel ast.SelectionSet, v survey.ReadingPrecision) graphql.Marshaler {
+	return ec._ReadingPrecision(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNReadingPrecision2ᚕratsgraphᚋgraphᚋviewᚋsurveyᚐReadingPrecisionᚄ(ctx context.Context, sel ast.SelectionSet, v []survey.ReadingPrecision) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNReadingPrecision2ratsgraphᚋgraphᚋviewᚋsurveyᚐReadingPrecision(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNReason2ratsgraphᚋgraphᚐReason(ctx context.Context, sel ast.SelectionSet, v graph.Reason) graphql.Marshaler {
 	return ec._Reason(ctx, sel, &v)
 }
@@ -54940,6 +62239,26 @@ func (ec *executionContext) marshalNRecusal2ᚕratsgraphᚋgraphᚐRecusalᚄ(ct
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNRecusal2ratsgraphᚋgraphᚐRecusal(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNRecusalCase2ratsgraphᚋgraphᚋviewᚋcourseᚐRecusalCase(ctx context.Context, sel ast.SelectionSet, v course.RecusalCase) graphql.Marshaler {
+	return ec._RecusalCase(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNRecusalCase2ᚕratsgraphᚋgraphᚋviewᚋcourseᚐRecusalCaseᚄ(ctx context.Context, sel ast.SelectionSet, v []course.RecusalCase) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRecusalCase2ratsgraphᚋgraphᚋviewᚋcourseᚐRecusalCase(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -55011,6 +62330,21 @@ func (ec *executionContext) marshalNRepresentation2ᚕratsgraphᚋgraphᚐRepres
 	return ret
 }
 
+func (ec *executionContext) unmarshalNRoom2ratsgraphᚋgraphᚋviewᚋcourseᚐRoom(ctx context.Context, v any) (course.Room, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := course.Room(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRoom2ratsgraphᚋgraphᚋviewᚋcourseᚐRoom(ctx context.Context, sel ast.SelectionSet, v course.Room) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "Room!")
+	}
+	return res
+}
+
 func (ec *executionContext) marshalNRuling2ratsgraphᚋgraphᚐRuling(ctx context.Context, sel ast.SelectionSet, v graph.Ruling) graphql.Marshaler {
 	return ec._Ruling(ctx, sel, &v)
 }
@@ -55057,6 +62391,14 @@ func (ec *executionContext) marshalNRulingEdge2ᚕratsgraphᚋgraphᚐRulingEdge
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalNSeries2ᚖratsgraphᚋgraphᚋviewᚋsurveyᚐSeries(ctx context.Context, sel ast.SelectionSet, v *survey.Series) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Series!")
+		return graphql.Null
+	}
+	return ec._Series(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNSession2ratsgraphᚋgraphᚐSession(ctx context.Context, sel ast.SelectionSet, v graph.Session) graphql.Marshaler {
@@ -55216,6 +62558,21 @@ func (ec *executionContext) marshalNStated2ᚖratsgraphᚋgraphᚐStated(ctx con
 	return ec._Stated(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNStatistic2ratsgraphᚋgraphᚋviewᚋsurveyᚐStatistic(ctx context.Context, v any) (survey.Statistic, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := survey.Statistic(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNStatistic2ratsgraphᚋgraphᚋviewᚋsurveyᚐStatistic(ctx context.Context, sel ast.SelectionSet, v survey.Statistic) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "Statistic!")
+	}
+	return res
+}
+
 func (ec *executionContext) marshalNStatus2ᚖratsgraphᚋgraphᚐInventory(ctx context.Context, sel ast.SelectionSet, v *graph.Inventory) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "Status!")
@@ -55339,6 +62696,30 @@ func (ec *executionContext) marshalNTermReason2ᚕratsgraphᚋgraphᚐTermReason
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNTermReason2ratsgraphᚋgraphᚐTermReason(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNTextComparison2ratsgraphᚋgraphᚐTextComparison(ctx context.Context, sel ast.SelectionSet, v graph.TextComparison) graphql.Marshaler {
+	return ec._TextComparison(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNTextPart2ratsgraphᚋgraphᚐTextPart(ctx context.Context, sel ast.SelectionSet, v graph.TextPart) graphql.Marshaler {
+	return ec._TextPart(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNTextPart2ᚕratsgraphᚋgraphᚐTextPartᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.TextPart) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNTextPart2ratsgraphᚋgraphᚐTextPart(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -56181,6 +63562,13 @@ func (ec *executionContext) marshalODateTime2ᚖstring(ctx context.Context, sel 
 	return res
 }
 
+func (ec *executionContext) marshalODecision2ᚖratsgraphᚋgraphᚐDecision(ctx context.Context, sel ast.SelectionSet, v *graph.Decision) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Decision(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalODecisionFilter2ᚕratsgraphᚋgraphᚋmodelᚐDecisionFilterᚄ(ctx context.Context, v any) ([]model.DecisionFilter, error) {
 	if v == nil {
 		return nil, nil
@@ -56814,6 +64202,13 @@ func (ec *executionContext) marshalORate2ᚖratsgraphᚋgraphᚐRate(ctx context
 		return graphql.Null
 	}
 	return ec._Rate(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOReadingPrecision2ᚖratsgraphᚋgraphᚋviewᚋsurveyᚐReadingPrecision(ctx context.Context, sel ast.SelectionSet, v *survey.ReadingPrecision) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._ReadingPrecision(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalORepairedReading2ᚖratsgraphᚋgraphᚐRepairedReading(ctx context.Context, sel ast.SelectionSet, v *graph.RepairedReading) graphql.Marshaler {
