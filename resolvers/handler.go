@@ -6,9 +6,11 @@ import (
 	"net/http"
 	"time"
 
+	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/handler"
 	"github.com/99designs/gqlgen/graphql/handler/extension"
 	"github.com/99designs/gqlgen/graphql/handler/transport"
+	"github.com/vektah/gqlparser/v2/ast"
 
 	"ratsgraph/graph/generated"
 	"ratsgraph/graph/view"
@@ -62,7 +64,7 @@ func NewHandler(store Reader, o Options) http.Handler {
 	srv.AddTransport(transport.Options{})
 	srv.AddTransport(sockets(pingEvery))
 	srv.AddTransport(events{pingEvery})
-	srv.AddTransport(plain{timeout: o.Timeout, fresh: newFreshness(r.Revision, o)}) // takes what no other one takes
+	srv.AddTransport(plain{timeout: o.Timeout, fresh: newFreshness(r.answeredAt, o)}) // takes what no other one takes
 	srv.SetQueryCache(parsedCache())
 	srv.SetParserTokenLimit(maxTokens)
 	srv.Use(extension.Introspection{})
@@ -73,6 +75,7 @@ func NewHandler(store Reader, o Options) http.Handler {
 	srv.Use(o.Limits)
 	srv.Use(streamed{r})
 	srv.Use(revised{r.answeredAt})
+	srv.AroundRootFields(afresh(r))
 	srv.SetErrorPresenter(present(o.Log))
 	srv.SetRecoverFunc(recovered(o.Log))
 	return bounded(withBearer(withRequest(srv, r), o.Tokens), o.Timeout)
@@ -89,4 +92,14 @@ func withRequest(next http.Handler, r viewed) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, req *http.Request) {
 		next.ServeHTTP(w, req.WithContext(withLoaders(view.Pin(req.Context()), r)))
 	})
+}
+
+// afresh lets each field of a mutation see what the one before has changed.
+func afresh(r viewed) graphql.RootFieldMiddleware {
+	return func(ctx context.Context, next graphql.RootResolver) graphql.Marshaler {
+		if op := graphql.GetOperationContext(ctx).Operation; op != nil && op.Operation == ast.Mutation {
+			ctx = withLoaders(view.Pin(ctx), r)
+		}
+		return next(ctx)
+	}
 }

@@ -44,9 +44,6 @@ type Beside interface {
 	// [graph.ErrNotFound].
 	Resolve(ctx context.Context, id graph.ID) (graph.ID, error)
 
-	// Revision is the number of the graph's present state.
-	Revision(ctx context.Context) (int, error)
-
 	// Status says what is in the graph.
 	Status(ctx context.Context) (graph.Inventory, error)
 }

@@ -4,41 +4,89 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"runtime"
 	"slices"
+	"sync"
+
+	"golang.org/x/sync/errgroup"
 
 	"ratsgraph/graph"
 )
 
 // factsPage is how many sessions are read together.
-const factsPage = 500
+const factsPage = 200
 
 // MunicipalityFacts reads all that is known of a municipality, as it is at one
 // moment. One that is not there is [graph.ErrNotFound]. The sessions of no known
 // municipality are under the id "".
 func (s *Store) MunicipalityFacts(ctx context.Context, id graph.ID) (graph.MunicipalityFacts, error) {
-	out := graph.MunicipalityFacts{}
+	var out graph.MunicipalityFacts
 	err := s.AtOnce(ctx, func(ctx context.Context) error {
+		d := newDecoding(ctx)
 		for after := "0x0"; after != ""; {
 			page, err := s.readFactsPage(ctx, id, after)
 			if err != nil {
-				return fmt.Errorf("facts of %s: %w", cmp.Or(id, "no known municipality"), err)
+				return errors.Join(err, d.wait())
 			}
-			out.Revision, out.Municipality = page.revision, page.municipality
-			out.Sessions = append(out.Sessions, page.sessions...)
-			after = page.last
+			out.Revision, out.Municipality, after = page.revision, page.municipality, page.last()
+			d.add(page.rows)
+		}
+		err := d.wait()
+		out.Sessions = d.sessions
+		return err
+	})
+	if err != nil {
+		return out, fmt.Errorf("facts of %s: %w", cmp.Or(id, "no known municipality"), err)
+	}
+	return out, nil
+}
+
+// SessionFacts reads all that is known of some sessions, as it is at one moment,
+// in no order. Those that are not there are not in the answer.
+func (s *Store) SessionFacts(ctx context.Context, ids []graph.ID) ([]graph.SessionFacts, error) {
+	d := newDecoding(ctx)
+	err := s.AtOnce(ctx, func(ctx context.Context) error {
+		for part := range slices.Chunk(ids, factsPage) {
+			var v vars
+			var got struct{ Q []factsRow }
+			if err := s.query(ctx, &got, v.query(v.byIDs("Q", part, factsFields)), v.vals); err != nil {
+				return err
+			}
+			d.add(got.Q)
 		}
 		return nil
 	})
-	return out, err
+	if err := errors.Join(err, d.wait()); err != nil {
+		return nil, fmt.Errorf("facts of %d sessions: %w", len(ids), err)
+	}
+	return d.sessions, nil
 }
+
+// A factsRow is a session with what is stored of its documents.
+type factsRow struct {
+	UID   string
+	XID   graph.ID
+	Links string
+	Docs  []storedRow
+}
+
+const factsFields = `uid xid links: session.links docs: ~document.session { xid document.location document.facts document.ingested }`
 
 // A factsPageOf holds some sessions of a municipality.
 type factsPageOf struct {
 	revision     int
 	municipality graph.Municipality
-	sessions     []graph.SessionFacts
-	last         string // uid of the last session; empty: there are no more
+	rows         []factsRow
+}
+
+// last is the uid that the next page comes after; empty: there is none.
+func (p factsPageOf) last() string {
+	if len(p.rows) < factsPage {
+		return ""
+	}
+	return p.rows[len(p.rows)-1].UID
 }
 
 func (s *Store) readFactsPage(ctx context.Context, id graph.ID, after string) (factsPageOf, error) {
@@ -46,19 +94,13 @@ func (s *Store) readFactsPage(ctx context.Context, id graph.ID, after string) (f
 	var got struct {
 		State    []struct{ Revision int }
 		Town     []struct{ Name string }
-		Sessions []struct {
-			UID   string
-			XID   graph.ID
-			Links string
-			Docs  []storedRow
-		}
+		Sessions []factsRow
 	}
 	of := v.byIDs("Town", []graph.ID{id}, "name: municipality.name all as ~session.municipality")
 	if id == "" {
 		of = `all as var(func: type(Session)) @filter(NOT has(session.municipality))`
 	}
-	page := fmt.Sprintf(`Sessions(func: uid(all), first: %d, after: %s) { uid xid links: session.links
-docs: ~document.session { xid document.location document.facts document.ingested } }`, factsPage, after)
+	page := fmt.Sprintf("Sessions(func: uid(all), first: %d, after: %s) { %s }", factsPage, after, factsFields)
 	p := factsPageOf{municipality: graph.Municipality{ID: id}}
 	if err := s.query(ctx, &got, v.query(v.byIDs("State", []graph.ID{stateID}, "revision: graph.revision"), of, page), v.vals); err != nil {
 		return p, err
@@ -66,32 +108,56 @@ docs: ~document.session { xid document.location document.facts document.ingested
 	if len(got.State) == 0 || id != "" && len(got.Town) == 0 {
 		return p, graph.ErrNotFound
 	}
-	p.revision = got.State[0].Revision
+	p.revision, p.rows = got.State[0].Revision, got.Sessions
 	if id != "" {
 		p.municipality.Name = got.Town[0].Name
-	}
-	for _, x := range got.Sessions {
-		sf, err := sessionFacts(x.XID, x.Links, x.Docs)
-		if err != nil {
-			return p, err
-		}
-		if len(sf.Documents) > 0 {
-			p.sessions = append(p.sessions, sf)
-		}
-		p.last = x.UID
-	}
-	if len(got.Sessions) < factsPage {
-		p.last = ""
 	}
 	return p, nil
 }
 
+// A decoding unpacks rows while more are read: unpacking takes longer than
+// reading.
+type decoding struct {
+	group    *errgroup.Group
+	mu       sync.Mutex
+	sessions []graph.SessionFacts
+}
+
+func newDecoding(ctx context.Context) *decoding {
+	d := &decoding{}
+	d.group, _ = errgroup.WithContext(ctx)
+	d.group.SetLimit(runtime.GOMAXPROCS(0))
+	return d
+}
+
+func (d *decoding) add(rows []factsRow) {
+	for part := range slices.Chunk(rows, 50) {
+		d.group.Go(func() error {
+			for _, r := range part {
+				sf, err := sessionFacts(r)
+				if err != nil {
+					return err
+				}
+				if len(sf.Documents) == 0 {
+					continue
+				}
+				d.mu.Lock()
+				d.sessions = append(d.sessions, sf)
+				d.mu.Unlock()
+			}
+			return nil
+		})
+	}
+}
+
+func (d *decoding) wait() error { return d.group.Wait() }
+
 // sessionFacts are what stored documents say together about a session.
-func sessionFacts(id graph.ID, stored string, rows []storedRow) (graph.SessionFacts, error) {
+func sessionFacts(row factsRow) (graph.SessionFacts, error) {
 	h := newHeld()
 	var out graph.SessionFacts
 	var docs []graph.Facts
-	for _, r := range rows {
+	for _, r := range row.Docs {
 		if err := h.add(r); err != nil {
 			return out, err
 		}
@@ -103,9 +169,9 @@ func sessionFacts(id graph.ID, stored string, rows []storedRow) (graph.SessionFa
 		return out, nil
 	}
 	var links []graph.Link
-	if stored != "" {
-		if err := json.Unmarshal([]byte(stored), &links); err != nil {
-			return out, fmt.Errorf("session %s: stored links: %w", id, err)
+	if row.Links != "" {
+		if err := json.Unmarshal([]byte(row.Links), &links); err != nil {
+			return out, fmt.Errorf("session %s: stored links: %w", row.XID, err)
 		}
 	}
 	out.Facts, links = relink(graph.Merge(docs), links)

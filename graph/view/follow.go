@@ -2,7 +2,6 @@ package view
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"sync"
 	"time"
@@ -15,6 +14,9 @@ type Source interface {
 	// Revision is the number of the graph's present state.
 	Revision(ctx context.Context) (int, error)
 
+	// Changes reads, in their order, up to n changes after a revision.
+	Changes(ctx context.Context, after, n int, f graph.ChangeFilter) ([]graph.Change, error)
+
 	// AtOnce lets do read several times from one state of the graph.
 	AtOnce(ctx context.Context, do func(context.Context) error) error
 
@@ -24,6 +26,10 @@ type Source interface {
 	// MunicipalityFacts reads all that is known of a municipality, or
 	// [graph.ErrNotFound]. The facts of no known municipality are under the id "".
 	MunicipalityFacts(ctx context.Context, id graph.ID) (graph.MunicipalityFacts, error)
+
+	// SessionFacts reads all that is known of some sessions. Those that are not
+	// there are not in the answer.
+	SessionFacts(ctx context.Context, ids []graph.ID) ([]graph.SessionFacts, error)
 }
 
 // Towns keeps a snapshot of a graph and makes a new one when the graph has
@@ -31,9 +37,11 @@ type Source interface {
 type Towns struct {
 	source Source
 
-	mu   sync.Mutex
-	now  *Snapshot
-	work *update
+	mu     sync.Mutex
+	now    *Snapshot
+	work   *update
+	next   *check // has not begun: whoever asks now may share it
+	asking bool
 }
 
 // An update makes the next snapshot.
@@ -57,7 +65,7 @@ func (c *Towns) At(ctx context.Context) (*Snapshot, error) { return c.at(ctx, pa
 func (c *Towns) Wait(ctx context.Context) (*Snapshot, error) { return c.at(ctx, 0) }
 
 func (c *Towns) at(ctx context.Context, patience time.Duration) (*Snapshot, error) {
-	revision, err := c.source.Revision(ctx)
+	revision, err := c.revision(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("view: %w", err)
 	}
@@ -102,7 +110,7 @@ func (c *Towns) present(ctx context.Context, revision int) (*Snapshot, *update) 
 
 // renew makes the next snapshot. Whoever asked first may have left meanwhile.
 func (c *Towns) renew(ctx context.Context, u *update, old *Snapshot) {
-	next, err := c.read(ctx, old)
+	next, err := next(ctx, c.source, old)
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if err == nil {
@@ -110,33 +118,4 @@ func (c *Towns) renew(ctx context.Context, u *update, old *Snapshot) {
 	}
 	u.err, c.work = err, nil
 	close(u.done)
-}
-
-// read makes a snapshot of one state of the graph.
-func (c *Towns) read(ctx context.Context, old *Snapshot) (*Snapshot, error) {
-	var next *Snapshot
-	err := c.source.AtOnce(ctx, func(ctx context.Context) error {
-		revision, err := c.source.Revision(ctx)
-		if err != nil {
-			return err
-		}
-		ids, err := c.source.MunicipalityIDs(ctx)
-		if err != nil {
-			return err
-		}
-		var towns []*Town
-		for _, id := range append([]graph.ID{""}, ids...) {
-			f, err := c.source.MunicipalityFacts(ctx, id)
-			if errors.Is(err, graph.ErrNotFound) {
-				continue
-			}
-			if err != nil {
-				return err
-			}
-			towns = append(towns, New(f))
-		}
-		next = newSnapshot(revision, towns, true)
-		return nil
-	})
-	return next, err
 }

@@ -75,7 +75,6 @@ func (x *index) add(s *Session) {
 }
 
 func (x *index) addList(s *Session) {
-	inOrder(s.Attendances, func(a graph.Attendance) (int, int, graph.ID) { return a.Position, 0, a.ID })
 	for i := range s.Attendances {
 		e := Entry{&s.Attendances[i], s}
 		x.attendances[e.ID] = e
@@ -89,7 +88,6 @@ func (x *index) addList(s *Session) {
 }
 
 func (x *index) addItems(s *Session) {
-	inOrder(s.Items, func(it graph.Item) (int, int, graph.ID) { return it.Position, 0, it.ID })
 	for i := range s.Items {
 		it := Handled{&s.Items[i], s}
 		x.items[it.ID] = it
@@ -101,13 +99,6 @@ func (x *index) addItems(s *Session) {
 	for i := range s.Votes {
 		votes[s.Votes[i].DecisionID] = append(votes[s.Votes[i].DecisionID], &s.Votes[i])
 	}
-	inOrder(s.Decisions, func(d graph.Decision) (int, int, graph.ID) {
-		position := 0
-		if it := x.items[d.ItemID].Item; it != nil {
-			position = it.Position
-		}
-		return position, d.Ordinal, d.ID
-	})
 	for i := range s.Decisions {
 		d := Decided{&s.Decisions[i], x.items[s.Decisions[i].ItemID].Item, votes[s.Decisions[i].ID], s}
 		x.decisions[d.ID] = d

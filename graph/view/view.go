@@ -64,13 +64,44 @@ type Decided struct {
 	At    *Session
 }
 
-// New makes the view of a municipality.
+// New makes the view of a municipality. The facts are its own from then on.
 func New(f graph.MunicipalityFacts) *Town {
-	t := &Town{Municipality: f.Municipality, Revision: f.Revision,
-		Bodies: map[graph.ID]*graph.Body{}, Persons: map[graph.ID]*graph.Person{}, Parties: map[graph.ID]*graph.Party{}, Papers: map[graph.ID]*graph.Paper{},
-		index: newIndex(len(f.Sessions))}
+	sessions := make([]*graph.SessionFacts, len(f.Sessions))
+	in := interner{}
 	for i := range f.Sessions {
-		t.Sessions = append(t.Sessions, &Session{SessionFacts: &f.Sessions[i], Town: t, sort: f.Sessions[i].Session.SortKey()})
+		sessions[i] = &f.Sessions[i]
+		prepare(sessions[i], in)
+	}
+	return assemble(f.Municipality, f.Revision, sessions)
+}
+
+// With is the town at a later revision, with the facts of the sessions that
+// changed; those that have none any more are gone. The others are shared.
+func (t *Town) With(m graph.Municipality, revision int, facts []graph.SessionFacts, changed []graph.ID) *Town {
+	in, replaced := interner{}, map[graph.ID]bool{}
+	for _, id := range changed {
+		replaced[id] = true
+	}
+	var sessions []*graph.SessionFacts
+	for i := range facts {
+		prepare(&facts[i], in)
+		sessions = append(sessions, &facts[i])
+	}
+	for _, s := range t.Sessions {
+		if !replaced[s.Session.ID] {
+			sessions = append(sessions, s.SessionFacts)
+		}
+	}
+	return assemble(m, revision, sessions)
+}
+
+// assemble makes a town of facts that are prepared.
+func assemble(m graph.Municipality, revision int, sessions []*graph.SessionFacts) *Town {
+	t := &Town{Municipality: m, Revision: revision,
+		Bodies: map[graph.ID]*graph.Body{}, Persons: map[graph.ID]*graph.Person{}, Parties: map[graph.ID]*graph.Party{}, Papers: map[graph.ID]*graph.Paper{},
+		index: newIndex(len(sessions))}
+	for _, f := range sessions {
+		t.Sessions = append(t.Sessions, &Session{SessionFacts: f, Town: t, sort: f.Session.SortKey()})
 	}
 	slices.SortFunc(t.Sessions, func(a, b *Session) int { return cmp.Compare(a.sort, b.sort) })
 	for _, s := range t.Sessions {
@@ -80,6 +111,18 @@ func New(f graph.MunicipalityFacts) *Town {
 		slices.SortFunc(more, func(a, b *graph.Paper) int { return cmp.Compare(paperKey(a), paperKey(b)) })
 	}
 	return t
+}
+
+// prepare puts what a session has in the order of its lists.
+func prepare(f *graph.SessionFacts, in interner) {
+	in.all(f)
+	inOrder(f.Attendances, func(a graph.Attendance) (int, int, graph.ID) { return a.Position, 0, a.ID })
+	inOrder(f.Items, func(it graph.Item) (int, int, graph.ID) { return it.Position, 0, it.ID })
+	position := map[graph.ID]int{}
+	for _, it := range f.Items {
+		position[it.ID] = it.Position
+	}
+	inOrder(f.Decisions, func(d graph.Decision) (int, int, graph.ID) { return position[d.ItemID], d.Ordinal, d.ID })
 }
 
 // add makes a session findable from what it is about.
