@@ -15,7 +15,8 @@ type Snapshot struct {
 	byID map[graph.ID]*Town
 }
 
-func newSnapshot(revision int, towns []*Town, whole bool) *Snapshot {
+// NewSnapshot joins towns that are all of one revision.
+func NewSnapshot(revision int, towns []*Town, whole bool) *Snapshot {
 	s := &Snapshot{Revision: revision, Towns: towns, Whole: whole, byID: make(map[graph.ID]*Town, len(towns))}
 	for _, t := range towns {
 		s.byID[t.ID] = t

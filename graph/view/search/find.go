@@ -1,0 +1,306 @@
+package search
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"ratsgraph/graph"
+)
+
+// A Filter leaves out what is found elsewhere, at another time, or of another
+// type. Its zero value takes everything. A period leaves out what has no day.
+type Filter struct {
+	Types          []Type
+	MunicipalityID graph.ID
+	BodyID         graph.ID
+	During         graph.DateRange
+}
+
+// Results are what was found, the best first.
+type Results struct {
+	Hits        []Hit
+	Total       int
+	HasNext     bool
+	HasPrevious bool
+	AllWords    bool // nothing has all words that were asked for: what has most of them was taken
+	Facets      Facets
+}
+
+// A Hit is one thing that was found.
+type Hit struct {
+	ID      graph.ID
+	Type    Type
+	Score   float64
+	Cursor  string
+	Matches []Matched
+	Snippet []Fragment
+}
+
+// A Matched word of the text answers a word that was asked for.
+type Matched struct {
+	Asked, Word string
+	How         Match
+}
+
+// Find looks for words in what a snapshot holds. First is the size of a page,
+// after the cursor of the hit before it.
+func (x *Index) Find(text string, f Filter, first int, after string) (Results, error) {
+	q, err := parse(text)
+	if err != nil {
+		return Results{}, err
+	}
+	x.voc.mu.RLock()
+	defer x.voc.mu.RUnlock()
+	s := x.look(q)
+	found := s.most(f)
+	r := Results{Total: len(found.docs), AllWords: found.all, Facets: x.facets(found.docs), HasPrevious: after != ""}
+	rest, err := x.after(found.docs, after)
+	if err != nil {
+		return r, err
+	}
+	page := x.first(rest, first+1)
+	if r.HasNext = len(page) > first; r.HasNext {
+		page = page[:first]
+	}
+	for _, d := range page {
+		r.Hits = append(r.Hits, s.hit(d))
+	}
+	return r, nil
+}
+
+// A scored doc.
+type scored struct {
+	doc   uint32
+	score float32
+}
+
+// before orders docs, the best first.
+func (x *Index) before(a, b scored) int {
+	return cmp.Or(-cmp.Compare(a.score, b.score), cmp.Compare(x.docs[a.doc].id, x.docs[b.doc].id))
+}
+
+// after leaves the docs that come after a cursor.
+func (x *Index) after(docs []scored, cursor string) ([]scored, error) {
+	if cursor == "" {
+		return docs, nil
+	}
+	at, err := graph.OpenCursor(cursor, "score")
+	score, id, ok := strings.Cut(at, " ")
+	bits, parseErr := strconv.ParseUint(score, 10, 32)
+	if err != nil || !ok || parseErr != nil {
+		return nil, fmt.Errorf("search: cursor %q: %w", cursor, graph.ErrInvalid)
+	}
+	was := math.Float32frombits(uint32(bits))
+	var out []scored
+	for _, d := range docs {
+		if d.score < was || d.score == was && x.docs[d.doc].id > graph.ID(id) {
+			out = append(out, d)
+		}
+	}
+	return out, nil
+}
+
+// first are the n best docs in order. Of many, few have to be put in order.
+func (x *Index) first(docs []scored, n int) []scored {
+	top := make([]scored, 0, 2*n)
+	worst := float32(math.Inf(-1))
+	for _, d := range docs {
+		if d.score < worst {
+			continue
+		}
+		top = append(top, d)
+		if len(top) == 2*n {
+			slices.SortFunc(top, x.before)
+			top = top[:n]
+			worst = top[n-1].score
+		}
+	}
+	slices.SortFunc(top, x.before)
+	return top[:min(n, len(top))]
+}
+
+func (x *Index) cursor(d scored) string {
+	return graph.NewCursor("score", fmt.Sprintf("%d %s", math.Float32bits(d.score), x.docs[d.doc].id))
+}
+
+// A search is a question under way.
+type search struct {
+	x      *Index
+	query  query
+	near   [][]near  // by word asked
+	scores []float32 // by doc
+	has    []uint32  // by doc: which of the wanted words it has, one bit each
+	any    []uint32  // docs that have any
+	barred []bool    // by doc: it has a word that it must not; nil: none is asked
+	common uint32    // wanted words that most docs have
+	wanted uint32    // all wanted words
+
+	best    []float32 // by doc: what the word that is counted scores so far
+	counted []uint32  // docs with that word
+}
+
+// look goes through the docs of each word.
+func (x *Index) look(q query) *search {
+	s := &search{x: x, query: q, scores: make([]float32, len(x.docs)), has: make([]uint32, len(x.docs)), best: make([]float32, len(x.docs))}
+	for i, w := range q.words {
+		near := x.voc.expand(w.text, w.prefix)
+		s.near = append(s.near, near)
+		if w.not {
+			s.bar(near)
+			continue
+		}
+		s.wanted |= 1 << i
+		s.want(near, 1<<i)
+	}
+	if s.wanted == s.common {
+		s.common = 0
+	}
+	return s
+}
+
+// bar leaves out the docs with a word, in its own forms only.
+func (s *search) bar(near []near) {
+	if s.barred == nil {
+		s.barred = make([]bool, len(s.x.docs))
+	}
+	for _, n := range near {
+		if n.how == MatchWord || n.how == MatchPrefix {
+			for _, p := range s.x.of(n.term) {
+				s.barred[p.doc] = true
+			}
+		}
+	}
+}
+
+// of are the docs that a word is in. Words that came later are in none.
+func (x *Index) of(t uint32) []posting {
+	if int(t) >= len(x.postings) {
+		return nil
+	}
+	return x.postings[t]
+}
+
+// Constants of BM25 (Robertson and Zaragoza 2009), as usual.
+const k1, b = 1.2, 0.75
+
+// want scores the docs with a word, by BM25. A doc counts the word once, in the
+// way that scores most.
+func (s *search) want(near []near, bit uint32) {
+	n := 0
+	for _, t := range near {
+		n += len(s.x.of(t.term))
+	}
+	all := float64(len(s.x.docs))
+	idf := float32(math.Log(1 + (all-min(all, float64(n))+0.5)/(float64(n)+0.5)))
+	if float64(n) > all/2 {
+		s.common |= bit
+	}
+	for _, t := range near {
+		w := weights[t.how] * idf
+		for _, p := range s.x.of(t.term) {
+			tf := float32(p.n) / 2
+			s.count(p.doc, bit, w*tf*(k1+1)/(tf+k1*(1-b+b*float32(s.x.docs[p.doc].length)/s.x.mean)))
+		}
+	}
+	for _, d := range s.counted {
+		s.best[d] = 0
+	}
+	s.counted = s.counted[:0]
+}
+
+// count raises the score of a doc by what a word scores in its best way so far.
+func (s *search) count(doc, bit uint32, score float32) {
+	if s.has[doc] == 0 {
+		s.any = append(s.any, doc)
+	}
+	s.has[doc] |= bit
+	if s.best[doc] == 0 {
+		s.counted = append(s.counted, doc)
+	}
+	if more := score - s.best[doc]; more > 0 {
+		s.scores[doc] += more
+		s.best[doc] = score
+	}
+}
+
+// found are docs, and whether they have all words.
+type found struct {
+	docs []scored
+	all  bool
+}
+
+// most are the docs with all words that were asked for; if there are none, those
+// with most. Words that most docs have need not be there.
+func (s *search) most(f Filter) found {
+	byMissing := map[int][]scored{}
+	least := 99
+	need := s.wanted &^ s.common
+	for _, d := range s.any {
+		if s.barred != nil && s.barred[d] || !s.x.takes(f, d) || !s.follow(d) {
+			continue
+		}
+		missing := ones(need &^ s.has[d])
+		if missing > least || s.has[d]&need == 0 {
+			continue
+		}
+		least = missing
+		byMissing[missing] = append(byMissing[missing], scored{d, s.scores[d]})
+	}
+	return found{byMissing[least], least == 0}
+}
+
+func ones(v uint32) (n int) {
+	for ; v != 0; v &= v - 1 {
+		n++
+	}
+	return n
+}
+
+// takes reports whether a filter takes a doc.
+func (x *Index) takes(f Filter, n uint32) bool {
+	d := &x.docs[n]
+	if len(f.Types) > 0 && !slices.Contains(f.Types, d.typ) || f.MunicipalityID != "" && d.town.ID != f.MunicipalityID {
+		return false
+	}
+	if f.BodyID == "" && f.During == (graph.DateRange{}) {
+		return true
+	}
+	if d.at == nil {
+		return false
+	}
+	day := d.at.Day()
+	return (f.BodyID == "" || d.at.Body.ID == f.BodyID) && (f.During.From == "" || day >= f.During.From) &&
+		(f.During.To == "" || day != "" && day <= f.During.To)
+}
+
+// follow reports whether the words of each phrase follow each other in a doc.
+func (s *search) follow(n uint32) bool {
+	for _, p := range s.query.phrases {
+		if !slices.ContainsFunc(textsOf(s.x.docs[n]), func(t weighted) bool { return holds(t.text, p) }) {
+			return false
+		}
+	}
+	return true
+}
+
+func holds(text string, phrase []string) bool {
+	at := 0
+	for w := range wordsOf(text) {
+		switch {
+		case w.text == phrase[at]:
+			at++
+		case w.text == phrase[0]:
+			at = 1
+		default:
+			at = 0
+		}
+		if at == len(phrase) {
+			return true
+		}
+	}
+	return false
+}

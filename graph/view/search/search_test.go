@@ -1,0 +1,196 @@
+package search_test
+
+import (
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"ratsgraph/graph"
+	"ratsgraph/graph/view"
+	"ratsgraph/graph/view/search"
+)
+
+// town makes a town whose council decided on these texts, one a session, from
+// 2019-01-01 on. A text is "title: words of the decision".
+func town(texts ...string) *view.Town {
+	f := graph.MunicipalityFacts{Municipality: graph.Municipality{ID: "municipality:Musterau", Name: "Musterau"}, Revision: 1}
+	for i, text := range texts {
+		title, said, _ := strings.Cut(text, ": ")
+		day := graph.Date(fmt.Sprintf("%d-%02d-%02d", 2019+i/336, 1+i/28%12, 1+i%28))
+		body := graph.Body{ID: "body:Musterau/Rat", Name: "Rat", MunicipalityID: f.Municipality.ID}
+		s := graph.NewID(graph.KindSession, "Musterau", "Rat", string(day))
+		it := graph.Item{ID: s.Under(graph.KindItem, "1"), SessionID: s, BodyID: body.ID, Number: "1", Title: &title, Position: 1}
+		d := graph.Decision{ID: it.ID.Under(graph.KindDecision, "1"), ItemID: it.ID, SessionID: s, BodyID: body.ID, Ordinal: 1, Text: &said}
+		f.Sessions = append(f.Sessions, graph.SessionFacts{Facts: graph.Facts{Body: body,
+			Session: graph.Session{ID: s, BodyID: body.ID, MunicipalityID: f.Municipality.ID, Date: graph.OnDay(day)},
+			Items:   []graph.Item{it}, Decisions: []graph.Decision{d}}})
+	}
+	return view.New(f)
+}
+
+func index(texts ...string) *search.Index {
+	return search.NewEngine().Index(view.NewSnapshot(1, []*view.Town{town(texts...)}, true))
+}
+
+// decisions are the days of the decisions that are found, the best first.
+func decisions(t *testing.T, x *search.Index, query string) string {
+	t.Helper()
+	r, err := x.Find(query, search.Filter{Types: []search.Type{search.TypeDecision}}, 50, "")
+	if err != nil {
+		t.Fatalf("%s: %v", query, err)
+	}
+	var days []string
+	for _, h := range r.Hits {
+		days = append(days, strings.Split(string(h.ID), "/")[2][8:])
+	}
+	if !r.AllWords {
+		days = append([]string{"some words only:"}, days...)
+	}
+	return strings.Join(days, " ")
+}
+
+func TestFind(t *testing.T) {
+	x := index(
+		"Straßenreinigung: Die Satzung über die Reinigung der Straßen wird beschlossen.",                    // 01
+		"Müllsammelaktion: Der Ortsrat dankt den Helfern der Müllsammelaktion im Frühjahr.",                 // 02
+		"Aktion sauberes Dorf: Die Miillsammelaktion findet am 4. Mai statt.",                               // 03
+		"Integration: Das Integrationsmanagement wird fortgeführt, die Integration gestärkt.",               // 04
+		"Management: Das Management der Bäder wird geprüft.",                                                // 05
+		"Haushalt: Der Haushalt 2019 wird beschlossen. Vorlage 11/1566 liegt vor.",                          // 06
+		"Haus der Jugend: Das Haus erhält ein neues Dach.",                                                  // 07
+		"Kindergärten: Die Gebühren der Kindergärten bleiben, für jedes Kind und jeden Garten.",             // 08
+		"Bebauungsplan: Der Bebauungsplan Nr. 12 wird ausgelegt. Der Plan liegt aus, die Bebauung beginnt.", // 09
+	)
+	for _, c := range []struct{ query, want string }{
+		{"Satzung", "01"},
+		{"Straße", "01"},                        // another form
+		{"Müllsammelaktion", "02 03"},           // damaged in one of the texts
+		{"Miillsammelaktion", "02 03"},          // damaged in the question
+		{"Helferin Müllsammelaktion", "02"},     // another form of one word
+		{"management", "05 04"},                 // the second by a compound of known words
+		{"Haus", "07"},                          // Haushalt is no compound of known words
+		{"Kindergarten", "08"},                  //
+		{"Garten", "08"},                        //
+		{"plan -auslegen", "09"},                // ausgelegt is another word to the stemmer
+		{"11/1566", "06"},                       // a number is one word
+		{`"Haushalt 2019"`, "06"},               //
+		{`"2019 Haushalt"`, "some words only:"}, // not in this order
+		{"Bebauungspläne", "09"},                //
+		{"Integ*", "04"},                        //
+		{"Satzung Dach", "some words only: 01 07"},
+		{"Hallenbad", "some words only:"},
+	} {
+		got := decisions(t, x, c.query)
+		if strings.HasPrefix(c.want, "some") {
+			got = "some words only: " + strings.Join(slices.Sorted(slices.Values(strings.Fields(strings.TrimPrefix(got, "some words only:")))), " ")
+			got = strings.TrimSpace(got)
+		}
+		if got != c.want {
+			t.Errorf("%s: found %q, want %q", c.query, got, c.want)
+		}
+	}
+}
+
+func TestSnippetsShowWhatWasFound(t *testing.T) {
+	x := index("Titel: " + strings.Repeat("Vorher steht viel. ", 20) + "Die Satzung wird geändert. " + strings.Repeat("Nachher auch. ", 20))
+	r, err := x.Find("Satzungen", search.Filter{Types: []search.Type{search.TypeDecision}}, 1, "")
+	if err != nil || len(r.Hits) != 1 {
+		t.Fatalf("%+v, %v", r, err)
+	}
+	var text, marked string
+	for _, f := range r.Hits[0].Snippet {
+		text += f.Text
+		if f.Marked {
+			marked += f.Text
+		}
+	}
+	if marked != "Satzung" || !strings.HasPrefix(text, "… ") || !strings.HasSuffix(text, " …") || len(text) > 400 {
+		t.Errorf("marked %q in %q", marked, text)
+	}
+	if m := r.Hits[0].Matches; len(m) != 1 || m[0] != (search.Matched{Asked: "satzungen", Word: "satzung", How: search.MatchWord}) {
+		t.Errorf("matches %+v", m)
+	}
+}
+
+// TestPagesAddUp walks what is found in pages.
+func TestPagesAddUp(t *testing.T) {
+	x := index(slices.Repeat([]string{"Haushalt: Der Haushalt wird beschlossen."}, 25)...)
+	var got []graph.ID
+	for after := ""; ; {
+		r, err := x.Find("Haushalt", search.Filter{}, 7, after)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if r.Total != 50 || len(r.Facets.Types) != 2 || r.Facets.Bodies[0].Count != 50 || r.Facets.Years[0].Value != "2019" {
+			t.Fatalf("total %d, facets %+v", r.Total, r.Facets)
+		}
+		for _, h := range r.Hits {
+			got, after = append(got, h.ID), h.Cursor
+		}
+		if !r.HasNext {
+			break
+		}
+	}
+	if slices.Sort(got); len(slices.Compact(got)) != 50 {
+		t.Errorf("%d different hits on all pages, want 50", len(got))
+	}
+}
+
+func TestBadQuestions(t *testing.T) {
+	x := index("Haushalt: Text")
+	for _, q := range []string{"", " -x", `""`, "!?", strings.Repeat("a ", 30)} {
+		if _, err := x.Find(q, search.Filter{}, 10, ""); !errors.Is(err, graph.ErrInvalid) {
+			t.Errorf("%q: %v, want invalid", q, err)
+		}
+	}
+	if _, err := x.Find("Haushalt", search.Filter{}, 10, "x"); !errors.Is(err, graph.ErrInvalid) {
+		t.Errorf("a cursor of another list: %v", err)
+	}
+}
+
+// TestIndexesFollow changes one session and looks for what is there now.
+func TestIndexesFollow(t *testing.T) {
+	e := search.NewEngine()
+	old := town("Haushalt: alt", "Bäder: Das Bad bleibt.")
+	e.Index(view.NewSnapshot(1, []*view.Town{old}, true))
+	changed := town("Friedhof: neu").Sessions[0]
+	now := old.With(old.Municipality, 2, []graph.SessionFacts{*changed.SessionFacts}, []graph.ID{changed.Session.ID})
+	x := e.Index(view.NewSnapshot(2, []*view.Town{now}, true))
+	if a, b, c := decisions(t, x, "Haushalt"), decisions(t, x, "Friedhof"), decisions(t, x, "Bad"); a != "some words only:" || b != "01" || c != "02" {
+		t.Errorf("found %q, %q, %q", a, b, c)
+	}
+}
+
+// BenchmarkFind looks through 100,000 decisions whose words are as frequent as
+// words are (Zipf), for a rare word, a common one, both, and a damaged one.
+func BenchmarkFind(b *testing.B) {
+	rnd := rand.New(rand.NewPCG(1, 2))
+	zipf := rand.NewZipf(rnd, 1.1, 4, 60_000)
+	parts := []string{"straßen", "haus", "kinder", "plan", "verkehrs", "wasser", "bau", "schul", "feuer", "wehr", "fried", "hof", "markt", "platz", "rats", "saal", "umwelt", "schutz", "gebühren", "satzung"}
+	word := func() string {
+		n := int(zipf.Uint64())
+		return parts[n%20] + parts[n/20%20] + parts[n/400%20] + fmt.Sprintf("%c", 'a'+n/8000%26)
+	}
+	texts := make([]string, 100_000)
+	for i := range texts {
+		ws := make([]string, 40)
+		for j := range ws {
+			ws[j] = word()
+		}
+		texts[i] = "Titel: " + strings.Join(ws, " ")
+	}
+	texts[77] += " Müllsammelaktion Satzung"
+	x := index(texts...)
+	for _, q := range []string{"Satzung", "straßenstraßenstraßena", "straßenstraßenstraßena Satzung", "Miillsammelaktion", "kinder*", "haus"} {
+		b.Run(q, func(b *testing.B) {
+			for b.Loop() {
+				if _, err := x.Find(q, search.Filter{}, 20, ""); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
