@@ -24,7 +24,7 @@ import (
 var arrows = map[string][]string{
 	"graph":           nil,
 	"graph/model":     {"graph"},
-	"graph/generated": {"graph", "graph/model", "graph/view/attend", "graph/view/ballot", "graph/view/course", "graph/view/relate", "graph/view/survey", "graph/view/topic"},
+	"graph/generated": {"graph", "graph/model", "graph/view/attend", "graph/view/ballot", "graph/view/course", "graph/view/relate", "graph/view/search", "graph/view/survey", "graph/view/topic"},
 
 	"graph/view":        {"graph"},
 	"graph/view/attend": {"graph", "graph/view"},
@@ -32,6 +32,7 @@ var arrows = map[string][]string{
 	"graph/view/course": {"graph", "graph/view", "graph/view/ballot"},
 	"graph/view/survey": {"graph", "graph/view"},
 	"graph/view/relate": {"graph", "graph/view"},
+	"graph/view/search": {"graph", "graph/view", "ingest/identity/spell"},
 	"graph/view/topic":  {"graph", "graph/view"},
 
 	"graph/dgraph":            {"graph"},
@@ -52,7 +53,7 @@ var arrows = map[string][]string{
 		"ingest/minutes", "ingest/parse", "ingest/source", "ingest/text",
 	},
 
-	"resolvers": {"graph", "graph/generated", "graph/model", "graph/view", "graph/view/attend", "graph/view/ballot", "graph/view/course", "graph/view/relate", "graph/view/survey", "graph/view/topic"},
+	"resolvers": {"graph", "graph/generated", "graph/model", "graph/view", "graph/view/attend", "graph/view/ballot", "graph/view/course", "graph/view/relate", "graph/view/search", "graph/view/survey", "graph/view/topic"},
 
 	"examples/council":  {"ingest/minutes"},
 	"examples":          {"examples/council"},

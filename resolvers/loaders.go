@@ -8,6 +8,7 @@ import (
 
 	"ratsgraph/graph"
 	"ratsgraph/graph/view"
+	"ratsgraph/graph/view/search"
 )
 
 // loaders gather, within one request, what the fields of one level ask for, so
@@ -16,6 +17,7 @@ type loaders struct {
 	kin      kin
 	snapshot func(context.Context) (*view.Snapshot, error) // the one that this request is answered from
 	revision func(context.Context) (int, error)
+	index    func(context.Context) (*search.Index, error) // of that snapshot
 
 	municipalities *things[graph.Municipality]
 	bodies         *things[graph.Body]
@@ -59,7 +61,7 @@ func of(ctx context.Context) *loaders { return ctx.Value(loadersKey{}).(*loaders
 
 // withLoaders gives a request its own loaders.
 func withLoaders(ctx context.Context, r viewed) context.Context {
-	l := &loaders{snapshot: r.WaitSnapshot, revision: r.answeredAt}
+	l := &loaders{snapshot: r.WaitSnapshot, revision: r.answeredAt, index: r.index}
 	l.municipalities = load(l, r.Municipalities, r.ListMunicipalities)
 	l.bodies = load(l, r.Bodies, r.ListBodies)
 	l.persons = load(l, r.Persons, r.ListPersons)

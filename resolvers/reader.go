@@ -9,6 +9,7 @@ import (
 
 	"ratsgraph/graph"
 	"ratsgraph/graph/view"
+	"ratsgraph/graph/view/search"
 )
 
 // A Reader is what the resolvers need from a store.
@@ -22,8 +23,6 @@ type Beside interface {
 	ChangesByID(ctx context.Context, ids []graph.ID) (map[graph.ID]graph.Change, error)
 	RulingsByID(ctx context.Context, ids []graph.ID) (map[graph.ID]graph.Ruling, error)
 	OpenPairs(ctx context.Context, ids []graph.ID) (map[graph.ID]graph.OpenPair, error)
-	// Changes reads, in their order, up to n changes after a revision.
-	Changes(ctx context.Context, after, n int, scope graph.ChangeScope) ([]graph.Change, error)
 	ListChanges(ctx context.Context, l graph.List) (map[graph.ID]graph.Page[graph.Change], error)
 	ListRulings(ctx context.Context, l graph.List) (map[graph.ID]graph.Page[graph.Ruling], error)
 	ListOpenPairs(ctx context.Context, l graph.List) (map[graph.ID]graph.Page[graph.OpenPair], error)
@@ -52,10 +51,11 @@ type Beside interface {
 type viewed struct {
 	*view.Reader
 	Beside
+	search *search.Engine
 }
 
 // inMemory reads a store with snapshots of it in memory.
-func inMemory(r Reader) viewed { return viewed{view.NewReader(r), r} }
+func inMemory(r Reader) viewed { return viewed{view.NewReader(r), r, search.NewEngine()} }
 
 var _ Reader = viewed{}
 
@@ -69,4 +69,13 @@ func (v viewed) answeredAt(ctx context.Context) (int, error) {
 		return s.Revision, nil
 	}
 	return v.Revision(ctx)
+}
+
+// index finds by words what the snapshot of a request holds.
+func (r viewed) index(ctx context.Context) (*search.Index, error) {
+	s, err := r.WaitSnapshot(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return r.search.Index(s), nil
 }

@@ -15,7 +15,7 @@ type Source interface {
 	Revision(ctx context.Context) (int, error)
 
 	// Changes reads, in their order, up to n changes after a revision.
-	Changes(ctx context.Context, after, n int, f graph.ChangeFilter) ([]graph.Change, error)
+	Changes(ctx context.Context, after, n int, f graph.ChangeScope) ([]graph.Change, error)
 
 	// AtOnce lets do read several times from one state of the graph.
 	AtOnce(ctx context.Context, do func(context.Context) error) error

@@ -43,7 +43,7 @@ func changed(ctx context.Context, source Source, old *Snapshot, revision int) (m
 	if old == nil || revision-old.Revision > stepsMax || revision < old.Revision {
 		return nil, nil
 	}
-	changes, err := source.Changes(ctx, old.Revision, revision-old.Revision, graph.ChangeFilter{})
+	changes, err := source.Changes(ctx, old.Revision, revision-old.Revision, graph.ChangeScope{})
 	if err != nil || len(changes) != revision-old.Revision {
 		return nil, err
 	}

@@ -142,11 +142,13 @@ func abs(n int) int { return max(n, -n) }
 var joints = []string{"", "s", "n", "e", "en", "er", "es"}
 
 // compound reports whether a word is made of a part and other known words:
-// "integrationsmanagement" of "management" and "integration".
+// "integrationsmanagement" of "management" and "integration". What a long part
+// ends need not be known: the last part says what a compound is.
 func (v *vocabulary) compound(whole, part string) bool {
 	at := strings.Index(whole, part)
 	head, tail := whole[:max(at, 0)], whole[at+len(part):]
-	if at < 0 || at > 0 && !v.head(head) {
+	long := len(head) >= 4 && len(part) >= 5 && len(tail) <= 2
+	if at < 0 || at > 0 && !long && !v.head(head) {
 		return false
 	}
 	if at > 0 && len(tail) <= 2 { // an ending
