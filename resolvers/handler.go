@@ -98,7 +98,7 @@ func withRequest(next http.Handler, r viewed) http.Handler {
 func afresh(r viewed) graphql.RootFieldMiddleware {
 	return func(ctx context.Context, next graphql.RootResolver) graphql.Marshaler {
 		if op := graphql.GetOperationContext(ctx).Operation; op != nil && op.Operation == ast.Mutation {
-			ctx = withLoaders(view.Pin(ctx), r)
+			ctx = withLoaders(view.Repin(ctx), r)
 		}
 		return next(ctx)
 	}

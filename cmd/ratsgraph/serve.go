@@ -86,7 +86,9 @@ func (a *app) serve(ctx context.Context, f *front, ready func(context.Context, *
 	ended := begin(l, server)
 	defer server.Close()
 	err = a.withGraph(ctx, func(db *database) error {
-		site.show(db, apiOf(db, o))
+		if err := site.show(db, apiOf(db, o)); err != nil {
+			return err
+		}
 		w.metrics.Graph(db.Revision)
 		if err := ready(ctx, db, f.url(l.Addr())); err != nil {
 			return err

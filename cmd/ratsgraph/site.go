@@ -8,6 +8,7 @@ import (
 
 	"ratsgraph/cmd/ratsgraph/graphiql"
 	"ratsgraph/resolvers"
+	"ratsgraph/resolvers/export"
 )
 
 // A site is what the server shows. Until the graph is there it says so.
@@ -19,18 +20,25 @@ type site struct {
 type opened struct {
 	api       http.Handler
 	reconcile http.Handler
+	export    http.Handler
 	db        *database
 }
 
 // show lets the site answer from a graph, through its API.
-func (s *site) show(db *database, api http.Handler) {
-	s.open.Store(&opened{api: api, reconcile: resolvers.NewReconciliation(db, editor{db}), db: db})
+func (s *site) show(db *database, api http.Handler) error {
+	tables, err := export.New(api, resolvers.SDL())
+	if err != nil {
+		return err
+	}
+	s.open.Store(&opened{api: api, reconcile: resolvers.NewReconciliation(db, editor{db}), export: tables, db: db})
+	return nil
 }
 
 func (s *site) handler() http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("/graphql", s.through(func(o *opened) http.Handler { return o.api }))
 	mux.HandleFunc("/reconcile", s.through(func(o *opened) http.Handler { return o.reconcile }))
+	mux.HandleFunc("GET /export/", s.through(func(o *opened) http.Handler { return o.export }))
 	mux.Handle("GET /schema.graphqls", resolvers.NewSchema())
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { say(w, http.StatusOK, "ok") })
 	mux.HandleFunc("GET /readyz", s.ready)

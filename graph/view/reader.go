@@ -29,6 +29,14 @@ type pin struct {
 // Pin returns a context under which everything is read from one snapshot: the one
 // that is present when something is first read.
 func Pin(ctx context.Context) context.Context {
+	if _, ok := ctx.Value(pinKey{}).(*pin); ok {
+		return ctx
+	}
+	return Repin(ctx)
+}
+
+// Repin is [Pin] for what comes after a change: it forgets an earlier pin.
+func Repin(ctx context.Context) context.Context {
 	p := &pin{once: make(chan struct{}, 1)}
 	p.once <- struct{}{}
 	return context.WithValue(ctx, pinKey{}, p)

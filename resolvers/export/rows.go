@@ -1,0 +1,173 @@
+package export
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net/http"
+	"strings"
+
+	"ratsgraph/graph"
+	"ratsgraph/graph/view"
+)
+
+// A Row is one entry of the list, as the API gives it.
+type Row struct {
+	Revision int // of the graph that it was read from
+	Object   json.RawMessage
+}
+
+// Each calls yield with every row, page by page, all from one state of the graph.
+// If yield returns an error, that is the end and the error.
+func (t Table) Each(ctx context.Context, vars map[string]any, yield func(Row) error) error {
+	ctx = view.Pin(ctx)
+	own := map[string]any{}
+	for k, v := range vars {
+		own[k] = v
+	}
+	for {
+		page, err := t.page(ctx, own)
+		if err != nil {
+			return err
+		}
+		for _, o := range page.rows {
+			if err := yield(Row{page.revision, o}); err != nil {
+				return err
+			}
+		}
+		if !t.t.paged || !page.more {
+			return nil
+		}
+		own["after"] = page.cursor
+	}
+}
+
+// A page is one answer.
+type page struct {
+	revision int
+	rows     []json.RawMessage
+	more     bool
+	cursor   string
+}
+
+// page asks once.
+func (t Table) page(ctx context.Context, vars map[string]any) (page, error) {
+	body, err := json.Marshal(map[string]any{"query": t.t.text, "variables": vars})
+	if err != nil {
+		return page{}, fmt.Errorf("variables: %w: %w", graph.ErrInvalid, err)
+	}
+	req, err := http.NewRequestWithContext(ctx, http.MethodPost, "/graphql", bytes.NewReader(body))
+	if err != nil {
+		return page{}, err
+	}
+	req.Header.Set("Content-Type", "application/json")
+	rec := &recorder{header: http.Header{}}
+	t.e.api.ServeHTTP(rec, req)
+	var got struct {
+		Data   json.RawMessage
+		Errors []struct {
+			Message    string
+			Path       []any
+			Extensions struct{ Code string }
+		}
+		Extensions struct{ Revision int }
+	}
+	if err := json.Unmarshal(rec.body.Bytes(), &got); err != nil {
+		return page{}, fmt.Errorf("answer: %w", err)
+	}
+	for _, e := range got.Errors {
+		switch e.Extensions.Code {
+		case "INTERNAL":
+			return page{}, errors.New(e.Message)
+		case "NOT_FOUND":
+			return page{}, fmt.Errorf("%w: %s", graph.ErrNotFound, e.Message)
+		}
+		return page{}, fmt.Errorf("%w: %s %v", graph.ErrInvalid, e.Message, e.Path)
+	}
+	p := page{revision: got.Extensions.Revision}
+	return p, p.find(got.Data, t.t.rows)
+}
+
+// find walks to the rows, and to the page information beside them.
+func (p *page) find(data json.RawMessage, path []string) error {
+	var at map[string]json.RawMessage
+	if string(data) == "null" || len(data) == 0 {
+		return nil // there is no such thing: no rows
+	}
+	if err := json.Unmarshal(data, &at); err != nil {
+		return fmt.Errorf("answer: %w", err)
+	}
+	if len(path) > 1 {
+		return p.find(at[path[0]], path[1:])
+	}
+	var info struct {
+		HasNextPage bool
+		EndCursor   string
+	}
+	if raw := at["pageInfo"]; raw != nil {
+		if err := json.Unmarshal(raw, &info); err != nil {
+			return fmt.Errorf("answer: pageInfo: %w", err)
+		}
+	}
+	p.more, p.cursor = info.HasNextPage, info.EndCursor
+	if raw := at[path[0]]; raw != nil {
+		return json.Unmarshal(raw, &p.rows)
+	}
+	return nil
+}
+
+// recorder keeps an answer.
+type recorder struct {
+	header http.Header
+	status int
+	body   bytes.Buffer
+}
+
+func (r *recorder) Header() http.Header         { return r.header }
+func (r *recorder) WriteHeader(status int)      { r.status = status }
+func (r *recorder) Write(b []byte) (int, error) { return r.body.Write(b) }
+
+// cells are the values of a row by column: text, or null where nothing is
+// recorded.
+func (t table) cells(o json.RawMessage) ([]*string, error) {
+	var v any
+	d := json.NewDecoder(bytes.NewReader(o))
+	d.UseNumber()
+	if err := d.Decode(&v); err != nil {
+		return nil, fmt.Errorf("row: %w", err)
+	}
+	out := make([]*string, len(t.columns))
+	for i, c := range t.columns {
+		out[i] = cell(v, c.path)
+	}
+	return out, nil
+}
+
+func cell(v any, path []string) *string {
+	for _, name := range path {
+		m, ok := v.(map[string]any)
+		if !ok {
+			return nil
+		}
+		v = m[name]
+	}
+	switch x := v.(type) {
+	case nil:
+		return nil
+	case string:
+		return &x
+	case json.Number:
+		s := x.String()
+		return &s
+	}
+	var b strings.Builder
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(v); err != nil {
+		panic(err) // it came out of JSON: cannot fail
+	}
+	s := strings.TrimSuffix(b.String(), "\n")
+	return &s
+}

@@ -1,0 +1,185 @@
+package export
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"strings"
+
+	"ratsgraph/graph"
+)
+
+// Kinds of files, by the end of their names.
+var kinds = []struct {
+	end, typ string
+	write    func(Table, *http.Request, io.Writer, map[string]any) error
+}{
+	{".csv", "text/csv; charset=utf-8; header=present", func(t Table, r *http.Request, w io.Writer, vars map[string]any) error {
+		return t.CSV(r.Context(), w, vars)
+	}},
+	{".ndjson", "application/x-ndjson", func(t Table, r *http.Request, w io.Writer, vars map[string]any) error {
+		return t.NDJSON(r.Context(), w, vars)
+	}},
+	{".csv-metadata.json", "application/csvm+json", func(t Table, r *http.Request, w io.Writer, _ map[string]any) error {
+		return t.Codebook(w, t.t.name+".csv")
+	}},
+}
+
+// ServeHTTP answers GET /export/NAME.csv, .ndjson and .csv-metadata.json, where
+// NAME is a known table, or "answer" with the parameters query and rows. The
+// other parameters are the operation's variables, or all of them are JSON in
+// the parameter variables. GET /export/ lists the tables.
+func (e *Exporter) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	file := strings.TrimPrefix(r.URL.Path, "/export/")
+	if file == "" {
+		e.list(w)
+		return
+	}
+	for _, k := range kinds {
+		name, ok := strings.CutSuffix(file, k.end)
+		if !ok {
+			continue
+		}
+		t, vars, err := e.asked(name, r)
+		if err != nil {
+			refuse(w, err)
+			return
+		}
+		out := &begun{ResponseWriter: w, typ: k.typ}
+		if err := k.write(t, r, out, vars); err != nil {
+			out.fail(err)
+		}
+		return
+	}
+	refuse(w, fmt.Errorf("file %q: %w: its name ends with .csv, .ndjson or .csv-metadata.json", file, graph.ErrNotFound))
+}
+
+// asked is the table that a request is about, and its variables.
+func (e *Exporter) asked(name string, r *http.Request) (Table, map[string]any, error) {
+	q := r.URL.Query()
+	var t Table
+	var err error
+	if name == "answer" {
+		t, err = e.Of(name, q.Get("query"), q.Get("rows"))
+	} else {
+		t, err = e.Known(name)
+	}
+	if err != nil {
+		return t, nil, err
+	}
+	vars := map[string]any{}
+	if text := q.Get("variables"); text != "" {
+		if err := json.Unmarshal([]byte(text), &vars); err != nil {
+			return t, nil, fmt.Errorf("variables: %w: want JSON: %w", graph.ErrInvalid, err)
+		}
+	}
+	for k := range q {
+		own := name == "answer" && (k == "query" || k == "rows")
+		if k == "variables" || own {
+			continue
+		}
+		if err := t.set(vars, k, q.Get(k)); err != nil {
+			return t, nil, err
+		}
+	}
+	return t, vars, nil
+}
+
+// Variables are the operation's variables with the values that texts name. One
+// that the operation does not have is [graph.ErrInvalid].
+func (t Table) Variables(texts map[string]string) (map[string]any, error) {
+	vars := map[string]any{}
+	for name, text := range texts {
+		if err := t.set(vars, name, text); err != nil {
+			return nil, err
+		}
+	}
+	return vars, nil
+}
+
+// set gives a variable the value that a parameter names.
+func (t Table) set(vars map[string]any, name, text string) error {
+	def := t.t.op.VariableDefinitions.ForName(name)
+	if def == nil {
+		var have []string
+		for _, d := range t.t.op.VariableDefinitions {
+			have = append(have, d.Variable)
+		}
+		return fmt.Errorf("variable %s: %w: the operation has %s", name, graph.ErrInvalid, strings.Join(have, ", "))
+	}
+	vars[name] = text
+	switch named(def.Type) {
+	case "Int", "Float", "Boolean":
+		var v any
+		if err := json.Unmarshal([]byte(text), &v); err != nil {
+			return fmt.Errorf("variable %s: %w: want a value of type %s", name, graph.ErrInvalid, def.Type)
+		}
+		vars[name] = v
+	}
+	return nil
+}
+
+// list says which tables there are.
+func (e *Exporter) list(w http.ResponseWriter) {
+	type entry struct {
+		Name        string   `json:"name"`
+		Description string   `json:"description"`
+		Parameters  []string `json:"parameters"`
+		Files       []string `json:"files"`
+	}
+	out := []entry{}
+	for _, name := range e.Names() {
+		t := e.known[name]
+		x := entry{Name: name, Description: t.about, Parameters: []string{}}
+		for _, d := range t.op.VariableDefinitions {
+			if d.Variable != "after" {
+				x.Parameters = append(x.Parameters, d.Variable)
+			}
+		}
+		for _, k := range kinds {
+			x.Files = append(x.Files, "/export/"+name+k.end)
+		}
+		out = append(out, x)
+	}
+	w.Header().Set("Content-Type", "application/json")
+	json.NewEncoder(w).Encode(map[string]any{"tables": out}) // the client may be gone: nothing to do about it
+}
+
+// begun writes the head of an answer with its first byte.
+type begun struct {
+	http.ResponseWriter
+	typ     string
+	started bool
+}
+
+func (b *begun) Write(p []byte) (int, error) {
+	if !b.started {
+		b.started = true
+		b.Header().Set("Content-Type", b.typ)
+	}
+	return b.ResponseWriter.Write(p)
+}
+
+// fail says what went wrong. In the middle of a table that can only be said by
+// breaking off: half a table must not look like a whole one.
+func (b *begun) fail(err error) {
+	if b.started {
+		panic(http.ErrAbortHandler)
+	}
+	refuse(b.ResponseWriter, err)
+}
+
+func refuse(w http.ResponseWriter, err error) {
+	status, text := http.StatusInternalServerError, "internal error"
+	switch {
+	case errors.Is(err, graph.ErrNotFound):
+		status, text = http.StatusNotFound, err.Error()
+	case errors.Is(err, graph.ErrInvalid):
+		status, text = http.StatusBadRequest, err.Error()
+	}
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	w.WriteHeader(status)
+	io.WriteString(w, text+"\n") // as above
+}

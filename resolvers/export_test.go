@@ -1,0 +1,175 @@
+package resolvers_test
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"strings"
+	"testing"
+
+	"ratsgraph/graph"
+	"ratsgraph/resolvers"
+	"ratsgraph/resolvers/export"
+)
+
+// exported asks for a file and returns its bytes.
+func exported(t *testing.T, e *export.Exporter, path string, params url.Values) (string, *http.Response) {
+	t.Helper()
+	rec := httptest.NewRecorder()
+	e.ServeHTTP(rec, httptest.NewRequest("GET", "/export/"+path+"?"+params.Encode(), nil))
+	return rec.Body.String(), rec.Result()
+}
+
+func exporter(t *testing.T) (*api, *export.Exporter) {
+	t.Helper()
+	a := bundled(t)
+	e, err := export.New(a.handler, resolvers.SDL())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a, e
+}
+
+// TestEveryTable gets each table as CSV and NDJSON: as many rows as the list has,
+// columns that do not depend on the rows, and a codebook that names each of them.
+func TestEveryTable(t *testing.T) {
+	a, e := exporter(t)
+	revision, err := a.store.Revision(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	params := map[string]url.Values{
+		"memberships":   {"body": {"body:Kolmenbrück/Rat"}},
+		"parties-apart": {"municipality": {"municipality:Kolmenbrück"}, "a": {"SPD"}, "b": {"CDU"}},
+	}
+	for _, name := range e.Names() {
+		t.Run(name, func(t *testing.T) {
+			text, resp := exported(t, e, name+".csv", params[name])
+			if resp.StatusCode != http.StatusOK || !strings.HasPrefix(resp.Header.Get("Content-Type"), "text/csv") {
+				t.Fatalf("%s: %s", resp.Status, text)
+			}
+			rows, err := csv.NewReader(strings.NewReader(text)).ReadAll()
+			if name == "parties-apart" && err == nil && len(rows) == 1 {
+				return // nothing is printed of the kind; the columns are there
+			}
+			if err != nil || len(rows) < 2 {
+				t.Fatalf("%d rows, %v", len(rows), err)
+			}
+			if last := rows[1][len(rows[0])-1]; rows[0][len(rows[0])-1] != "revision" || last != asJSON(t, revision) {
+				t.Errorf("revision %s, want %d", last, revision)
+			}
+			lines, _ := exported(t, e, name+".ndjson", params[name])
+			if n := strings.Count(lines, "\n"); n != len(rows)-1 {
+				t.Errorf("%d lines of JSON, %d rows of CSV", n, len(rows)-1)
+			}
+			for _, l := range strings.Split(strings.TrimSpace(lines), "\n") {
+				if !json.Valid([]byte(l)) {
+					t.Fatalf("no JSON: %s", l)
+				}
+			}
+			book, _ := exported(t, e, name+".csv-metadata.json", params[name])
+			for _, c := range each(parsed(t, book), "tableSchema.columns", "titles") {
+				if !strings.Contains(strings.Join(rows[0], "\n"), c.(string)) {
+					t.Errorf("the codebook has %s, the table has not", c)
+				}
+			}
+			for _, d := range each(parsed(t, book), "tableSchema.columns", "dc:description") {
+				if d == "" {
+					t.Errorf("a column without description: %s", book)
+				}
+			}
+		})
+	}
+	if n := len(strings.Split(mustExport(t, e, "decisions.csv"), "\n")); n < 200 {
+		t.Errorf("%d lines of decisions: pages are not followed", n)
+	}
+}
+
+func mustExport(t *testing.T, e *export.Exporter, path string) string {
+	text, resp := exported(t, e, path, nil)
+	if resp.StatusCode != http.StatusOK {
+		t.Fatalf("%s: %s", path, text)
+	}
+	return text
+}
+
+// TestAnyAnswerIsATable makes a table of an operation that has no address.
+func TestAnyAnswerIsATable(t *testing.T) {
+	_, e := exporter(t)
+	text, resp := exported(t, e, "answer.csv", url.Values{
+		"query": {`query($town: ID!) { node(id: $town) { ... on Municipality { bodies(first: 2) { totalCount nodes { name sessions(first: 1) { totalCount nodes { date { day } } } } } } } }`},
+		"rows":  {"node.bodies.nodes"}, "town": {"municipality:Kolmenbrück"},
+	})
+	rows, err := csv.NewReader(strings.NewReader(text)).ReadAll()
+	if err != nil || resp.StatusCode != 200 || len(rows) != 3 {
+		t.Fatalf("%s, %v: %s", resp.Status, err, text)
+	}
+	if got := strings.Join(rows[0], "|"); got != "name|sessions.totalCount|sessions.nodes|revision" {
+		t.Errorf("columns %s", got)
+	}
+}
+
+func TestTablesThatCannotBe(t *testing.T) {
+	_, e := exporter(t)
+	for _, c := range []struct {
+		path   string
+		params url.Values
+		status int
+		says   string
+	}{
+		{"nothing.csv", nil, 404, "there are attendances"},
+		{"decisions.xls", nil, 404, "ends with .csv"},
+		{"decisions.csv", url.Values{"town": {"x"}}, 400, "the operation has body"},
+		{"decisions.csv", url.Values{"from": {"gestern"}}, 400, "want a day"},
+		{"decisions.csv", url.Values{"query": {"{x}"}}, 400, "the operation has body"},
+		{"answer.csv", url.Values{"query": {"mutation { x }"}}, 400, "operation"},
+		{"answer.csv", url.Values{"query": {"{ status { revision } }"}}, 400, "rows"},
+		{"memberships.csv", nil, 400, "body"},
+	} {
+		text, resp := exported(t, e, c.path, c.params)
+		if resp.StatusCode != c.status || !strings.Contains(text, c.says) {
+			t.Errorf("%s %v: %s %q, want %d and %q", c.path, c.params, resp.Status, text, c.status, c.says)
+		}
+	}
+}
+
+// TestATableIsOfOneRevision adds a document between two pages.
+func TestATableIsOfOneRevision(t *testing.T) {
+	a, e := exporter(t)
+	table, err := e.Known("attendances")
+	if err != nil {
+		t.Fatal(err)
+	}
+	revisions, rows := map[int]bool{}, 0
+	err = table.Each(t.Context(), nil, func(r export.Row) error {
+		if rows++; rows == 50 {
+			if _, err := a.store.Put(t.Context(), []graph.Facts{between()}); err != nil {
+				return err
+			}
+		}
+		revisions[r.Revision] = true
+		if !bytes.Contains(r.Object, []byte(`"id"`)) {
+			t.Errorf("row %s", r.Object)
+		}
+		return nil
+	})
+	if err != nil || len(revisions) != 1 || rows < 200 {
+		t.Errorf("%d rows of revisions %v, %v", rows, revisions, err)
+	}
+	if err := a.store.Remove(t.Context(), []string{"between"}); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// between is a document of another town.
+func between() graph.Facts {
+	town := graph.Municipality{ID: graph.NewID(graph.KindMunicipality, "Aaldorf"), Name: "Aaldorf"}
+	body := graph.Body{ID: graph.NewID(graph.KindBody, "Aaldorf", "Rat"), Name: "Rat", MunicipalityID: town.ID}
+	id := graph.NewID(graph.KindSession, "Aaldorf", "Rat", "2011-01-01")
+	doc := graph.Document{ID: graph.NewID(graph.KindDocument, "between"), Digest: "between", Locations: []string{"/between"}, Text: "x", SessionID: id}
+	return graph.Facts{Document: doc, Municipalities: []graph.Municipality{town}, Body: body,
+		Session: graph.Session{ID: id, BodyID: body.ID, MunicipalityID: town.ID, MunicipalityBasis: graph.BasisPrinted, Date: graph.OnDay("2011-01-01"), AttendanceRecord: graph.AttendanceNotRecorded}}
+}
