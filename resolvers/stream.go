@@ -146,7 +146,7 @@ func (streamed) MutateOperationContext(_ context.Context, op *graphql.OperationC
 func (s streamed) InterceptResponse(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
 	if graphql.HasOperationContext(ctx) {
 		if op := graphql.GetOperationContext(ctx).Operation; op != nil && op.Operation == ast.Subscription {
-			ctx = withLoaders(view.Pin(ctx), s.viewed)
+			ctx = withLoaders(view.Repin(ctx), s.viewed)
 		}
 	}
 	return next(ctx)
