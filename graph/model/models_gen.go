@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"ratsgraph/graph"
+	"ratsgraph/graph/view/search"
 	"strconv"
 )
 
@@ -410,6 +411,78 @@ type PersonFilter struct {
 
 // The questions that can be asked.
 type Query struct {
+}
+
+// How many hits are of a body.
+type SearchBodyCount struct {
+	// The body.
+	Body *graph.Body `json:"body"`
+	// How many hits.
+	Count int `json:"count"`
+}
+
+// What was found by words, the best first.
+type SearchConnection struct {
+	// The hits, with their cursors.
+	Edges []SearchEdge `json:"edges"`
+	// The hits.
+	Nodes []SearchHit `json:"nodes"`
+	// Where this page stands.
+	PageInfo *graph.PageInfo `json:"pageInfo"`
+	// How many there are in all.
+	TotalCount int `json:"totalCount"`
+	// Whether the hits have all words; where nothing has all, those with most of them are given. Words that most things have need not be there.
+	AllWords bool `json:"allWords"`
+	// Counts over all hits, not only those of this page.
+	Facets *SearchFacets `json:"facets"`
+}
+
+// A hit and its cursor.
+type SearchEdge struct {
+	// The hit.
+	Node *SearchHit `json:"node"`
+	// The place of the hit in its list.
+	Cursor string `json:"cursor"`
+}
+
+// Counts of hits by what they have in common.
+type SearchFacets struct {
+	// By type.
+	Types []SearchTypeCount `json:"types"`
+	// By body, the most frequent first; papers and persons are of none.
+	Bodies []SearchBodyCount `json:"bodies"`
+	// By year, the earliest first; what has no day is of none.
+	Years []SearchYearCount `json:"years"`
+}
+
+// One thing that was found by words.
+type SearchHit struct {
+	// The thing: a decision, item, paper or person.
+	Node graph.Node `json:"node"`
+	// How well it answers, by BM25: only good for comparing hits of one search.
+	Score float64 `json:"score"`
+	// The words that answer, and how.
+	Matches []search.Matched `json:"matches"`
+	// Where they stand: a part of the text of one field, in pieces.
+	Snippet []search.Fragment `json:"snippet"`
+	// The lines that the thing was read from; of papers and persons, see their items and mentions.
+	Sources []graph.Source `json:"sources"`
+}
+
+// How many hits are of a type.
+type SearchTypeCount struct {
+	// The type.
+	Type search.Type `json:"type"`
+	// How many hits.
+	Count int `json:"count"`
+}
+
+// How many hits are of a year.
+type SearchYearCount struct {
+	// The year.
+	Year int `json:"year"`
+	// How many hits.
+	Count int `json:"count"`
 }
 
 // Which sessions. All that are given must hold.
