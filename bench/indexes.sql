@@ -1,6 +1,6 @@
 set search_path to council;
 create index on body (municipality_id);
-create index on session (body_id, ordered desc nulls last);
+create index on session (body_id, ordered desc);
 create index on session (body_id, year);
 create index on attendance (person_id, session_id) include (came, gone) where attended and council;
 create index on attendance (session_id, person_id) include (came, gone) where attended and council;
@@ -20,7 +20,7 @@ create function participation_of(person int) returns setof participation languag
   with mine as (
     select distinct on (a.session_id) a.session_id, s.body_id, s.year, a.status, a.partial
     from attendance a join session s on s.id = a.session_id where a.person_id = participation_of.person order by a.session_id, a.position desc),
-  span as (select body_id, min(year) as first, max(year) as last from mine where year is not null group by body_id)
+  span as (select body_id, min(year) as first, max(year) as last from mine group by body_id)
   select s.body_id, b.name, s.year, count(*)::int, (count(*) filter (where m.status = 'PRESENT'))::int,
     (count(*) filter (where m.status = 'PRESENT' and m.partial))::int, (count(*) filter (where m.status = 'EXCUSED'))::int,
     (count(*) filter (where m.status = 'ABSENT'))::int, (count(*) filter (where m.status is null and s.record = 'COMPLETE'))::int,
@@ -73,7 +73,7 @@ create function decisions_of(paper int) returns setof decided language sql stabl
       (count(*) filter (where x.presence = 'UNDETERMINED'))::int as undetermined,
       (count(*) filter (where x.presence = 'CERTAINLY_ABSENT' or a.status <> 'PRESENT'))::int as absent
       from attendance a left join presence x on x.decision_id = d.id and x.attendance_id = a.id where a.session_id = s.id and a.council) p
-  where dp.paper_id = decisions_of.paper order by s.ordered nulls last, i.position, d.ordinal $$;
+  where dp.paper_id = decisions_of.paper order by s.ordered, i.position, d.ordinal $$;
 
 create type aligned as (year int, compared int, alike int);
 create function alignment(municipality int, a text, b text, from_day date, to_day date) returns setof aligned language sql stable as $$
@@ -84,11 +84,11 @@ create function alignment(municipality int, a text, b text, from_day date, to_da
 create type listed as (id int, number text, day date, body text, entries int);
 create function newest_sessions(body int) returns setof listed language sql stable as $$
   select s.id, s.number, s.day, b.name, (select count(*)::int from attendance a where a.session_id = s.id)
-  from session s join body b on b.id = s.body_id where s.body_id = newest_sessions.body order by s.ordered desc nulls last limit 50 $$;
+  from session s join body b on b.id = s.body_id where s.body_id = newest_sessions.body order by s.ordered desc limit 50 $$;
 
 create type hit as (id int, number text, title text, day date, body text);
 create function search(words text) returns setof hit language sql stable as $$
   select i.id, i.number, i.title, s.day, b.name from item i join session s on s.id = i.session_id join body b on b.id = s.body_id
-  where i.words @@ plainto_tsquery('simple', search.words) order by s.ordered nulls last, i.position limit 20 $$;
+  where i.words @@ plainto_tsquery('simple', search.words) order by s.ordered, i.position limit 20 $$;
 
 analyze;

@@ -73,11 +73,16 @@ func (s setting) compare(ctx context.Context) error {
 		return err
 	}
 	defer w.close()
+	began := time.Now()
+	if _, err := api.ask(ctx, coAttendance().api(w, 0)); err != nil {
+		return err
+	}
+	fmt.Fprintf(s.out, "first answer of the API after %.1f s\n", time.Since(began).Seconds())
 	fmt.Fprintf(s.out, "graph: %s\n", w.size)
 	sides := []side{{name: "API", ask: api.ask}, {name: "DQL", ask: direct(client)}}
 	if s.postgres != "" {
 		if !s.loaded {
-			began := time.Now()
+			began = time.Now()
 			if err := fillPostgres(ctx, s.postgres, w); err != nil {
 				return err
 			}

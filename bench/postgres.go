@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	_ "embed"
 	"fmt"
@@ -151,8 +152,8 @@ func (c *copier) session(s graph.SessionFacts) {
 	}
 	day, year := day(s.Session)
 	ordered := day
-	if from := s.Session.Date.From; ordered == nil && from != "" {
-		ordered = string(from)
+	if bound := cmp.Or(s.Session.Date.From, s.Session.Date.To); ordered == nil && bound != "" {
+		ordered = string(bound)
 	}
 	c.put("session", c.w.key(s.Session.ID), c.w.key(s.Body.ID), day, ordered, year, s.Session.Number, string(s.Session.AttendanceRecord))
 	c.attendances(s)

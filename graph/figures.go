@@ -118,13 +118,17 @@ func Participations(as []Appearance, held []HeldSession) []Participation {
 		year int
 	}
 	rows := map[key]*Participation{}
+	var at key // sessions come by body and day: most belong to the row of the one before
+	var r *Participation
 	for _, h := range held {
 		a, ok := listed[h.ID]
 		y := h.Day.Year()
 		if !ok && (y == 0 || y < first[h.BodyID] || y > last[h.BodyID]) {
 			continue
 		}
-		r := rows[key{h.BodyID, y}]
+		if is := (key{h.BodyID, y}); r == nil || is != at {
+			at, r = is, rows[is]
+		}
 		if r == nil {
 			r = &Participation{BodyID: h.BodyID, Definition: participationDefinition}
 			if y > 0 {

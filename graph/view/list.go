@@ -83,6 +83,11 @@ func (k kind[R, T]) from(t *Town, f graph.Filter) []R {
 			return k.lists[edge](t, graph.ID(c.Values[0]))
 		}
 	}
+	for _, c := range conditions {
+		if rows, ok := k.named(t, c); ok {
+			return rows
+		}
+	}
 	return k.all(t)
 }
 
