@@ -74,8 +74,12 @@ func (s setting) compare(ctx context.Context) error {
 	}
 	defer w.close()
 	began := time.Now()
-	if _, err := api.ask(ctx, coAttendance().api(w, 0)); err != nil {
-		return err
+	for tries := 20; ; tries-- { // a large snapshot takes longer than one request may
+		if _, err := api.ask(ctx, coAttendance().api(w, 0)); err == nil {
+			break
+		} else if tries == 0 || ctx.Err() != nil {
+			return err
+		}
 	}
 	fmt.Fprintf(s.out, "first answer of the API after %.1f s\n", time.Since(began).Seconds())
 	fmt.Fprintf(s.out, "graph: %s\n", w.size)
