@@ -21,14 +21,10 @@ type Limits struct {
 const listWeight = 5
 
 // longLists are lists that no argument bounds and that are longer than that, by
-// type and field: tables of this service, and figures over a municipality.
+// type and field.
 var longLists = map[string]int{
 	"Query.labels": 250, "Query.precision": 30, "Status.counts": 20, "TopicRule.topics": 20,
-	"Municipality.alignments": 50, "Municipality.dissent": 50, "Municipality.partySplits": 20, "Municipality.motionSuccess": 20,
-	"Municipality.recusalCases": 50, "Municipality.followUps": 50, "Municipality.organisations": 50, "Municipality.quality": 60,
-	"Municipality.numberingGaps": 50, "Municipality.orphanPapers": 50, "Hypotheticals.list": 50, "PendingPapers.list": 50,
-	"Series.buckets": 50, "Alignment.series": 50, "Alignment.byBody": 20, "Alignment.byTopic": 20,
-	"Decision.partyVotes": 10, "Decision.memberVotes": 50, "Body.topPapers": 20, "TextComparison.parts": 50,
+	"Decision.partyVotes": 10, "Decision.memberVotes": 30,
 }
 
 // DefaultLimits allow a page of sessions with their lists and decisions, and
