@@ -45,3 +45,6 @@ func dayOrNil(d Date) *Date {
 	}
 	return &d
 }
+
+// PrintedName is the name; every term has one.
+func (t LegislativeTerm) PrintedName() *string { return orNil(t.Name) }

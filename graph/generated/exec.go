@@ -645,7 +645,7 @@ type ComplexityRoot struct {
 		From         func(childComplexity int) int
 		ID           func(childComplexity int) int
 		Municipality func(childComplexity int) int
-		Name         func(childComplexity int) int
+		PrintedName  func(childComplexity int) int
 		Reasons      func(childComplexity int) int
 		Sessions     func(childComplexity int) int
 		To           func(childComplexity int) int
@@ -4474,7 +4474,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.LegislativeTerm.CountedTo(childComplexity), true
-	case "LegislativeTerm.from":
+	case "LegislativeTerm.began":
 		if e.ComplexityRoot.LegislativeTerm.From == nil {
 			break
 		}
@@ -4493,24 +4493,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.LegislativeTerm.Municipality(childComplexity), true
 	case "LegislativeTerm.name":
-		if e.ComplexityRoot.LegislativeTerm.Name == nil {
+		if e.ComplexityRoot.LegislativeTerm.PrintedName == nil {
 			break
 		}
 
-		return e.ComplexityRoot.LegislativeTerm.Name(childComplexity), true
+		return e.ComplexityRoot.LegislativeTerm.PrintedName(childComplexity), true
 	case "LegislativeTerm.reasons":
 		if e.ComplexityRoot.LegislativeTerm.Reasons == nil {
 			break
 		}
 
 		return e.ComplexityRoot.LegislativeTerm.Reasons(childComplexity), true
-	case "LegislativeTerm.sessions":
+	case "LegislativeTerm.sessionCount":
 		if e.ComplexityRoot.LegislativeTerm.Sessions == nil {
 			break
 		}
 
 		return e.ComplexityRoot.LegislativeTerm.Sessions(childComplexity), true
-	case "LegislativeTerm.to":
+	case "LegislativeTerm.ended":
 		if e.ComplexityRoot.LegislativeTerm.To == nil {
 			break
 		}
@@ -10067,21 +10067,21 @@ type LegislativeTerm implements Node {
   "The global id, made from the municipality and the year of the begin. Pass it as ` + "`" + `during: {term: …}` + "`" + `."
   id: ID!
   "The municipality."
-  municipality: Municipality!
+  municipality: Municipality
   "Its name: by the years as printed, or made from the year of its begin."
-  name: String!
+  name: String
   "How it is known: its years are printed, somebody gave its days, or it is inferred."
   basis: Basis!
   "When it began, as far as that is known."
-  from: UncertainDate!
+  began: UncertainDate!
   "When it ended, as far as that is known."
-  to: UncertainDate!
+  ended: UncertainDate!
   "The first day whose sessions count in it: the first on which it had certainly begun; null for the first term."
   countedFrom: Date
   "The last day whose sessions count in it: the one before the next term counts; null for the last term whose end is not printed."
   countedTo: Date
   "How many sessions of all bodies count in it."
-  sessions: Int!
+  sessionCount: Int!
   "What speaks for it, and for its begin."
   reasons: [TermReason!]!
 }
@@ -13839,16 +13839,16 @@ func (ec *executionContext) childFields_LegislativeTerm(ctx context.Context, fie
 		return ec.fieldContext_LegislativeTerm_name(ctx, field)
 	case "basis":
 		return ec.fieldContext_LegislativeTerm_basis(ctx, field)
-	case "from":
-		return ec.fieldContext_LegislativeTerm_from(ctx, field)
-	case "to":
-		return ec.fieldContext_LegislativeTerm_to(ctx, field)
+	case "began":
+		return ec.fieldContext_LegislativeTerm_began(ctx, field)
+	case "ended":
+		return ec.fieldContext_LegislativeTerm_ended(ctx, field)
 	case "countedFrom":
 		return ec.fieldContext_LegislativeTerm_countedFrom(ctx, field)
 	case "countedTo":
 		return ec.fieldContext_LegislativeTerm_countedTo(ctx, field)
-	case "sessions":
-		return ec.fieldContext_LegislativeTerm_sessions(ctx, field)
+	case "sessionCount":
+		return ec.fieldContext_LegislativeTerm_sessionCount(ctx, field)
 	case "reasons":
 		return ec.fieldContext_LegislativeTerm_reasons(ctx, field)
 	}
@@ -29660,10 +29660,10 @@ func (ec *executionContext) _LegislativeTerm_municipality(ctx context.Context, f
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *graph.Municipality) graphql.Marshaler {
-			return ec.marshalNMunicipality2ᚖratsgraphᚋgraphᚐMunicipality(ctx, selections, v)
+			return ec.marshalOMunicipality2ᚖratsgraphᚋgraphᚐMunicipality(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_LegislativeTerm_municipality(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -29688,18 +29688,18 @@ func (ec *executionContext) _LegislativeTerm_name(ctx context.Context, field gra
 			return ec.fieldContext_LegislativeTerm_name(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Name, nil
+			return obj.PrintedName(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_LegislativeTerm_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("LegislativeTerm", field, false, false, "String")
+	return graphql.NewScalarFieldContext("LegislativeTerm", field, true, false, "String")
 }
 
 func (ec *executionContext) _LegislativeTerm_basis(ctx context.Context, field graphql.CollectedField, obj *graph.LegislativeTerm) (ret graphql.Marshaler) {
@@ -29725,13 +29725,13 @@ func (ec *executionContext) fieldContext_LegislativeTerm_basis(_ context.Context
 	return graphql.NewScalarFieldContext("LegislativeTerm", field, false, false, "Basis")
 }
 
-func (ec *executionContext) _LegislativeTerm_from(ctx context.Context, field graphql.CollectedField, obj *graph.LegislativeTerm) (ret graphql.Marshaler) {
+func (ec *executionContext) _LegislativeTerm_began(ctx context.Context, field graphql.CollectedField, obj *graph.LegislativeTerm) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_LegislativeTerm_from(ctx, field)
+			return ec.fieldContext_LegislativeTerm_began(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			return obj.From, nil
@@ -29744,7 +29744,7 @@ func (ec *executionContext) _LegislativeTerm_from(ctx context.Context, field gra
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_LegislativeTerm_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_LegislativeTerm_began(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "LegislativeTerm",
 		Field:      field,
@@ -29757,13 +29757,13 @@ func (ec *executionContext) fieldContext_LegislativeTerm_from(_ context.Context,
 	return fc, nil
 }
 
-func (ec *executionContext) _LegislativeTerm_to(ctx context.Context, field graphql.CollectedField, obj *graph.LegislativeTerm) (ret graphql.Marshaler) {
+func (ec *executionContext) _LegislativeTerm_ended(ctx context.Context, field graphql.CollectedField, obj *graph.LegislativeTerm) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_LegislativeTerm_to(ctx, field)
+			return ec.fieldContext_LegislativeTerm_ended(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			return obj.To, nil
@@ -29776,7 +29776,7 @@ func (ec *executionContext) _LegislativeTerm_to(ctx context.Context, field graph
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_LegislativeTerm_to(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_LegislativeTerm_ended(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "LegislativeTerm",
 		Field:      field,
@@ -29835,13 +29835,13 @@ func (ec *executionContext) fieldContext_LegislativeTerm_countedTo(_ context.Con
 	return graphql.NewScalarFieldContext("LegislativeTerm", field, true, false, "Date")
 }
 
-func (ec *executionContext) _LegislativeTerm_sessions(ctx context.Context, field graphql.CollectedField, obj *graph.LegislativeTerm) (ret graphql.Marshaler) {
+func (ec *executionContext) _LegislativeTerm_sessionCount(ctx context.Context, field graphql.CollectedField, obj *graph.LegislativeTerm) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_LegislativeTerm_sessions(ctx, field)
+			return ec.fieldContext_LegislativeTerm_sessionCount(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			return obj.Sessions, nil
@@ -29854,7 +29854,7 @@ func (ec *executionContext) _LegislativeTerm_sessions(ctx context.Context, field
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_LegislativeTerm_sessions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_LegislativeTerm_sessionCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("LegislativeTerm", field, false, false, "Int")
 }
 
@@ -54615,13 +54615,13 @@ func (ec *executionContext) _LegislativeTerm(ctx context.Context, sel ast.Select
 			}
 		case "municipality":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._LegislativeTerm_municipality(ctx, field, obj)
 				})
 		case "name":
 			out.Values[i] = ec._LegislativeTerm_name(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "basis":
@@ -54629,13 +54629,13 @@ func (ec *executionContext) _LegislativeTerm(ctx context.Context, sel ast.Select
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
-		case "from":
-			out.Values[i] = ec._LegislativeTerm_from(ctx, field, obj)
+		case "began":
+			out.Values[i] = ec._LegislativeTerm_began(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
-		case "to":
-			out.Values[i] = ec._LegislativeTerm_to(ctx, field, obj)
+		case "ended":
+			out.Values[i] = ec._LegislativeTerm_ended(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -54649,8 +54649,8 @@ func (ec *executionContext) _LegislativeTerm(ctx context.Context, sel ast.Select
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
-		case "sessions":
-			out.Values[i] = ec._LegislativeTerm_sessions(ctx, field, obj)
+		case "sessionCount":
+			out.Values[i] = ec._LegislativeTerm_sessionCount(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -62915,14 +62915,6 @@ func (ec *executionContext) marshalNMunicipality2ᚕratsgraphᚋgraphᚐMunicipa
 	}
 
 	return ret
-}
-
-func (ec *executionContext) marshalNMunicipality2ᚖratsgraphᚋgraphᚐMunicipality(ctx context.Context, sel ast.SelectionSet, v *graph.Municipality) graphql.Marshaler {
-	if v == nil {
-		graphql.AddInvalidNullError(ctx, "Municipality!")
-		return graphql.Null
-	}
-	return ec._Municipality(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNMunicipalityConnection2ᚖratsgraphᚋgraphᚐMunicipalityConnection(ctx context.Context, sel ast.SelectionSet, v *graph.MunicipalityConnection) graphql.Marshaler {
