@@ -84,7 +84,6 @@ type copier struct {
 	town int
 	rows map[string]*strings.Builder
 	seen map[graph.ID]bool
-	next int
 }
 
 func (c *copier) put(table string, values ...any) {

@@ -87,13 +87,10 @@ func (s *server) ask(ctx context.Context, q query) (json.RawMessage, error) {
 // serve starts the API.
 func (s setting) serve(ctx context.Context) (*server, error) {
 	cmd := exec.CommandContext(ctx, s.program, "serve", "--data", s.data, "--listen", "127.0.0.1:0")
-	notes, err := cmd.StderrPipe()
-	if err != nil {
-		return nil, err
-	}
 	api := newServer(cmd, "")
 	cmd.Stderr = nil
-	if notes, err = cmd.StderrPipe(); err != nil {
+	notes, err := cmd.StderrPipe()
+	if err != nil {
 		return nil, err
 	}
 	if err := cmd.Start(); err != nil {

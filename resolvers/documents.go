@@ -36,7 +36,7 @@ func ReadDocuments(body []byte) (Documents, error) {
 		if hash := hashDocument(raw[id]); (named || len(key) == len(hash)) && key != hash {
 			return nil, fmt.Errorf("document %s: %w: its SHA-256 is %s", id, graph.ErrInvalid, hash)
 		}
-		if _, errs := gqlparser.LoadQuery(schema, raw[id]); errs != nil {
+		if _, errs := gqlparser.LoadQueryWithRules(schema, raw[id], nil); errs != nil {
 			return nil, fmt.Errorf("document %s: %w: %w", id, graph.ErrInvalid, errs)
 		}
 		out[key] = raw[id]

@@ -72,10 +72,10 @@ func (v viewed) answeredAt(ctx context.Context) (int, error) {
 }
 
 // index finds by words what the snapshot of a request holds.
-func (r viewed) index(ctx context.Context) (*search.Index, error) {
-	s, err := r.WaitSnapshot(ctx)
+func (v viewed) index(ctx context.Context) (*search.Index, error) {
+	s, err := v.WaitSnapshot(ctx)
 	if err != nil {
 		return nil, err
 	}
-	return r.search.Index(s), nil
+	return v.search.Index(s), nil
 }

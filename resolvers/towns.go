@@ -20,13 +20,3 @@ func townOf(ctx context.Context, id graph.ID) (*view.Town, error) {
 	}
 	return nil, fmt.Errorf("municipality of %s: %w", id, graph.ErrNotFound)
 }
-
-// towns are the views of all municipalities. Under the id "" are the sessions of
-// none that is known.
-func towns(ctx context.Context) ([]*view.Town, error) {
-	s, err := of(ctx).snapshot(ctx)
-	if err != nil {
-		return nil, err
-	}
-	return s.Towns, nil
-}

@@ -1,7 +1,6 @@
 package dgraph
 
 import (
-	"encoding/json"
 	"fmt"
 	"maps"
 	"slices"
@@ -193,15 +192,4 @@ func (n *node) list(pred string, values []string) {
 	if len(values) > 0 {
 		n.values[pred] = values
 	}
-}
-
-func linksJSON(links []graph.Link) string {
-	if len(links) == 0 {
-		return ""
-	}
-	b, err := json.Marshal(links)
-	if err != nil {
-		panic(err) // plain structs: cannot fail
-	}
-	return string(b)
 }

@@ -33,7 +33,7 @@ type column struct {
 // plan reads an operation: where its rows are, and what their columns are. That
 // depends on the operation alone, so a table without rows has columns too.
 func (e *Exporter) plan(name, text, rows string) (table, error) {
-	doc, errs := gqlparser.LoadQuery(e.schema, text)
+	doc, errs := gqlparser.LoadQueryWithRules(e.schema, text, nil)
 	if len(errs) > 0 {
 		return table{}, fmt.Errorf("operation: %w: %s", graph.ErrInvalid, errs.Error())
 	}

@@ -77,7 +77,8 @@ func (t Table) page(ctx context.Context, vars map[string]any) (page, error) {
 	if err := json.Unmarshal(rec.body.Bytes(), &got); err != nil {
 		return page{}, fmt.Errorf("answer: %w", err)
 	}
-	for _, e := range got.Errors {
+	if len(got.Errors) > 0 {
+		e := got.Errors[0]
 		switch e.Extensions.Code {
 		case "INTERNAL":
 			return page{}, errors.New(e.Message)

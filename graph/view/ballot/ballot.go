@@ -60,8 +60,6 @@ const (
 	basisBits mark = 7 << 3
 )
 
-var choices = map[mark]graph.Choice{yes: graph.ChoiceYes, no: graph.ChoiceNo, abstain: graph.ChoiceAbstain}
-
 func markOf(c graph.Choice) mark {
 	switch c {
 	case graph.ChoiceYes:
