@@ -38,6 +38,13 @@ func TestUnseen(t *testing.T) {
 	held(t, filepath.Join("testdata", "unseen"), "unseen.json")
 }
 
+// TestFresh scores invented minutes that nothing was taught from: how well minutes
+// of towns are read that nobody has looked at yet.
+func TestFresh(t *testing.T) {
+	corpus(t) // has the scorer
+	held(t, filepath.Join("testdata", "fresh"), "fresh.json")
+}
+
 // held scores the minutes of a folder and holds the figures against committed
 // ones.
 func held(t *testing.T, dir, figures string) {
