@@ -64,10 +64,10 @@ func Connect[T any, E ~struct {
 }](p Page[T]) Connection[T, E] {
 	c := Connection[T, E]{Nodes: p.Items, TotalCount: p.Total}
 	c.PageInfo = PageInfo{HasNextPage: p.HasNext, HasPreviousPage: p.HasPrevious}
-	for i, x := range p.Items {
-		c.Edges = append(c.Edges, E{Node: x, Cursor: p.Cursors[i]})
+	for i, at := range p.Cursors {
+		c.Edges = append(c.Edges, E{Node: p.Items[i], Cursor: at})
 	}
-	if n := len(p.Items); n > 0 {
+	if n := len(p.Cursors); n > 0 {
 		c.PageInfo.StartCursor, c.PageInfo.EndCursor = &p.Cursors[0], &p.Cursors[n-1]
 	}
 	return c

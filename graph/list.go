@@ -17,6 +17,9 @@ type List struct {
 type PageArgs struct {
 	First, Last   int
 	After, Before string // cursors as handed out in a [Page]
+
+	// What is not wanted of the page, so that a reader may leave it out.
+	NoItems, NoCursors bool
 }
 
 // An Order names how a list is ordered; ties are broken by id.

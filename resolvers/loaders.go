@@ -212,13 +212,13 @@ func (t *things[T]) page(ctx context.Context, parent graph.ID, l graph.List) (gr
 
 // at reads lists of one parent, for [connect].
 func (t *things[T]) at(ctx context.Context, parent graph.ID) func(graph.List) (graph.Page[T], error) {
-	return func(l graph.List) (graph.Page[T], error) { return t.page(ctx, parent, l) }
+	return func(l graph.List) (graph.Page[T], error) { return t.page(ctx, parent, wanted(ctx, l)) }
 }
 
 // top reads lists of the whole type, for [connect].
 func (t *things[T]) top(ctx context.Context) func(graph.List) (graph.Page[T], error) {
 	return func(l graph.List) (graph.Page[T], error) {
-		got, err := t.root(ctx, l)
+		got, err := t.root(ctx, wanted(ctx, l))
 		t.seen(got[""].Items)
 		t.together(got, []graph.ID{""})
 		return got[""], err

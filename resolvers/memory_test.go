@@ -194,3 +194,26 @@ func plain(v any) any {
 	}
 	return v
 }
+
+// TestOnlyWhatIsAsked asks for parts of a page in every form in which they can be
+// asked for, by fragments too.
+func TestOnlyWhatIsAsked(t *testing.T) {
+	a := bundled(t)
+	got := a.ask(t, `{
+		count: sessions(first: 2) { totalCount }
+		nodes: sessions(first: 2) { nodes { id } }
+		edges: sessions(first: 2) { edges { cursor node { id } } }
+		info: sessions(first: 2) { pageInfo { hasNextPage endCursor } }
+		inline: sessions(first: 2) { ... on SessionConnection { nodes { id } } }
+		spread: sessions(first: 2) { ...page }
+	}
+	fragment page on SessionConnection { totalCount edges { cursor } }`, nil)
+	ids := asJSON(t, each(got, "nodes.nodes", "id"))
+	want(t, "edges", each(got, "edges.edges", "node.id"), ids)
+	want(t, "inline", each(got, "inline.nodes", "id"), ids)
+	want(t, "spread", each(got, "spread.edges", "cursor"), asJSON(t, each(got, "edges.edges", "cursor")))
+	want(t, "info", at(got, "info.pageInfo"), `{"hasNextPage": true, "endCursor": `+asJSON(t, at(got, "edges.edges.1.cursor"))+`}`)
+	if at(got, "count.totalCount") == 0.0 || at(got, "count.totalCount") != at(got, "spread.totalCount") {
+		t.Errorf("counts %v and %v", at(got, "count"), at(got, "spread"))
+	}
+}

@@ -1,7 +1,10 @@
 package resolvers
 
 import (
+	"context"
 	"fmt"
+
+	"github.com/99designs/gqlgen/graphql"
 
 	"ratsgraph/graph"
 )
@@ -67,4 +70,23 @@ func connect[T any, E ~struct {
 		return all.Items, err
 	}
 	return c, nil
+}
+
+// wanted says of a page what the question does not ask for: most lists are only
+// counted, or shown without cursors.
+func wanted(ctx context.Context, l graph.List) graph.List {
+	field := graphql.GetFieldContext(ctx)
+	if l.Page.First+l.Page.Last == 0 || field == nil || field.Field.Definition == nil {
+		return l
+	}
+	l.Page.NoItems, l.Page.NoCursors = true, true
+	for _, f := range graphql.CollectFieldsCtx(ctx, []string{field.Field.Definition.Type.Name()}) {
+		switch f.Name {
+		case "nodes":
+			l.Page.NoItems = false
+		case "edges", "pageInfo":
+			l.Page.NoItems, l.Page.NoCursors = false, false
+		}
+	}
+	return l
 }

@@ -112,9 +112,14 @@ func (k kind[R, T]) page(parts [][]R, l graph.List) (graph.Page[T], error) {
 	if err != nil {
 		return p, err
 	}
-	var rows []R
 	for _, part := range parts {
 		p.Total += len(part)
+	}
+	if l.Page.NoItems {
+		return p, nil
+	}
+	var rows []R
+	for _, part := range parts {
 		rows = append(rows, w.cut(part)...)
 	}
 	if len(parts) > 1 {
@@ -127,9 +132,15 @@ func (k kind[R, T]) page(parts [][]R, l graph.List) (graph.Page[T], error) {
 	if w.back {
 		slices.Reverse(rows)
 	}
-	p.Items, p.Cursors = make([]T, len(rows)), make([]string, len(rows))
+	p.Items = make([]T, len(rows))
 	for i, r := range rows {
-		p.Items[i], p.Cursors[i] = k.value(r), graph.NewCursor(l.Order.By, w.key(r))
+		p.Items[i] = k.value(r)
+	}
+	if !l.Page.NoCursors {
+		p.Cursors = make([]string, len(rows))
+		for i, r := range rows {
+			p.Cursors[i] = graph.NewCursor(l.Order.By, w.key(r))
+		}
 	}
 	p.HasNext, p.HasPrevious = more, l.Page.After != ""
 	if w.back {
