@@ -18,8 +18,9 @@ import (
 // was first. With the pauses below that is about half a minute.
 const attempts = 40
 
-// retry runs a transaction until it commits. Every transaction of ours may be
-// run again safely: it begins with reading what is there.
+// retry runs a transaction until it commits, or a question until it is answered.
+// Every transaction of ours may be run again safely: it begins with reading what
+// is there.
 func retry(ctx context.Context, run func() error) error {
 	var err error
 	for try := range attempts {
@@ -32,6 +33,9 @@ func retry(ctx context.Context, run func() error) error {
 			return ctx.Err()
 		case <-time.After(pause):
 		}
+	}
+	if !errors.Is(err, dgo.ErrAborted) {
+		return fmt.Errorf("after %d attempts: %w", attempts, err)
 	}
 	return fmt.Errorf("%w after %d attempts: %w", graph.ErrConflict, attempts, err)
 }

@@ -102,7 +102,7 @@ func (s *Store) query(ctx context.Context, into any, q string, vars map[string]s
 	if txn, ok := ctx.Value(momentKey{}).(*dgo.Txn); ok {
 		return read(ctx, txn, into, q, vars)
 	}
-	return read(ctx, s.client.NewReadOnlyTxn(), into, q, vars)
+	return retry(ctx, func() error { return read(ctx, s.client.NewReadOnlyTxn(), into, q, vars) })
 }
 
 // momentKey carries a transaction that several reads share.
