@@ -100,6 +100,39 @@ func pageOfIDs(ids []graph.ID, args graph.PageArgs) ([]graph.ID, graph.Page[grap
 	return ids[from:to], p, nil
 }
 
+// AttendanceChanges compares what two revisions say of a person's attendance.
+func (r query) AttendanceChanges(ctx context.Context, person graph.ID, from int, to *int) (*graph.Comparison, error) {
+	now, err := of(ctx).revision(ctx)
+	if err != nil {
+		return nil, err
+	}
+	last := now
+	if to != nil {
+		last = *to
+	}
+	if from < 0 || from > last || last > now {
+		return nil, invalid("revisions %d and %d: want the earlier one first, and none after %d, where the graph is", from, last, now)
+	}
+	c, err := r.CompareAttendance(ctx, person, from, last)
+	var sessions []graph.ID
+	for _, d := range c.Differences {
+		sessions = append(sessions, d.SessionID)
+	}
+	of(ctx).kin.meet(sessions)
+	return &c, err
+}
+
+type attendanceDifference struct{ Reader }
+
+// Session is where it is, while it is there.
+func (r attendanceDifference) Session(ctx context.Context, d *graph.Difference) (*graph.Session, error) {
+	got, err := of(ctx).sessions.get(ctx, d.SessionID)
+	if errors.Is(err, graph.ErrNotFound) {
+		return nil, nil
+	}
+	return got, err
+}
+
 type documentChange struct{ Reader }
 
 // Document is the document, while it is there.

@@ -91,3 +91,37 @@ func TestSessionsOfAChangeInPages(t *testing.T) {
 		t.Errorf("pages forth %v, back %v, want %v", forth, back, ids)
 	}
 }
+
+// TestWhyAttendanceChanged takes a document away on which somebody is listed, and
+// asks what was said before, and why it is not said now.
+func TestWhyAttendanceChanged(t *testing.T) {
+	a := serve(t, source.FindIn(examples.Minutes, ".", "bundled:")[:6], resolvers.Options{})
+	got := a.ask(t, `{ revision attendances(first: 100) { nodes { status person { id } session { id documents { digest } } } } }`, nil)
+	from := at(got, "revision")
+	var entry any
+	for _, e := range at(got, "attendances.nodes").([]any) {
+		if at(e, "person") != nil && at(e, "session.documents.1") == nil {
+			entry = e
+			break
+		}
+	}
+	if err := a.store.Remove(t.Context(), []string{at(entry, "session.documents.0.digest").(string)}); err != nil {
+		t.Fatal(err)
+	}
+	const compare = `query($person: ID!, $from: Int!, $to: Int) { attendanceChanges(person: $person, from: $from, to: $to) {
+		to before after differences { sessionId session { id } before { status } after { status } changes { revision why } } } }`
+	person := at(entry, "person.id")
+	got = a.ask(t, compare, map[string]any{"person": person, "from": from})
+	c := at(got, "attendanceChanges")
+	want(t, "one entry less", at(c, "after"), asJSON(t, at(c, "before").(float64)-1))
+	want(t, "where", at(c, "differences.0.sessionId"), asJSON(t, at(entry, "session.id")))
+	want(t, "it is gone", at(c, "differences.0.session"), `null`)
+	want(t, "what was said", at(c, "differences.0.before.status"), asJSON(t, at(entry, "status")))
+	want(t, "what is said", at(c, "differences.0.after"), `null`)
+	want(t, "why", at(c, "differences.0.changes.0.why"), `["REMOVED"]`)
+	want(t, "at which revision", at(c, "differences.0.changes.0.revision"), asJSON(t, at(c, "to")))
+	same := a.ask(t, compare, map[string]any{"person": person, "from": from, "to": from})
+	want(t, "nothing between a revision and itself", at(same, "attendanceChanges.differences"), `[]`)
+	refused, _ := a.post(t, compare, map[string]any{"person": person, "from": from, "to": 1000})
+	want(t, "of the future", at(refused, "errors.0.extensions.code"), `"BAD_USER_INPUT"`)
+}

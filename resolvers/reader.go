@@ -23,6 +23,7 @@ type Beside interface {
 	ChangesByID(ctx context.Context, ids []graph.ID) (map[graph.ID]graph.Change, error)
 	RulingsByID(ctx context.Context, ids []graph.ID) (map[graph.ID]graph.Ruling, error)
 	OpenPairs(ctx context.Context, ids []graph.ID) (map[graph.ID]graph.OpenPair, error)
+	CompareAttendance(ctx context.Context, person graph.ID, from, to int) (graph.Comparison, error)
 	ListChanges(ctx context.Context, l graph.List) (map[graph.ID]graph.Page[graph.Change], error)
 	ListRulings(ctx context.Context, l graph.List) (map[graph.ID]graph.Page[graph.Ruling], error)
 	ListOpenPairs(ctx context.Context, l graph.List) (map[graph.ID]graph.Page[graph.OpenPair], error)

@@ -35,23 +35,26 @@ func (r Root) Attendance() generated.AttendanceResolver         { return attenda
 func (r Root) Body() generated.BodyResolver                     { return body{r.Reader} }
 func (r Root) Change() generated.ChangeResolver                 { return change{r.Reader} }
 func (r Root) DocumentChange() generated.DocumentChangeResolver { return documentChange{r.Reader} }
-func (r Root) Contradiction() generated.ContradictionResolver   { return contradiction{r.Reader} }
-func (r Root) Overlap() generated.OverlapResolver               { return overlap{r.Reader} }
-func (r Root) Decision() generated.DecisionResolver             { return decision{r.Reader} }
-func (r Root) Document() generated.DocumentResolver             { return document{r.Reader} }
-func (r Root) Item() generated.ItemResolver                     { return item{r.Reader} }
-func (r Root) ListedOn() generated.ListedOnResolver             { return listedOn{r.Reader} }
-func (r Root) ListedPerson() generated.ListedPersonResolver     { return listedPerson{r.Reader} }
-func (r Root) Membership() generated.MembershipResolver         { return membership{r.Reader} }
-func (r Root) RelatedParty() generated.RelatedPartyResolver     { return relatedParty{r.Reader} }
-func (r Root) RelatedBody() generated.RelatedBodyResolver       { return relatedBody{r.Reader} }
-func (r Root) Mention() generated.MentionResolver               { return mention{r.Reader} }
-func (r Root) Municipality() generated.MunicipalityResolver     { return municipality{r.Reader} }
-func (r Root) Paper() generated.PaperResolver                   { return paper{r.Reader} }
-func (r Root) PaperStage() generated.PaperStageResolver         { return paperStage{r.Reader} }
-func (r Root) Participation() generated.ParticipationResolver   { return participation{r.Reader} }
-func (r Root) Party() generated.PartyResolver                   { return party{r.Reader} }
-func (r Root) Person() generated.PersonResolver                 { return person{r.Reader} }
+func (r Root) AttendanceDifference() generated.AttendanceDifferenceResolver {
+	return attendanceDifference{r.Reader}
+}
+func (r Root) Contradiction() generated.ContradictionResolver { return contradiction{r.Reader} }
+func (r Root) Overlap() generated.OverlapResolver             { return overlap{r.Reader} }
+func (r Root) Decision() generated.DecisionResolver           { return decision{r.Reader} }
+func (r Root) Document() generated.DocumentResolver           { return document{r.Reader} }
+func (r Root) Item() generated.ItemResolver                   { return item{r.Reader} }
+func (r Root) ListedOn() generated.ListedOnResolver           { return listedOn{r.Reader} }
+func (r Root) ListedPerson() generated.ListedPersonResolver   { return listedPerson{r.Reader} }
+func (r Root) Membership() generated.MembershipResolver       { return membership{r.Reader} }
+func (r Root) RelatedParty() generated.RelatedPartyResolver   { return relatedParty{r.Reader} }
+func (r Root) RelatedBody() generated.RelatedBodyResolver     { return relatedBody{r.Reader} }
+func (r Root) Mention() generated.MentionResolver             { return mention{r.Reader} }
+func (r Root) Municipality() generated.MunicipalityResolver   { return municipality{r.Reader} }
+func (r Root) Paper() generated.PaperResolver                 { return paper{r.Reader} }
+func (r Root) PaperStage() generated.PaperStageResolver       { return paperStage{r.Reader} }
+func (r Root) Participation() generated.ParticipationResolver { return participation{r.Reader} }
+func (r Root) Party() generated.PartyResolver                 { return party{r.Reader} }
+func (r Root) Person() generated.PersonResolver               { return person{r.Reader} }
 func (r Root) Subscription() generated.SubscriptionResolver {
 	return subscription{r.Reader, r.feed, r.until}
 }

@@ -13,15 +13,17 @@ func Unpacked(t testing.TB, answer string) string {
 		t.Fatal(err)
 	}
 	for _, n := range got.Q {
-		packed, ok := n["document.facts"].(string)
-		if !ok {
-			continue
+		for _, pred := range []string{"document.facts", "past.facts", "past.links"} {
+			packed, ok := n[pred].(string)
+			if !ok {
+				continue
+			}
+			var said any
+			if err := unzip(packed, &said); err != nil {
+				t.Fatal(err)
+			}
+			n[pred] = said
 		}
-		f, err := unpack(packed)
-		if err != nil {
-			t.Fatal(err)
-		}
-		n["document.facts"] = f
 	}
 	b, err := json.Marshal(got)
 	if err != nil {

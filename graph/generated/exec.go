@@ -41,6 +41,7 @@ type ResolverRoot interface {
 	Alignment() AlignmentResolver
 	AlignmentGroup() AlignmentGroupResolver
 	Attendance() AttendanceResolver
+	AttendanceDifference() AttendanceDifferenceResolver
 	AttendanceDistribution() AttendanceDistributionResolver
 	AttendanceRate() AttendanceRateResolver
 	Body() BodyResolver
@@ -200,11 +201,27 @@ type ComplexityRoot struct {
 		Until           func(childComplexity int) int
 	}
 
+	AttendanceComparison struct {
+		After       func(childComplexity int) int
+		Before      func(childComplexity int) int
+		Differences func(childComplexity int) int
+		From        func(childComplexity int) int
+		To          func(childComplexity int) int
+	}
+
 	AttendanceConnection struct {
 		Edges      func(childComplexity int) int
 		Nodes      func(childComplexity int) int
 		PageInfo   func(childComplexity int) int
 		TotalCount func(childComplexity int) int
+	}
+
+	AttendanceDifference struct {
+		After     func(childComplexity int) int
+		Before    func(childComplexity int) int
+		Changes   func(childComplexity int) int
+		Session   func(childComplexity int) int
+		SessionID func(childComplexity int) int
 	}
 
 	AttendanceDistribution struct {
@@ -629,6 +646,17 @@ type ComplexityRoot struct {
 		Identity   func(childComplexity int) int
 		Ruling     func(childComplexity int) int
 		UserErrors func(childComplexity int) int
+	}
+
+	KnownAttendance struct {
+		From       func(childComplexity int) int
+		Group      func(childComplexity int) int
+		Parsers    func(childComplexity int) int
+		PartyName  func(childComplexity int) int
+		Role       func(childComplexity int) int
+		Status     func(childComplexity int) int
+		Substitute func(childComplexity int) int
+		Until      func(childComplexity int) int
 	}
 
 	Label struct {
@@ -1158,30 +1186,31 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
-		Attendances    func(childComplexity int, filter *model.AttendanceFilter, orderBy *model.AttendanceOrder, first *int, after *string, last *int, before *string) int
-		Bodies         func(childComplexity int, filter *model.BodyFilter, first *int, after *string, last *int, before *string) int
-		Changes        func(childComplexity int, filter *model.ChangeFilter, first *int, after *string, last *int, before *string) int
-		Decisions      func(childComplexity int, filter *model.DecisionFilter, orderBy *model.DecisionOrder, first *int, after *string, last *int, before *string) int
-		Documents      func(childComplexity int, filter *model.DocumentFilter, first *int, after *string, last *int, before *string) int
-		Items          func(childComplexity int, filter *model.ItemFilter, orderBy *model.ItemOrder, first *int, after *string, last *int, before *string) int
-		Labels         func(childComplexity int, typeArg *string) int
-		Municipalities func(childComplexity int, filter *model.MunicipalityFilter, first *int, after *string, last *int, before *string) int
-		Node           func(childComplexity int, id graph.ID) int
-		Nodes          func(childComplexity int, ids []graph.ID) int
-		Notes          func(childComplexity int, first *int, after *string, last *int, before *string) int
-		OpenPairs      func(childComplexity int, municipality *graph.ID, first *int, after *string, last *int, before *string) int
-		Papers         func(childComplexity int, filter *model.PaperFilter, first *int, after *string, last *int, before *string) int
-		Parties        func(childComplexity int, filter *model.PartyFilter, first *int, after *string, last *int, before *string) int
-		Paths          func(childComplexity int, from graph.ID, to graph.ID, during *graph.DateRange, body *graph.ID, kinds []relate.TieKind, maxHops int, top int) int
-		Persons        func(childComplexity int, filter *model.PersonFilter, first *int, after *string, last *int, before *string) int
-		Precision      func(childComplexity int) int
-		ResolveNames   func(childComplexity int, municipality graph.ID, names []model.NameInput) int
-		Revision       func(childComplexity int) int
-		Rulings        func(childComplexity int, first *int, after *string, last *int, before *string) int
-		Search         func(childComplexity int, query string, types []search.Type, municipality *graph.ID, body *graph.ID, during *graph.DateRange, first *int, after *string) int
-		Sessions       func(childComplexity int, filter *model.SessionFilter, orderBy *model.SessionOrder, first *int, after *string, last *int, before *string) int
-		Status         func(childComplexity int) int
-		TopicRules     func(childComplexity int) int
+		AttendanceChanges func(childComplexity int, person graph.ID, from int, to *int) int
+		Attendances       func(childComplexity int, filter *model.AttendanceFilter, orderBy *model.AttendanceOrder, first *int, after *string, last *int, before *string) int
+		Bodies            func(childComplexity int, filter *model.BodyFilter, first *int, after *string, last *int, before *string) int
+		Changes           func(childComplexity int, filter *model.ChangeFilter, first *int, after *string, last *int, before *string) int
+		Decisions         func(childComplexity int, filter *model.DecisionFilter, orderBy *model.DecisionOrder, first *int, after *string, last *int, before *string) int
+		Documents         func(childComplexity int, filter *model.DocumentFilter, first *int, after *string, last *int, before *string) int
+		Items             func(childComplexity int, filter *model.ItemFilter, orderBy *model.ItemOrder, first *int, after *string, last *int, before *string) int
+		Labels            func(childComplexity int, typeArg *string) int
+		Municipalities    func(childComplexity int, filter *model.MunicipalityFilter, first *int, after *string, last *int, before *string) int
+		Node              func(childComplexity int, id graph.ID) int
+		Nodes             func(childComplexity int, ids []graph.ID) int
+		Notes             func(childComplexity int, first *int, after *string, last *int, before *string) int
+		OpenPairs         func(childComplexity int, municipality *graph.ID, first *int, after *string, last *int, before *string) int
+		Papers            func(childComplexity int, filter *model.PaperFilter, first *int, after *string, last *int, before *string) int
+		Parties           func(childComplexity int, filter *model.PartyFilter, first *int, after *string, last *int, before *string) int
+		Paths             func(childComplexity int, from graph.ID, to graph.ID, during *graph.DateRange, body *graph.ID, kinds []relate.TieKind, maxHops int, top int) int
+		Persons           func(childComplexity int, filter *model.PersonFilter, first *int, after *string, last *int, before *string) int
+		Precision         func(childComplexity int) int
+		ResolveNames      func(childComplexity int, municipality graph.ID, names []model.NameInput) int
+		Revision          func(childComplexity int) int
+		Rulings           func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Search            func(childComplexity int, query string, types []search.Type, municipality *graph.ID, body *graph.ID, during *graph.DateRange, first *int, after *string) int
+		Sessions          func(childComplexity int, filter *model.SessionFilter, orderBy *model.SessionOrder, first *int, after *string, last *int, before *string) int
+		Status            func(childComplexity int) int
+		TopicRules        func(childComplexity int) int
 	}
 
 	Rate struct {
@@ -1615,6 +1644,9 @@ type AttendanceResolver interface {
 
 	Link(ctx context.Context, obj *graph.Attendance) (*graph.Link, error)
 }
+type AttendanceDifferenceResolver interface {
+	Session(ctx context.Context, obj *graph.Difference) (*graph.Session, error)
+}
 type AttendanceDistributionResolver interface {
 	Members(ctx context.Context, obj *attend.AttendanceDistribution, first *int, after *string, last *int, before *string) (*attend.AttendanceRateConnection, error)
 }
@@ -1940,6 +1972,7 @@ type QueryResolver interface {
 	Notes(ctx context.Context, first *int, after *string, last *int, before *string) (*graph.NoteConnection, error)
 	Revision(ctx context.Context) (int, error)
 	Changes(ctx context.Context, filter *model.ChangeFilter, first *int, after *string, last *int, before *string) (*graph.ChangeConnection, error)
+	AttendanceChanges(ctx context.Context, person graph.ID, from int, to *int) (*graph.Comparison, error)
 	Documents(ctx context.Context, filter *model.DocumentFilter, first *int, after *string, last *int, before *string) (*graph.DocumentConnection, error)
 }
 type RecusalResolver interface {
@@ -2474,6 +2507,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Attendance.Until(childComplexity), true
 
+	case "AttendanceComparison.after":
+		if e.ComplexityRoot.AttendanceComparison.After == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AttendanceComparison.After(childComplexity), true
+	case "AttendanceComparison.before":
+		if e.ComplexityRoot.AttendanceComparison.Before == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AttendanceComparison.Before(childComplexity), true
+	case "AttendanceComparison.differences":
+		if e.ComplexityRoot.AttendanceComparison.Differences == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AttendanceComparison.Differences(childComplexity), true
+	case "AttendanceComparison.from":
+		if e.ComplexityRoot.AttendanceComparison.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AttendanceComparison.From(childComplexity), true
+	case "AttendanceComparison.to":
+		if e.ComplexityRoot.AttendanceComparison.To == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AttendanceComparison.To(childComplexity), true
+
 	case "AttendanceConnection.edges":
 		if e.ComplexityRoot.AttendanceConnection.Edges == nil {
 			break
@@ -2498,6 +2562,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AttendanceConnection.TotalCount(childComplexity), true
+
+	case "AttendanceDifference.after":
+		if e.ComplexityRoot.AttendanceDifference.After == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AttendanceDifference.After(childComplexity), true
+	case "AttendanceDifference.before":
+		if e.ComplexityRoot.AttendanceDifference.Before == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AttendanceDifference.Before(childComplexity), true
+	case "AttendanceDifference.changes":
+		if e.ComplexityRoot.AttendanceDifference.Changes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AttendanceDifference.Changes(childComplexity), true
+	case "AttendanceDifference.session":
+		if e.ComplexityRoot.AttendanceDifference.Session == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AttendanceDifference.Session(childComplexity), true
+	case "AttendanceDifference.sessionId":
+		if e.ComplexityRoot.AttendanceDifference.SessionID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AttendanceDifference.SessionID(childComplexity), true
 
 	case "AttendanceDistribution.buckets":
 		if e.ComplexityRoot.AttendanceDistribution.Buckets == nil {
@@ -4430,6 +4525,55 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.JudgePayload.UserErrors(childComplexity), true
+
+	case "KnownAttendance.from":
+		if e.ComplexityRoot.KnownAttendance.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnownAttendance.From(childComplexity), true
+	case "KnownAttendance.group":
+		if e.ComplexityRoot.KnownAttendance.Group == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnownAttendance.Group(childComplexity), true
+	case "KnownAttendance.parsers":
+		if e.ComplexityRoot.KnownAttendance.Parsers == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnownAttendance.Parsers(childComplexity), true
+	case "KnownAttendance.partyName":
+		if e.ComplexityRoot.KnownAttendance.PartyName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnownAttendance.PartyName(childComplexity), true
+	case "KnownAttendance.role":
+		if e.ComplexityRoot.KnownAttendance.Role == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnownAttendance.Role(childComplexity), true
+	case "KnownAttendance.status":
+		if e.ComplexityRoot.KnownAttendance.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnownAttendance.Status(childComplexity), true
+	case "KnownAttendance.substitute":
+		if e.ComplexityRoot.KnownAttendance.Substitute == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnownAttendance.Substitute(childComplexity), true
+	case "KnownAttendance.until":
+		if e.ComplexityRoot.KnownAttendance.Until == nil {
+			break
+		}
+
+		return e.ComplexityRoot.KnownAttendance.Until(childComplexity), true
 
 	case "Label.de":
 		if e.ComplexityRoot.Label.De == nil {
@@ -6827,6 +6971,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Quality.Year(childComplexity), true
 
+	case "Query.attendanceChanges":
+		if e.ComplexityRoot.Query.AttendanceChanges == nil {
+			break
+		}
+
+		args, err := ec.field_Query_attendanceChanges_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.AttendanceChanges(childComplexity, args["person"].(graph.ID), args["from"].(int), args["to"].(*int)), true
 	case "Query.attendances":
 		if e.ComplexityRoot.Query.Attendances == nil {
 			break
@@ -9034,6 +9189,13 @@ type Query {
     "Continue before this cursor." before: String
   ): ChangeConnection!
 
+  "What the graph said about a person's attendance at one revision and at a later one, and why it changed: worked out from what the documents said and how names were linked then. At most 500 sessions may have changed since the first one. What was forgotten since counts as if it had never been there."
+  attendanceChanges(
+    "The person, by the id of then or now; who had another id at a revision was another person then." person: ID!
+    "The earlier revision." from: Int!
+    "The later revision; the present one unless told." to: Int
+  ): AttendanceComparison!
+
   "The source documents, by the date of their session."
   documents(
     "Which of them." filter: DocumentFilter
@@ -9100,6 +9262,54 @@ type Change implements Node {
   documentChanges: [DocumentChange!]!
   "How many more documents it was about that were forgotten for good, so that they are not named."
   withheld: Int!
+}
+
+"What the graph said about a person's attendance at two revisions."
+type AttendanceComparison {
+  "The earlier revision."
+  from: Int!
+  "The later revision."
+  to: Int!
+  "How many entries on lists of people meant the person at the earlier one, whatever their status."
+  before: Int!
+  "How many entries meant the person at the later one."
+  after: Int!
+  "The entries that the two do not show alike, by session."
+  differences: [AttendanceDifference!]!
+}
+
+"An entry on a list of people that two revisions do not show alike."
+type AttendanceDifference {
+  "The session's global id, also if the session is gone since."
+  sessionId: ID!
+  "The session; null if it is gone since."
+  session: Session
+  "The entry at the earlier revision; null: it was not there, or meant somebody else."
+  before: KnownAttendance
+  "The entry at the later revision; null: it was not there, or meant somebody else."
+  after: KnownAttendance
+  "The changes that touched the session in between, the oldest first: why."
+  changes: [Change!]!
+}
+
+"An entry on a list of people as it was known at a revision."
+type KnownAttendance {
+  "How the entry was listed."
+  status: AttendanceStatus!
+  "The class."
+  group: Group!
+  "The party as stated."
+  partyName: String
+  "Role or office as printed."
+  role: String
+  "Arrival as printed; null: none was read."
+  from: String
+  "Departure as printed; null: none was read."
+  until: String
+  "Listed as a deputy."
+  substitute: Boolean!
+  "Versions of the parsers that had read the session's documents."
+  parsers: [String!]!
 }
 
 "What became of one document."
@@ -12953,6 +13163,22 @@ func (ec *executionContext) childFields_Attendance(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type Attendance", field.Name)
 }
 
+func (ec *executionContext) childFields_AttendanceComparison(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "from":
+		return ec.fieldContext_AttendanceComparison_from(ctx, field)
+	case "to":
+		return ec.fieldContext_AttendanceComparison_to(ctx, field)
+	case "before":
+		return ec.fieldContext_AttendanceComparison_before(ctx, field)
+	case "after":
+		return ec.fieldContext_AttendanceComparison_after(ctx, field)
+	case "differences":
+		return ec.fieldContext_AttendanceComparison_differences(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AttendanceComparison", field.Name)
+}
+
 func (ec *executionContext) childFields_AttendanceConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "edges":
@@ -12965,6 +13191,22 @@ func (ec *executionContext) childFields_AttendanceConnection(ctx context.Context
 		return ec.fieldContext_AttendanceConnection_totalCount(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AttendanceConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_AttendanceDifference(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "sessionId":
+		return ec.fieldContext_AttendanceDifference_sessionId(ctx, field)
+	case "session":
+		return ec.fieldContext_AttendanceDifference_session(ctx, field)
+	case "before":
+		return ec.fieldContext_AttendanceDifference_before(ctx, field)
+	case "after":
+		return ec.fieldContext_AttendanceDifference_after(ctx, field)
+	case "changes":
+		return ec.fieldContext_AttendanceDifference_changes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AttendanceDifference", field.Name)
 }
 
 func (ec *executionContext) childFields_AttendanceDistribution(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -13813,6 +14055,28 @@ func (ec *executionContext) childFields_JudgePayload(ctx context.Context, field 
 		return ec.fieldContext_JudgePayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type JudgePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_KnownAttendance(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "status":
+		return ec.fieldContext_KnownAttendance_status(ctx, field)
+	case "group":
+		return ec.fieldContext_KnownAttendance_group(ctx, field)
+	case "partyName":
+		return ec.fieldContext_KnownAttendance_partyName(ctx, field)
+	case "role":
+		return ec.fieldContext_KnownAttendance_role(ctx, field)
+	case "from":
+		return ec.fieldContext_KnownAttendance_from(ctx, field)
+	case "until":
+		return ec.fieldContext_KnownAttendance_until(ctx, field)
+	case "substitute":
+		return ec.fieldContext_KnownAttendance_substitute(ctx, field)
+	case "parsers":
+		return ec.fieldContext_KnownAttendance_parsers(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type KnownAttendance", field.Name)
 }
 
 func (ec *executionContext) childFields_Label(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -18219,6 +18483,36 @@ func (ec *executionContext) field_Query___type_args(ctx context.Context, rawArgs
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_attendanceChanges_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "person",
+		func(ctx context.Context, v any) (graph.ID, error) {
+			return ec.unmarshalNID2ratsgraphᚋgraphᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["person"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "from",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["from"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "to",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["to"] = arg2
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_attendances_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -21311,6 +21605,130 @@ func (ec *executionContext) fieldContext_Attendance_sources(_ context.Context, f
 	return fc, nil
 }
 
+func (ec *executionContext) _AttendanceComparison_from(ctx context.Context, field graphql.CollectedField, obj *graph.Comparison) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AttendanceComparison_from(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.From, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AttendanceComparison_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AttendanceComparison", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AttendanceComparison_to(ctx context.Context, field graphql.CollectedField, obj *graph.Comparison) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AttendanceComparison_to(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.To, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AttendanceComparison_to(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AttendanceComparison", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AttendanceComparison_before(ctx context.Context, field graphql.CollectedField, obj *graph.Comparison) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AttendanceComparison_before(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Before, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AttendanceComparison_before(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AttendanceComparison", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AttendanceComparison_after(ctx context.Context, field graphql.CollectedField, obj *graph.Comparison) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AttendanceComparison_after(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.After, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AttendanceComparison_after(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AttendanceComparison", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AttendanceComparison_differences(ctx context.Context, field graphql.CollectedField, obj *graph.Comparison) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AttendanceComparison_differences(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Differences, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Difference) graphql.Marshaler {
+			return ec.marshalNAttendanceDifference2ᚕratsgraphᚋgraphᚐDifferenceᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AttendanceComparison_differences(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AttendanceComparison",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AttendanceDifference(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _AttendanceConnection_edges(ctx context.Context, field graphql.CollectedField, obj *graph.AttendanceConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -21428,6 +21846,157 @@ func (ec *executionContext) _AttendanceConnection_totalCount(ctx context.Context
 }
 func (ec *executionContext) fieldContext_AttendanceConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AttendanceConnection", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AttendanceDifference_sessionId(ctx context.Context, field graphql.CollectedField, obj *graph.Difference) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AttendanceDifference_sessionId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SessionID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.ID) graphql.Marshaler {
+			return ec.marshalNID2ratsgraphᚋgraphᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AttendanceDifference_sessionId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AttendanceDifference", field, false, false, "ID")
+}
+
+func (ec *executionContext) _AttendanceDifference_session(ctx context.Context, field graphql.CollectedField, obj *graph.Difference) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AttendanceDifference_session(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.AttendanceDifference().Session(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Session) graphql.Marshaler {
+			return ec.marshalOSession2ᚖratsgraphᚋgraphᚐSession(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AttendanceDifference_session(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AttendanceDifference",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Session(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AttendanceDifference_before(ctx context.Context, field graphql.CollectedField, obj *graph.Difference) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AttendanceDifference_before(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Before, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.KnownAttendance) graphql.Marshaler {
+			return ec.marshalOKnownAttendance2ᚖratsgraphᚋgraphᚐKnownAttendance(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AttendanceDifference_before(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AttendanceDifference",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_KnownAttendance(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AttendanceDifference_after(ctx context.Context, field graphql.CollectedField, obj *graph.Difference) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AttendanceDifference_after(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.After, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.KnownAttendance) graphql.Marshaler {
+			return ec.marshalOKnownAttendance2ᚖratsgraphᚋgraphᚐKnownAttendance(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AttendanceDifference_after(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AttendanceDifference",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_KnownAttendance(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AttendanceDifference_changes(ctx context.Context, field graphql.CollectedField, obj *graph.Difference) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AttendanceDifference_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Changes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Change) graphql.Marshaler {
+			return ec.marshalNChange2ᚕratsgraphᚋgraphᚐChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AttendanceDifference_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AttendanceDifference",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _AttendanceDistribution_definition(ctx context.Context, field graphql.CollectedField, obj *attend.AttendanceDistribution) (ret graphql.Marshaler) {
@@ -29530,6 +30099,190 @@ func (ec *executionContext) fieldContext_JudgePayload_userErrors(_ context.Conte
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _KnownAttendance_status(ctx context.Context, field graphql.CollectedField, obj *graph.KnownAttendance) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnownAttendance_status(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Status, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Status) graphql.Marshaler {
+			return ec.marshalNAttendanceStatus2ratsgraphᚋgraphᚐStatus(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_KnownAttendance_status(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KnownAttendance", field, false, false, "AttendanceStatus")
+}
+
+func (ec *executionContext) _KnownAttendance_group(ctx context.Context, field graphql.CollectedField, obj *graph.KnownAttendance) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnownAttendance_group(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Group, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Group) graphql.Marshaler {
+			return ec.marshalNGroup2ratsgraphᚋgraphᚐGroup(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_KnownAttendance_group(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KnownAttendance", field, false, false, "Group")
+}
+
+func (ec *executionContext) _KnownAttendance_partyName(ctx context.Context, field graphql.CollectedField, obj *graph.KnownAttendance) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnownAttendance_partyName(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PartyName, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_KnownAttendance_partyName(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KnownAttendance", field, false, false, "String")
+}
+
+func (ec *executionContext) _KnownAttendance_role(ctx context.Context, field graphql.CollectedField, obj *graph.KnownAttendance) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnownAttendance_role(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Role, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_KnownAttendance_role(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KnownAttendance", field, false, false, "String")
+}
+
+func (ec *executionContext) _KnownAttendance_from(ctx context.Context, field graphql.CollectedField, obj *graph.KnownAttendance) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnownAttendance_from(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.From, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_KnownAttendance_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KnownAttendance", field, false, false, "String")
+}
+
+func (ec *executionContext) _KnownAttendance_until(ctx context.Context, field graphql.CollectedField, obj *graph.KnownAttendance) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnownAttendance_until(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Until, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_KnownAttendance_until(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KnownAttendance", field, false, false, "String")
+}
+
+func (ec *executionContext) _KnownAttendance_substitute(ctx context.Context, field graphql.CollectedField, obj *graph.KnownAttendance) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnownAttendance_substitute(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Substitute, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_KnownAttendance_substitute(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KnownAttendance", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _KnownAttendance_parsers(ctx context.Context, field graphql.CollectedField, obj *graph.KnownAttendance) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_KnownAttendance_parsers(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Parsers, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_KnownAttendance_parsers(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("KnownAttendance", field, false, false, "String")
 }
 
 func (ec *executionContext) _Label_type(ctx context.Context, field graphql.CollectedField, obj *survey.Label) (ret graphql.Marshaler) {
@@ -40611,6 +41364,50 @@ func (ec *executionContext) fieldContext_Query_changes(ctx context.Context, fiel
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_changes_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_attendanceChanges(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_attendanceChanges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().AttendanceChanges(ctx, fc.Args["person"].(graph.ID), fc.Args["from"].(int), fc.Args["to"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Comparison) graphql.Marshaler {
+			return ec.marshalNAttendanceComparison2ᚖratsgraphᚋgraphᚐComparison(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_attendanceChanges(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AttendanceComparison(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_attendanceChanges_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -51711,6 +52508,59 @@ func (ec *executionContext) _Attendance(ctx context.Context, sel ast.SelectionSe
 	return out
 }
 
+var attendanceComparisonImplementors = []string{"AttendanceComparison"}
+
+func (ec *executionContext) _AttendanceComparison(ctx context.Context, sel ast.SelectionSet, obj *graph.Comparison) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, attendanceComparisonImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AttendanceComparison")
+		case "from":
+			out.Values[i] = ec._AttendanceComparison_from(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "to":
+			out.Values[i] = ec._AttendanceComparison_to(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "before":
+			out.Values[i] = ec._AttendanceComparison_before(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "after":
+			out.Values[i] = ec._AttendanceComparison_after(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "differences":
+			out.Values[i] = ec._AttendanceComparison_differences(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var attendanceConnectionImplementors = []string{"AttendanceConnection"}
 
 func (ec *executionContext) _AttendanceConnection(ctx context.Context, sel ast.SelectionSet, obj *graph.AttendanceConnection) graphql.Marshaler {
@@ -51741,6 +52591,60 @@ func (ec *executionContext) _AttendanceConnection(ctx context.Context, sel ast.S
 			out.Values[i] = ec._AttendanceConnection_totalCount(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var attendanceDifferenceImplementors = []string{"AttendanceDifference"}
+
+func (ec *executionContext) _AttendanceDifference(ctx context.Context, sel ast.SelectionSet, obj *graph.Difference) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, attendanceDifferenceImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AttendanceDifference")
+		case "sessionId":
+			out.Values[i] = ec._AttendanceDifference_sessionId(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "session":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._AttendanceDifference_session(ctx, field, obj)
+				})
+		case "before":
+			out.Values[i] = ec._AttendanceDifference_before(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "after":
+			out.Values[i] = ec._AttendanceDifference_after(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "changes":
+			out.Values[i] = ec._AttendanceDifference_changes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -54529,6 +55433,74 @@ func (ec *executionContext) _JudgePayload(ctx context.Context, sel ast.Selection
 			}
 		case "userErrors":
 			out.Values[i] = ec._JudgePayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var knownAttendanceImplementors = []string{"KnownAttendance"}
+
+func (ec *executionContext) _KnownAttendance(ctx context.Context, sel ast.SelectionSet, obj *graph.KnownAttendance) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, knownAttendanceImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("KnownAttendance")
+		case "status":
+			out.Values[i] = ec._KnownAttendance_status(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "group":
+			out.Values[i] = ec._KnownAttendance_group(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "partyName":
+			out.Values[i] = ec._KnownAttendance_partyName(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "role":
+			out.Values[i] = ec._KnownAttendance_role(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "from":
+			out.Values[i] = ec._KnownAttendance_from(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "until":
+			out.Values[i] = ec._KnownAttendance_until(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "substitute":
+			out.Values[i] = ec._KnownAttendance_substitute(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "parsers":
+			out.Values[i] = ec._KnownAttendance_parsers(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -58229,6 +59201,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_changes(ctx, field)
 				})
+		case "attendanceChanges":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_attendanceChanges(ctx, field)
+				})
 		case "documents":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, true,
@@ -61406,12 +62384,40 @@ func (ec *executionContext) marshalNAttendance2ᚖratsgraphᚋgraphᚐAttendance
 	return ec._Attendance(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNAttendanceComparison2ᚖratsgraphᚋgraphᚐComparison(ctx context.Context, sel ast.SelectionSet, v *graph.Comparison) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "AttendanceComparison!")
+		return graphql.Null
+	}
+	return ec._AttendanceComparison(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNAttendanceConnection2ᚖratsgraphᚋgraphᚐAttendanceConnection(ctx context.Context, sel ast.SelectionSet, v *graph.AttendanceConnection) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "AttendanceConnection!")
 		return graphql.Null
 	}
 	return ec._AttendanceConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNAttendanceDifference2ratsgraphᚋgraphᚐDifference(ctx context.Context, sel ast.SelectionSet, v graph.Difference) graphql.Marshaler {
+	return ec._AttendanceDifference(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNAttendanceDifference2ᚕratsgraphᚋgraphᚐDifferenceᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.Difference) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAttendanceDifference2ratsgraphᚋgraphᚐDifference(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNAttendanceDistribution2ᚖratsgraphᚋgraphᚋviewᚋattendᚐAttendanceDistribution(ctx context.Context, sel ast.SelectionSet, v *attend.AttendanceDistribution) graphql.Marshaler {
@@ -65837,6 +66843,13 @@ func (ec *executionContext) unmarshalOItemStatusFilter2ᚖratsgraphᚋgraphᚋmo
 	}
 	res, err := ec.unmarshalInputItemStatusFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOKnownAttendance2ᚖratsgraphᚋgraphᚐKnownAttendance(ctx context.Context, sel ast.SelectionSet, v *graph.KnownAttendance) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._KnownAttendance(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOLegislativeTerm2ᚖratsgraphᚋgraphᚐLegislativeTerm(ctx context.Context, sel ast.SelectionSet, v *graph.LegislativeTerm) graphql.Marshaler {
