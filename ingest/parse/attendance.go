@@ -136,6 +136,9 @@ func (r *roll) line(i int, l *line, end int) int {
 		l = r.unmarked(i, l)
 	}
 	text, more := r.joinRow(i, end)
+	if s := salutedCells(l); s != "" && more == 0 {
+		text = s
+	}
 	r.rowEnd = i + more
 	if more > 0 && strings.Contains(text, ":") {
 		joined := newLine(text, l.no, l.page)

@@ -79,6 +79,9 @@ func (r *roll) partyRow(i int, text string) bool {
 		r.party = []column{{name: strings.TrimSpace(head), at: i}}
 	}
 	rest = withoutNumber(strings.TrimSpace(rest))
+	if r.salutedRow(i, head, rest) {
+		return true
+	}
 	found := commaRow(rest)
 	if found == nil {
 		n, ok := readName(rest)

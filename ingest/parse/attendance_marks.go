@@ -11,6 +11,11 @@ import (
 //	Name, Vorname      Fraktion     anwesend   entschuldigt
 //	Muster, Emil       ABC             x
 //	Probe, Berta       DEF                          x
+//
+// What is remarked on the person may stand behind the crosses.
+//
+//	Name             anwesend   abwesend   Bemerkung
+//	Emil Muster         x                  bis 20:30 Uhr
 
 // A markColumn is such a column.
 type markColumn struct {
@@ -41,13 +46,13 @@ func (r *roll) unmarked(i int, l *line) *line {
 	if len(list) < 2 {
 		return l
 	}
-	last := list[len(list)-1]
-	if f := Fold(last.text); f != "x" && f != "ja" && last.text != "✓" {
+	k := crossAt(list)
+	if k < 0 {
 		return l
 	}
 	off := 9
 	for _, m := range r.marks {
-		d := m.at + len([]rune(m.text))/2 - last.at
+		d := m.at + len([]rune(m.text))/2 - list[k].at
 		if d < 0 {
 			d = -d
 		}
@@ -58,7 +63,35 @@ func (r *roll) unmarked(i int, l *line) *line {
 	if r.marked == "" {
 		return l
 	}
-	cut := newLine(string([]rune(l.raw)[:last.at]), l.no, l.page)
+	cut := newLine(withRemark([]rune(l.raw), list, k), l.no, l.page)
 	r.lines[i].raw, r.lines[i].text, r.lines[i].fold = cut.raw, cut.text, cut.fold
 	return &r.lines[i]
+}
+
+// crossAt finds the cell that holds the cross of a row; -1 if none does.
+func crossAt(list []cell) int {
+	for k := len(list) - 1; k > 0; k-- {
+		if f := Fold(list[k].text); f == "x" || f == "ja" || list[k].text == "✓" {
+			return k
+		}
+	}
+	return -1
+}
+
+// withRemark is a row without its cross: what stands in front of it, and the
+// remark behind it as words that follow the name.
+func withRemark(raw []rune, list []cell, k int) string {
+	text := string(raw[:list[k].at])
+	if k == len(list)-1 {
+		return text
+	}
+	text = strings.TrimRight(text, " ")
+	for _, c := range list[k+1:] {
+		remark := c.text
+		if m := absenceMark.FindStringIndex(remark); m != nil && m[0] == 0 {
+			remark = strings.TrimSpace(remark[:m[1]]) // why somebody was missing is no office
+		}
+		text += ", " + remark
+	}
+	return text
 }

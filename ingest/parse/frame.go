@@ -32,7 +32,7 @@ func (p *Parser) findFrame() frame {
 //	Punkt 7 der Tagesordnung: Neubau      Ergebnis:      zu Ö 1 Eröffnung
 var agendaHead = compile(`^(?:traktanden(?:liste)?:?|(?:die )?tagesordnung(?: ?[:.-].*|,? (?:fur |der |des |zum )?(?:den |die )?(?:nicht)?-?offentlich.{0,30})?|t a g e s o r d n u n g.*|` +
 	`[-*. iv]{0,8}(?:nicht-?)?(?: )?[o0]ff?ent[il1]icher (?:sitzungs)?te[il1]{2}.{0,12}|[ab][.)] ?[o0]ff?ent[il1]iche.{0,20}|` +
-	`zu (?:punkt|top|o|n) ?\d.*|zu ?\d{1,2}[.:]? ?\p{L}.{3,}|top:? ?[on]? ?\d{1,2}(?:[ .:].*)?|tagesordnungspunkt ?\d.*|punkte? \d{1,2}(?:\.\d{1,2})*(?:[a-z]?\.?\))?(?: der tagesordnung)?[: ].*|` +
+	`zu (?:punkt|top|o|n) ?\d.*|zu ?\d{1,2}[.:]? ?\p{L}.{3,}|top:? ?[on]? ?\d{1,2}(?:[ .:].*)?|tagesordnungspunkt ?\d.*|(?:punkte?|pkt\.?) \d{1,2}(?:\.\d{1,2})*(?:[a-z]?\.?\))?(?: der tagesordnung)?[: ].*|` +
 	`top betreff.*|ergebnis:|offent[il1]iche sitzung:?)$`)
 
 // agendaStart finds the first line of the agenda; the end of the document if it
@@ -92,7 +92,7 @@ func (p *Parser) stillHead(i int) bool {
 // agendaNext reports the heading of a first item.
 func agendaNext(f string) bool {
 	return strings.HasPrefix(f, "zu punkt") || strings.HasPrefix(f, "top 1") || strings.HasPrefix(f, "1. ") ||
-		strings.HasPrefix(f, "tagesordnungspunkt") || strings.HasPrefix(f, "punkt ")
+		strings.HasPrefix(f, "tagesordnungspunkt") || strings.HasPrefix(f, "punkt ") || strings.HasPrefix(f, "pkt. ")
 }
 
 // firstItem is where an agenda without any heading begins: at an item "1" that

@@ -46,7 +46,7 @@ var (
 	headZuPunkt  = compile(`^[Zz][Uu] (?:[Pp]unkt|[Tt][Oo][Pp]|Tagesordnungspunkt)\.? ?(\d{1,3}(?:\.\d{1,2}){0,4})(\.? ?[a-z]?\)?)(?: der Tagesordnung)? ?([.:)-]+|$| )\s*(.*)$`)
 	headZuLetter = compile(`^[Zz]u (Ö|O|N|NÖ) ?` + itemNumber + ` *:?(?: +(.*))?$`)
 	headTOP      = compile(`^(?:TOP|Top|Tagesordnungspunkt|TAGESORDNUNGSPUNKT|Tagesordnungspunkt Nr\.) ?:? ?([ÖN] ?)?` + itemNumber + ` ?([:.)–-]|$| )\s*(.*)$`)
-	headPunktDer = compile(`^(?:Punkte?|PUNKT) ` + itemNumber + `(?: (?:der|DER) (?:T|t)[a-zA-Z]*)? ?: *(.*)$`)
+	headPunktDer = compile(`^(?:Punkte?|PUNKT|Pkt\.?) ` + itemNumber + `(?: (?:der|DER) (?:T|t)[a-zA-Z]*)? ?: *(.*)$`)
 	headPunktDot = compile(`^(?:Punkt|PUNKT|Pkt\.?) (\d{1,3}(?:\.\d{1,2})*[a-z]?)(?:\.\)|\)|\.:) *(\S.*)$`)
 	headPunktCut = compile(`^Punkte? ` + itemNumber + ` der (?:Tagesordnung|Tages-?$)(.*)$`)
 	headZu       = compile(`^(?:Zu|zu) ?` + itemNumber + `(?: {2,}|: ?| )([A-ZÄÖÜ„"].*|)$`)

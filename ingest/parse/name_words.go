@@ -78,7 +78,7 @@ func skeletons(list []string) []string {
 func isOffice(w string) bool {
 	f := strings.TrimRight(Fold(w), ",;:)")
 	f = strings.TrimLeft(f, "(")
-	for _, in := range []string{"/-in", "/in", "(in", "-in", "/r", "(r"} {
+	for _, in := range []string{"/-in", "/in", "(in", "-in", "'in", "’in", "/r", "(r"} {
 		f = strings.TrimSuffix(f, in)
 	}
 	if i := strings.LastIndexByte(f, '-'); i > 2 && strings.HasPrefix(f, "ersatz") && officeWords[f[i+1:]] {
