@@ -10,8 +10,8 @@ import (
 )
 
 // Search finds decisions, items, papers and persons by words.
-func (r query) Search(ctx context.Context, text string, types []search.Type, municipality, body *graph.ID, during *graph.DateRange, first *int, after *string) (*model.SearchConnection, error) {
-	page, err := pageArgs(first, after, nil, nil)
+func (r query) Search(ctx context.Context, text string, types []search.Type, municipality, body *graph.ID, during *graph.DateRange, first *int, after *string, last *int, before *string) (*model.SearchConnection, error) {
+	page, err := pageArgs(first, after, last, before)
 	if err != nil {
 		return nil, err
 	}
@@ -20,7 +20,7 @@ func (r query) Search(ctx context.Context, text string, types []search.Type, mun
 		return nil, err
 	}
 	f := search.Filter{Types: types, MunicipalityID: value(municipality), BodyID: value(body), During: value(during)}
-	found, err := index.Find(text, f, page.First, page.After)
+	found, err := index.Find(text, f, page)
 	if err != nil {
 		return nil, err
 	}

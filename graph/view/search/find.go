@@ -46,9 +46,8 @@ type Matched struct {
 	How         Match
 }
 
-// Find looks for words in what a snapshot holds. First is the size of a page,
-// after the cursor of the hit before it.
-func (x *Index) Find(text string, f Filter, first int, after string) (Results, error) {
+// Find looks for words in what a snapshot holds, and gives one page of it.
+func (x *Index) Find(text string, f Filter, page graph.PageArgs) (Results, error) {
 	q, err := parse(text)
 	if err != nil {
 		return Results{}, err
@@ -57,16 +56,21 @@ func (x *Index) Find(text string, f Filter, first int, after string) (Results, e
 	defer x.voc.mu.RUnlock()
 	s := x.look(q)
 	found := s.most(f)
-	r := Results{Total: len(found.docs), AllWords: found.all, Facets: x.facets(found.docs), HasPrevious: after != ""}
-	rest, err := x.after(found.docs, after)
+	r := Results{Total: len(found.docs), AllWords: found.all, Facets: x.facets(found.docs)}
+	back, n := page.Last > 0, max(page.First, page.Last)
+	rest, err := x.beyond(found.docs, page.After+page.Before, back)
 	if err != nil {
 		return r, err
 	}
-	page := x.first(rest, first+1)
-	if r.HasNext = len(page) > first; r.HasNext {
-		page = page[:first]
+	docs := x.first(rest, n+1, back)
+	more := len(docs) > n
+	docs = docs[:min(n, len(docs))]
+	r.HasNext, r.HasPrevious = more, page.After != ""
+	if back {
+		slices.Reverse(docs)
+		r.HasNext, r.HasPrevious = page.Before != "", more
 	}
-	for _, d := range page {
+	for _, d := range docs {
 		r.Hits = append(r.Hits, s.hit(d))
 	}
 	return r, nil
@@ -83,8 +87,8 @@ func (x *Index) before(a, b scored) int {
 	return cmp.Or(-cmp.Compare(a.score, b.score), cmp.Compare(x.docs[a.doc].id, x.docs[b.doc].id))
 }
 
-// after leaves the docs that come after a cursor.
-func (x *Index) after(docs []scored, cursor string) ([]scored, error) {
+// beyond leaves the docs that come after a cursor, or before it.
+func (x *Index) beyond(docs []scored, cursor string, back bool) ([]scored, error) {
 	if cursor == "" {
 		return docs, nil
 	}
@@ -97,29 +101,36 @@ func (x *Index) after(docs []scored, cursor string) ([]scored, error) {
 	was := math.Float32frombits(uint32(bits))
 	var out []scored
 	for _, d := range docs {
-		if d.score < was || d.score == was && x.docs[d.doc].id > graph.ID(id) {
+		c := cmp.Or(-cmp.Compare(d.score, was), cmp.Compare(x.docs[d.doc].id, graph.ID(id)))
+		if c > 0 && !back || c < 0 && back {
 			out = append(out, d)
 		}
 	}
 	return out, nil
 }
 
-// first are the n best docs in order. Of many, few have to be put in order.
-func (x *Index) first(docs []scored, n int) []scored {
+// first are the n best docs in order, or the n worst, the worst first. Of many,
+// few have to be put in order.
+func (x *Index) first(docs []scored, n int, worst bool) []scored {
+	order := x.before
+	if worst {
+		order = func(a, b scored) int { return -x.before(a, b) }
+	}
 	top := make([]scored, 0, 2*n)
-	worst := float32(math.Inf(-1))
+	var last *scored // nobody behind it is among them
 	for _, d := range docs {
-		if d.score < worst {
+		if last != nil && order(d, *last) > 0 {
 			continue
 		}
 		top = append(top, d)
 		if len(top) == 2*n {
-			slices.SortFunc(top, x.before)
+			slices.SortFunc(top, order)
 			top = top[:n]
-			worst = top[n-1].score
+			d := top[n-1]
+			last = &d
 		}
 	}
-	slices.SortFunc(top, x.before)
+	slices.SortFunc(top, order)
 	return top[:min(n, len(top))]
 }
 

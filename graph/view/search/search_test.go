@@ -38,7 +38,7 @@ func index(texts ...string) *search.Index {
 // decisions are the days of the decisions that are found, the best first.
 func decisions(t *testing.T, x *search.Index, query string) string {
 	t.Helper()
-	r, err := x.Find(query, search.Filter{Types: []search.Type{search.TypeDecision}}, 50, "")
+	r, err := x.Find(query, search.Filter{Types: []search.Type{search.TypeDecision}}, graph.PageArgs{First: 50})
 	if err != nil {
 		t.Fatalf("%s: %v", query, err)
 	}
@@ -96,7 +96,7 @@ func TestFind(t *testing.T) {
 
 func TestSnippetsShowWhatWasFound(t *testing.T) {
 	x := index("Titel: " + strings.Repeat("Vorher steht viel. ", 20) + "Die Satzung wird geändert. " + strings.Repeat("Nachher auch. ", 20))
-	r, err := x.Find("Satzungen", search.Filter{Types: []search.Type{search.TypeDecision}}, 1, "")
+	r, err := x.Find("Satzungen", search.Filter{Types: []search.Type{search.TypeDecision}}, graph.PageArgs{First: 1})
 	if err != nil || len(r.Hits) != 1 {
 		t.Fatalf("%+v, %v", r, err)
 	}
@@ -120,7 +120,7 @@ func TestPagesAddUp(t *testing.T) {
 	x := index(slices.Repeat([]string{"Haushalt: Der Haushalt wird beschlossen."}, 25)...)
 	var got []graph.ID
 	for after := ""; ; {
-		r, err := x.Find("Haushalt", search.Filter{}, 7, after)
+		r, err := x.Find("Haushalt", search.Filter{}, graph.PageArgs{First: 7, After: after})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -134,6 +134,24 @@ func TestPagesAddUp(t *testing.T) {
 			break
 		}
 	}
+	var back []graph.ID
+	for before := ""; ; {
+		r, err := x.Find("Haushalt", search.Filter{}, graph.PageArgs{Last: 9, Before: before})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var page []graph.ID
+		for _, h := range r.Hits {
+			page = append(page, h.ID)
+		}
+		back, before = append(page, back...), r.Hits[0].Cursor
+		if !r.HasPrevious {
+			break
+		}
+	}
+	if !slices.Equal(got, back) {
+		t.Errorf("forwards %v\nbackwards %v", got, back)
+	}
 	if slices.Sort(got); len(slices.Compact(got)) != 50 {
 		t.Errorf("%d different hits on all pages, want 50", len(got))
 	}
@@ -142,11 +160,11 @@ func TestPagesAddUp(t *testing.T) {
 func TestBadQuestions(t *testing.T) {
 	x := index("Haushalt: Text")
 	for _, q := range []string{"", " -x", `""`, "!?", strings.Repeat("a ", 30)} {
-		if _, err := x.Find(q, search.Filter{}, 10, ""); !errors.Is(err, graph.ErrInvalid) {
+		if _, err := x.Find(q, search.Filter{}, graph.PageArgs{First: 10}); !errors.Is(err, graph.ErrInvalid) {
 			t.Errorf("%q: %v, want invalid", q, err)
 		}
 	}
-	if _, err := x.Find("Haushalt", search.Filter{}, 10, "x"); !errors.Is(err, graph.ErrInvalid) {
+	if _, err := x.Find("Haushalt", search.Filter{}, graph.PageArgs{First: 10, After: "x"}); !errors.Is(err, graph.ErrInvalid) {
 		t.Errorf("a cursor of another list: %v", err)
 	}
 }
@@ -187,7 +205,7 @@ func BenchmarkFind(b *testing.B) {
 	for _, q := range []string{"Satzung", "straßenstraßenstraßena", "straßenstraßenstraßena Satzung", "Miillsammelaktion", "kinder*", "haus"} {
 		b.Run(q, func(b *testing.B) {
 			for b.Loop() {
-				if _, err := x.Find(q, search.Filter{}, 20, ""); err != nil {
+				if _, err := x.Find(q, search.Filter{}, graph.PageArgs{First: 20}); err != nil {
 					b.Fatal(err)
 				}
 			}
