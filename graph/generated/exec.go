@@ -1207,7 +1207,7 @@ type ComplexityRoot struct {
 		ResolveNames      func(childComplexity int, municipality graph.ID, names []model.NameInput) int
 		Revision          func(childComplexity int) int
 		Rulings           func(childComplexity int, first *int, after *string, last *int, before *string) int
-		Search            func(childComplexity int, query string, types []search.Type, municipality *graph.ID, body *graph.ID, during *graph.DateRange, first *int, after *string) int
+		Search            func(childComplexity int, query string, types []search.Type, municipality *graph.ID, body *graph.ID, during *graph.DateRange, first *int, after *string, last *int, before *string) int
 		Sessions          func(childComplexity int, filter *model.SessionFilter, orderBy *model.SessionOrder, first *int, after *string, last *int, before *string) int
 		Status            func(childComplexity int) int
 		TopicRules        func(childComplexity int) int
@@ -1964,7 +1964,7 @@ type QueryResolver interface {
 	Labels(ctx context.Context, typeArg *string) ([]survey.Label, error)
 	Precision(ctx context.Context) ([]survey.ReadingPrecision, error)
 	TopicRules(ctx context.Context) ([]topic.Rule, error)
-	Search(ctx context.Context, query string, types []search.Type, municipality *graph.ID, body *graph.ID, during *graph.DateRange, first *int, after *string) (*model.SearchConnection, error)
+	Search(ctx context.Context, query string, types []search.Type, municipality *graph.ID, body *graph.ID, during *graph.DateRange, first *int, after *string, last *int, before *string) (*model.SearchConnection, error)
 	ResolveNames(ctx context.Context, municipality graph.ID, names []model.NameInput) ([]graph.NameAnswer, error)
 	Paths(ctx context.Context, from graph.ID, to graph.ID, during *graph.DateRange, body *graph.ID, kinds []relate.TieKind, maxHops int, top int) (*relate.Paths, error)
 	OpenPairs(ctx context.Context, municipality *graph.ID, first *int, after *string, last *int, before *string) (*graph.OpenPairConnection, error)
@@ -7203,7 +7203,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Search(childComplexity, args["query"].(string), args["types"].([]search.Type), args["municipality"].(*graph.ID), args["body"].(*graph.ID), args["during"].(*graph.DateRange), args["first"].(*int), args["after"].(*string)), true
+		return e.ComplexityRoot.Query.Search(childComplexity, args["query"].(string), args["types"].([]search.Type), args["municipality"].(*graph.ID), args["body"].(*graph.ID), args["during"].(*graph.DateRange), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.sessions":
 		if e.ComplexityRoot.Query.Sessions == nil {
 			break
@@ -9129,10 +9129,14 @@ type Query {
     body: ID
     "Only of this period; leaves out papers and persons, and what has no day."
     during: DateRange
-    "How many; 50 unless told, at most 100."
+    "How many from the start; 50 unless told, at most 100."
     first: Int
     "Continue after this cursor."
     after: String
+    "How many from the end, at most 100."
+    last: Int
+    "Continue before this cursor."
+    before: String
   ): SearchConnection!
 
   "Whom names mean that stand somewhere else, in a table for example: by the same rules as for names in minutes. Nothing is written."
@@ -19304,6 +19308,22 @@ func (ec *executionContext) field_Query_search_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["after"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg8
 	return args, nil
 }
 
@@ -41049,7 +41069,7 @@ func (ec *executionContext) _Query_search(ctx context.Context, field graphql.Col
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Search(ctx, fc.Args["query"].(string), fc.Args["types"].([]search.Type), fc.Args["municipality"].(*graph.ID), fc.Args["body"].(*graph.ID), fc.Args["during"].(*graph.DateRange), fc.Args["first"].(*int), fc.Args["after"].(*string))
+			return ec.Resolvers.Query().Search(ctx, fc.Args["query"].(string), fc.Args["types"].([]search.Type), fc.Args["municipality"].(*graph.ID), fc.Args["body"].(*graph.ID), fc.Args["during"].(*graph.DateRange), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.SearchConnection) graphql.Marshaler {
