@@ -43,7 +43,7 @@ func Open(ctx context.Context, client *dgo.Dgraph) (*Store, error) {
 	}
 	switch {
 	case model == 0:
-		if err := client.Alter(ctx, &api.Operation{Schema: schema}); err != nil {
+		if err := retry(ctx, func() error { return client.Alter(ctx, &api.Operation{Schema: schema}) }); err != nil {
 			return nil, fmt.Errorf("open graph: schema: %w", err)
 		}
 		if err := s.found(ctx); err != nil {
