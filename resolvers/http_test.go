@@ -85,7 +85,8 @@ func TestAccept(t *testing.T) {
 	a := bundled(t)
 	for accept, media := range map[string]string{
 		"": legacy, "*/*": legacy, legacy: legacy, modern: modern, modern + ", " + legacy: modern, legacy + ", " + modern: legacy,
-		modern + ";q=0.5, " + legacy: legacy, modern + ", " + legacy + ";q=0.9": modern, "text/html,*/*;q=0.8": legacy,
+		modern + ";q=0.5, " + legacy: legacy, modern + ", " + legacy + ";q=0.9": modern,
+		modern + ", " + legacy + ", text/event-stream, multipart/mixed": modern, "text/html,*/*;q=0.8": legacy,
 	} {
 		rec := a.request(t, "GET", "/graphql?query={__typename}", "", map[string]string{"Accept": accept})
 		if kind := rec.Header().Get("Content-Type"); !strings.HasPrefix(kind, media+";") {

@@ -28,9 +28,12 @@ type events struct{ ping time.Duration }
 
 var _ graphql.Transport = events{}
 
-// Supports takes what asks for events.
+// Supports takes what asks for events and nothing else. Some clients name them
+// beside JSON with every query.
 func (events) Supports(r *http.Request) bool {
-	return r.Header.Get("Upgrade") == "" && strings.Contains(r.Header.Get("Accept"), mediaEvents)
+	accept := strings.Join(r.Header.Values("Accept"), ",")
+	return r.Header.Get("Upgrade") == "" && strings.Contains(accept, mediaEvents) &&
+		!strings.Contains(accept, mediaLegacy) && !strings.Contains(accept, mediaResponse)
 }
 
 // Do sends an event for every answer until the client goes away.

@@ -10,6 +10,8 @@ const exceptions = {
   // Lists without pages are short by nature: the sources of a fact, the votes on a decision.
   // They need no cursors. Edges carry things without ids of their own where these are pairs of a question.
   "@graphql-eslint/relay-edge-types": ["error", { withEdgeSuffix: true, listTypeCanWrapOnlyEdgeType: false, shouldImplementNode: false }],
+  // Hits of a search come by rank: there is no going back from a last one. Lists have both ways.
+  "@graphql-eslint/relay-arguments": ["error", { includeBoth: false }],
   // Only types with a global id have one. Figures and periods are parts of what has.
   "@graphql-eslint/strict-id-in-types": "off",
   // There is a mutation. The rule is meant to forbid types of subgraphs.
