@@ -28,6 +28,8 @@ type roll struct {
 	below      int            // lines that say nothing but whether the person above was there
 	rowEnd     int            // the last line of the row that is being read
 	marks      []markColumn   // columns in which a cross says whether somebody was there
+	table      []cell         // headings of the columns of a table
+	beside     bool           // labels stand beside the names
 	marked     minutes.Status // what it says of the row that is being read
 	foot       int            // lines in a row that nothing could be made of
 }
@@ -132,6 +134,11 @@ func (r *roll) line(i int, l *line, end int) int {
 		r.claim(i, i)
 		return 0
 	}
+	if n, ok := r.presence(i, l, end); ok {
+		r.claim(i, i+n)
+		r.foot = 0
+		return n
+	}
 	if len(r.marks) > 0 {
 		l = r.unmarked(i, l)
 	}
@@ -146,7 +153,9 @@ func (r *roll) line(i int, l *line, end int) int {
 	}
 	switch {
 	case tableHead.MatchString(l.fold) && strings.Contains(l.text, "  "):
-		r.marks = markColumns(l.raw)
+		r.marks, r.table = markColumns(l.raw), tableColumns(l.raw)
+	case r.tableRow(i, l):
+	case r.chaired(i, l):
 	case r.statusBelow(i, l):
 	case r.roleAbove(i, l):
 	case r.bracketed(i, text):

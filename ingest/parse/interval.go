@@ -9,7 +9,7 @@ import (
 
 const (
 	clockForm = `(?:ca\. ?)?(\d{1,2})(?:[:.](\d{2}))? ?(Uhr|h\b|Uh[nr]\b)?`
-	topForm   = `(?:TOP|Top|top|Punkt|Pkt\.?|Tagesordnungspunkt|Ö|TO-Punkt)s? ?(?:Ö ?)?(\d{1,3}(?:\.\d{1,2})*[a-z]?)\b`
+	topForm   = `(?:TOP|Top|top|Punkt|Pkt\.?|Tagesordnungspunkt|Traktandum|Ö|TO-Punkt)s? ?(?:Ö ?)?(\d{1,3}(?:\.\d{1,2})*[a-z]?)\b`
 )
 
 // The parts of a partial presence.

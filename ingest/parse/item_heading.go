@@ -86,6 +86,7 @@ func headingAt(l *line) (heading, bool) {
 			h.part = letterPart(m[1])
 			return h, ok
 		}
+		return belowHeading(s)
 	case c == 'P':
 		if m := headPunktDer.FindStringSubmatch(s); m != nil && (strings.Contains(s, " der ") || readVote(m[2]).empty()) {
 			return newHeading(kindPunktDer, m[1], m[2])
@@ -96,6 +97,7 @@ func headingAt(l *line) (heading, bool) {
 		if m := headPunktCut.FindStringSubmatch(s); m != nil {
 			return newHeading(kindPunktDer, m[1], strings.TrimLeft(m[2], ": "))
 		}
+		return belowHeading(s)
 	case c == '|' || c == '[':
 		if m := headTable.FindStringSubmatch(s); m != nil {
 			h, ok := newHeading(kindTable, m[2], m[3])

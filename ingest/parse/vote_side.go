@@ -211,7 +211,7 @@ func sideName(s string) string {
 	}
 	for again := true; again; {
 		again = false
-		for _, w := range []string{"der ", "die ", "des ", "den ", "dem ", "Herrn ", "Herr ", "Frau ", "Stadtrat ", "Stadträtin ", "Ratsherrn ", "Ratsherr ", "Ratsfrau ", "GRE ", "GRin ", "GGR ", "GR ", "Gemeinderat ", "Gemeinderätin ", "Gemeindevertreter ", "Gemeindevertreterin ", "Stadtverordneter ", "Stadtverordnete ", "Stv. ", "Rh. ", "Rf. ", "Bgm. ", "Vzbgm. ", "Ratsmitglied ", "Stadtratsmitglied ", "Ausschussmitglied ", "Bezirksratsherr ", "Bezirksratsfrau ", "Ortschaftsrat ", "Ortschaftsrätin ", "GV ", "Rm ", "RM ", "Fraktion ", "Fraktionen ", "Dr. ", "Prof. "} {
+		for _, w := range []string{"der ", "die ", "des ", "den ", "dem ", "Herrn ", "Herr ", "Frau ", "Stadtrat ", "Stadträtin ", "Ratsherrn ", "Ratsherr ", "Ratsfrau ", "GRE ", "GRin ", "GGR ", "GR ", "Gemeinderat ", "Gemeinderätin ", "Gemeindevertreter ", "Gemeindevertreterin ", "Stadtverordneter ", "Stadtverordnete ", "Stv. ", "Rh. ", "Rf. ", "Bgm. ", "Vzbgm. ", "Ratsmitglied ", "Stadtratsmitglied ", "Ortsratsmitglied ", "Gemeinderatsmitglied ", "Ausschussmitglied ", "Bezirksratsherr ", "Bezirksratsfrau ", "Ortschaftsrat ", "Ortschaftsrätin ", "GV ", "Rm ", "RM ", "Fraktion ", "Fraktionen ", "Dr. ", "Prof. "} {
 			if rest, ok := strings.CutPrefix(s, w); ok {
 				s, again = strings.TrimSpace(rest), true
 			}
