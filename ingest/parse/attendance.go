@@ -135,8 +135,6 @@ func (r *roll) line(i int, l *line, end int) int {
 		return 0
 	}
 	if n, ok := r.presence(i, l, end); ok {
-		r.claim(i, i+n)
-		r.foot = 0
 		return n
 	}
 	if len(r.marks) > 0 {

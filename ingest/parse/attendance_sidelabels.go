@@ -36,6 +36,8 @@ var sideLabels = map[string]section{
 func (r *roll) presence(i int, l *line, end int) (int, bool) {
 	if strings.Trim(l.fold, ": ") == "prasenz" {
 		r.beside, r.heading, r.last = true, i, nil
+		r.claim(i, i)
+		r.foot = 0
 		return 0, true
 	}
 	list := cellsAt(l.raw)
@@ -58,6 +60,8 @@ func (r *roll) presence(i int, l *line, end int) (int, bool) {
 		r.besideNames(k, r.lines[k].text)
 		open = strings.HasSuffix(r.lines[k].text, ",")
 	}
+	r.claim(i, k-1)
+	r.foot = 0
 	return k - i - 1, true
 }
 
