@@ -38,7 +38,10 @@ func (r *roll) several(i int, text string) bool {
 	case strings.Contains(text, "; "):
 		found = semicolonRow(text)
 	default:
-		if found = surnameRow(text); found == nil {
+		if found = surnameRow(text); found == nil && r.p.barred {
+			found = ledRow(text)
+		}
+		if found == nil {
 			found = commaRow(text)
 		}
 	}

@@ -74,7 +74,7 @@ var address = compile(`(?i)\b\d{5}\b|(?:str\.|straße|strasse|weg|platz|damm|kam
 // absenceMark is what is printed behind somebody who is missing.
 //
 //	Herr Muster - e -      Frau Muster (entschuldigt)      Frau Muster, unentschuldigt
-var absenceMark = compile(`(?i)(?:^|[\s(,|–-])(un)?(?:entsch(?:uldigt|\.)|entsch[uü]ldigt)(?: fehlend| gefehlt)?|[–-] ?(e) ?[–-]|\((e)\.?\)|(?:^|[\s(,|])(?:nicht anwesend|abwesend|verhindert)(?:$|[\s),|])`)
+var absenceMark = compile(`(?i)(?:^|[\s(,|–-])(un)?(?:entsch(?:uldigt|\.)|entsch[uü]ldigt)(?: fehlend| gefehlt)?|[–-] ?(e) ?[–-]|\((e)\.?\)|(?:^|[\s(,|])(?:nicht anwesend|abwesend|verhindert|fehlt)(?:$|[\s),|])`)
 
 // presenceMark is what is printed behind somebody who is there, in a list that
 // has both.
@@ -84,7 +84,7 @@ var presenceMark = compile(`(?i)(?:^|[\s(,|])anwesend(?:$|[\s),|])`)
 func (e *entry) readMarks(s string) string {
 	if m := absenceMark.FindStringSubmatchIndex(s); m != nil {
 		e.Status = minutes.Absent
-		if m[2] < 0 && !strings.Contains(Fold(s[m[0]:m[1]]), "abwesend") && !strings.Contains(Fold(s[m[0]:m[1]]), "nicht") && !strings.Contains(Fold(s[m[0]:m[1]]), "verhindert") {
+		if m[2] < 0 && !strings.Contains(Fold(s[m[0]:m[1]]), "abwesend") && !strings.Contains(Fold(s[m[0]:m[1]]), "nicht") && !strings.Contains(Fold(s[m[0]:m[1]]), "verhindert") && !strings.Contains(Fold(s[m[0]:m[1]]), "fehlt") {
 			e.Status = minutes.Excused
 		}
 		return s[:m[0]] + " " + strings.TrimLeft(s[m[1]:], ")–- ")

@@ -74,7 +74,7 @@ func (p *Parser) stillHead(i int) bool {
 		return false
 	}
 	for j, seen := i+1, 0; j < len(p.lines) && seen < 14; j++ {
-		g := p.lines[j].fold
+		g := strings.TrimLeft(p.lines[j].fold, "| ")
 		if g == "" {
 			continue
 		}

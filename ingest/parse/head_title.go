@@ -178,6 +178,9 @@ func (p *Parser) titleBody(text string, word, from, end int, span minutes.Span) 
 		p.set("municipality", &s.Municipality, m[2], span)
 		body = m[1]
 	}
+	if b, rest, cut := strings.Cut(body, " - "); cut && strings.Contains(Fold(rest), "offentlicher teil") {
+		body = b // the part of the session stands on a line below the title
+	}
 	if b := nominative(body); b != "" && len(b) < 160 && hasBodyWord(b) {
 		p.set("body", &s.Body, b, span)
 		return

@@ -36,6 +36,7 @@ type Parser struct {
 	roll        int   // the first line of the lists of people in the head, or -1
 	headChair   named // the chair whom a label of the head names
 	headChairAt int   // and its line (index)
+	barred      bool  // the list of people is a table with bars
 	ofAmt       bool  // the municipality is read from the name of an office that serves several
 
 	signed map[string]signedName // chair and minute-taker as labels name them, if no signature does
@@ -54,7 +55,9 @@ func newParser(t text.Text) *Parser {
 	p.out.Session.Spans = map[string]minutes.Span{}
 	p.markFurniture()
 	p.frame = p.findFrame()
-	p.roll = p.rollStart(p.frame.Head)
+	if p.roll = p.rollStart(p.frame.Head); p.roll < 0 {
+		p.roll = p.barredRoll(p.frame.Head)
+	}
 	return p
 }
 
