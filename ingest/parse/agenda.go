@@ -73,7 +73,7 @@ func (p *Parser) handle(rows []row, heads []found) {
 		end := len(rows)
 		if i+1 < len(heads) {
 			end = max(heads[i+1].from, ends[i])
-			if empty(rows[ends[i]:end]) && heads[i].kind == kindPunktDer {
+			if empty(rows[ends[i]:end]) && heads[i].kind == kindPunktDer && !partOf(heads[i+1].number, heads[i].number) {
 				continue // headings stand one upon the other and share what follows
 			}
 		}

@@ -1,5 +1,7 @@
 package parse
 
+import "strings"
+
 // headBelow is the number of an item alone behind its word; the title follows on
 // the next line. Minutes in Swiss wording call an item Traktandum.
 //
@@ -22,4 +24,11 @@ func belowHeading(s string) (heading, bool) {
 		return newHeading(kindPunktDer, m[1], m[2])
 	}
 	return heading{}, false
+}
+
+// partOf reports the number of a part of an item: 7a and 7.1 are parts of 7. What
+// is decided on a part is not decided on the item.
+func partOf(number, item string) bool {
+	rest, ok := strings.CutPrefix(number, item)
+	return ok && rest != "" && !digit(rest[0])
 }
