@@ -64,9 +64,10 @@ func connect[T any, E ~struct {
 		return graph.Connection[T, E]{}, err
 	}
 	c := graph.Connect[T, E](got)
-	c.Whole = func() ([]T, error) {
-		l.Page = graph.PageArgs{}
-		all, err := read(l)
+	c.Whole = func() ([]T, error) { // may be asked for several times at once
+		whole := l
+		whole.Page = graph.PageArgs{}
+		all, err := read(whole)
 		return all.Items, err
 	}
 	return c, nil
