@@ -1,6 +1,7 @@
 package resolvers
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -149,7 +150,11 @@ func (streamed) MutateOperationContext(_ context.Context, op *graphql.OperationC
 func (s streamed) InterceptResponse(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
 	if graphql.HasOperationContext(ctx) {
 		if op := graphql.GetOperationContext(ctx).Operation; op != nil && op.Operation == ast.Subscription {
-			ctx = withLoaders(view.Repin(ctx), s.viewed)
+			resp := next(withLoaders(view.Repin(ctx), s.viewed))
+			if resp != nil { // the executor writes the next event over the bytes of this one
+				resp.Data = bytes.Clone(resp.Data)
+			}
+			return resp
 		}
 	}
 	return next(ctx)
