@@ -31,7 +31,7 @@ func next(ctx context.Context, source Source, old *Snapshot) (*Snapshot, error) 
 			return err
 		}
 		towns, err := r.towns(ctx, old)
-		out = NewSnapshot(revision, towns, true)
+		out = NewSnapshot(revision, towns)
 		return err
 	})
 	return out, err

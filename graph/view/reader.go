@@ -2,13 +2,12 @@ package view
 
 import (
 	"context"
-	"maps"
 
 	"ratsgraph/graph"
 )
 
-// A Reader answers from snapshots what they hold, and leaves the rest to the
-// graph itself.
+// A Reader answers from snapshots what they hold, and leaves the rest, and what is
+// asked before there is a snapshot, to the graph itself.
 type Reader struct {
 	Graph
 	Towns *Towns
@@ -76,7 +75,7 @@ func pinned(ctx context.Context, at func(context.Context) (*Snapshot, error)) (*
 	return s, err
 }
 
-// byID answers for the ids that are in memory, and asks the graph for the rest.
+// byID answers from memory, and asks the graph while nothing is there.
 func byID[T any](ctx context.Context, r *Reader, ids []graph.ID, find func(*Town, graph.ID) (T, bool), ask func(context.Context, []graph.ID) (map[graph.ID]T, error)) (map[graph.ID]T, error) {
 	s, err := r.Snapshot(ctx)
 	if err != nil {
@@ -85,51 +84,27 @@ func byID[T any](ctx context.Context, r *Reader, ids []graph.ID, find func(*Town
 	if s == nil {
 		return ask(ctx, ids)
 	}
-	out, rest := make(map[graph.ID]T, len(ids)), []graph.ID(nil)
+	out := make(map[graph.ID]T, len(ids))
 	for _, id := range ids {
-		if t := s.Town(id); t == nil {
-			rest = append(rest, id)
-		} else if v, ok := find(t, id); ok {
-			out[id] = v
+		if t := s.Town(id); t != nil {
+			if v, ok := find(t, id); ok {
+				out[id] = v
+			}
 		}
 	}
-	if len(rest) == 0 || s.Whole {
-		return out, nil
-	}
-	more, err := ask(ctx, rest)
-	maps.Copy(out, more)
-	return out, err
+	return out, nil
 }
 
-// lists answers a list for the parents that are in memory, and asks the graph for
-// the rest; a list of a whole type only if everything is in memory.
+// lists answers a list from memory, and asks the graph while nothing is there.
 func lists[R, T any](ctx context.Context, r *Reader, k kind[R, T], l graph.List, ask func(context.Context, graph.List) (map[graph.ID]graph.Page[T], error)) (map[graph.ID]graph.Page[T], error) {
 	s, err := r.Snapshot(ctx)
-	if err != nil {
-		return nil, err
-	}
 	switch {
-	case s == nil || l.Edge == "" && !s.Whole:
+	case err != nil:
+		return nil, err
+	case s == nil:
 		return ask(ctx, l)
 	case l.Edge == "":
 		return k.list(s.Towns, l)
 	}
-	var here, rest []graph.ID
-	for _, p := range l.Parents {
-		if s.Whole || s.Town(p) != nil {
-			here = append(here, p)
-		} else {
-			rest = append(rest, p)
-		}
-	}
-	all := l
-	all.Parents = here
-	out, err := k.list(s.of(here), all)
-	if err != nil || len(rest) == 0 {
-		return out, err
-	}
-	all.Parents = rest
-	more, err := ask(ctx, all)
-	maps.Copy(out, more)
-	return out, err
+	return k.list(s.of(l.Parents), l)
 }

@@ -6,25 +6,24 @@ import (
 	"ratsgraph/graph"
 )
 
-// A Snapshot is the graph as it is at one revision, as far as it is in memory.
+// A Snapshot is the graph as it is at one revision.
 type Snapshot struct {
 	Revision int
 	Towns    []*Town // in order of their ids; sessions of no known municipality are under the id ""
-	Whole    bool    // all municipalities are there
 
 	byID map[graph.ID]*Town
 }
 
 // NewSnapshot joins towns that are all of one revision.
-func NewSnapshot(revision int, towns []*Town, whole bool) *Snapshot {
-	s := &Snapshot{Revision: revision, Towns: towns, Whole: whole, byID: make(map[graph.ID]*Town, len(towns))}
+func NewSnapshot(revision int, towns []*Town) *Snapshot {
+	s := &Snapshot{Revision: revision, Towns: towns, byID: make(map[graph.ID]*Town, len(towns))}
 	for _, t := range towns {
 		s.byID[t.ID] = t
 	}
 	return s
 }
 
-// Town finds the town that a thing belongs to; nil where it is not in memory.
+// Town finds the town that a thing belongs to; nil where there is none.
 func (s *Snapshot) Town(id graph.ID) *Town {
 	if t := s.byID[id.Municipality()]; t != nil {
 		return t

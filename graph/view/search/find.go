@@ -26,7 +26,7 @@ type Results struct {
 	Total       int
 	HasNext     bool
 	HasPrevious bool
-	AllWords    bool // nothing has all words that were asked for: what has most of them was taken
+	AllWords    bool // the hits have all words; false: nothing has, and these have most of them
 	Facets      Facets
 }
 

@@ -32,7 +32,7 @@ func town(texts ...string) *view.Town {
 }
 
 func index(texts ...string) *search.Index {
-	return search.NewEngine().Index(view.NewSnapshot(1, []*view.Town{town(texts...)}, true))
+	return search.NewEngine().Index(view.NewSnapshot(1, []*view.Town{town(texts...)}))
 }
 
 // decisions are the days of the decisions that are found, the best first.
@@ -173,10 +173,10 @@ func TestBadQuestions(t *testing.T) {
 func TestIndexesFollow(t *testing.T) {
 	e := search.NewEngine()
 	old := town("Haushalt: alt", "Bäder: Das Bad bleibt.")
-	e.Index(view.NewSnapshot(1, []*view.Town{old}, true))
+	e.Index(view.NewSnapshot(1, []*view.Town{old}))
 	changed := town("Friedhof: neu").Sessions[0]
 	now := old.With(old.Municipality, 2, []graph.SessionFacts{*changed.SessionFacts}, []graph.ID{changed.Session.ID})
-	x := e.Index(view.NewSnapshot(2, []*view.Town{now}, true))
+	x := e.Index(view.NewSnapshot(2, []*view.Town{now}))
 	if a, b, c := decisions(t, x, "Haushalt"), decisions(t, x, "Friedhof"), decisions(t, x, "Bad"); a != "some words only:" || b != "01" || c != "02" {
 		t.Errorf("found %q, %q, %q", a, b, c)
 	}
