@@ -37,6 +37,7 @@ var arrows = map[string][]string{
 
 	"graph/dgraph":            {"graph"},
 	"graph/dgraph/embedded":   nil,
+	"graph/dgraph/external":   {"graph/dgraph"},
 	"graph/dgraph/dgraphtest": {"graph/dgraph/embedded"}, // imported by tests only: it is in no list
 
 	"ingest/minutes":         nil,
@@ -70,7 +71,7 @@ var arrows = map[string][]string{
 
 	"cmd/ratsgraph/graphiql": nil,
 	"cmd/ratsgraph": {
-		"cmd/ratsgraph/graphiql", "examples", "graph", "graph/dgraph", "graph/dgraph/embedded",
+		"cmd/ratsgraph/graphiql", "examples", "graph", "graph/dgraph", "graph/dgraph/embedded", "graph/dgraph/external",
 		"ingest", "ingest/minutes", "ingest/parse", "ingest/source", "observe", "resolvers", "resolvers/export", "web",
 	},
 }
@@ -78,7 +79,7 @@ var arrows = map[string][]string{
 // keepers lists who may import certain modules of others, so that what speaks to
 // the engine, to GraphQL and to the command line stays in few places.
 var keepers = map[string][]string{
-	"github.com/dgraph-io/dgo":        {"graph/dgraph", "graph/dgraph/embedded", "graph/dgraph/dgraphtest", "cmd/ratsgraph", "bench"},
+	"github.com/dgraph-io/dgo":        {"graph/dgraph", "graph/dgraph/embedded", "graph/dgraph/external", "graph/dgraph/dgraphtest", "cmd/ratsgraph", "bench"},
 	"github.com/hypermodeinc/dgraph":  {"graph/dgraph/embedded"},
 	"go.etcd.io/etcd/raft":            {"graph/dgraph/embedded"},
 	"github.com/99designs/gqlgen":     {"graph", "graph/generated", "graph/model", "resolvers"},

@@ -11,4 +11,6 @@ var (
 	ErrNotFound = errors.New("not found")
 	ErrInvalid  = errors.New("invalid")
 	ErrConflict = errors.New("conflict") // someone else wrote first; try again
+
+	ErrUnavailable = errors.New("the graph does not answer") // what keeps it has failed; try again later
 )

@@ -100,6 +100,8 @@ func (r *runner) putBatch(ctx context.Context, docs []planned) error {
 	switch {
 	case ctx.Err() != nil:
 		return ctx.Err()
+	case errors.Is(err, graph.ErrUnavailable): // it is not the documents
+		return err
 	case err == nil && len(results) == len(docs):
 		for i, d := range docs {
 			r.wrote(d, results[i])

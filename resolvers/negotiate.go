@@ -81,6 +81,7 @@ var statuses = map[string]int{
 	codeForbidden:       http.StatusForbidden,
 	codeMethod:          http.StatusMethodNotAllowed,
 	codeTimeout:         http.StatusServiceUnavailable,
+	codeDown:            http.StatusServiceUnavailable,
 	codeInternal:        http.StatusInternalServerError,
 }
 

@@ -22,6 +22,7 @@ const (
 	codeDocument = "UNKNOWN_DOCUMENT"
 	codeInternal = "INTERNAL"
 	codeBusy     = "BUSY"
+	codeDown     = "UNAVAILABLE"
 )
 
 // present shows a client what kind of failure it is, and an operator the cause:
@@ -31,8 +32,8 @@ func present(log *slog.Logger) graphql.ErrorPresenterFunc {
 	return func(ctx context.Context, err error) *gqlerror.Error {
 		shown := graphql.DefaultErrorPresenter(ctx, err)
 		code, message := classify(err, shown)
-		if code == codeInternal && !errors.Is(ctx.Err(), context.Canceled) { // who has gone has no answer to miss
-			log.ErrorContext(ctx, "internal error", "path", shown.Path.String(), "cause", err)
+		if (code == codeInternal || code == codeDown) && !errors.Is(ctx.Err(), context.Canceled) { // who has gone has no answer to miss
+			log.ErrorContext(ctx, message, "path", shown.Path.String(), "cause", err)
 		}
 		shown.Message = message
 		if shown.Extensions == nil {
@@ -53,6 +54,8 @@ func classify(err error, shown *gqlerror.Error) (code, message string) {
 		return codeInput, shown.Message
 	case errors.Is(err, graph.ErrNotFound):
 		return codeNotFound, shown.Message
+	case errors.Is(err, graph.ErrUnavailable):
+		return codeDown, "the graph does not answer: ask again later"
 	case errors.Is(err, context.DeadlineExceeded):
 		return codeTimeout, "the request took too long: ask for less at once"
 	case errors.As(err, &own) && own.Err == nil:

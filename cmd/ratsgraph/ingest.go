@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"ratsgraph/graph"
 	"ratsgraph/ingest"
 	"ratsgraph/ingest/source"
 )
@@ -81,6 +82,8 @@ func (i *ingesting) run(ctx context.Context, args []string) error {
 		switch {
 		case errors.Is(err, context.Canceled):
 			return errors.New("interrupted: what is counted above is in the graph; ingest again to go on")
+		case errors.Is(err, graph.ErrUnavailable):
+			return fmt.Errorf("%w\nwhat is counted above is in the graph; ingest again to go on", err)
 		case err != nil:
 			return err
 		case report.Failed > 0 || len(report.Unsettled()) > 0:

@@ -29,7 +29,7 @@ environment, and the environment before the file.`,
 	flags := root.PersistentFlags()
 	flags.StringVar(&a.config, "config", "", "YAML file with values of flags")
 	flags.StringVar(&a.data, "data", defaultData(), "folder of the embedded Dgraph")
-	flags.StringVar(&a.dgraph, "dgraph", "", "use this Dgraph instead of the embedded one, as dgraph://host:port")
+	flags.StringVar(&a.dgraph, "dgraph", "", "use this Dgraph instead of the embedded one, as dgraph://host:port or, for several alphas of one cluster, dgraph://host:port,host:port")
 	root.MarkFlagsMutuallyExclusive("data", "dgraph")
 	root.AddCommand(
 		a.demoCommand(),

@@ -7,6 +7,7 @@ import (
 
 	"ratsgraph/graph/dgraph"
 	"ratsgraph/graph/dgraph/embedded"
+	"ratsgraph/graph/dgraph/external"
 )
 
 // A database is an open graph and what it runs on.
@@ -55,20 +56,24 @@ func (a *app) open(ctx context.Context) (*database, error) {
 }
 
 func (a *app) openExternal(ctx context.Context) (*database, error) {
-	client, host, err := dial(a.dgraph, a.calls)
+	address, err := external.Parse(a.dgraph)
 	if err != nil {
 		return nil, fmt.Errorf("--dgraph: %w", err)
 	}
-	store, err := dgraph.Open(ctx, client)
+	engine, err := external.Open(ctx, address, a.calls)
 	if err != nil {
-		client.Close()
-		return nil, fmt.Errorf("graph in Dgraph at %s: %w", host, err)
+		return nil, fmt.Errorf("Dgraph at %s: %w", address, err)
+	}
+	store, err := dgraph.Open(ctx, engine.Client())
+	if err != nil {
+		engine.Close()
+		return nil, fmt.Errorf("graph in Dgraph at %s: %w", address, err)
 	}
 	return &database{
 		Store:  store,
-		engine: "Dgraph at " + host,
+		engine: "Dgraph at " + address.String(),
 		err:    func() error { return nil },
-		close:  func() error { client.Close(); return nil },
+		close:  func() error { engine.Close(); return nil },
 	}, nil
 }
 

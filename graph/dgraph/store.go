@@ -4,6 +4,7 @@ import (
 	"context"
 	_ "embed"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"sync"
 	"sync/atomic"
@@ -123,7 +124,7 @@ func read(ctx context.Context, txn *dgo.Txn, into any, q string, vars map[string
 	}
 	resp, err := txn.QueryWithVars(ctx, q, vars)
 	if err != nil {
-		return fmt.Errorf("query: %w", err)
+		return fmt.Errorf("query: %w", errors.Join(err, ctx.Err())) // gRPC's error for a context that ended is one of its own
 	}
 	if err := json.Unmarshal(resp.Json, into); err != nil {
 		return fmt.Errorf("query: answer: %w", err)
