@@ -16,17 +16,6 @@ type Limits struct {
 	Depth int // fields within fields
 }
 
-// How much a list counts whose length no argument bounds: votes, papers and
-// sources of one thing are few.
-const listWeight = 5
-
-// longLists are lists that no argument bounds and that are longer than that, by
-// type and field.
-var longLists = map[string]int{
-	"Query.labels": 250, "Query.precision": 30, "Status.counts": 20, "TopicRule.topics": 20,
-	"Decision.partyVotes": 10, "Decision.memberVotes": 30,
-}
-
 // DefaultLimits allow a page of sessions with their lists and decisions, and
 // refuse what would read a good part of the graph at once.
 var DefaultLimits = Limits{Cost: 250_000, Depth: 16}
@@ -34,6 +23,7 @@ var DefaultLimits = Limits{Cost: 250_000, Depth: 16}
 var _ interface {
 	graphql.HandlerExtension
 	graphql.OperationContextMutator
+	graphql.FieldInterceptor
 	graphql.ResponseInterceptor
 } = Limits{}
 
@@ -50,6 +40,7 @@ func (l Limits) MutateOperationContext(_ context.Context, op *graphql.OperationC
 	if w.deepest > l.Depth {
 		return refuse(codeDepth, "the operation is %d fields deep, at most %d are answered", w.deepest, l.Depth)
 	}
+	op.Stats.SetExtension(surplusStat, new(surplus))
 	op.Stats.SetExtension(costStat, Cost{Requested: cost, Limit: l.Cost, Depth: w.deepest, DepthLimit: l.Depth})
 	if cost > l.Cost {
 		return refuse(codeCost, "the operation may answer %d fields, at most %d are answered: ask for smaller pages (first) or fewer fields", cost, l.Cost)
@@ -64,6 +55,8 @@ type Cost struct {
 	Limit      int `json:"limit"`      // at most
 	Depth      int `json:"depth"`      // fields within fields
 	DepthLimit int `json:"depthLimit"` // at most
+
+	Surplus int `json:"surplus,omitempty"` // fields that were answered beyond those: lists were longer than they counted
 }
 
 const costStat = "cost"
@@ -74,7 +67,14 @@ func (l Limits) InterceptResponse(ctx context.Context, next graphql.ResponseHand
 	if resp == nil || !graphql.HasOperationContext(ctx) {
 		return resp
 	}
-	extend(resp, "cost", graphql.GetOperationContext(ctx).Stats.GetExtension(costStat))
+	stats := &graphql.GetOperationContext(ctx).Stats
+	cost, ok := stats.GetExtension(costStat).(Cost)
+	if more, _ := stats.GetExtension(surplusStat).(*surplus); more != nil {
+		cost.Surplus = int(more.Load())
+	}
+	if ok {
+		extend(resp, "cost", cost)
+	}
 	return resp
 }
 
@@ -154,10 +154,10 @@ func (w *weigher) times(f *ast.Field) int {
 	switch {
 	case strings.HasSuffix(typ.Name(), "Connection"):
 		return w.pageSize(f)
-	case typ.Elem == nil || f.Name == "edges" || f.Name == "nodes" && f.ObjectDefinition.Name != "Query":
+	case typ.Elem == nil || isPaged(f):
 		return 1
 	}
-	return max(listWeight, longLists[f.ObjectDefinition.Name+"."+f.Name], w.listLength(f, "ids"), w.listLength(f, "names"))
+	return w.length(f)
 }
 
 func (w *weigher) pageSize(f *ast.Field) int {

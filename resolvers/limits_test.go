@@ -44,6 +44,40 @@ func TestRefusedBeforeAnythingIsRead(t *testing.T) {
 	}
 }
 
+// TestLongLists asks for a list that is longer than it counted: it is answered as
+// long as the whole answer may be that large, and says so.
+func TestLongLists(t *testing.T) {
+	a := bundled(t)
+	query := `query($person: ID!) { attendanceChanges(person: $person, from: 1) { before after differences { sessionId after { status group } } } }`
+	persons := a.ask(t, `{ persons(first: 100) { nodes { id attendances { totalCount } } } }`, nil)
+	most, who := 0.0, any(nil)
+	for _, p := range asList(at(persons, "persons.nodes")) {
+		if n := at(p, "attendances.totalCount").(float64); n > most {
+			most, who = n, at(p, "id")
+		}
+	}
+	vars := map[string]any{"person": who}
+	got, _ := a.post(t, query, vars)
+	if differences := asList(at(got, "data.attendanceChanges.differences")); float64(len(differences)) < most/2 {
+		t.Fatalf("%d differences of %v attendances", len(differences), most)
+	}
+	requested, surplus := number(at(got, "extensions.cost.requested")), number(at(got, "extensions.cost.surplus"))
+	if answered := count(got["data"]); answered > requested+surplus {
+		t.Errorf("%v fields are answered, %v and %v were counted", answered, requested, surplus)
+	}
+	query = `{ municipalities(first: 1) { nodes { quality { year sessions } } } }`
+	got, _ = a.post(t, query, nil)
+	requested, surplus = number(at(got, "extensions.cost.requested")), number(at(got, "extensions.cost.surplus"))
+	if most := count(got["data"]); surplus == 0 || most != requested+surplus {
+		t.Errorf("%v fields are answered, %v and %v were counted", most, requested, surplus)
+	}
+	for more, refused := range map[float64]any{0: nil, -1: "COST_LIMIT"} {
+		a.handler = resolvers.NewHandler(a.store, resolvers.Options{Limits: resolvers.Limits{Cost: int(requested + surplus + more), Depth: 16}})
+		got, _ = a.post(t, query, nil)
+		want(t, "with a limit that is just enough, or not", code(got), asJSON(t, refused))
+	}
+}
+
 func aliases(n int, field string) string {
 	var b strings.Builder
 	for i := range n {
