@@ -269,6 +269,9 @@ func (r *roll) add(i int, e entry) {
 	if e.Group == minutes.Guest && e.Organisation == "" && municipalRole.MatchString(Fold(e.Role)) {
 		e.Group = minutes.Administration
 	}
+	if e.Group == minutes.Council && e.Status != minutes.Present && headsDepartment.MatchString(Fold(e.Role)) {
+		e.Group = minutes.Administration // excused among the members
+	}
 	if e.Group == minutes.Guest && writes.MatchString(Fold(e.Role)) {
 		e.Group = minutes.Administration
 	}
@@ -296,6 +299,11 @@ func (r *roll) add(i int, e entry) {
 // municipalRole is an office that only those hold who work for a municipality,
 // under whatever heading they are listed.
 var municipalRole = compile(`^(?:hauptamtsleiter|amtsleiter|kassenverwalter|kammerer|kammerin|stadtkammer|gemeindekammer|ortsbaumeister|stadtbaumeister|bauhofleiter|bauamtsleiter|ordnungsamtsleiter|kassenleiter)`)
+
+// headsDepartment is the head of a part of the administration.
+//
+//	Leiter des Fachbereichs Innere Dienste      stellv. Leiterin Amt für Bauen
+var headsDepartment = compile(`^(?:(?:stellv\.|stellvertretender?|stv\.) )?leiter(?:in)? (?:des |der |vom )?(?:fachbereich|fachdienst|fachgebiet|fachamt|amt)`)
 
 // memberRole reports a role that only members of a council hold.
 func memberRole(role string) bool {

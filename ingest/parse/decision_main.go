@@ -61,7 +61,7 @@ func mainOutcome(f string, v vote) minutes.Outcome {
 		return minutes.Noted
 	case putOffMoved.MatchString(f) && !strings.Contains(main, "abgelehnt"):
 		return minutes.Postponed
-	case (strings.Contains(f, "zuruckzustellen") || strings.Contains(f, "zu vertagen")) && strings.Contains(f, "top"):
+	case putsOff(f) && !strings.Contains(main, "abgelehnt"):
 		return minutes.Postponed
 	case strings.Contains(f, "zu verweisen"):
 		return minutes.Referred
@@ -76,8 +76,8 @@ func mainOutcome(f string, v vote) minutes.Outcome {
 	case minutes.Postponed, minutes.Referred, minutes.Withdrawn:
 		return o
 	}
-	if v.yes != nil && v.no != nil && *v.yes < *v.no && !acceptedWords.in(main) {
-		return minutes.Rejected
+	if v.yes != nil && v.no != nil && *v.yes <= *v.no && *v.no > 0 && !acceptedWords.in(main) {
+		return minutes.Rejected // a tie, too, is no majority
 	}
 	return minutes.Accepted
 }

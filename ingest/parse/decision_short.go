@@ -53,7 +53,7 @@ func shortOutcome(folded string) minutes.Outcome {
 // or put it off.
 //
 //	Der Antrag wird an den Ausschuss für Bau und Verkehr verwiesen.
-var wholePutOff = compile(`^(?:der|die|das|dieser|diese|dieses) (?:antrag|antrage|vorlage|beschlussvorlage|angelegenheit|tagesordnungspunkt|punkt|beratung|entscheidung|beschlussfassung|drucksache|anfrage|resolution|thema)\b[^.;:]{0,60} (?:wird|werden) [^.;:]{0,160}\b(verwiesen|uberwiesen|zuruckgestellt|vertagt|zuruckgezogen)$`)
+var wholePutOff = compile(`^(?:der|die|das|dieser|diese|dieses) (?:antrag|antrage|vorlage|beschlussvorlage|angelegenheit|tagesordnungspunkt|punkt|beratung|entscheidung|beschlussfassung|drucksache|anfrage|resolution|thema)\b[^.;:]{0,140} (?:wird|werden) [^.;:]{0,160}\b(verwiesen|uberwiesen|zuruckgestellt|vertagt|zuruckgezogen)(?:$|, (?:bis|weil|da|nachdem) [^.;]{3,200}$)`)
 
 // targetPhrase names the body to which something was referred.
 //

@@ -148,6 +148,7 @@ func (p *Parser) status(rows []row, it *minutes.Item) {
 		}
 		f := rows[i].fold
 		if len(f) > 160 {
+			p.statusTold(rows[i:], it)
 			return
 		}
 		if m := dropMark.FindStringSubmatch(f); m != nil {
@@ -155,6 +156,7 @@ func (p *Parser) status(rows []row, it *minutes.Item) {
 		} else if m := dropOwn.FindStringSubmatch(f); m != nil {
 			it.Status = dropStatus(m[1] + m[2])
 		} else {
+			p.statusTold(rows[i:], it)
 			return
 		}
 		p.claim(rows[i].at, rows[i].at, "item-status")
@@ -169,3 +171,25 @@ func (p *Parser) status(rows []row, it *minutes.Item) {
 //
 //	Der Tagesordnungspunkt wird abgesetzt.      Dieser TOP entfällt.
 var dropOwn = compile(`^wird (?:[^.,]{3,60} )?von der tagesordnung (abgesetzt|genommen)|^(?:der|dieser) (?:tagesordnungspunkt|top|punkt)(?: \d{1,2})? (?:wird |wurde |ist )?(?:(?:vom|von der) (?:[a-z]+ ){1,2}?)?(?:auf [^.,]{3,60} )?(?:von der tagesordnung |ohne aussprache )?(abgesetzt|entf.{1,2}l{2}t|vertagt|zur.{1,2}ckgestel{2}t|zur.{1,2}ckgezogen)`)
+
+// dropTold is a sentence further down that drops the item under which it stands.
+//
+//	Da sie nicht erscheint, entfällt dieser TOP.
+//	Es wird einstimmig beschlossen, den Tagesordnungspunkt abzusetzen.
+var dropTold = compile(`(?:^|, )(entfallt) (?:daher |somit |damit )?dieser (?:tagesordnungspunkt|top|punkt)\.$|^(?:es wird|der [a-z]+ beschliesst) (?:einstimmig |mehrheitlich |daher )?(?:beschlossen)?, (?:den|diesen) (?:tagesordnungspunkt|top) (abzusetzen)\.$`)
+
+// statusTold reads such a sentence.
+func (p *Parser) statusTold(rows []row, it *minutes.Item) {
+	for i := range rows {
+		if f := rows[i].fold; !strings.Contains(f, "entfallt") && !strings.Contains(f, "abzusetzen.") {
+			continue
+		}
+		for _, s := range sentences(rows, max(0, i-3), min(i+2, len(rows))) {
+			if m := dropTold.FindStringSubmatch(Fold(s.text)); m != nil {
+				it.Status = dropStatus(m[1] + m[2])
+				it.Reason = minutes.Printed(reason(s.text))
+				p.claim(rows[s.first].at, rows[s.last].at, "item-status")
+			}
+		}
+	}
+}

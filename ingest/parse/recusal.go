@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 
 	"ratsgraph/ingest/minutes"
@@ -14,7 +15,7 @@ import (
 //	Als befangen haben sich Herr Vogt und Frau Klee erklärt.
 //	Herr Locher ... liegt somit im Mitwirkungsverbot.
 var (
-	personName   = `((?:(?:Herrn?|Frau|Hr\.|Fr\.|Stadtrat|Stadträtin|Ratsherrn?|Ratsfrau|Bürgermeister(?:in)?|Erste Bürgermeisterin|Ratsmitglied|Ausschussmitglied|Beigeordneter?|GRE|GR|GV|RM|Rm|\p{Lu}\p{Ll}*(?:rat|rätin|ratsherrn?|ratsfrau|ratsmitglied|verordnete[rn]?|vertreter(?:in)?|abgeordnete[rn]?)|GRin|GGR|StR|StRin|Stv\.|Std\.|Rh\.|Rf\.|BM|Bgm\.|Vzbgm\.|Dr\.|Prof\.) )+(?:(?:von|van|de|zu|Freiherr|Freifrau) )*[A-ZÄÖÜ][\p{L}-]+(?: [A-ZÄÖÜ][\p{L}-]+)?)`
+	personName   = `((?:(?:Herrn?|Frau|Hr\.|Fr\.|Stadtrat|Stadträtin|Ratsherrn?|Ratsfrau|Bürgermeister(?:in)?|Erste Bürgermeisterin|Ratsmitglied|Ausschussmitglied|Beigeordneter?|GRE|GR|GV|RM|Rm|\p{Lu}\p{Ll}*(?:rat|rätin|ratsherrn?|ratsfrau|ratsmitglied|verordnete[rn]?|vertreter(?:in)?|abgeordnete[rn]?|bürgermeister(?:in)?|vorsteher(?:in)?)|GRin|GGR|StR|StRin|Stv\.|Std\.|Rh\.|Rf\.|BM|Bgm\.|Vzbgm\.|Dr\.|Prof\.) )+(?:(?:von|van|de|zu|Freiherr|Freifrau) )*[A-ZÄÖÜ][\p{L}-]+(?: [A-ZÄÖÜ][\p{L}-]+)?)`
 	recusalName  = compile(personName)
 	recusalAfter = compile(`(?:erkl.{1,3}rt(?:e|en)?|erkl.{1,3}ren) sich (?:hier )?` + personName)
 	recusalWord  = compile(`befangen|mitwirkungsverbot|sonderinteresse|widerstreits? der interessen|interessenwiderstreit|personlich beteiligt|von [^.]{0,30}beratung[^.]{0,40} ausgeschlossen|nicht teil|nicht mitgewirkt|nicht mitwirk|(?:abstimmung|beratung)[^.]{0,60} nicht |nicht an der (?:abstimmung|beratung)|§[^.]{2,40} ausgeschlossen|in (?:den )?ausstand|verl(?:asst|iess)[^.]{0,30} §`)
@@ -76,26 +77,44 @@ func (p *Parser) recusal(rows []row, s saying) {
 		return
 	}
 	f := Fold(s.text)
-	if !recuses(f) || !recusalWord.MatchString(f) || recusalNone.MatchString(declares.ReplaceAllString(f, " ")) {
+	if !recuses(f) || !recusalWord.MatchString(f) || recusalNone.MatchString(declares.ReplaceAllString(f, " ")) && !staysAway.MatchString(f) {
 		return
 	}
-	item := p.itemNumberAt(rows[s.last].at)
-	if item == "" {
-		m := recusalItem.FindStringSubmatch(s.text)
-		if m == nil || p.itemNumbered(m[1]) == nil {
-			return
-		}
-		item = m[1]
-	}
 	span := p.span(rows[s.first].at, rows[s.last].at, "recusal")
-	for _, name := range p.recusalNames(s.text) {
-		if p.recused(name, item) {
-			continue
+	for _, item := range p.recusalItems(s.text, rows[s.last].at) {
+		for _, name := range p.recusalNames(s.text) {
+			if p.recused(name, item) {
+				continue
+			}
+			p.out.Recusals = append(p.out.Recusals, minutes.Recusal{Name: name, Item: item, Span: span})
+			p.claim(rows[s.first].at, rows[s.last].at, "recusal")
 		}
-		p.out.Recusals = append(p.out.Recusals, minutes.Recusal{Name: name, Item: item, Span: span})
-		p.claim(rows[s.first].at, rows[s.last].at, "recusal")
 	}
 }
+
+// recusalItems are the items of a recusal: several if the sentence names several
+// that are known, else the one under which it stands, else the one that it names.
+func (p *Parser) recusalItems(s string, at int) []string {
+	if m := recusalSeveral.FindStringSubmatch(s); m != nil {
+		list := dropNumbers.FindAllString(m[1], -1)
+		if !slices.ContainsFunc(list, func(n string) bool { return p.itemNumbered(n) == nil }) {
+			return list
+		}
+	}
+	if item := p.itemNumberAt(at); item != "" {
+		return []string{item}
+	}
+	if m := recusalItem.FindStringSubmatch(s); m != nil && p.itemNumbered(m[1]) != nil {
+		return []string{m[1]}
+	}
+	return nil
+}
+
+// staysAway is somebody's word not to vote, whatever is said of conflicts beside it.
+//
+//	Sie erklärt, dass sie sich bisher nicht geäußert hat und dass sie sich an der
+//	Abstimmung nicht beteiligt.
+var staysAway = compile(`(?:erklart|teilt mit)[^.]{0,20}, dass (?:er|sie) (?:[^.]{3,200} und dass (?:er|sie) )?(?:sich )?an der (?:heutigen )?(?:abstimmung|beratung) nicht (?:teilnimmt|beteiligt|mitwirkt)`)
 
 // announcesAbsence is how somebody says that he will not vote, or is said not to.
 //
@@ -106,6 +125,9 @@ var announcesAbsence = compile(`(?:teilt mit|erklart|weist darauf hin|kundigt an
 var (
 	// declares is how somebody says of himself that he is recused.
 	declares = compile(`(?:erkl.{1,3}rt|zeigt an|teilt mit), dass (?:er|sie) `)
+
+	// recusalSeveral are items that a sentence names together: "bei den Punkten 9 und 10".
+	recusalSeveral = compile(`(?:zu|bei) den (?:TOPs?|Tagesordnungspunkten|Punkten) (\d{1,2}(?:(?:, | und | sowie )\d{1,2})+)`)
 
 	// recusalItem is the item that a recusal in front of all items names.
 	recusalItem = compile(`(?:zu|zum|bei|bei dem|für|von) (?:TOP|Tagesordnungspunkt|Punkt)(?: [ÖN])? ?(\d{1,2}(?:\.\d{1,2})*)`)
@@ -178,7 +200,7 @@ func listedNames(list string) []string {
 	return out
 }
 
-var personTitle = compile(`^(?:(?:Herrn?|Frau|Hr\.|Fr\.|Stadtrat|Stadträtin|Ratsherrn?|Ratsfrau|Bürgermeister(?:in)?|Erste|Ratsmitglied|Ausschussmitglied|Beigeordneter?|GRE|GR|GV|RM|Rm|\p{Lu}\p{Ll}*(?:rat|rätin|ratsherrn?|ratsfrau|ratsmitglied|verordnete[rn]?|vertreter(?:in)?|abgeordnete[rn]?)|GRin|GGR|StR|StRin|Stv\.|Std\.|Rh\.|Rf\.|BM|Bgm\.|Vzbgm\.|Dr\.|Prof\.) )+`)
+var personTitle = compile(`^(?:(?:Herrn?|Frau|Hr\.|Fr\.|Stadtrat|Stadträtin|Ratsherrn?|Ratsfrau|Bürgermeister(?:in)?|Erste|Ratsmitglied|Ausschussmitglied|Beigeordneter?|GRE|GR|GV|RM|Rm|\p{Lu}\p{Ll}*(?:rat|rätin|ratsherrn?|ratsfrau|ratsmitglied|verordnete[rn]?|vertreter(?:in)?|abgeordnete[rn]?|bürgermeister(?:in)?|vorsteher(?:in)?)|GRin|GGR|StR|StRin|Stv\.|Std\.|Rh\.|Rf\.|BM|Bgm\.|Vzbgm\.|Dr\.|Prof\.) )+`)
 
 // personOf takes salutation, office and title away from a name.
 func personOf(s string) string {

@@ -21,6 +21,10 @@ var kinds = map[string]Kind{
 // noise are words that say neither.
 var noise = map[string]bool{"im": true, "in": true, "der": true, "des": true, "rat": true, "rates": true, "stadtrat": true, "kreistag": true, "und": true, "u": true, "mit": true, "fur": true, "partei": true, "mitglied": true, "fraktionen": true}
 
+// places are the words with which it begins where a party sits, or what its
+// motion is about.
+var places = map[string]bool{"im": true, "in": true, "an": true, "am": true, "aus": true, "vom": true, "fur": true}
+
 // A piece is a word with the sign before it.
 type piece struct {
 	word string // folded
@@ -71,6 +75,9 @@ func partsOf(words []piece) []Party {
 			at += n
 			continue
 		}
+		if len(out) > 0 && places[words[at].word] && words[at].sign == ' ' {
+			break // where the party sits: "CDU-Fraktion im Ortsrat Auental"
+		}
 		n := local(words[at:])
 		if p, ok := localParty(words[at : at+n]); ok {
 			out = append(out, p)
@@ -102,7 +109,7 @@ func lookup(folded string) (entry, bool) {
 	if n < 6 {
 		return entry{}, false
 	}
-	best, found := 0.11*float64(n), ""
+	best, found := min(0.11*float64(n), spell.Far), "" // at Far, words have nothing to do with each other
 	for _, s := range ordered {
 		if d := len(s) - len(folded); d > 3 || d < -3 {
 			continue

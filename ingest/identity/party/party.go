@@ -59,7 +59,8 @@ func (p Party) Same(o Party) bool {
 // recognition confuses.
 func alike(a, b string) bool {
 	n := min(len(a), len(b))
-	return n >= 8 && max(len(a), len(b))-n <= 3 && spell.Distance(a, b) <= 0.08*float64(n)
+	d := spell.Distance(a, b)
+	return n >= 8 && max(len(a), len(b))-n <= 3 && d < spell.Far && d <= 0.08*float64(n)
 }
 
 // An entry is a party of the catalogue.
@@ -128,8 +129,9 @@ func joint(printed string, parts []Party, kind Kind) Party {
 		keys[i] = p.Key
 	}
 	slices.Sort(keys)
-	if kind == Plain {
-		kind = Group
+	known := func(p Party) bool { return !p.Local }
+	if kind == Plain && slices.ContainsFunc(parts, known) {
+		kind = Group // two names of which no catalogue knows one are no group of a council: "Muster/Probe"
 	}
 	local := slices.ContainsFunc(parts, func(p Party) bool { return p.Local })
 	return Party{Key: strings.Join(keys, "+"), Name: graph.Canonical(printed), Kind: kind, Local: local, Parts: parts}

@@ -38,9 +38,17 @@ func TestOf(t *testing.T) {
 		"ProMusterstadt":          "promusterstadt party []",
 		"Bürgerliste Probehausen": "burgerlisteprobehausen list []",
 		"fraktionslos":            " none []",
-		"Parteilos":               " none []",
-		"":                        " party []",
-		"-":                       " party []",
+
+		// Where a party sits is no party, and many letters make none.
+		"CDU-Fraktion im Ortsrat Auental":                         "cdu faction []",
+		"SPD Ortsratsfraktion an den Ortsrat":                     "spd faction []",
+		"SPD-Fraktion im Gemeinderat sowie des Ortsrates Kleinau": "spd faction []",
+		"der Heimatpflegerin Frau Muster":                         "heimatpflegerinfraumuster party []",
+		"PRO Jugendhilfe und Kindertagesstätten gGmbH":            "projugendhilfeundkindertagesstattenggmbh party []",
+		"Herren Muster/Probe":                                     "herrenmuster+probe party [herrenmuster probe]",
+		"Parteilos":                                               " none []",
+		"":                                                        " party []",
+		"-":                                                       " party []",
 	} {
 		p := party.Of(printed)
 		var parts []string
