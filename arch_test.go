@@ -54,7 +54,7 @@ var arrows = map[string][]string{
 		"ingest/minutes", "ingest/parse", "ingest/source", "ingest/text",
 	},
 
-	"resolvers/export": {"graph", "graph/view"},
+	"resolvers/export": {"graph", "graph/view", "graph/view/relate"},
 	"resolvers":        {"graph", "graph/generated", "graph/model", "graph/view", "graph/view/attend", "graph/view/ballot", "graph/view/course", "graph/view/relate", "graph/view/search", "graph/view/survey", "graph/view/topic"},
 
 	"examples/council":  {"ingest/minutes"},

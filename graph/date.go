@@ -103,3 +103,8 @@ func (r DateRange) Holds(d Date) bool {
 	}
 	return d >= r.From && (r.To == "" || d <= r.To)
 }
+
+// Meets reports whether any day from the first to the last lies in the span.
+func (r DateRange) Meets(first, last Date) bool {
+	return last >= r.From && (r.To == "" || first <= r.To)
+}

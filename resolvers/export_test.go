@@ -26,7 +26,9 @@ func exported(t *testing.T, e *export.Exporter, path string, params url.Values) 
 func exporter(t *testing.T) (*api, *export.Exporter) {
 	t.Helper()
 	a := bundled(t)
-	e, err := export.New(a.handler, resolvers.SDL())
+	m := resolvers.InMemory(a.store)
+	a.handler = resolvers.NewHandler(m, resolvers.Options{})
+	e, err := export.New(a.handler, m, resolvers.SDL())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -59,7 +59,7 @@ func (o Options) withDefaults() Options {
 // NewHandler answers GraphQL over HTTP, by POST and GET. Operations that are too
 // deep or too costly are refused before anything is read.
 func NewHandler(store Reader, o Options) http.Handler {
-	o, r := o.withDefaults(), inMemory(store)
+	o, r := o.withDefaults(), InMemory(store)
 	srv := handler.New(generated.NewExecutableSchema(generated.Config{Resolvers: root(r, o)}))
 	srv.AddTransport(transport.Options{})
 	srv.AddTransport(sockets(pingEvery))
@@ -82,20 +82,20 @@ func NewHandler(store Reader, o Options) http.Handler {
 }
 
 // root hands out resolvers that share what there is once.
-func root(r viewed, o Options) Root {
+func root(r Memory, o Options) Root {
 	feed := &follower{revision: r.Revision, changes: r.Changes, most: o.Followers, log: o.Log}
 	return Root{r, o.Editor, o.Names, feed, o.Until}
 }
 
 // withRequest gives each request its own loaders, and one state of the graph.
-func withRequest(next http.Handler, r viewed) http.Handler {
+func withRequest(next http.Handler, r Memory) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, req *http.Request) {
 		next.ServeHTTP(w, req.WithContext(withLoaders(view.Pin(req.Context()), r)))
 	})
 }
 
 // afresh lets each field of a mutation see what the one before has changed.
-func afresh(r viewed) graphql.RootFieldMiddleware {
+func afresh(r Memory) graphql.RootFieldMiddleware {
 	return func(ctx context.Context, next graphql.RootResolver) graphql.Marshaler {
 		if op := graphql.GetOperationContext(ctx).Operation; op != nil && op.Operation == ast.Mutation {
 			ctx = withLoaders(view.Repin(ctx), r)

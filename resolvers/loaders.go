@@ -60,7 +60,7 @@ type loadersKey struct{}
 func of(ctx context.Context) *loaders { return ctx.Value(loadersKey{}).(*loaders) }
 
 // withLoaders gives a request its own loaders.
-func withLoaders(ctx context.Context, r viewed) context.Context {
+func withLoaders(ctx context.Context, r Memory) context.Context {
 	l := &loaders{snapshot: r.WaitSnapshot, revision: r.answeredAt, index: r.index}
 	l.municipalities = load(l, r.Municipalities, r.ListMunicipalities)
 	l.bodies = load(l, r.Bodies, r.ListBodies)

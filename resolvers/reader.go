@@ -48,20 +48,26 @@ type Beside interface {
 	Status(ctx context.Context) (graph.Inventory, error)
 }
 
-// viewed reads from memory what can be held there.
-type viewed struct {
+// A Memory reads a store with snapshots of it in memory. All that answers from one
+// store shares one, so that the snapshots are there once.
+type Memory struct {
 	*view.Reader
 	Beside
 	search *search.Engine
 }
 
-// inMemory reads a store with snapshots of it in memory.
-func inMemory(r Reader) viewed { return viewed{view.NewReader(r), r, search.NewEngine()} }
+// InMemory reads a store with snapshots of it in memory.
+func InMemory(r Reader) Memory {
+	if m, ok := r.(Memory); ok {
+		return m
+	}
+	return Memory{view.NewReader(r), r, search.NewEngine()}
+}
 
-var _ Reader = viewed{}
+var _ Reader = Memory{}
 
 // answeredAt is the revision of the graph that answers under this context.
-func (v viewed) answeredAt(ctx context.Context) (int, error) {
+func (v Memory) answeredAt(ctx context.Context) (int, error) {
 	s, err := v.Snapshot(ctx)
 	if err != nil {
 		return 0, err
@@ -73,7 +79,7 @@ func (v viewed) answeredAt(ctx context.Context) (int, error) {
 }
 
 // index finds by words what the snapshot of a request holds.
-func (v viewed) index(ctx context.Context) (*search.Index, error) {
+func (v Memory) index(ctx context.Context) (*search.Index, error) {
 	s, err := v.WaitSnapshot(ctx)
 	if err != nil {
 		return nil, err

@@ -124,7 +124,7 @@ func sockets(ping time.Duration) graphql.Transport {
 }
 
 // streamed answers each event of a subscription from the graph as it is then.
-type streamed struct{ viewed }
+type streamed struct{ Memory }
 
 var _ interface {
 	graphql.HandlerExtension
@@ -150,7 +150,7 @@ func (streamed) MutateOperationContext(_ context.Context, op *graphql.OperationC
 func (s streamed) InterceptResponse(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
 	if graphql.HasOperationContext(ctx) {
 		if op := graphql.GetOperationContext(ctx).Operation; op != nil && op.Operation == ast.Subscription {
-			resp := next(withLoaders(view.Repin(ctx), s.viewed))
+			resp := next(withLoaders(view.Repin(ctx), s.Memory))
 			if resp != nil { // the executor writes the next event over the bytes of this one
 				resp.Data = bytes.Clone(resp.Data)
 			}

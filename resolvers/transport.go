@@ -52,7 +52,7 @@ func (p plain) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExec
 		a.send(0, exec.DispatchError(graphql.WithOperationContext(ctx, op), errs))
 		return
 	}
-	tag := p.fresh.tag(ctx, r, params, a.media)
+	tag := p.fresh.tag(ctx, r, a.media, params.Query, params.OperationName, params.Variables)
 	if tag != "" && matches(r, tag) {
 		p.fresh.unchanged(w, tag)
 		return

@@ -24,13 +24,15 @@ type opened struct {
 	db        *database
 }
 
-// show lets the site answer from a graph, through its API.
-func (s *site) show(db *database, api http.Handler) error {
-	tables, err := export.New(api, resolvers.SDL())
+// show lets the site answer from a graph.
+func (s *site) show(db *database, o resolvers.Options) error {
+	m := resolvers.InMemory(db)
+	api := apiOf(db, m, o)
+	tables, err := export.New(api, m, resolvers.SDL())
 	if err != nil {
 		return err
 	}
-	s.open.Store(&opened{api: api, reconcile: resolvers.NewReconciliation(db, editor{db}), export: tables, db: db})
+	s.open.Store(&opened{api: api, reconcile: resolvers.NewReconciliation(m, editor{db}), export: resolvers.NewCached(tables, m, o), db: db})
 	return nil
 }
 

@@ -14,30 +14,31 @@ import (
 	"ratsgraph/resolvers/export"
 )
 
-// tableOptions say which table is printed, and how.
+// tableOptions say which table or network is printed, and how.
 type tableOptions struct {
-	name, query, rows, format string
-	vars                      []string
+	name, network, query, rows, format string
+	vars                               []string
 }
 
 func (o *tableOptions) flags(c *cobra.Command) {
 	f := c.Flags()
-	f.StringVar(&o.name, "table", "", "a known table: attendances, decisions, items, memberships, papers, parties-apart, persons, sessions")
+	f.StringVar(&o.name, "table", "", "a known table, as "+strings.Join(sample, ", ")+"; a wrong name lists all")
+	f.StringVar(&o.network, "network", "", "a network: co-presence, ego, membership or substitutions")
 	f.StringVar(&o.query, "query", "", "file with a GraphQL query whose answer is the table")
 	f.StringVar(&o.rows, "rows", "", "path of the list whose entries are the rows; not needed if the query has one list")
-	f.StringVar(&o.format, "format", "csv", "csv, ndjson or codebook (CSVW metadata)")
-	f.StringArrayVar(&o.vars, "var", nil, "variable of the query, name=value; repeatable")
+	f.StringVar(&o.format, "format", "", "of a table: csv, json, ndjson or codebook (CSVW metadata); of a network: gexf or graphml (default the first)")
+	f.StringArrayVar(&o.vars, "var", nil, "variable of the query or parameter of the network, name=value; repeatable")
+	c.MarkFlagsMutuallyExclusive("table", "network", "query")
 }
 
-func (o *tableOptions) wanted() bool { return o.name != "" || o.query != "" }
+var sample = []string{"attendances", "decisions", "items", "papers", "persons", "sessions"}
 
-// table prints a table of the graph.
+func (o *tableOptions) wanted() bool { return o.name != "" || o.query != "" || o.network != "" }
+
+// table prints a table or a network of the graph.
 func (a *app) table(ctx context.Context, db *database, o tableOptions) error {
-	e, err := export.New(apiOf(db, resolvers.Options{}), resolvers.SDL())
-	if err != nil {
-		return err
-	}
-	t, err := o.table(e)
+	m := resolvers.InMemory(db)
+	e, err := export.New(apiOf(db, m, resolvers.Options{}), m, resolvers.SDL())
 	if err != nil {
 		return err
 	}
@@ -48,6 +49,13 @@ func (a *app) table(ctx context.Context, db *database, o tableOptions) error {
 			return fmt.Errorf("--var %s: %w: want name=value", v, graph.ErrInvalid)
 		}
 		params[name] = text
+	}
+	if o.network != "" {
+		return o.writeNetwork(ctx, e, a.stdout, params)
+	}
+	t, err := o.table(e)
+	if err != nil {
+		return err
 	}
 	vars, err := t.Variables(params)
 	if err != nil {
@@ -69,12 +77,28 @@ func (o *tableOptions) table(e *export.Exporter) (export.Table, error) {
 
 func (o *tableOptions) write(ctx context.Context, t export.Table, w io.Writer, vars map[string]any) error {
 	switch o.format {
-	case "csv":
+	case "csv", "":
 		return t.CSV(ctx, w, vars)
+	case "json":
+		return t.JSON(ctx, w, vars)
 	case "ndjson":
 		return t.NDJSON(ctx, w, vars)
 	case "codebook":
 		return t.Codebook(w, "table.csv")
 	}
-	return fmt.Errorf("--format %s: %w: want csv, ndjson or codebook", o.format, graph.ErrInvalid)
+	return fmt.Errorf("--format %s: %w: want csv, json, ndjson or codebook", o.format, graph.ErrInvalid)
+}
+
+func (o *tableOptions) writeNetwork(ctx context.Context, e *export.Exporter, w io.Writer, params map[string]string) error {
+	n, err := e.Network(o.network)
+	if err != nil {
+		return err
+	}
+	switch o.format {
+	case "gexf", "":
+		return n.GEXF(ctx, w, params)
+	case "graphml":
+		return n.GraphML(ctx, w, params)
+	}
+	return fmt.Errorf("--format %s: %w: want gexf or graphml", o.format, graph.ErrInvalid)
 }

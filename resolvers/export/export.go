@@ -23,37 +23,59 @@ import (
 //go:embed documents
 var documents embed.FS
 
-// An Exporter makes tables of answers.
+// An Exporter makes tables of answers, and networks of the graph.
 type Exporter struct {
 	api    http.Handler
+	source Source
 	schema *ast.Schema
 	known  map[string]table
 }
 
-// New makes tables of what an API answers. The schema is its own; one that the
-// documents do not fit is an error.
-func New(api http.Handler, sdl string) (*Exporter, error) {
+// New makes tables of what an API answers, and networks of the graph that it
+// answers from. The schema is that of the API; one that the documents do not fit
+// is an error. An API that answers known operations only must know [Documents].
+func New(api http.Handler, source Source, sdl string) (*Exporter, error) {
 	schema, err := gqlparser.LoadSchema(&ast.Source{Name: "schema.graphqls", Input: sdl})
 	if err != nil {
 		return nil, fmt.Errorf("export: schema: %w", err)
 	}
-	e := &Exporter{api: api, schema: schema, known: map[string]table{}}
-	files, err := documents.ReadDir("documents")
-	if err != nil {
-		return nil, fmt.Errorf("export: %w", err)
-	}
-	for _, f := range files {
-		text, err := documents.ReadFile(path.Join("documents", f.Name()))
+	e := &Exporter{api: api, source: source, schema: schema, known: map[string]table{}}
+	for name, text := range Documents() {
+		t, err := e.plan(name, text, rowsOf(text))
 		if err != nil {
-			return nil, fmt.Errorf("export: %w", err)
+			return nil, fmt.Errorf("export: %s: %w", name, err)
 		}
-		t, err := e.plan(strings.TrimSuffix(f.Name(), ".graphql"), string(text), "")
-		if err != nil {
-			return nil, fmt.Errorf("export: %s: %w", f.Name(), err)
-		}
-		e.known[t.name] = t
+		e.known[name] = t
 	}
 	return e, nil
+}
+
+// Documents are the operations of the known tables, by their names.
+func Documents() map[string]string {
+	out := map[string]string{}
+	files, err := documents.ReadDir("documents")
+	for _, f := range files {
+		var text []byte
+		if text, err = documents.ReadFile(path.Join("documents", f.Name())); err != nil {
+			break
+		}
+		out[strings.TrimSuffix(f.Name(), ".graphql")] = string(text)
+	}
+	if err != nil {
+		panic(err) // they are part of the program
+	}
+	return out
+}
+
+// rowsOf is the list that a document names as its rows, in a line "# rows: path";
+// empty where it has only one.
+func rowsOf(text string) string {
+	for line := range strings.Lines(text) {
+		if rows, ok := strings.CutPrefix(line, "# rows: "); ok {
+			return strings.TrimSpace(rows)
+		}
+	}
+	return ""
 }
 
 // Names are the tables with an address of their own.

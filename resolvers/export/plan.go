@@ -2,6 +2,7 @@ package export
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/vektah/gqlparser/v2"
@@ -16,9 +17,11 @@ type table struct {
 	text    string // of the operation
 	about   string // what the operation's first comment says
 	op      *ast.OperationDefinition
-	rows    []string // path of the list
-	paged   bool     // the list is one of a connection that can be followed by $after
-	columns []column
+	rows    []string   // path of the list, through other lists if need be
+	beside  [][]column // by depth of that path, what stands beside it: it is the same for all rows below
+	pagedAt int        // depth of the connection that can be followed by $after; -1: there is none
+	columns []column   // of rows
+	context []column   // what stands beside the path, of all depths
 }
 
 // A column is one value of every row.
@@ -27,7 +30,9 @@ type column struct {
 	path  []string // of the value in a row
 	about string
 	typ   *ast.Type
-	list  bool // there may be several values: they are given as JSON
+
+	list    bool // there may be several values: they are given as JSON
+	objects bool // and each of them is an object
 }
 
 // plan reads an operation: where its rows are, and what their columns are. That
@@ -40,20 +45,43 @@ func (e *Exporter) plan(name, text, rows string) (table, error) {
 	if len(doc.Operations) != 1 || doc.Operations[0].Operation != ast.Query {
 		return table{}, fmt.Errorf("operation: %w: want one query", graph.ErrInvalid)
 	}
-	t := table{name: name, text: text, about: comment(text), op: doc.Operations[0]}
-	lists := listsIn(t.op.SelectionSet, nil)
-	var set ast.SelectionSet
-	for _, l := range lists {
-		if p := strings.Join(l.path, "."); p == rows || rows == "" && len(lists) == 1 {
-			t.rows, set = l.path, l.field.SelectionSet
-		}
+	t := table{name: name, text: text, about: comment(text), op: doc.Operations[0], pagedAt: -1}
+	lists := listsIn(t.op.SelectionSet, nil, false)
+	outer := slices.DeleteFunc(slices.Clone(lists), func(l listField) bool { return l.inner })
+	if rows == "" && len(outer) == 1 {
+		rows = outer[0].name()
 	}
-	if t.rows == nil {
+	i := slices.IndexFunc(lists, func(l listField) bool { return l.name() == rows })
+	if i < 0 {
 		return table{}, fmt.Errorf("rows %q: %w: the lists of the operation are %s", rows, graph.ErrInvalid, names(lists))
 	}
-	t.columns = columnsOf(set, column{})
-	t.paged = t.follows()
-	return t, nil
+	t.rows, t.columns = lists[i].path, columnsOf(lists[i].field.SelectionSet, column{})
+	t.along()
+	return t, t.once()
+}
+
+// along walks the path to the rows for what stands beside it.
+func (t *table) along() {
+	set, through := t.op.SelectionSet, false
+	for depth, name := range t.rows {
+		at := column{path: t.rows[:depth:depth]}
+		var beside []column
+		for _, c := range columnsOf(set, at) {
+			if first := c.path[depth]; first != name && first != "pageInfo" && first != "totalCount" && !c.objects {
+				beside = append(beside, c)
+			}
+		}
+		t.beside, t.context = append(t.beside, beside), append(t.context, beside...)
+		if !through && t.op.VariableDefinitions.ForName("after") != nil && follows(set) {
+			t.pagedAt = depth
+		}
+		for _, f := range fieldsOf(set) {
+			if f.Alias == name {
+				set, through = f.SelectionSet, through || f.Definition.Type.Elem != nil
+				break
+			}
+		}
+	}
 }
 
 // comment is what stands before an operation.
@@ -64,6 +92,9 @@ func comment(text string) string {
 		if !ok {
 			break
 		}
+		if strings.HasPrefix(c, " rows: ") {
+			continue
+		}
 		out = append(out, strings.TrimSpace(c))
 	}
 	return strings.Join(out, " ")
@@ -73,20 +104,24 @@ func comment(text string) string {
 type listField struct {
 	path  []string
 	field *ast.Field
+	inner bool // it is in another list
 }
 
-// listsIn finds the outermost lists of objects.
-func listsIn(set ast.SelectionSet, at []string) []listField {
+func (l listField) name() string { return strings.Join(l.path, ".") }
+
+// listsIn finds the lists of objects.
+func listsIn(set ast.SelectionSet, at []string, inner bool) []listField {
 	var out []listField
 	for _, f := range fieldsOf(set) {
 		path := append(at[:len(at):len(at)], f.Alias)
-		switch {
-		case len(f.SelectionSet) == 0:
-		case f.Definition.Type.Elem != nil:
-			out = append(out, listField{path, f})
-		default:
-			out = append(out, listsIn(f.SelectionSet, path)...)
+		if len(f.SelectionSet) == 0 {
+			continue
 		}
+		list := f.Definition.Type.Elem != nil
+		if list {
+			out = append(out, listField{path, f, inner})
+		}
+		out = append(out, listsIn(f.SelectionSet, path, inner || list)...)
 	}
 	return out
 }
@@ -94,7 +129,7 @@ func listsIn(set ast.SelectionSet, at []string) []listField {
 func names(lists []listField) string {
 	var out []string
 	for _, l := range lists {
-		out = append(out, strings.Join(l.path, "."))
+		out = append(out, l.name())
 	}
 	return strings.Join(out, ", ")
 }
@@ -125,6 +160,7 @@ func columnsOf(set ast.SelectionSet, at column) []column {
 		c := column{path: append(at.path[:len(at.path):len(at.path)], f.Alias), about: f.Definition.Description, typ: f.Definition.Type}
 		c.name = strings.Join(c.path, ".")
 		c.list = c.typ.Elem != nil
+		c.objects = c.list && len(f.SelectionSet) > 0
 		switch {
 		case seen[c.name]:
 		case len(f.SelectionSet) > 0 && !c.list:
@@ -137,22 +173,9 @@ func columnsOf(set ast.SelectionSet, at column) []column {
 	return out
 }
 
-// follows reports whether the pages of the list can be followed: the operation
-// has a variable $after and asks for pageInfo { hasNextPage endCursor } beside
-// the list.
-func (t table) follows() bool {
-	if t.op.VariableDefinitions.ForName("after") == nil {
-		return false
-	}
-	set := t.op.SelectionSet
-	for _, name := range t.rows[:len(t.rows)-1] {
-		for _, f := range fieldsOf(set) {
-			if f.Alias == name {
-				set = f.SelectionSet
-				break
-			}
-		}
-	}
+// follows reports whether the pages of a connection can be followed: it is asked
+// for pageInfo { hasNextPage endCursor }.
+func follows(set ast.SelectionSet) bool {
 	asked := map[string]bool{}
 	for _, f := range fieldsOf(set) {
 		if f.Alias == "pageInfo" {
@@ -162,4 +185,24 @@ func (t table) follows() bool {
 		}
 	}
 	return asked["hasNextPage"] && asked["endCursor"]
+}
+
+// once checks that no two columns have one name, in CSV or in JSON.
+func (t *table) once() error {
+	rows := map[string]bool{revisionColumn: true}
+	twice := func(name string) error {
+		return fmt.Errorf("operation: %w: two columns begin with %s: leave one out, or give it another alias", graph.ErrInvalid, name)
+	}
+	for _, c := range t.columns {
+		if c.name == revisionColumn {
+			return twice(c.name)
+		}
+		rows[c.path[0]] = true
+	}
+	for _, c := range t.context {
+		if rows[c.path[0]] {
+			return twice(c.path[0])
+		}
+	}
+	return nil
 }

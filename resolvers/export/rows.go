@@ -17,6 +17,7 @@ import (
 type Row struct {
 	Revision int // of the graph that it was read from
 	Object   json.RawMessage
+	Beside   *Beside
 }
 
 // Each calls yield with every row, page by page, all from one state of the graph.
@@ -33,11 +34,12 @@ func (t Table) Each(ctx context.Context, vars map[string]any, yield func(Row) er
 			return err
 		}
 		for _, o := range page.rows {
-			if err := yield(Row{page.revision, o}); err != nil {
+			o.Revision = page.revision
+			if err := yield(o); err != nil {
 				return err
 			}
 		}
-		if !t.t.paged || !page.more {
+		if t.t.pagedAt < 0 || !page.more {
 			return nil
 		}
 		own["after"] = page.cursor
@@ -47,7 +49,7 @@ func (t Table) Each(ctx context.Context, vars map[string]any, yield func(Row) er
 // A page is one answer.
 type page struct {
 	revision int
-	rows     []json.RawMessage
+	rows     []Row
 	more     bool
 	cursor   string
 }
@@ -88,33 +90,62 @@ func (t Table) page(ctx context.Context, vars map[string]any) (page, error) {
 		return page{}, fmt.Errorf("%w: %s %v", graph.ErrInvalid, e.Message, e.Path)
 	}
 	p := page{revision: got.Extensions.Revision}
-	return p, p.find(got.Data, t.t.rows)
+	return p, t.t.find(&p, got.Data, 0, &Beside{})
 }
 
-// find walks to the rows, and to the page information beside them.
-func (p *page) find(data json.RawMessage, path []string) error {
+// find walks to the rows below one object of the path, and notes what stands
+// beside it and whether there are further pages.
+func (t table) find(p *page, data json.RawMessage, depth int, beside *Beside) error {
 	var at map[string]json.RawMessage
-	if string(data) == "null" || len(data) == 0 {
+	if len(data) == 0 || string(data) == "null" {
 		return nil // there is no such thing: no rows
 	}
 	if err := json.Unmarshal(data, &at); err != nil {
 		return fmt.Errorf("answer: %w", err)
 	}
-	if len(path) > 1 {
-		return p.find(at[path[0]], path[1:])
+	if err := t.further(p, at["pageInfo"], depth); err != nil {
+		return err
 	}
+	beside = beside.with(data, t.beside[depth], depth)
+	next, last := at[t.rows[depth]], depth == len(t.rows)-1
+	if !bytes.HasPrefix(next, []byte("[")) {
+		if last {
+			return nil // null: not recorded
+		}
+		return t.find(p, next, depth+1, beside)
+	}
+	var list []json.RawMessage
+	if err := json.Unmarshal(next, &list); err != nil {
+		return fmt.Errorf("answer: %w", err)
+	}
+	for _, o := range list {
+		if last {
+			p.rows = append(p.rows, Row{Object: o, Beside: beside})
+		} else if err := t.find(p, o, depth+1, beside); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// further notes what a connection says of its pages. Those of one inside a list
+// cannot be followed: a table that would lack them is refused.
+func (t table) further(p *page, raw json.RawMessage, depth int) error {
 	var info struct {
 		HasNextPage bool
 		EndCursor   string
 	}
-	if raw := at["pageInfo"]; raw != nil {
-		if err := json.Unmarshal(raw, &info); err != nil {
-			return fmt.Errorf("answer: pageInfo: %w", err)
-		}
+	if raw == nil {
+		return nil
 	}
-	p.more, p.cursor = info.HasNextPage, info.EndCursor
-	if raw := at[path[0]]; raw != nil {
-		return json.Unmarshal(raw, &p.rows)
+	if err := json.Unmarshal(raw, &info); err != nil {
+		return fmt.Errorf("answer: pageInfo: %w", err)
+	}
+	if depth == t.pagedAt {
+		p.more, p.cursor = info.HasNextPage, info.EndCursor
+	} else if info.HasNextPage {
+		return fmt.Errorf("%w: %s has further pages, which cannot be followed here: ask for it by itself, or with a larger first",
+			graph.ErrInvalid, strings.Join(t.rows[:depth], "."))
 	}
 	return nil
 }
@@ -132,16 +163,16 @@ func (r *recorder) Write(b []byte) (int, error) { return r.body.Write(b) }
 
 // cells are the values of a row by column: text, or null where nothing is
 // recorded.
-func (t table) cells(o json.RawMessage) ([]*string, error) {
+func cells(o json.RawMessage, columns []column, depth int) ([]*string, error) {
 	var v any
 	d := json.NewDecoder(bytes.NewReader(o))
 	d.UseNumber()
 	if err := d.Decode(&v); err != nil {
 		return nil, fmt.Errorf("row: %w", err)
 	}
-	out := make([]*string, len(t.columns))
-	for i, c := range t.columns {
-		out[i] = cell(v, c.path)
+	out := make([]*string, len(columns))
+	for i, c := range columns {
+		out[i] = cell(v, c.path[depth:])
 	}
 	return out, nil
 }

@@ -6,18 +6,22 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"slices"
 	"strings"
 
 	"ratsgraph/graph"
 )
 
-// Kinds of files, by the end of their names.
+// Kinds of files of tables, by the end of their names.
 var kinds = []struct {
 	end, typ string
 	write    func(Table, *http.Request, io.Writer, map[string]any) error
 }{
 	{".csv", "text/csv; charset=utf-8; header=present", func(t Table, r *http.Request, w io.Writer, vars map[string]any) error {
 		return t.CSV(r.Context(), w, vars)
+	}},
+	{".json", "application/json", func(t Table, r *http.Request, w io.Writer, vars map[string]any) error {
+		return t.JSON(r.Context(), w, vars)
 	}},
 	{".ndjson", "application/x-ndjson", func(t Table, r *http.Request, w io.Writer, vars map[string]any) error {
 		return t.NDJSON(r.Context(), w, vars)
@@ -27,33 +31,62 @@ var kinds = []struct {
 	}},
 }
 
-// ServeHTTP answers GET /export/NAME.csv, .ndjson and .csv-metadata.json, where
-// NAME is a known table, or "answer" with the parameters query and rows. The
-// other parameters are the operation's variables, or all of them are JSON in
-// the parameter variables. GET /export/ lists the tables.
+// Kinds of files of networks.
+var webKinds = []struct {
+	end, typ string
+	write    func(Network, *http.Request, io.Writer, map[string]string) error
+}{
+	{".gexf", "application/gexf+xml", func(n Network, r *http.Request, w io.Writer, ps map[string]string) error {
+		return n.GEXF(r.Context(), w, ps)
+	}},
+	{".graphml", "application/graphml+xml", func(n Network, r *http.Request, w io.Writer, ps map[string]string) error {
+		return n.GraphML(r.Context(), w, ps)
+	}},
+}
+
+// ServeHTTP answers GET /export/NAME.csv, .json, .ndjson and .csv-metadata.json,
+// where NAME is a known table, or "answer" with the parameters query and rows. The
+// other parameters are the operation's variables, or all of them are JSON in the
+// parameter variables. GET /export/NAME.gexf and .graphml are networks. GET
+// /export/ lists all of them.
 func (e *Exporter) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	file := strings.TrimPrefix(r.URL.Path, "/export/")
 	if file == "" {
 		e.list(w)
 		return
 	}
-	for _, k := range kinds {
-		name, ok := strings.CutSuffix(file, k.end)
-		if !ok {
-			continue
-		}
-		t, vars, err := e.asked(name, r)
-		if err != nil {
-			refuse(w, err)
-			return
-		}
-		out := &begun{ResponseWriter: w, typ: k.typ}
-		if err := k.write(t, r, out, vars); err != nil {
-			out.fail(err)
-		}
+	write, typ, err := e.file(file, r)
+	if err != nil {
+		refuse(w, err)
 		return
 	}
-	refuse(w, fmt.Errorf("file %q: %w: its name ends with .csv, .ndjson or .csv-metadata.json", file, graph.ErrNotFound))
+	out := &begun{ResponseWriter: w, typ: typ}
+	if err := write(out); err != nil {
+		out.fail(err)
+		return
+	}
+	out.Write(nil) // a table without rows has no first byte
+}
+
+// file is what writes a file, and its type.
+func (e *Exporter) file(file string, r *http.Request) (func(io.Writer) error, string, error) {
+	for _, k := range webKinds {
+		if name, ok := strings.CutSuffix(file, k.end); ok {
+			n, err := e.Network(name)
+			ps := map[string]string{}
+			for p, texts := range r.URL.Query() {
+				ps[p] = texts[0]
+			}
+			return func(w io.Writer) error { return k.write(n, r, w, ps) }, k.typ, err
+		}
+	}
+	for _, k := range slices.Backward(kinds) { // the longer ends first
+		if name, ok := strings.CutSuffix(file, k.end); ok {
+			t, vars, err := e.asked(name, r)
+			return func(w io.Writer) error { return k.write(t, r, w, vars) }, k.typ, err
+		}
+	}
+	return nil, "", fmt.Errorf("file %q: %w: its name ends with .csv, .json, .ndjson, .csv-metadata.json, .gexf or .graphml", file, graph.ErrNotFound)
 }
 
 // asked is the table that a request is about, and its variables.
@@ -121,15 +154,17 @@ func (t Table) set(vars map[string]any, name, text string) error {
 	return nil
 }
 
-// list says which tables there are.
+// entry is a table or a network in the list of all.
+type entry struct {
+	Name        string   `json:"name"`
+	Description string   `json:"description"`
+	Parameters  []string `json:"parameters"`
+	Files       []string `json:"files"`
+}
+
+// list says which tables and networks there are.
 func (e *Exporter) list(w http.ResponseWriter) {
-	type entry struct {
-		Name        string   `json:"name"`
-		Description string   `json:"description"`
-		Parameters  []string `json:"parameters"`
-		Files       []string `json:"files"`
-	}
-	out := []entry{}
+	var tables, networks []entry
 	for _, name := range e.Names() {
 		t := e.known[name]
 		x := entry{Name: name, Description: t.about, Parameters: []string{}}
@@ -141,10 +176,17 @@ func (e *Exporter) list(w http.ResponseWriter) {
 		for _, k := range kinds {
 			x.Files = append(x.Files, "/export/"+name+k.end)
 		}
-		out = append(out, x)
+		tables = append(tables, x)
+	}
+	for _, n := range networkKinds {
+		x := entry{Name: n.name, Description: n.about, Parameters: n.parameters}
+		for _, k := range webKinds {
+			x.Files = append(x.Files, "/export/"+n.name+k.end)
+		}
+		networks = append(networks, x)
 	}
 	w.Header().Set("Content-Type", "application/json")
-	json.NewEncoder(w).Encode(map[string]any{"tables": out}) // the client may be gone: nothing to do about it
+	json.NewEncoder(w).Encode(map[string]any{"tables": tables, "networks": networks}) // the client may be gone: nothing to do about it
 }
 
 // begun writes the head of an answer with its first byte.

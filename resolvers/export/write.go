@@ -1,14 +1,17 @@
 package export
 
 import (
+	"bufio"
 	"bytes"
 	"context"
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/vektah/gqlparser/v2/ast"
 )
@@ -16,67 +19,115 @@ import (
 // revisionColumn says in every row of which state of the graph it is.
 const revisionColumn = "revision"
 
-// CSV writes the table with a head (RFC 4180, UTF-8). What is not recorded is
-// empty; what has several values is JSON.
+// CSV writes the table with a head (RFC 4180, UTF-8): the columns of the rows,
+// those beside the path to them, and the revision. What is not recorded is empty;
+// what has several values is JSON.
 func (t Table) CSV(ctx context.Context, w io.Writer, vars map[string]any) error {
 	out := csv.NewWriter(w)
-	head := make([]string, 0, len(t.t.columns)+1)
-	for _, c := range t.t.columns {
-		head = append(head, c.name)
-	}
-	write := func(cells []string) error {
-		if head != nil { // not before there is an answer: an error must not look like a table
-			if err := out.Write(append(head, revisionColumn)); err != nil {
-				return err
-			}
-			head = nil
-		}
-		if cells == nil {
-			return nil
-		}
-		return out.Write(cells)
-	}
+	head := sync.OnceValue(func() error { return out.Write(t.header()) })
 	err := t.Each(ctx, vars, func(r Row) error {
-		cells, err := t.t.cells(r.Object)
+		if err := head(); err != nil { // not before there is an answer: an error must not look like a table
+			return err
+		}
+		line, err := t.line(r)
 		if err != nil {
 			return err
 		}
-		line := make([]string, 0, len(cells)+1)
-		for _, c := range cells {
-			if c == nil {
-				line = append(line, "")
-			} else {
-				line = append(line, *c)
-			}
-		}
-		return write(append(line, strconv.Itoa(r.Revision)))
+		return out.Write(line)
 	})
 	if err != nil {
 		return err
 	}
-	if err := write(nil); err != nil {
+	if err := head(); err != nil {
 		return err
 	}
 	out.Flush()
 	return out.Error()
 }
 
-// NDJSON writes every row as one line of JSON, as the API gives it, with the
-// revision.
+// header are the names of all columns.
+func (t Table) header() []string {
+	var out []string
+	for _, c := range slices.Concat(t.t.columns, t.t.context) {
+		out = append(out, c.name)
+	}
+	return append(out, revisionColumn)
+}
+
+// line are the cells of one row.
+func (t Table) line(r Row) ([]string, error) {
+	own, err := cells(r.Object, t.t.columns, 0)
+	if err != nil {
+		return nil, err
+	}
+	if r.Beside.err != nil {
+		return nil, r.Beside.err
+	}
+	line := make([]string, 0, len(own)+len(r.Beside.texts)+1)
+	for _, list := range [][]*string{own, r.Beside.texts} {
+		for _, c := range list {
+			if c == nil {
+				line = append(line, "")
+			} else {
+				line = append(line, *c)
+			}
+		}
+	}
+	return append(line, strconv.Itoa(r.Revision)), nil
+}
+
+// NDJSON writes every row as one line of JSON, as the API gives it, with what
+// stands beside the path to it, and the revision.
 func (t Table) NDJSON(ctx context.Context, w io.Writer, vars map[string]any) error {
-	return t.Each(ctx, vars, func(r Row) error {
-		var b bytes.Buffer
-		if err := json.Compact(&b, r.Object); err != nil {
-			return fmt.Errorf("row: %w", err)
+	out := bufio.NewWriter(w)
+	err := t.Each(ctx, vars, func(r Row) error {
+		line, err := r.json()
+		if err != nil {
+			return err
 		}
-		line := strings.TrimSuffix(b.String(), "}")
-		comma := ","
-		if line == "{" {
-			comma = ""
-		}
-		_, err := fmt.Fprintf(w, "%s%s\"%s\":%d}\n", line, comma, revisionColumn, r.Revision)
+		_, err = out.WriteString(line + "\n")
 		return err
 	})
+	if err != nil {
+		return err
+	}
+	return out.Flush()
+}
+
+// JSON writes the rows of [Table.NDJSON] as one array.
+func (t Table) JSON(ctx context.Context, w io.Writer, vars map[string]any) error {
+	out, before := bufio.NewWriter(w), "[\n"
+	err := t.Each(ctx, vars, func(r Row) error {
+		line, err := r.json()
+		if err != nil {
+			return err
+		}
+		_, err = out.WriteString(before + line)
+		before = ",\n"
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	if before == "[\n" {
+		out.WriteString("[") // Flush tells
+	}
+	out.WriteString("\n]\n")
+	return out.Flush()
+}
+
+// json is the row as one line.
+func (r Row) json() (string, error) {
+	var b bytes.Buffer
+	if err := json.Compact(&b, r.Object); err != nil {
+		return "", fmt.Errorf("row: %w", err)
+	}
+	beside, err := r.Beside.members()
+	if err != nil {
+		return "", err
+	}
+	line := strings.TrimSuffix(b.String(), "}") + beside + fmt.Sprintf(`,"%s":%d}`, revisionColumn, r.Revision)
+	return strings.Replace(line, "{,", "{", 1), nil
 }
 
 // Codebook writes what every column means, as CSVW metadata
@@ -90,7 +141,7 @@ func (t Table) Codebook(w io.Writer, file string) error {
 		Required    bool   `json:"required"`
 	}
 	var cols []col
-	for _, c := range t.t.columns {
+	for _, c := range slices.Concat(t.t.columns, t.t.context) {
 		cols = append(cols, col{strings.ReplaceAll(c.name, ".", "_"), c.name, c.about, datatype(c), c.typ.NonNull && len(c.path) == 1})
 	}
 	cols = append(cols, col{revisionColumn, revisionColumn, "The revision of the graph that the row was read from.", "integer", true})
