@@ -9,8 +9,10 @@ import (
 	"net/url"
 	"strings"
 	"testing"
+	"time"
 
 	"ratsgraph/graph"
+	"ratsgraph/graph/dgraph"
 	"ratsgraph/resolvers"
 	"ratsgraph/resolvers/export"
 )
@@ -174,4 +176,62 @@ func between() graph.Facts {
 	doc := graph.Document{ID: graph.NewID(graph.KindDocument, "between"), Digest: "between", Locations: []string{"/between"}, Text: "x", SessionID: id}
 	return graph.Facts{Document: doc, Municipalities: []graph.Municipality{town}, Body: body,
 		Session: graph.Session{ID: id, BodyID: body.ID, MunicipalityID: town.ID, MunicipalityBasis: graph.BasisPrinted, Date: graph.OnDay("2011-01-01"), AttendanceRecord: graph.AttendanceNotRecorded}}
+}
+
+// TestCachedExport asks again for what a cache already has, and for a table that
+// cannot be had.
+func TestCachedExport(t *testing.T) {
+	a, e := exporter(t)
+	get := func(m resolvers.Memory, target, tag string) *httptest.ResponseRecorder {
+		req, rec := httptest.NewRequest("GET", target, nil), httptest.NewRecorder()
+		req.Header.Set("If-None-Match", tag)
+		ctx, n := dgraph.CountReads(req.Context())
+		resolvers.NewCached(e, m, resolvers.Options{MaxAge: time.Minute}).ServeHTTP(rec, req.WithContext(ctx))
+		a.reads = n.Load()
+		return rec
+	}
+	m := resolvers.InMemory(a.store)
+	for _, file := range []string{"sessions.csv", "sessions.json", "co-presence.gexf"} {
+		first := get(m, "/export/"+file, "")
+		tag, last := first.Header().Get("ETag"), first.Header().Get("Last-Modified")
+		at, err := http.ParseTime(last)
+		if first.Code != 200 || tag == "" || err != nil || time.Since(at) > time.Hour || first.Header().Get("Cache-Control") != "public, max-age=60, must-revalidate" {
+			t.Fatalf("%s: status %d, %v", file, first.Code, first.Header())
+		}
+		again := get(m, "/export/"+file, tag)
+		if again.Code != http.StatusNotModified || again.Body.Len() > 0 || again.Header().Get("ETag") != tag {
+			t.Errorf("%s again: status %d after %d reads, %v", file, again.Code, a.reads, again.Header())
+		}
+		if other := get(m, "/export/"+file+"?from=2016-01-01", tag); other.Code != 200 || other.Header().Get("ETag") == tag {
+			t.Errorf("%s, another question: status %d", file, other.Code)
+		}
+		if changed := get(resolvers.InMemory(later{a.store}), "/export/"+file, tag); changed.Code != 200 {
+			t.Errorf("%s of another revision: status %d", file, changed.Code)
+		}
+	}
+	if wrong := get(m, "/export/sessions.csv?town=x", ""); wrong.Code != 400 || wrong.Header().Get("ETag") != "" || wrong.Header().Get("Cache-Control") != "no-store" {
+		t.Errorf("what went wrong is kept: %d %v", wrong.Code, wrong.Header())
+	}
+}
+
+// TestTablesWhereOnlyDocumentsAreKnown serves the known tables, which are the
+// operator's own, and refuses any other question.
+func TestTablesWhereOnlyDocumentsAreKnown(t *testing.T) {
+	a := bundled(t)
+	m := resolvers.InMemory(a.store)
+	a.handler = resolvers.NewHandler(m, resolvers.Options{Documents: export.Documents(), OnlyDocuments: true})
+	e, err := export.New(a.handler, m, resolvers.SDL())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if text, resp := exported(t, e, "sessions.csv", nil); resp.StatusCode != 200 || strings.Count(text, "\n") < 20 {
+		t.Errorf("%s: %s", resp.Status, text)
+	}
+	if text, resp := exported(t, e, "co-presence.gexf", nil); resp.StatusCode != 200 {
+		t.Errorf("%s: %s", resp.Status, text)
+	}
+	text, resp := exported(t, e, "answer.csv", url.Values{"query": {"{ bodies { nodes { name } } }"}})
+	if resp.StatusCode != 400 || !strings.Contains(text, "only documents that are known") {
+		t.Errorf("any other: %s: %s", resp.Status, text)
+	}
 }
