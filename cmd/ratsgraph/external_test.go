@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"ratsgraph/graph/dgraph/dgraphtest"
@@ -34,4 +35,45 @@ func output(t *testing.T, args ...string) (int, string) {
 	code := run(t.Context(), args, nil, &stdout, &stderr)
 	t.Log(stderr.String())
 	return code, stdout.String()
+}
+
+// TestMove takes a graph with judgements into an external Dgraph and back by a
+// backup. It is the same everywhere, and is never put over another one.
+func TestMove(t *testing.T) {
+	if testing.Short() {
+		t.Skip("starts four Dgraphs")
+	}
+	dir := t.TempDir()
+	there := []string{"--dgraph", "dgraph://" + dgraphtest.External(t)}
+	here := []string{"--data", filepath.Join(dir, "here")}
+	back := []string{"--data", filepath.Join(dir, "back")}
+	file := filepath.Join(dir, "graph.backup")
+	does := func(want int, say string, where []string, args ...string) string {
+		t.Helper()
+		var stdout, stderr bytes.Buffer
+		code := run(t.Context(), append(where[:2:2], args...), nil, &stdout, &stderr)
+		if both := stdout.String() + stderr.String(); code != want || !strings.Contains(both, say) {
+			t.Fatalf("%v: got exit status %d and %s, want %q", args, code, both, say)
+		}
+		return stdout.String()
+	}
+	does(exitOK, "new 60", here, "ingest", "../../examples/minutes")
+	does(exitOK, "", here, "note", "add", "--by", "ada", "municipality:Kolmenbrück", "see the town's own list")
+	want := does(exitOK, "", here, "export")
+	does(exitOK, "all as before", here, "move", "--to", there[1])
+	if does(exitOK, "", there, "export") != want {
+		t.Error("the graph is another one in the external Dgraph")
+	}
+	does(exitOK, " 0 problems", there, "verify")
+	does(exitFailed, "the graph is not empty", here, "move", "--to", there[1])
+	does(exitFailed, "want dgraph://host:port", here, "move", "--to", "alpha1")
+	does(exitOK, "60 documents, 60 sessions", there, "backup", file)
+	does(exitFailed, "is there already", there, "backup", file)
+	does(exitFailed, "not empty", there, "restore", file)
+	does(exitFailed, "no such file", back, "restore", file+"x")
+	does(exitOK, "all as in the backup", back, "restore", file)
+	if does(exitOK, "", back, "export") != want {
+		t.Error("the graph is another one after it was restored")
+	}
+	does(exitOK, "new 0, changed 0, unchanged 60", back, "ingest", "../../examples/minutes")
 }

@@ -5,6 +5,9 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/dgraph-io/dgo/v240"
+	"google.golang.org/grpc"
+
 	"ratsgraph/graph/dgraph"
 	"ratsgraph/graph/dgraph/embedded"
 	"ratsgraph/graph/dgraph/external"
@@ -13,6 +16,7 @@ import (
 // A database is an open graph and what it runs on.
 type database struct {
 	*dgraph.Store
+	client *dgo.Dgraph
 	engine string          // for people: what it is and where
 	failed <-chan struct{} // closed when the engine has ended for good; nil: it is not ours
 	err    func() error    // why
@@ -24,8 +28,25 @@ type database struct {
 // open opens the graph: in the Dgraph that --dgraph names, else in the embedded
 // one of the data folder. The caller closes it.
 func (a *app) open(ctx context.Context) (*database, error) {
+	db, err := a.connect(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if db.Store, err = dgraph.Open(ctx, db.client); err != nil {
+		return nil, errors.Join(fmt.Errorf("%s: %w", db.engine, err), db.close())
+	}
+	return db, nil
+}
+
+// connect reaches the Dgraph of the graph, whatever is in it. The caller closes
+// it.
+func (a *app) connect(ctx context.Context) (*database, error) {
 	if a.dgraph != "" {
-		return a.openExternal(ctx)
+		db, err := connectExternal(ctx, a.dgraph, a.calls)
+		if err != nil {
+			return nil, fmt.Errorf("--dgraph: %w", err)
+		}
+		return db, nil
 	}
 	if a.data == "" {
 		return nil, errors.New("there is no home folder for data: name a folder with --data")
@@ -36,16 +57,10 @@ func (a *app) open(ctx context.Context) (*database, error) {
 	}
 	client, err := engine.Client(ctx)
 	if err != nil {
-		engine.Close()
-		return nil, err
-	}
-	store, err := dgraph.Open(ctx, client)
-	if err != nil {
-		engine.Close()
-		return nil, err
+		return nil, errors.Join(err, engine.Close())
 	}
 	return &database{
-		Store:  store,
+		client: client,
 		engine: fmt.Sprintf("embedded Dgraph %s in %s", engine.Version(), a.data),
 		failed: engine.Done(),
 		err:    engine.Err,
@@ -55,22 +70,17 @@ func (a *app) open(ctx context.Context) (*database, error) {
 	}, nil
 }
 
-func (a *app) openExternal(ctx context.Context) (*database, error) {
-	address, err := external.Parse(a.dgraph)
+func connectExternal(ctx context.Context, where string, calls grpc.UnaryClientInterceptor) (*database, error) {
+	address, err := external.Parse(where)
 	if err != nil {
-		return nil, fmt.Errorf("--dgraph: %w", err)
+		return nil, err
 	}
-	engine, err := external.Open(ctx, address, a.calls)
+	engine, err := external.Open(ctx, address, calls)
 	if err != nil {
 		return nil, fmt.Errorf("Dgraph at %s: %w", address, err)
 	}
-	store, err := dgraph.Open(ctx, engine.Client())
-	if err != nil {
-		engine.Close()
-		return nil, fmt.Errorf("graph in Dgraph at %s: %w", address, err)
-	}
 	return &database{
-		Store:  store,
+		client: engine.Client(),
 		engine: "Dgraph at " + address.String(),
 		err:    func() error { return nil },
 		close:  func() error { engine.Close(); return nil },

@@ -86,7 +86,7 @@ func (s *Store) hold(ctx context.Context, txn *dgo.Txn, ids []graph.ID, places [
 		return h, err
 	}
 	if len(got.State) != 1 {
-		return h, fmt.Errorf("%w: the graph has no state node; it was emptied while in use", graph.ErrInvalid)
+		return h, fmt.Errorf("%w: the graph has no state node; it was emptied while in use, or is being filled by another program", graph.ErrInvalid)
 	}
 	h.revision, h.stateUID = got.State[0].Revision, got.State[0].UID
 	rows := slices.Concat(got.Docs, got.Places)

@@ -50,6 +50,8 @@ func Open(ctx context.Context, client *dgo.Dgraph) (*Store, error) {
 		if err := s.found(ctx); err != nil {
 			return nil, fmt.Errorf("open graph: %w", err)
 		}
+	case model == -Model:
+		return nil, fmt.Errorf("open graph: %w", errRestoring)
 	case model != Model:
 		return nil, fmt.Errorf("open graph: %w: it was written with model %d, this program writes model %d; ingest the documents again into an empty data folder", graph.ErrInvalid, model, Model)
 	}
