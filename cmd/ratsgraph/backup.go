@@ -35,13 +35,13 @@ as you keep the data folder, and let it go when it is too old.`,
 				return err
 			}
 			return a.withGraph(ctx, func(db *database) error {
-				b, err := writeBackup(ctx, db, args[0])
+				m, err := writeBackup(ctx, db, args[0])
 				if err != nil {
 					return err
 				}
 				size, err := os.Stat(args[0])
 				if err == nil {
-					_, err = fmt.Fprintf(a.stdout, "%s, %.1f MB in %s\n", says(b.Manifest), float64(size.Size())/1e6, args[0])
+					_, err = fmt.Fprintf(a.stdout, "%s, %.1f MB in %s\n", says(m), float64(size.Size())/1e6, args[0])
 				}
 				return err
 			})
@@ -69,25 +69,25 @@ func absent(file string) error {
 }
 
 // writeBackup writes a backup beside its place, looks at it, and puts it there.
-func writeBackup(ctx context.Context, db *database, file string) (*dgraph.BackupFile, error) {
+func writeBackup(ctx context.Context, db *database, file string) (m dgraph.Manifest, err error) {
 	f, err := os.CreateTemp(filepath.Dir(file), "."+filepath.Base(file)+"-*") // for its owner only
 	if err != nil {
-		return nil, fmt.Errorf("backup: %w", err)
+		return m, fmt.Errorf("backup: %w", err)
 	}
 	defer os.Remove(f.Name())
 	_, err = db.Backup(ctx, f)
 	if err := errors.Join(err, f.Sync(), f.Close()); err != nil {
-		return nil, err
+		return m, err
 	}
 	b, err := dgraph.OpenBackup(f.Name())
 	if err != nil {
-		return nil, err
+		return m, err
 	}
 	if err := absent(file); err != nil { // somebody else was faster
-		return nil, err
+		return m, err
 	}
 	if err := os.Rename(f.Name(), file); err != nil {
-		return nil, fmt.Errorf("backup: %w", err)
+		return m, fmt.Errorf("backup: %w", err)
 	}
-	return b, nil
+	return b.Manifest, nil
 }

@@ -57,7 +57,11 @@ func (a *app) move(ctx context.Context, db, target *database) error {
 	}
 	defer os.RemoveAll(dir)
 	a.note("reading the " + db.engine)
-	b, err := writeBackup(ctx, db, filepath.Join(dir, "graph.backup"))
+	file := filepath.Join(dir, "graph.backup")
+	if _, err := writeBackup(ctx, db, file); err != nil {
+		return err
+	}
+	b, err := dgraph.OpenBackup(file)
 	if err != nil {
 		return err
 	}
