@@ -63,8 +63,9 @@ var arrows = map[string][]string{
 
 	"bench": {"graph", "graph/dgraph", "graph/dgraph/embedded"},
 
-	"survival":       {"examples/council"},
-	"survival/crash": {"survival"},
+	"survival":         {"examples/council", "graph/dgraph/embedded"},
+	"survival/crash":   {"survival"},
+	"survival/cluster": {"graph/dgraph/embedded", "survival"},
 
 	"web":     nil,
 	"observe": nil,

@@ -89,8 +89,8 @@ func take(ready <-chan planned) []planned {
 	return docs
 }
 
-// putBatch puts documents together. If that fails, each is put alone, so that a
-// bad one does not stop the others.
+// putBatch puts documents together. If that fails, each half of them is, so that a
+// bad one does not stop the others, and who writes less is not always faster.
 func (r *runner) putBatch(ctx context.Context, docs []planned) error {
 	facts := make([]graph.Facts, len(docs))
 	for i, d := range docs {
@@ -111,8 +111,8 @@ func (r *runner) putBatch(ctx context.Context, docs []planned) error {
 	case len(docs) == 1:
 		r.fail(docs[0].job, err)
 	default:
-		for d := range slices.Values(docs) {
-			if err := r.putBatch(ctx, []planned{d}); err != nil {
+		for half := range slices.Chunk(docs, (len(docs)+1)/2) {
+			if err := r.putBatch(ctx, half); err != nil {
 				return err
 			}
 		}

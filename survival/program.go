@@ -124,7 +124,10 @@ func (r *Process) Await(n int) bool {
 const patience = 2 * time.Minute
 
 // Wait waits for the end and returns what was printed.
-func (r *Process) Wait() (string, error) {
+func (r *Process) Wait() (string, error) { return r.WaitFor(patience) }
+
+// WaitFor waits for the end, with some patience, and returns what was printed.
+func (r *Process) WaitFor(patience time.Duration) (string, error) {
 	select {
 	case <-r.ended:
 	case <-time.After(patience):

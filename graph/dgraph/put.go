@@ -19,10 +19,15 @@ import (
 // replaces them. Facts that another document also supports stay, and nothing is
 // left without one. The names of forgotten persons are erased, and forgotten
 // documents are left out. It returns what became of each document, in their
-// order.
+// order. Several documents that other writers do not let through are
+// [graph.ErrConflict] soon: fewer of them may pass.
 func (s *Store) Put(ctx context.Context, docs []graph.Facts) ([]graph.PutResult, error) {
 	var out []graph.PutResult
-	err := s.write(ctx, func(txn *dgo.Txn) (plan, error) {
+	most := attempts
+	if len(docs) > 1 {
+		most = attemptsTogether
+	}
+	err := s.writeWithin(ctx, most, func(txn *dgo.Txn) (plan, error) {
 		p, err := s.planPut(ctx, txn, docs)
 		out = p.results
 		return p.plan, err
@@ -62,9 +67,14 @@ type plan struct {
 
 // write runs one transaction: read, plan, write, raise the revision.
 func (s *Store) write(ctx context.Context, prepare func(*dgo.Txn) (plan, error)) error {
+	return s.writeWithin(ctx, attempts, prepare)
+}
+
+// writeWithin is write with so many attempts when others are faster.
+func (s *Store) writeWithin(ctx context.Context, most int, prepare func(*dgo.Txn) (plan, error)) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return retry(ctx, func() error {
+	return retryAborted(ctx, most, func() error {
 		txn := s.client.NewTxn()
 		defer txn.Discard(context.WithoutCancel(ctx))
 		p, err := prepare(txn)

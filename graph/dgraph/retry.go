@@ -20,6 +20,10 @@ import (
 // was first. With the pauses below that is about half a minute.
 const attempts = 40
 
+// attemptsTogether bounds it for several documents that can also be put in
+// smaller parts: who writes much at once loses against many who write little.
+const attemptsTogether = 4
+
 // patience bounds for how long a transaction is tried again, however slow each
 // attempt fails: a cluster without a leader lets calls wait.
 const patience = time.Minute
@@ -29,10 +33,13 @@ const patience = time.Minute
 // it was committed: it begins with reading what is there, and one that is
 // committed late loses against one that began after it, because both raise the
 // same revision.
-func retry(ctx context.Context, run func() error) error {
+func retry(ctx context.Context, run func() error) error { return retryAborted(ctx, attempts, run) }
+
+// retryAborted is retry, but gives way to other writers after so many attempts.
+func retryAborted(ctx context.Context, most int, run func() error) error {
 	var err error
 	tries, begin := 0, time.Now()
-	for ; tries < attempts && (tries == 0 || time.Since(begin) < patience); tries++ {
+	for ; tries < attempts && (tries < most || !aborted(err)) && (tries == 0 || time.Since(begin) < patience); tries++ {
 		if err = run(); !Passing(err) {
 			return err
 		}
