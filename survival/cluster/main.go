@@ -15,6 +15,7 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"syscall"
 	"time"
 
 	"ratsgraph/graph/dgraph/embedded"
@@ -33,7 +34,7 @@ func main() {
 	flag.IntVar(&documents, "documents", 240, "how many documents an ingest has")
 	flag.Uint64Var(&s.Seed, "seed", uint64(time.Now().UnixNano()), "the same seed kills after the same documents")
 	flag.Parse()
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	os.Exit(run(ctx, s, documents))
 }
