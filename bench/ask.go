@@ -176,12 +176,12 @@ func (s setting) measure(ctx context.Context, w *world, q question, sides []side
 			all[i].times = append(all[i].times, time.Since(began))
 		}
 	}
-	for range 2 {
+	for n := range 2 {
 		for i := range sides {
 			if all[i].absent {
 				continue
 			}
-			rate, err := s.throughput(ctx, w, q, sides[i])
+			rate, err := s.throughput(ctx, w, q, sides[i], n == 1)
 			if err != nil {
 				return fmt.Errorf("%s: %w", sides[i].name, err)
 			}
@@ -192,11 +192,23 @@ func (s setting) measure(ctx context.Context, w *world, q question, sides []side
 	return nil
 }
 
-// throughput is how many requests a second several clients get answered.
-func (s setting) throughput(ctx context.Context, w *world, q question, on side) (float64, error) {
+// throughput is how many requests a second several clients get answered. The last
+// time, profiles are taken if somebody wants them: the better time counts.
+func (s setting) throughput(ctx context.Context, w *world, q question, on side, last bool) (rate float64, err error) {
 	if s.pause <= 0 {
 		return 0, nil
 	}
+	ask := func() (err error) { rate, err = s.crowd(ctx, w, q, on); return err }
+	if last && on.name == "API" {
+		err = s.profile(ctx, q, ask)
+		return rate, err
+	}
+	err = ask()
+	return rate, err
+}
+
+// crowd lets several clients ask at once and counts the answers of a second.
+func (s setting) crowd(ctx context.Context, w *world, q question, on side) (float64, error) {
 	var done atomic.Int64
 	var wait sync.WaitGroup
 	failed := make(chan error, s.clients)

@@ -40,6 +40,7 @@ type setting struct {
 	rounds       int
 	clients      int
 	pause        time.Duration // how long throughput is measured on each side
+	profiles     string        // folder for profiles of the API; empty: none are taken
 	out          io.Writer
 }
 
@@ -55,6 +56,7 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 	f.IntVar(&s.rounds, "rounds", 100, "how often each question is asked of each side")
 	f.IntVar(&s.clients, "clients", 8, "clients at once for the throughput")
 	f.DurationVar(&s.pause, "throughput", 2*time.Second, "how long the throughput of each side is measured, twice")
+	f.StringVar(&s.profiles, "profiles", "", "folder for profiles of the API while its throughput is measured")
 	if err := f.Parse(args); err != nil {
 		return err
 	}
@@ -85,13 +87,11 @@ func (s setting) compare(ctx context.Context) error {
 	fmt.Fprintf(s.out, "graph: %s\n", w.size)
 	sides := []side{{name: "API", ask: api.ask}, {name: "DQL", ask: direct(client)}}
 	if s.postgres != "" {
-		if !s.loaded {
-			began = time.Now()
-			if err := fillPostgres(ctx, s.postgres, w); err != nil {
-				return err
-			}
-			fmt.Fprintf(s.out, "PostgreSQL filled in %.1f s\n", time.Since(began).Seconds())
+		began = time.Now()
+		if err := s.fill(ctx, w); err != nil {
+			return err
 		}
+		fmt.Fprintf(s.out, "PostgreSQL filled in %.1f s\n", time.Since(began).Seconds())
 		rival, err := s.startPostGraphile(ctx)
 		if err != nil {
 			return err

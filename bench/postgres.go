@@ -32,9 +32,13 @@ var tables = []struct{ name, columns string }{
 	{"presence", "decision_id, attendance_id, presence"}, {"party_vote", "decision_id, municipality_id, day, party_key, choice"},
 }
 
-// fillPostgres loads the whole graph with COPY, one municipality at a time.
-func fillPostgres(ctx context.Context, conn string, w *world) error {
-	cmd := exec.CommandContext(ctx, "psql", "--quiet", "--no-psqlrc", "--set=ON_ERROR_STOP=1", "--output=/dev/null", conn)
+// fill loads the whole graph with COPY. Where it is loaded already, only the keys
+// are given again, in the same order.
+func (s setting) fill(ctx context.Context, w *world) error {
+	if s.loaded {
+		return w.copyTo(ctx, bufio.NewWriter(io.Discard))
+	}
+	cmd := exec.CommandContext(ctx, "psql", "--quiet", "--no-psqlrc", "--set=ON_ERROR_STOP=1", "--output=/dev/null", s.postgres)
 	cmd.Env, cmd.Stderr = append(os.Environ(), "PGOPTIONS=-c client_min_messages=warning"), os.Stderr
 	in, err := cmd.StdinPipe()
 	if err != nil {
@@ -45,6 +49,21 @@ func fillPostgres(ctx context.Context, conn string, w *world) error {
 	}
 	out := bufio.NewWriterSize(in, 1<<20)
 	out.WriteString(schemaSQL)
+	if err := w.copyTo(ctx, out); err != nil {
+		return err
+	}
+	out.WriteString(indexesSQL)
+	if err := out.Flush(); err != nil {
+		return fmt.Errorf("psql: %w", err)
+	}
+	if err := in.Close(); err != nil {
+		return err
+	}
+	return cmd.Wait()
+}
+
+// copyTo writes the rows, one municipality at a time.
+func (w *world) copyTo(ctx context.Context, out *bufio.Writer) error {
 	for _, id := range w.towns {
 		f, err := w.store.MunicipalityFacts(ctx, id)
 		if err != nil {
@@ -58,14 +77,7 @@ func fillPostgres(ctx context.Context, conn string, w *world) error {
 		}
 		c.flush(out)
 	}
-	out.WriteString(indexesSQL)
-	if err := out.Flush(); err != nil {
-		return fmt.Errorf("psql: %w", err)
-	}
-	if err := in.Close(); err != nil {
-		return err
-	}
-	return cmd.Wait()
+	return nil
 }
 
 // key is the number of a thing in PostgreSQL.

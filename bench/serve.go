@@ -86,7 +86,11 @@ func (s *server) ask(ctx context.Context, q query) (json.RawMessage, error) {
 
 // serve starts the API.
 func (s setting) serve(ctx context.Context) (*server, error) {
-	cmd := exec.CommandContext(ctx, s.program, "serve", "--data", s.data, "--listen", "127.0.0.1:0")
+	args := []string{"serve", "--data", s.data, "--listen", "127.0.0.1:0"}
+	if s.profiles != "" {
+		args = append(args, "--metrics", profilesAt, "--pprof")
+	}
+	cmd := exec.CommandContext(ctx, s.program, args...)
 	api := newServer(cmd, "")
 	cmd.Stderr = nil
 	notes, err := cmd.StderrPipe()
