@@ -148,7 +148,6 @@ require (
 	github.com/tinylib/msgp v1.2.5 // indirect
 	github.com/twpayne/go-geom v1.6.0 // indirect
 	github.com/uber/jaeger-client-go v2.28.0+incompatible // indirect
-	github.com/urfave/cli/v3 v3.14.0 // indirect
 	github.com/viterin/partial v1.1.0 // indirect
 	github.com/viterin/vek v0.4.2 // indirect
 	github.com/xdg/scram v1.0.5 // indirect
@@ -176,6 +175,6 @@ require (
 )
 
 tool (
-	github.com/99designs/gqlgen
 	honnef.co/go/tools/cmd/staticcheck
+	ratsgraph/graph/fields/gqlgen
 )

@@ -20,6 +20,7 @@ import (
 type side struct {
 	name string
 	ask  func(context.Context, query) (json.RawMessage, error)
+	by   processes // that answer
 }
 
 // of is the query with which a side is asked; it is empty if the side does not
@@ -53,7 +54,7 @@ func direct(client *dgo.Dgraph) func(context.Context, query) (json.RawMessage, e
 
 // ask asks every question of every side and prints what came out.
 func (s setting) ask(ctx context.Context, w *world, sides []side) error {
-	fmt.Fprintf(s.out, "\n| question | side | p50 ms | p95 ms | of the API | requests/s, %d clients | of the API |\n|---|---|---|---|---|---|---|\n", s.clients)
+	fmt.Fprintf(s.out, "\n| question | side | p50 ms | p95 ms | of the API | requests/s, %d clients | of the best | processor ms |\n|---|---|---|---|---|---|---|---|\n", s.clients)
 	wrong := 0
 	for _, q := range questions(w) {
 		if !strings.Contains(q.name, s.only) {
@@ -61,7 +62,7 @@ func (s setting) ask(ctx context.Context, w *world, sides []side) error {
 		}
 		differ, err := check(ctx, w, q, sides)
 		if err != nil {
-			fmt.Fprintf(s.out, "| %s | not asked: %v | | | | | |\n", q.name, err)
+			fmt.Fprintf(s.out, "| %s | not asked: %v | | | | | | |\n", q.name, err)
 			wrong++
 			continue
 		}
@@ -149,6 +150,7 @@ func at(v any, path []string) []string {
 type taken struct {
 	times  []time.Duration
 	rate   []float64 // requests a second
+	work   float64   // processor time of one, in milliseconds
 	absent bool
 }
 
@@ -181,11 +183,13 @@ func (s setting) measure(ctx context.Context, w *world, q question, sides []side
 			if all[i].absent {
 				continue
 			}
+			before, began := sides[i].by.spent(), time.Now()
 			rate, err := s.throughput(ctx, w, q, sides[i], n == 1)
 			if err != nil {
 				return fmt.Errorf("%s: %w", sides[i].name, err)
 			}
 			all[i].rate = append(all[i].rate, rate)
+			all[i].work = float64((sides[i].by.spent() - before).Microseconds()) / 1000 / max(1, rate*time.Since(began).Seconds())
 		}
 	}
 	s.print(q, sides, all, differ)
@@ -242,11 +246,11 @@ func (s setting) print(q question, sides []side, all []taken, differ string) {
 			continue
 		}
 		rate := slices.Max(append(all[i].rate, 0))
-		fmt.Fprintf(s.out, "| %s | %s | %.2f | %.2f | %.2f | %.0f | %.2f |\n", name, side.name,
-			all[i].quantile(0.5), all[i].quantile(0.95), all[i].quantile(0.5)/base, rate, rate/max(most, 1))
+		fmt.Fprintf(s.out, "| %s | %s | %.2f | %.2f | %.2f | %.0f | %.2f | %.2f |\n", name, side.name,
+			all[i].quantile(0.5), all[i].quantile(0.95), all[i].quantile(0.5)/base, rate, rate/max(most, 1), all[i].work)
 		name = ""
 	}
 	if differ != "" {
-		fmt.Fprintf(s.out, "| | DIFFERENT: %s | | | | | |\n", differ)
+		fmt.Fprintf(s.out, "| | DIFFERENT: %s | | | | | | |\n", differ)
 	}
 }

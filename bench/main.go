@@ -85,7 +85,7 @@ func (s setting) compare(ctx context.Context) error {
 	}
 	fmt.Fprintf(s.out, "first answer of the API after %.1f s\n", time.Since(began).Seconds())
 	fmt.Fprintf(s.out, "graph: %s\n", w.size)
-	sides := []side{{name: "API", ask: api.ask}, {name: "DQL", ask: direct(client)}}
+	sides := []side{{name: "API", ask: api.ask, by: processes{child: api.cmd.Process.Pid}}, {name: "DQL", ask: direct(client), by: processes{child: api.cmd.Process.Pid}}}
 	if s.postgres != "" {
 		began = time.Now()
 		if err := s.fill(ctx, w); err != nil {
@@ -97,7 +97,7 @@ func (s setting) compare(ctx context.Context) error {
 			return err
 		}
 		defer rival.stop()
-		sides = append(sides, side{name: "PostGraphile", ask: rival.ask})
+		sides = append(sides, side{name: "PostGraphile", ask: rival.ask, by: processes{rival.cmd.Process.Pid, "postgres"}})
 	}
 	return s.ask(ctx, w, sides)
 }

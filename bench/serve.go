@@ -102,10 +102,14 @@ func (s setting) serve(ctx context.Context) (*server, error) {
 	}
 	lines := bufio.NewScanner(notes)
 	for lines.Scan() {
-		if _, url, ok := strings.Cut(lines.Text(), " at http"); ok {
+		if _, url, ok := strings.Cut(lines.Text(), " at http"); ok && strings.HasPrefix(lines.Text(), "serving ") {
 			api.url = "http" + url + "graphql"
 			go io.Copy(os.Stderr, notes)
-			return api, api.ready(ctx, "{ status { revision } }")
+			if err := api.ready(ctx, "{ status { revision } }"); err != nil {
+				api.stop()
+				return nil, err
+			}
+			return api, nil
 		}
 	}
 	return nil, fmt.Errorf("the API has ended: %v", cmd.Wait())
@@ -141,5 +145,9 @@ export default {
 	if err := cmd.Start(); err != nil {
 		return nil, fmt.Errorf("start PostGraphile: %w", err)
 	}
-	return rival, rival.ready(ctx, "{ __typename }")
+	if err := rival.ready(ctx, "{ __typename }"); err != nil {
+		rival.stop()
+		return nil, err
+	}
+	return rival, nil
 }

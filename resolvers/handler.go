@@ -4,6 +4,7 @@ import (
 	"context"
 	"log/slog"
 	"net/http"
+	"strings"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -87,10 +88,15 @@ func root(r Memory, o Options) Root {
 	return Root{r, o.Editor, o.Names, feed, o.Until}
 }
 
-// withRequest gives each request its own loaders, and one state of the graph.
+// withRequest gives each request its own loaders, and one state of the graph. Who
+// says that nothing kept will do gets the graph as it is now.
 func withRequest(next http.Handler, r Memory) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, req *http.Request) {
-		next.ServeHTTP(w, req.WithContext(withLoaders(view.Pin(req.Context()), r)))
+		ctx := req.Context()
+		if strings.Contains(req.Header.Get("Cache-Control"), "no-cache") {
+			ctx = view.Now(ctx)
+		}
+		next.ServeHTTP(w, req.WithContext(withLoaders(view.Pin(ctx), r)))
 	})
 }
 

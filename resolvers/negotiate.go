@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
-	"github.com/vektah/gqlparser/v2/gqlerror"
 )
 
 // The media types of answers. The elder one has status 200 whatever it says;
@@ -44,14 +43,6 @@ type answer struct {
 	media string
 }
 
-// A reply is an answer as it is written. Without data there is no such entry:
-// that tells what was refused from what came to nothing.
-type reply struct {
-	Errors     gqlerror.List   `json:"errors,omitempty"`
-	Data       json.RawMessage `json:"data,omitempty"`
-	Extensions map[string]any  `json:"extensions,omitempty"`
-}
-
 // send writes an answer. Without a status, what it says decides.
 func (a *answer) send(status int, resp *graphql.Response) {
 	if status == 0 {
@@ -60,7 +51,7 @@ func (a *answer) send(status int, resp *graphql.Response) {
 			status = statusOf(resp)
 		}
 	}
-	body, err := json.Marshal(reply{resp.Errors, resp.Data, resp.Extensions})
+	body, err := written(resp)
 	if err != nil { // no value of ours; a resolver gave what is no JSON
 		answerError(a.w, http.StatusInternalServerError, codeInternal, "internal error")
 		return
@@ -72,6 +63,35 @@ func (a *answer) send(status int, resp *graphql.Response) {
 	a.w.Header().Add("Vary", "Accept")
 	a.w.WriteHeader(status)
 	a.w.Write(body) // the client may be gone: nothing to do about it
+}
+
+// written is an answer as JSON. The data are JSON already, and may be long: they
+// are not looked through again. Without data there is no such entry: that tells
+// what was refused from what came to nothing.
+func written(resp *graphql.Response) ([]byte, error) {
+	out, before := make([]byte, 0, len(resp.Data)+512), byte('{')
+	for _, part := range []struct {
+		name  string
+		value any
+		empty bool
+	}{{"errors", resp.Errors, len(resp.Errors) == 0}, {"data", resp.Data, len(resp.Data) == 0}, {"extensions", resp.Extensions, len(resp.Extensions) == 0}} {
+		if part.empty {
+			continue
+		}
+		text, ok := part.value.(json.RawMessage)
+		if !ok {
+			var err error
+			if text, err = json.Marshal(part.value); err != nil {
+				return nil, err
+			}
+		}
+		out = append(strconv.AppendQuote(append(out, before), part.name), ':')
+		out, before = append(out, text...), ','
+	}
+	if before == '{' {
+		out = append(out, before)
+	}
+	return append(out, '}'), nil
 }
 
 // statuses are those of answers without data, by the code of the first error.

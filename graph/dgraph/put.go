@@ -74,6 +74,7 @@ func (s *Store) write(ctx context.Context, prepare func(*dgo.Txn) (plan, error))
 func (s *Store) writeWithin(ctx context.Context, most int, prepare func(*dgo.Txn) (plan, error)) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	defer s.writes.Add(1) // a failed one, too: it may have come through
 	return retryAborted(ctx, most, func() error {
 		txn := s.client.NewTxn()
 		defer txn.Discard(context.WithoutCancel(ctx))

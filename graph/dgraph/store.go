@@ -32,7 +32,13 @@ type Store struct {
 
 	mu    sync.Mutex // writers of this process take turns here instead of aborting each other
 	cache uidCache
+
+	writes atomic.Int64 // that were made, or tried
 }
+
+// Writes counts what was written through this store, so that who reads can tell
+// whether what was read is from before.
+func (s *Store) Writes() int64 { return s.writes.Load() }
 
 // Open prepares a Dgraph for use. An empty one gets the schema; one with an
 // older or newer model is refused with what to do about it.

@@ -14,6 +14,9 @@ type Source interface {
 	// Revision is the number of the graph's present state.
 	Revision(ctx context.Context) (int, error)
 
+	// Writes counts what was written through this source itself.
+	Writes() int64
+
 	// Changes reads, in their order, up to n changes after a revision.
 	Changes(ctx context.Context, after, n int, f graph.ChangeScope) ([]graph.Change, error)
 
@@ -42,6 +45,7 @@ type Towns struct {
 	work   *update
 	next   *check // has not begun: whoever asks now may share it
 	asking bool
+	last   known
 }
 
 // An update makes the next snapshot.
@@ -57,7 +61,7 @@ func Of(s Source) *Towns { return &Towns{source: s} }
 // from the one before, or from the graph itself.
 const patience = 2 * time.Second
 
-// At is the snapshot at the present revision. While it is being made and takes
+// At is the snapshot at a revision that was present at most [Stale] ago. While it is being made and takes
 // long, it is the one before; nil if there is none yet.
 func (c *Towns) At(ctx context.Context) (*Snapshot, error) { return c.at(ctx, patience) }
 
@@ -69,17 +73,14 @@ func (c *Towns) at(ctx context.Context, patience time.Duration) (*Snapshot, erro
 	if err != nil {
 		return nil, fmt.Errorf("view: %w", err)
 	}
+	now, work := c.present(ctx, revision)
 	var out <-chan time.Time
-	if patience > 0 {
+	if work != nil && patience > 0 {
 		t := time.NewTimer(patience)
 		defer t.Stop()
 		out = t.C
 	}
-	for {
-		now, work := c.present(ctx, revision)
-		if work == nil {
-			return now, nil
-		}
+	for ; work != nil; now, work = c.present(ctx, revision) {
 		select {
 		case <-work.done:
 			if work.err != nil {
@@ -91,6 +92,7 @@ func (c *Towns) at(ctx context.Context, patience time.Duration) (*Snapshot, erro
 			return nil, ctx.Err()
 		}
 	}
+	return now, nil
 }
 
 // present is the snapshot that there is, and the work on the next one if that is
