@@ -7,6 +7,7 @@
 //	go run ./survival/cluster -kills 10 -seed 7              1 zero, 3 alphas with the same data
 //	go run ./survival/cluster -zeros 3 -kills 10             3 zeros, 3 alphas
 //	go run ./survival/cluster -alphas 2 -replicas 1 -kills 3 2 groups, each with its own predicates
+//	go run ./survival/cluster -stay                          a cluster to try things with, until Ctrl-C
 package main
 
 import (
@@ -15,6 +16,7 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"syscall"
 	"time"
 
@@ -26,6 +28,7 @@ func main() {
 	embedded.RunIfChild()
 	var s survival.Siege
 	var documents int
+	var alone bool
 	flag.IntVar(&s.Zeros, "zeros", 1, "how many zeros")
 	flag.IntVar(&s.Alphas, "alphas", 3, "how many alphas")
 	flag.IntVar(&s.Replicas, "replicas", 3, "how many alphas hold the same data")
@@ -33,19 +36,39 @@ func main() {
 	flag.IntVar(&s.Kills, "kills", 10, "how many nodes are killed; as many are stopped in other ways")
 	flag.IntVar(&documents, "documents", 240, "how many documents an ingest has")
 	flag.Uint64Var(&s.Seed, "seed", uint64(time.Now().UnixNano()), "the same seed kills after the same documents")
+	flag.BoolVar(&alone, "stay", false, "start a cluster, print its address, and do nothing until interrupted")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	os.Exit(run(ctx, s, documents))
+	dir, err := os.MkdirTemp("", "ratsgraph-cluster-")
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "cluster:", err)
+		os.Exit(1)
+	}
+	run := besiege
+	if alone {
+		run = stay
+	}
+	code := run(ctx, dir, s, documents)
+	os.RemoveAll(dir)
+	os.Exit(code)
 }
 
-func run(ctx context.Context, s survival.Siege, documents int) int {
-	dir, err := os.MkdirTemp("", "ratsgraph-cluster-")
+// stay keeps a cluster that nobody disturbs.
+func stay(ctx context.Context, dir string, s survival.Siege, _ int) int {
+	c, err := survival.NewCluster(ctx, filepath.Join(dir, "cluster"), s.Topology)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "cluster:", err)
 		return 1
 	}
-	defer os.RemoveAll(dir)
+	defer c.Close()
+	fmt.Println(c.Address())
+	<-ctx.Done()
+	return 0
+}
+
+func besiege(ctx context.Context, dir string, s survival.Siege, documents int) int {
+	var err error
 	logf := func(format string, args ...any) {
 		fmt.Printf(time.Now().Format("15:04:05 ")+format+"\n", args...)
 	}
