@@ -18,6 +18,8 @@ type runner struct {
 	options Options
 	report  Report
 
+	together int // documents that are put together at present
+
 	mu sync.Mutex // of Progress
 }
 

@@ -26,7 +26,7 @@ type Options struct {
 // The sizes of what goes through the pipeline at once.
 const (
 	chunk = 256       // documents that are looked up together
-	batch = 16        // documents that are put together
+	batch = 16        // documents that are put together, at most
 	small = 256 << 10 // bytes of a document that are kept while it is looked up
 )
 
@@ -47,7 +47,7 @@ func (o Options) complete() Options {
 // only when the store cannot be asked or the context ends; then the report holds
 // what was done before, and no document is there in part.
 func Run(ctx context.Context, store Store, entries []source.Entry, o Options) (Report, error) {
-	r := runner{store: store, options: o.complete(), report: Report{Documents: []Outcome{}}}
+	r := runner{store: store, options: o.complete(), report: Report{Documents: []Outcome{}}, together: batch}
 	for part := range slices.Chunk(entries, chunk) {
 		outcomes, err := r.chunk(ctx, part)
 		for _, out := range outcomes {

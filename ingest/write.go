@@ -67,7 +67,7 @@ func (r *runner) plan(ctx context.Context, j *job, ready chan<- planned) {
 // put writes documents in batches until there are no more.
 func (r *runner) put(ctx context.Context, ready <-chan planned) error {
 	for {
-		docs := take(ready)
+		docs := take(ready, r.together)
 		if len(docs) == 0 {
 			return ctx.Err()
 		}
@@ -77,12 +77,13 @@ func (r *runner) put(ctx context.Context, ready <-chan planned) error {
 	}
 }
 
-// take waits for a document and takes those with it that are ready, too.
-func take(ready <-chan planned) []planned {
+// take waits for a document and takes those with it that are ready, too, up to so
+// many.
+func take(ready <-chan planned, most int) []planned {
 	var docs []planned
 	for d := range ready {
 		docs = append(docs, d)
-		if len(docs) == batch || len(ready) == 0 {
+		if len(docs) == most || len(ready) == 0 {
 			break
 		}
 	}
@@ -97,6 +98,7 @@ func (r *runner) putBatch(ctx context.Context, docs []planned) error {
 		facts[i] = d.facts
 	}
 	results, err := r.store.Put(ctx, facts)
+	r.pace(len(docs), err)
 	switch {
 	case ctx.Err() != nil:
 		return ctx.Err()
@@ -118,6 +120,17 @@ func (r *runner) putBatch(ctx context.Context, docs []planned) error {
 		}
 	}
 	return nil
+}
+
+// pace puts less together while others write, who would always be faster, and
+// then more again.
+func (r *runner) pace(docs int, err error) {
+	switch {
+	case errors.Is(err, graph.ErrConflict):
+		r.together = max(1, docs/2)
+	case err == nil && docs >= r.together:
+		r.together = min(batch, r.together+1)
+	}
 }
 
 func (r *runner) wrote(d planned, result graph.PutResult) {

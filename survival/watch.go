@@ -28,7 +28,7 @@ func (w *war) watch() (end func()) {
 	}
 	k := newKeeper(w.urls, w.token, len(w.kept))
 	asking.Go(func() {
-		for i := 0; until(done, 200*time.Millisecond); i++ {
+		for i := 0; until(done, 500*time.Millisecond); i++ {
 			k.note(i % len(k.readers))
 		}
 	})

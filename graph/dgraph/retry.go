@@ -22,7 +22,7 @@ const attempts = 40
 
 // attemptsTogether bounds it for several documents that can also be put in
 // smaller parts: who writes much at once loses against many who write little.
-const attemptsTogether = 4
+const attemptsTogether = 2
 
 // patience bounds for how long a transaction is tried again, however slow each
 // attempt fails: a cluster without a leader lets calls wait.
