@@ -64,6 +64,15 @@ func WayOf(dealt []Dealt) PaperWay {
 	return w
 }
 
+// Bodies counts the bodies that dealt with the paper.
+func (w PaperWay) Bodies() int {
+	seen := map[ID]bool{}
+	for _, s := range w.Stages {
+		seen[s.Item.BodyID] = true
+	}
+	return len(seen)
+}
+
 func stage(d Dealt) PaperStage {
 	st := PaperStage{Item: d.Item, SessionID: d.Item.SessionID, PaperID: d.PaperID, Decisions: d.Decisions}
 	st.Deferred = d.Item.Status == ItemDropped || d.Item.Status == ItemPostponed || d.Item.Status == ItemWithdrawn

@@ -33,6 +33,26 @@ func (r municipality) PendingPapers(ctx context.Context, m *graph.Municipality, 
 	return &out, nil
 }
 
+// LongestWays are the papers whose ways stand out.
+func (r municipality) LongestWays(ctx context.Context, m *graph.Municipality, by course.WayMeasure, introduced *graph.DateRange, top int) (*course.Ways, error) {
+	if top < 1 || top > pageMax {
+		return nil, invalid("the top %d: ask for 1 to %d", top, pageMax)
+	}
+	t, err := townOf(ctx, m.ID)
+	if err != nil {
+		return nil, err
+	}
+	out := course.LongestWays(t, value(introduced), by, top)
+	return &out, nil
+}
+
+type longestWays struct{ Reader }
+
+// List are the papers.
+func (r longestWays) List(ctx context.Context, w *course.Ways) ([]graph.Paper, error) {
+	return of(ctx).papers.all(ctx, w.List)
+}
+
 // RecusalCases are declared conflicts of interest.
 func (r municipality) RecusalCases(ctx context.Context, m *graph.Municipality, during *graph.DateRange, body *graph.ID) ([]course.RecusalCase, error) {
 	t, s, err := courseOf(ctx, m, during, body)

@@ -16,6 +16,7 @@ func (r Root) MotionSuccess() generated.MotionSuccessResolver { return motionSuc
 func (r Root) NumberingGap() generated.NumberingGapResolver   { return numberingGap{r.Reader} }
 func (r Root) OrphanPaper() generated.OrphanPaperResolver     { return orphanPaper{r.Reader} }
 func (r Root) PaperCount() generated.PaperCountResolver       { return paperCount{r.Reader} }
+func (r Root) LongestWays() generated.LongestWaysResolver     { return longestWays{r.Reader} }
 func (r Root) PendingPaper() generated.PendingPaperResolver   { return pendingPaper{r.Reader} }
 func (r Root) Quality() generated.QualityResolver             { return quality{r.Reader} }
 func (r Root) RecusalCase() generated.RecusalCaseResolver     { return recusalCase{r.Reader} }

@@ -1,6 +1,8 @@
 package parse
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"ratsgraph/ingest/minutes"
@@ -87,7 +89,9 @@ func (r *roll) roleGoesOn(i int, text string) bool {
 }
 
 // brace keeps the lines together that a brace does; what is printed behind one of
-// them holds for all.
+// them holds for all. Of braces that follow each other without a line between them
+// each has its party at its middle; where that can be read in two ways, the lines
+// that differ have none.
 //
 //	Herr Emil Muster }
 //	Frau Berta Probe } ABC-Ratsfraktion
@@ -104,12 +108,53 @@ func (r *roll) brace(k int) {
 }
 
 func (r *roll) endBrace() {
-	for _, k := range r.braces {
-		if e := &r.out[k]; r.note != "" && e.note == "" {
-			e.readTail(", " + r.note)
+	notes := make([]string, len(r.braces))
+	several := 0
+	for i, k := range r.braces {
+		if notes[i] = r.out[k].note; isParty(notes[i]) {
+			several++
+		}
+	}
+	if several > 1 {
+		notes = bracedNotes(notes)
+	}
+	for i, k := range r.braces {
+		e := &r.out[k]
+		if note := cmp.Or(notes[i], r.note); several > 1 && e.note == "" && notes[i] != "" || several < 2 && note != "" && e.note == "" {
+			e.readTail(", " + note)
 		}
 	}
 	r.braces, r.note = nil, ""
+}
+
+// bracedNotes gives each line the note of its brace, empty if it is not certain
+// which that is.
+func bracedNotes(notes []string) []string {
+	var found [][]string
+	var cut func(from int, so []string)
+	cut = func(from int, so []string) {
+		if from == len(notes) {
+			found = append(found, slices.Clone(so))
+			return
+		}
+		for n := 1; from+n <= len(notes) && n <= 9; n++ {
+			note := notes[from+(n-1)/2]
+			one := slices.ContainsFunc(notes[from:from+n], func(x string) bool { return x != "" && x != note })
+			if note != "" && !one {
+				cut(from+n, append(slices.Clone(so), slices.Repeat([]string{note}, n)...))
+			}
+		}
+	}
+	if len(notes) <= 12 { // no list of absentees is longer, and the ways to read one multiply
+		cut(0, nil)
+	}
+	out := slices.Clone(notes)
+	for i := range out {
+		if len(found) > 0 && !slices.ContainsFunc(found, func(f []string) bool { return f[i] != found[0][i] }) {
+			out[i] = found[0][i]
+		}
+	}
+	return out
 }
 
 // flush ends what holds only within a section.

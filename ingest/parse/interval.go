@@ -83,7 +83,7 @@ func bound(s string, m []int) minutes.Printed {
 // takeItems reads the items for which somebody was there.
 func takeItems(a *minutes.Attendee, s string) string {
 	m := atItems.FindStringSubmatchIndex(s)
-	if m == nil || ofOffice(s[:m[0]+1]) || m[2] < 0 && strings.Contains(Fold(s), "hrer") {
+	if m == nil || ofOffice(s[:m[0]+1]) || ofOffice(boundWord.ReplaceAllString(s[:m[0]+1], "")) || m[2] < 0 && strings.Contains(Fold(s), "hrer") {
 		return s
 	}
 	a.From = minutes.Printed("TOP " + s[m[4]:m[5]])
@@ -93,6 +93,9 @@ func takeItems(a *minutes.Attendee, s string) string {
 	}
 	return s[:m[0]+1] + " " + s[m[1]:]
 }
+
+// boundWord begins a bound that is the office's: "Vorsitzender ab TOP 9".
+var boundWord = compile(` (?:ab|bis|seit) ?$`)
 
 // ofOffice reports whether the words end in the office of chair or secretary:
 // what follows without a comma is how long they held it, not how long they were

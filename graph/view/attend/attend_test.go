@@ -129,10 +129,14 @@ func TestEarlyLeavers(t *testing.T) {
 		held(council, "2020-01-01", present("A").with(until("19:00")), present("B").with(until("20:00"))),
 		held(council, "2020-02-01", present("A").with(until("TOP 2")), present("B").with(until("TOP 3"))),
 		held(council, "2020-03-01", present("A"), present("B")),
+		held(council, "2020-04-01", present("A").with(until("20:30"))),
 	)
 	got := attend.EarlyLeavers(tw, "", graph.DateRange{}, 0.3, 1)
 	if len(got) != 1 || got[0].PersonID != person("A") || got[0].Rate != (graph.Rate{Count: 2, Of: 3}) {
 		t.Fatalf("%+v, want A in 2 of 3", got)
+	}
+	if got[0].Missing != 1 {
+		t.Errorf("%+v, want the departure after the printed end unsettled", got[0])
 	}
 	d := got[0].Departures
 	if d[0].ItemID != "" || d[0].Until != "19:00" || d[1].ItemID.Kind() != graph.KindItem {
@@ -140,6 +144,16 @@ func TestEarlyLeavers(t *testing.T) {
 	}
 	if b := attend.EarlyLeavers(tw, "", graph.DateRange{}, -1, 1); b[1].Missing != 1 || b[1].N != 2 {
 		t.Errorf("B: %+v, want the departure at the last item unsettled", b[1])
+	}
+}
+
+// TestHonouredIsNoChair leaves the chair one stretch, with an honoured one beside.
+func TestHonouredIsNoChair(t *testing.T) {
+	called := func(role string) func(*graph.Attendance) { return func(a *graph.Attendance) { a.Role = &role } }
+	list := []row{present("A").with(called("Ortsbürgermeister")), present("B").with(called("Ehrenortsbürgermeisterin"))}
+	got := attend.OfficeHolders(town(held(council, "2020-01-01", list...), held(council, "2020-02-01", list...)), council, graph.DateRange{})
+	if len(got) != 1 || got[0].PersonID != person("A") || got[0].Sessions != 2 {
+		t.Errorf("%+v, want A alone, over both", got)
 	}
 }
 

@@ -27,7 +27,7 @@ type Departure struct {
 }
 
 const leaverDefinition = "Share of the sessions attended by the person, on the council side, that the person certainly left before the end, by printed departures; " +
-	"sessions of which a departure does not settle that are missing."
+	"sessions of which a departure does not settle that are missing. A departure after the printed end does not: the printed end is then that of a part."
 
 // EarlyLeavers are who left more than a share of at least some sessions before
 // their end, in a period, at one body or (empty) at all; the most frequent first.
@@ -58,13 +58,19 @@ func (l *EarlyLeaver) count(e view.Entry) {
 	}
 	at, why := graph.PresentAt(*e.Attendance, e.At.Session, e.At.Items, graph.Moment{End: true})
 	switch {
-	case at == graph.PresenceUndetermined:
+	case at == graph.PresenceUndetermined, afterEnd(e):
 		l.Missing++
 		return
 	case at == graph.PresenceAbsent && e.Until != nil:
 		l.Departures = append(l.Departures, Departure{AttendanceID: e.ID, SessionID: e.SessionID, Until: *e.Until, ItemID: lastAttended(e), Reason: why})
 	}
 	l.N++
+}
+
+// afterEnd reports a departure that is printed later than the session's end: where
+// the end is that of the public part, when the whole session ended is not recorded.
+func afterEnd(e view.Entry) bool {
+	return e.Until != nil && e.At.Session.End != nil && !strings.HasPrefix(*e.Until, "TOP ") && *e.Until > *e.At.Session.End
 }
 
 // lastAttended is the item that a departure names. A time of day names none, since

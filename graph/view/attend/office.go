@@ -34,12 +34,13 @@ type OfficeHolder struct {
 
 var (
 	chairs       = regexp.MustCompile(`(?i)vorsitz|ortsbürgermeister|ratspräsident`)
+	notAnymore   = regexp.MustCompile(`(?i)\b(ehren|alt-?(orts)?bürger|ehem|frühere|vormalig)`) // honoured or former: "Ehrenortsbürgermeister"
 	chairsDeputy = regexp.MustCompile(`(?i)\b(stv|stellv|vertret)`)
 )
 
 func officeOf(role string) (Office, bool) {
 	switch {
-	case !chairs.MatchString(role):
+	case !chairs.MatchString(role), notAnymore.MatchString(role):
 		return "", false
 	case chairsDeputy.MatchString(role):
 		return OfficeDeputy, true

@@ -92,5 +92,5 @@ func visits(t *view.Town, s *view.Session, a *graph.Attendance) []graph.ID {
 // guestRole reports a role of somebody who attends without a seat.
 func guestRole(role string) bool {
 	r := strings.ToLower(role)
-	return slices.ContainsFunc([]string{"gast", "gäste", "zuhör", "beratend", "grundmandat", "hinzugezogen"}, func(w string) bool { return strings.Contains(r, w) })
+	return slices.ContainsFunc([]string{"gast", "gäste", "zuhör", "beratend", "grundmandat", "hinzugezogen", "ehrenorts", "ehrenbürger"}, func(w string) bool { return strings.Contains(r, w) })
 }

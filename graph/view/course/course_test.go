@@ -97,6 +97,34 @@ func TestPendingPapers(t *testing.T) {
 	}
 }
 
+// TestLongestWays ranks papers with their supplements, and says whom it cannot.
+func TestLongestWays(t *testing.T) {
+	town := played(
+		step{day: "2019-01-01", body: "Bauausschuss", paper: "V1", outcome: graph.OutcomePostponed},
+		step{day: "2019-02-01", body: "Rat", paper: "V1 1._Ergänzung", status: graph.ItemDropped},
+		step{day: "2019-01-01", body: "Bauausschuss", paper: "V2", outcome: graph.OutcomeAccepted},
+		step{day: "2019-06-01", body: "Bauausschuss", paper: "V2", outcome: graph.OutcomeAccepted},
+		step{day: "2019-07-01", body: "Bauausschuss", paper: "V2", outcome: graph.OutcomeAccepted},
+		step{day: "2018-01-01", body: "Rat", paper: "V3", status: graph.ItemPostponed},
+	)
+	for by, want := range map[course.WayMeasure]string{
+		course.WayDeferrals: "[Musterau/V1 Musterau/V3] 3 0", course.WayBodies: "[Musterau/V1 Musterau/V3 Musterau/V2] 3 0",
+		course.WayStages: "[Musterau/V2 Musterau/V1 Musterau/V3] 3 0", course.WayDays: "[Musterau/V2 Musterau/V1] 2 1",
+	} {
+		w := course.LongestWays(town, graph.DateRange{}, by, 10)
+		var paths []string
+		for _, id := range w.List {
+			paths = append(paths, id.Path())
+		}
+		if got := fmt.Sprint(paths, " ", w.N, " ", w.Missing); got != want {
+			t.Errorf("%s: got %s, want %s", by, got, want)
+		}
+	}
+	if w := course.LongestWays(town, graph.DateRange{From: "2019-01-01"}, course.WayDeferrals, 1); w.N != 2 || len(w.List) != 1 {
+		t.Errorf("since 2019: %+v", w)
+	}
+}
+
 // TestWhereTheRecusedWas reads the words of recusals, and says what they do not.
 func TestWhereTheRecusedWas(t *testing.T) {
 	for words, want := range map[string]course.Room{

@@ -95,6 +95,10 @@ func TestSubstitutionAcrossParties(t *testing.T) {
 	if all.N != 3 || len(all.Pairs) != 3 {
 		t.Errorf("all: %+v", all)
 	}
+	committees := town(held(council, "2020-01-01", "A:x", "B:y", "C:x+z"), held(committee, "2020-02-01", "A", "C:::B"), held(committee, "2020-03-01", "A:::C"))
+	if got := relate.Replaced(committees, relate.Scope{}, true); got.N != 2 || len(got.Pairs) != 1 || got.Pairs[0].DeputyID != person("C") || len(got.Pairs[0].DeputyParties) != 1 {
+		t.Errorf("lists without parties: %+v, want C for B by the parties of the council's list, and none for who sits in a group with x", got)
+	}
 	across := relate.Replaced(tw, relate.Scope{}, true)
 	if across.N != 2 || across.Missing != 1 || len(across.Pairs) != 1 || across.Pairs[0].DeputyID != person("C") || across.Pairs[0].MemberID != person("B") {
 		t.Errorf("across: %+v, want C for B", across)

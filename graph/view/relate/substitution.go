@@ -3,6 +3,7 @@ package relate
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"ratsgraph/graph"
 	"ratsgraph/graph/view"
@@ -12,7 +13,7 @@ import (
 type SubstitutionPair struct {
 	DeputyID, MemberID graph.ID
 	Times              int
-	DeputyParties      []graph.ID // as stated then
+	DeputyParties      []graph.ID // as stated then, or at the nearest session before
 	MemberParties      []graph.ID
 	Entries            []graph.ID // of the deputy, by day
 }
@@ -42,13 +43,13 @@ func Replaced(t *view.Town, in Scope, across bool) SubstitutionPairs {
 			if a.PersonID == "" || a.Status != graph.StatusPresent || !a.Substitute && a.SubstitutesID == "" {
 				continue
 			}
-			own, theirs := a.PartyID, partyOf(t, s, a.SubstitutesID)
+			own, theirs := partyOf(t, s, a.PersonID), partyOf(t, s, a.SubstitutesID)
 			if a.SubstitutesID == "" || across && (own == "" || theirs == "") {
 				out.Missing++
 				continue
 			}
 			out.N++
-			if !across || !graph.SameParty(keyOf(t, own), keyOf(t, theirs)) {
+			if !across || !together(keyOf(t, own), keyOf(t, theirs)) {
 				count(found, a, own, theirs)
 			}
 		}
@@ -81,8 +82,8 @@ func with(ids []graph.ID, id graph.ID) []graph.ID {
 	return append(ids, id)
 }
 
-// partyOf is the party of a member who is replaced: as the session's list states
-// it, or the nearest list before.
+// partyOf is the party of a deputy or of a member who is replaced: as the session's
+// list states it, or the nearest list before. Lists of committees often state none.
 func partyOf(t *view.Town, s *view.Session, person graph.ID) graph.ID {
 	var best *view.Entry
 	for _, e := range t.Listed(person) {
@@ -97,6 +98,19 @@ func partyOf(t *view.Town, s *view.Session, person graph.ID) graph.ID {
 		return ""
 	}
 	return best.PartyID
+}
+
+// together reports whether two keys are one party, or a joint group and a party of
+// it.
+func together(a, b string) bool {
+	for _, x := range strings.Split(a, "+") {
+		for _, y := range strings.Split(b, "+") {
+			if graph.SameParty(x, y) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func keyOf(t *view.Town, party graph.ID) string {
