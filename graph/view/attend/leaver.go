@@ -27,7 +27,7 @@ type Departure struct {
 }
 
 const leaverDefinition = "Share of the sessions attended by the person, on the council side, that the person certainly left before the end, by printed departures; " +
-	"sessions of which a departure does not settle that are missing. A departure after the printed end does not: the printed end is then that of a part."
+	"sessions of which a departure does not settle that are missing. A departure printed later than the end of the session settles nothing, since that end is then one of a part."
 
 // EarlyLeavers are who left more than a share of at least some sessions before
 // their end, in a period, at one body or (empty) at all; the most frequent first.
