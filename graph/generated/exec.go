@@ -68,6 +68,7 @@ type ResolverRoot interface {
 	Link() LinkResolver
 	ListedOn() ListedOnResolver
 	ListedPerson() ListedPersonResolver
+	LongestWays() LongestWaysResolver
 	MemberSession() MemberSessionResolver
 	MemberVote() MemberVoteResolver
 	Membership() MembershipResolver
@@ -711,6 +712,15 @@ type ComplexityRoot struct {
 		Present      func(childComplexity int) int
 	}
 
+	LongestWays struct {
+		By         func(childComplexity int) int
+		Definition func(childComplexity int) int
+		List       func(childComplexity int) int
+		Missing    func(childComplexity int) int
+		N          func(childComplexity int) int
+		Revision   func(childComplexity int) int
+	}
+
 	MemberSession struct {
 		Attendance func(childComplexity int) int
 		Deputy     func(childComplexity int) int
@@ -803,6 +813,7 @@ type ComplexityRoot struct {
 		FollowUps         func(childComplexity int, during *graph.DateRange, body *graph.ID) int
 		ID                func(childComplexity int) int
 		InferredVotes     func(childComplexity int, scope *model.DecisionScope, inference []graph.Inference) int
+		LongestWays       func(childComplexity int, by course.WayMeasure, introduced *graph.DateRange, top int) int
 		MotionSuccess     func(childComplexity int, during *graph.DateRange, body *graph.ID, minimum int) int
 		Name              func(childComplexity int) int
 		Notes             func(childComplexity int, undone bool) int
@@ -1007,6 +1018,7 @@ type ComplexityRoot struct {
 	}
 
 	PaperWay struct {
+		Bodies     func(childComplexity int) int
 		Comparison func(childComplexity int) int
 		Days       func(childComplexity int) int
 		Deferrals  func(childComplexity int) int
@@ -1788,6 +1800,9 @@ type ListedOnResolver interface {
 type ListedPersonResolver interface {
 	Person(ctx context.Context, obj *graph.ListedPerson) (*graph.Person, error)
 }
+type LongestWaysResolver interface {
+	List(ctx context.Context, obj *course.Ways) ([]graph.Paper, error)
+}
 type MemberSessionResolver interface {
 	Session(ctx context.Context, obj *attend.MemberSession) (*graph.Session, error)
 
@@ -1836,6 +1851,7 @@ type MunicipalityResolver interface {
 	EarlyLeavers(ctx context.Context, obj *graph.Municipality, body *graph.ID, during *graph.DateRange, moreThan float64, atLeast int) ([]attend.EarlyLeaver, error)
 	MotionSuccess(ctx context.Context, obj *graph.Municipality, during *graph.DateRange, body *graph.ID, minimum int) ([]course.MotionSuccess, error)
 	PendingPapers(ctx context.Context, obj *graph.Municipality, introduced *graph.DateRange, decidedBy *graph.ID) (*course.Pending, error)
+	LongestWays(ctx context.Context, obj *graph.Municipality, by course.WayMeasure, introduced *graph.DateRange, top int) (*course.Ways, error)
 	RecusalCases(ctx context.Context, obj *graph.Municipality, during *graph.DateRange, body *graph.ID) ([]course.RecusalCase, error)
 	FollowUps(ctx context.Context, obj *graph.Municipality, during *graph.DateRange, body *graph.ID) ([]course.FollowUp, error)
 	Organisations(ctx context.Context, obj *graph.Municipality, during *graph.DateRange, body *graph.ID) ([]course.Outside, error)
@@ -4785,6 +4801,43 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ListedPerson.Present(childComplexity), true
 
+	case "LongestWays.by":
+		if e.ComplexityRoot.LongestWays.By == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LongestWays.By(childComplexity), true
+	case "LongestWays.definition":
+		if e.ComplexityRoot.LongestWays.Definition == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LongestWays.Definition(childComplexity), true
+	case "LongestWays.list":
+		if e.ComplexityRoot.LongestWays.List == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LongestWays.List(childComplexity), true
+	case "LongestWays.missing":
+		if e.ComplexityRoot.LongestWays.Missing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LongestWays.Missing(childComplexity), true
+	case "LongestWays.n":
+		if e.ComplexityRoot.LongestWays.N == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LongestWays.N(childComplexity), true
+	case "LongestWays.revision":
+		if e.ComplexityRoot.LongestWays.Revision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LongestWays.Revision(childComplexity), true
+
 	case "MemberSession.attendance":
 		if e.ComplexityRoot.MemberSession.Attendance == nil {
 			break
@@ -5253,6 +5306,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Municipality.InferredVotes(childComplexity, args["scope"].(*model.DecisionScope), args["inference"].([]graph.Inference)), true
+	case "Municipality.longestWays":
+		if e.ComplexityRoot.Municipality.LongestWays == nil {
+			break
+		}
+
+		args, err := ec.field_Municipality_longestWays_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Municipality.LongestWays(childComplexity, args["by"].(course.WayMeasure), args["introduced"].(*graph.DateRange), args["top"].(int)), true
 	case "Municipality.motionSuccess":
 		if e.ComplexityRoot.Municipality.MotionSuccess == nil {
 			break
@@ -6172,6 +6236,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PaperStage.Session(childComplexity), true
 
+	case "PaperWay.bodies":
+		if e.ComplexityRoot.PaperWay.Bodies == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PaperWay.Bodies(childComplexity), true
 	case "PaperWay.comparison":
 		if e.ComplexityRoot.PaperWay.Comparison == nil {
 			break
@@ -9580,6 +9650,15 @@ type Municipality implements Node & Named & Noted {
     "Only papers whose first item lies in this period." introduced: DateRange
     "Only decisions of this body decide; without it, those of any body." decidedBy: ID
   ): PendingPapers!
+  "The papers whose ways stand out: put off most often, through most bodies, or longest. Example: ` + "`" + `longestWays(by: DEFERRALS, top: 3) { list { number way { deferrals } } }` + "`" + `."
+  longestWays(
+    "By what."
+    by: WayMeasure!
+    "Only papers whose first item lies in this period."
+    introduced: DateRange
+    "How many, 1 to 100."
+    top: Int! = 10
+  ): LongestWays!
   "Declared conflicts of interest, with where the person was and what was decided meanwhile, by day."
   recusalCases("Only sessions of this period." during: DateRange, "Only of this body." body: ID): [RecusalCase!]!
   "Days that sessions announce: of the next session, and others of which the text speaks as to come."
@@ -10661,7 +10740,7 @@ type SubstitutionPair {
   member: Person!
   "How often."
   times: Int!
-  "The parties stated for the deputy at these sessions."
+  "The parties stated for the deputy at these sessions, or at the nearest session before."
   deputyParties: [Party!]!
   "The parties stated for the member at these sessions, or at the nearest session before."
   memberParties: [Party!]!
@@ -10889,6 +10968,8 @@ type PaperWay {
   days: Int
   "How many stages ended in a postponement, or were taken off the agenda."
   deferrals: Int!
+  "How many bodies dealt with it."
+  bodies: Int!
   "The outcome of the last decision whose day is known; null if nothing is recorded."
   outcome: Outcome
   "The words that were first proposed and those last decided, as far as both are printed."
@@ -12047,6 +12128,34 @@ type PendingPaper {
   stations: Int!
   "Whether it was postponed, dropped or withdrawn at the last station."
   deferred: Boolean!
+}
+
+"By what the ways of papers are compared."
+enum WayMeasure {
+  "How many stages ended in a postponement, or were withdrawn or taken off the agenda."
+  DEFERRALS
+  "How many bodies dealt with it."
+  BODIES
+  "How many items dealt with it."
+  STAGES
+  "Days from the first to the last item whose day is known."
+  DAYS
+}
+
+"The papers whose ways stand out by a measure."
+type LongestWays implements Measured {
+  "One sentence: what is counted, and by which rule."
+  definition: String!
+  "Papers that were compared."
+  n: Int!
+  "Papers that could not be compared."
+  missing: Int!
+  "Revision of the graph that it was counted in."
+  revision: Int!
+  "By what they are compared."
+  by: WayMeasure!
+  "The papers, the first first; those with nothing to count are left out."
+  list: [Paper!]!
 }
 
 "Where somebody was who took no part in an item."
@@ -14187,6 +14296,24 @@ func (ec *executionContext) childFields_ListedPerson(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type ListedPerson", field.Name)
 }
 
+func (ec *executionContext) childFields_LongestWays(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "definition":
+		return ec.fieldContext_LongestWays_definition(ctx, field)
+	case "n":
+		return ec.fieldContext_LongestWays_n(ctx, field)
+	case "missing":
+		return ec.fieldContext_LongestWays_missing(ctx, field)
+	case "revision":
+		return ec.fieldContext_LongestWays_revision(ctx, field)
+	case "by":
+		return ec.fieldContext_LongestWays_by(ctx, field)
+	case "list":
+		return ec.fieldContext_LongestWays_list(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LongestWays", field.Name)
+}
+
 func (ec *executionContext) childFields_MemberSession(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "session":
@@ -14383,6 +14510,8 @@ func (ec *executionContext) childFields_Municipality(ctx context.Context, field 
 		return ec.fieldContext_Municipality_motionSuccess(ctx, field)
 	case "pendingPapers":
 		return ec.fieldContext_Municipality_pendingPapers(ctx, field)
+	case "longestWays":
+		return ec.fieldContext_Municipality_longestWays(ctx, field)
 	case "recusalCases":
 		return ec.fieldContext_Municipality_recusalCases(ctx, field)
 	case "followUps":
@@ -14771,6 +14900,8 @@ func (ec *executionContext) childFields_PaperWay(ctx context.Context, field grap
 		return ec.fieldContext_PaperWay_days(ctx, field)
 	case "deferrals":
 		return ec.fieldContext_PaperWay_deferrals(ctx, field)
+	case "bodies":
+		return ec.fieldContext_PaperWay_bodies(ctx, field)
 	case "outcome":
 		return ec.fieldContext_PaperWay_outcome(ctx, field)
 	case "comparison":
@@ -17456,6 +17587,36 @@ func (ec *executionContext) field_Municipality_inferredVotes_args(ctx context.Co
 		return nil, err
 	}
 	args["inference"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Municipality_longestWays_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (course.WayMeasure, error) {
+			return ec.unmarshalNWayMeasure2ratsgraphᚋgraphᚋviewᚋcourseᚐWayMeasure(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["by"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "introduced",
+		func(ctx context.Context, v any) (*graph.DateRange, error) {
+			return ec.unmarshalODateRange2ᚖratsgraphᚋgraphᚐDateRange(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["introduced"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "top",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["top"] = arg2
 	return args, nil
 }
 
@@ -27376,6 +27537,73 @@ func (ec *executionContext) fieldContext_ListedPerson_lastListed(_ context.Conte
 	return graphql.NewScalarFieldContext("ListedPerson", field, false, false, "Date")
 }
 
+func (ec *executionContext) _LongestWays_definition(ctx context.Context, field graphql.CollectedField, obj *course.Ways) graphql.Marshaler {
+	return ec.marshalNString2string(ctx, field.Selections, obj.Definition)
+}
+func (ec *executionContext) fieldContext_LongestWays_definition(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LongestWays", field, false, false, "String")
+}
+
+func (ec *executionContext) _LongestWays_n(ctx context.Context, field graphql.CollectedField, obj *course.Ways) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.N)
+}
+func (ec *executionContext) fieldContext_LongestWays_n(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LongestWays", field, false, false, "Int")
+}
+
+func (ec *executionContext) _LongestWays_missing(ctx context.Context, field graphql.CollectedField, obj *course.Ways) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Missing)
+}
+func (ec *executionContext) fieldContext_LongestWays_missing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LongestWays", field, false, false, "Int")
+}
+
+func (ec *executionContext) _LongestWays_revision(ctx context.Context, field graphql.CollectedField, obj *course.Ways) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Revision)
+}
+func (ec *executionContext) fieldContext_LongestWays_revision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LongestWays", field, false, false, "Int")
+}
+
+func (ec *executionContext) _LongestWays_by(ctx context.Context, field graphql.CollectedField, obj *course.Ways) graphql.Marshaler {
+	return ec.marshalNWayMeasure2ratsgraphᚋgraphᚋviewᚋcourseᚐWayMeasure(ctx, field.Selections, obj.By)
+}
+func (ec *executionContext) fieldContext_LongestWays_by(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LongestWays", field, false, false, "WayMeasure")
+}
+
+func (ec *executionContext) _LongestWays_list(ctx context.Context, field graphql.CollectedField, obj *course.Ways) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LongestWays_list(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.LongestWays().List(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Paper) graphql.Marshaler {
+			return ec.marshalNPaper2ᚕratsgraphᚋgraphᚐPaperᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LongestWays_list(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "LongestWays",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Paper(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _MemberSession_session(ctx context.Context, field graphql.CollectedField, obj *attend.MemberSession) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -29213,6 +29441,50 @@ func (ec *executionContext) fieldContext_Municipality_pendingPapers(ctx context.
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Municipality_pendingPapers_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Municipality_longestWays(ctx context.Context, field graphql.CollectedField, obj *graph.Municipality) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Municipality_longestWays(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Municipality().LongestWays(ctx, obj, fc.Args["by"].(course.WayMeasure), fc.Args["introduced"].(*graph.DateRange), fc.Args["top"].(int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *course.Ways) graphql.Marshaler {
+			return ec.marshalNLongestWays2ᚖratsgraphᚋgraphᚋviewᚋcourseᚐWays(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Municipality_longestWays(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Municipality",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_LongestWays(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Municipality_longestWays_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -32080,6 +32352,13 @@ func (ec *executionContext) _PaperWay_deferrals(ctx context.Context, field graph
 }
 func (ec *executionContext) fieldContext_PaperWay_deferrals(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PaperWay", field, false, false, "Int")
+}
+
+func (ec *executionContext) _PaperWay_bodies(ctx context.Context, field graphql.CollectedField, obj *graph.PaperWay) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Bodies())
+}
+func (ec *executionContext) fieldContext_PaperWay_bodies(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PaperWay", field, true, false, "Int")
 }
 
 func (ec *executionContext) _PaperWay_outcome(ctx context.Context, field graphql.CollectedField, obj *graph.PaperWay) graphql.Marshaler {
@@ -42679,6 +42958,13 @@ func (ec *executionContext) _Measured(ctx context.Context, sel ast.SelectionSet,
 			return graphql.Null
 		}
 		return ec._MotionSuccess(ctx, sel, obj)
+	case course.Ways:
+		return ec._LongestWays(ctx, sel, &obj)
+	case *course.Ways:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._LongestWays(ctx, sel, obj)
 	case ballot.InferredVotes:
 		return ec._InferredVotes(ctx, sel, &obj)
 	case *ballot.InferredVotes:
@@ -46523,6 +46809,58 @@ func (ec *executionContext) _ListedPerson(ctx context.Context, sel ast.Selection
 	return out
 }
 
+var longestWaysImplementors = []string{"LongestWays", "Measured"}
+
+func (ec *executionContext) _LongestWays(ctx context.Context, sel ast.SelectionSet, obj *course.Ways) graphql.Marshaler {
+	asked := graphql.CollectFields(ec.OperationContext, sel, longestWaysImplementors)
+
+	out := fields.New(asked)
+	for i, field := range asked {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("LongestWays")
+		case "definition":
+			out.Values[i] = ec._LongestWays_definition(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "n":
+			out.Values[i] = ec._LongestWays_n(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "missing":
+			out.Values[i] = ec._LongestWays_missing(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "revision":
+			out.Values[i] = ec._LongestWays_revision(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "by":
+			out.Values[i] = ec._LongestWays_by(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "list":
+			out.Resolve(ctx, ec.OperationContext, i, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._LongestWays_list(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	return out
+}
+
 var memberSessionImplementors = []string{"MemberSession"}
 
 func (ec *executionContext) _MemberSession(ctx context.Context, sel ast.SelectionSet, obj *attend.MemberSession) graphql.Marshaler {
@@ -47080,6 +47418,11 @@ func (ec *executionContext) _Municipality(ctx context.Context, sel ast.Selection
 			out.Resolve(ctx, ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Municipality_pendingPapers(ctx, field, obj)
+				})
+		case "longestWays":
+			out.Resolve(ctx, ec.OperationContext, i, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Municipality_longestWays(ctx, field, obj)
 				})
 		case "recusalCases":
 			out.Resolve(ctx, ec.OperationContext, i, true,
@@ -48274,6 +48617,11 @@ func (ec *executionContext) _PaperWay(ctx context.Context, sel ast.SelectionSet,
 			}
 		case "deferrals":
 			out.Values[i] = ec._PaperWay_deferrals(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "bodies":
+			out.Values[i] = ec._PaperWay_bodies(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -53541,6 +53889,14 @@ func (ec *executionContext) marshalNListedPerson2ᚕratsgraphᚋgraphᚐListedPe
 	return ret
 }
 
+func (ec *executionContext) marshalNLongestWays2ᚖratsgraphᚋgraphᚋviewᚋcourseᚐWays(ctx context.Context, sel ast.SelectionSet, v *course.Ways) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "LongestWays!")
+		return graphql.Null
+	}
+	return ec._LongestWays(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNMemberSession2ratsgraphᚋgraphᚋviewᚋattendᚐMemberSession(ctx context.Context, sel ast.SelectionSet, v attend.MemberSession) graphql.Marshaler {
 	return ec._MemberSession(ctx, sel, &v)
 }
@@ -55723,6 +56079,21 @@ func (ec *executionContext) marshalNVotingParty2ᚕratsgraphᚋgraphᚋviewᚋba
 	}
 
 	return ret
+}
+
+func (ec *executionContext) unmarshalNWayMeasure2ratsgraphᚋgraphᚋviewᚋcourseᚐWayMeasure(ctx context.Context, v any) (course.WayMeasure, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := course.WayMeasure(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNWayMeasure2ratsgraphᚋgraphᚋviewᚋcourseᚐWayMeasure(ctx context.Context, sel ast.SelectionSet, v course.WayMeasure) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "WayMeasure!")
+	}
+	return res
 }
 
 func (ec *executionContext) unmarshalNWeight2ratsgraphᚋgraphᚋviewᚋrelateᚐWeight(ctx context.Context, v any) (relate.Weight, error) {
