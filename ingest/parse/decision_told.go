@@ -54,6 +54,10 @@ func (d *decider) told(from, to int) {
 			d.follow(words, s)
 			continue
 		}
+		if d.points(s, words) {
+			words = d.out[len(d.out)-1].open
+			continue
+		}
 		v, ok := d.vote(s, f, words)
 		if !ok {
 			d.follow(words, s)
@@ -114,7 +118,7 @@ func (d *decider) vote(s saying, f string, words bool) (vote, bool) {
 	}
 	v := readVote(s.text)
 	if v.strong() {
-		if !countsWord(f) && v.unanimous == nil || reported(f) || merelyMentioned(f, v) {
+		if !countsWord(f) && v.unanimous == nil || reported(f) || merelyMentioned(f, v) || d.ofOthers(f) {
 			return vote{}, false
 		}
 		v.outcome = mainOutcome(f, v)

@@ -130,6 +130,7 @@ func TestEarlyLeavers(t *testing.T) {
 		held(council, "2020-02-01", present("A").with(until("TOP 2")), present("B").with(until("TOP 3"))),
 		held(council, "2020-03-01", present("A"), present("B")),
 		held(council, "2020-04-01", present("A").with(until("20:30"))),
+		held(council, "2020-05-01", present("A").with(func(a *graph.Attendance) { until("TOP 2")(a); a.From = a.Until })),
 	)
 	got := attend.EarlyLeavers(tw, "", graph.DateRange{}, 0.3, 1)
 	if len(got) != 1 || got[0].PersonID != person("A") || got[0].Rate != (graph.Rate{Count: 2, Of: 3}) {

@@ -27,7 +27,7 @@ type Departure struct {
 }
 
 const leaverDefinition = "Share of the sessions attended by the person, on the council side, that the person certainly left before the end, by printed departures; " +
-	"sessions of which a departure does not settle that are missing. A departure printed later than the end of the session settles nothing, since that end is then one of a part."
+	"sessions of which a departure does not settle that are missing. A departure printed later than the end of the session settles nothing, since that end is then one of a part. Who came for a single item is left out."
 
 // EarlyLeavers are who left more than a share of at least some sessions before
 // their end, in a period, at one body or (empty) at all; the most frequent first.
@@ -52,6 +52,9 @@ func EarlyLeavers(t *view.Town, body graph.ID, during graph.DateRange, above flo
 }
 
 func (l *EarlyLeaver) count(e view.Entry) {
+	if e.From != nil && e.Until != nil && *e.From == *e.Until {
+		return // came for an item, and left nothing early
+	}
 	if !e.Partial() {
 		l.N++
 		return
