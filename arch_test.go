@@ -63,7 +63,8 @@ var arrows = map[string][]string{
 	"examples":          {"examples/council"},
 	"examples/generate": {"examples", "examples/council"},
 
-	"bench": {"graph", "graph/dgraph", "graph/dgraph/embedded"},
+	"bench":      {"graph", "graph/dgraph", "graph/dgraph/embedded"},
+	"bench/load": nil,
 
 	"survival":         {"examples/council", "graph/dgraph/embedded"},
 	"survival/crash":   {"survival"},
