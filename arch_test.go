@@ -56,8 +56,9 @@ var arrows = map[string][]string{
 		"ingest/minutes", "ingest/parse", "ingest/source", "ingest/text",
 	},
 
-	"resolvers/export": {"graph", "graph/view", "graph/view/relate"},
-	"resolvers":        {"graph", "graph/generated", "graph/model", "graph/view", "graph/view/attend", "graph/view/ballot", "graph/view/course", "graph/view/relate", "graph/view/search", "graph/view/survey", "graph/view/topic"},
+	"resolvers/export":  {"graph", "graph/view", "graph/view/relate"},
+	"resolvers/interop": {"graph", "graph/view"},
+	"resolvers":         {"graph", "graph/generated", "graph/model", "graph/view", "graph/view/attend", "graph/view/ballot", "graph/view/course", "graph/view/relate", "graph/view/search", "graph/view/survey", "graph/view/topic"},
 
 	"examples/council":  {"ingest/minutes"},
 	"examples":          {"examples/council"},
@@ -76,7 +77,7 @@ var arrows = map[string][]string{
 	"cmd/ratsgraph/graphiql": nil,
 	"cmd/ratsgraph": {
 		"cmd/ratsgraph/graphiql", "examples", "graph", "graph/dgraph", "graph/dgraph/embedded", "graph/dgraph/external",
-		"ingest", "ingest/minutes", "ingest/parse", "ingest/source", "observe", "resolvers", "resolvers/export", "web",
+		"ingest", "ingest/minutes", "ingest/parse", "ingest/source", "observe", "resolvers", "resolvers/export", "resolvers/interop", "web",
 	},
 }
 

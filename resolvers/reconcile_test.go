@@ -49,3 +49,45 @@ func TestResolveNames(t *testing.T) {
 	want(t, "no match", at(r, "q1.result"), `[]`)
 	want(t, "nonsense", at(answer(url.Values{"queries": {"["}}), "errors.0.extensions.code"), `"BAD_USER_INPUT"`)
 }
+
+// TestResolve500Names asks for 500 names as lists print them, with day and body, in
+// one call: it answers as the graph does, and reads no more than for one name.
+func TestResolve500Names(t *testing.T) {
+	a := bundled(t)
+	a.handler = resolvers.NewHandler(a.store, resolvers.Options{Names: names{a}})
+	var asked []map[string]any
+	var means []any
+	for after := any(nil); len(asked) < 500; {
+		got := a.ask(t, `query($after: String) { attendances(first: 100, after: $after, filter: {group: {eq: COUNCIL}}) {
+			pageInfo { endCursor } nodes { name person { id } session { date { day } body { id } } } } }`, map[string]any{"after": after})
+		for _, n := range at(got, "attendances.nodes").([]any) {
+			asked = append(asked, map[string]any{"name": at(n, "name"), "date": at(n, "session.date.day"), "body": at(n, "session.body.id")})
+			means = append(means, at(n, "person.id"))
+		}
+		after = at(got, "attendances.pageInfo.endCursor")
+	}
+	resolve := func(n int) []any {
+		got := a.ask(t, `query($names: [NameInput!]!) { resolveNames(municipality: "municipality:Kolmenbrück", names: $names) { person { id } } }`, map[string]any{"names": asked[:n]})
+		return each(got, "resolveNames", "person.id")
+	}
+	resolve(1)
+	reads := a.reads
+	answered := resolve(500)
+	if a.reads != reads {
+		t.Errorf("%d round trips for 500 names, %d for one", a.reads, reads)
+	}
+	wrong, open := 0, 0
+	for i, id := range answered {
+		switch {
+		case id == nil && means[i] != nil:
+			open++
+		case id != means[i]:
+			t.Errorf("%v is %v, in the graph %v", asked[i], id, means[i])
+			wrong++
+		}
+	}
+	if wrong > 0 || open > 25 {
+		t.Errorf("of 500 names %d are somebody else, %d are open", wrong, open)
+	}
+	t.Logf("%d round trips, %d open", a.reads, open)
+}

@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"net/netip"
 	"os"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -20,6 +21,7 @@ import (
 // A front is how the server stands towards the network.
 type front struct {
 	listen    string
+	public    string
 	cert, key string
 	tokens    string
 
@@ -42,6 +44,7 @@ func (f *front) flags(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	listenFlag(cmd, &f.listen)
 	tokensFlag(cmd, &f.tokens)
+	flags.StringVar(&f.public, "public-url", "", "address under which others reach this server, as https://rats.example.org: addresses in answers lie below it; without it, below the one that was asked")
 	flags.StringVar(&f.cert, "tls-cert", "", "PEM file with the certificate and its chain: serve HTTPS; read again when it changes")
 	flags.StringVar(&f.key, "tls-key", "", "PEM file with the key of the certificate")
 	flags.StringSliceVar(&f.origins, "cors", []string{"*"}, "sites whose pages may ask, as https://example.org; * is any")
@@ -67,6 +70,8 @@ func (f *front) check() error {
 		return errors.New("--pprof: name an address with --metrics")
 	case f.logFormat != "text" && f.logFormat != "json":
 		return fmt.Errorf("--log-format %q: want text or json", f.logFormat)
+	case f.public != "" && !strings.HasPrefix(f.public, "http://") && !strings.HasPrefix(f.public, "https://"):
+		return fmt.Errorf("--public-url %q: want https://NAME or http://NAME", f.public)
 	case f.rate < 0 || f.burst < 0:
 		return errors.New("--rate, --rate-burst: want no less than 0")
 	}
@@ -158,6 +163,17 @@ func begin(l net.Listener, s *http.Server) <-chan error {
 		ended <- s.Serve(l)
 	}()
 	return ended
+}
+
+// base is where others reach the server, without a slash at the end.
+func (f *front) base(r *http.Request) string {
+	switch {
+	case f.public != "":
+		return strings.TrimSuffix(f.public, "/")
+	case r.TLS != nil:
+		return "https://" + r.Host
+	}
+	return "http://" + r.Host
 }
 
 // url is where a browser on this machine finds the server.

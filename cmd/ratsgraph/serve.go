@@ -24,6 +24,9 @@ func (a *app) serveCommand() *cobra.Command {
   /graphql          the API, POST and GET
   /schema.graphqls  its schema, with all descriptions
   /export/          tables (CSV, JSON, NDJSON) and networks (GEXF, GraphML)
+  /oparl/v1.1/      persons, organisations and memberships as OParl, from /oparl/v1.1/system
+  /popolo/          the same as Popolo: /popolo/persons, /organizations, /memberships
+  /reconcile        who names mean, for OpenRefine
   /                 GraphiQL, to ask in a browser
   /healthz          200 while the program runs
   /readyz           200 while the graph answers, else 503
@@ -87,7 +90,7 @@ func (a *app) serve(ctx context.Context, f *front, ready func(context.Context, *
 	ended := begin(l, server)
 	defer server.Close()
 	err = a.withGraph(ctx, func(db *database) error {
-		if err := site.show(db, o); err != nil {
+		if err := site.show(db, o, f.base); err != nil {
 			return err
 		}
 		w.metrics.Graph(db.Revision)

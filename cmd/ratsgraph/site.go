@@ -9,6 +9,7 @@ import (
 	"ratsgraph/cmd/ratsgraph/graphiql"
 	"ratsgraph/resolvers"
 	"ratsgraph/resolvers/export"
+	"ratsgraph/resolvers/interop"
 )
 
 // A site is what the server shows. Until the graph is there it says so.
@@ -21,18 +22,24 @@ type opened struct {
 	api       http.Handler
 	reconcile http.Handler
 	export    http.Handler
+	oparl     http.Handler
+	popolo    http.Handler
 	db        *database
 }
 
-// show lets the site answer from a graph.
-func (s *site) show(db *database, o resolvers.Options) error {
+// show lets the site answer from a graph. Base is where others reach the site.
+func (s *site) show(db *database, o resolvers.Options, base func(*http.Request) string) error {
 	m := resolvers.InMemory(db)
 	api := apiOf(db, m, o)
 	tables, err := export.New(api, m, resolvers.SDL())
 	if err != nil {
 		return err
 	}
-	s.open.Store(&opened{api: api, reconcile: resolvers.NewReconciliation(m, editor{db}), export: resolvers.NewCached(tables, m, o), db: db})
+	forms := interop.New(m, base)
+	s.open.Store(&opened{
+		api: api, reconcile: resolvers.NewReconciliation(m, editor{db}), export: resolvers.NewCached(tables, m, o),
+		oparl: resolvers.NewCached(forms.OParl(), m, o), popolo: resolvers.NewCached(forms.Popolo(), m, o), db: db,
+	})
 	return nil
 }
 
@@ -41,6 +48,8 @@ func (s *site) handler() http.Handler {
 	mux.HandleFunc("/graphql", s.through(func(o *opened) http.Handler { return o.api }))
 	mux.HandleFunc("/reconcile", s.through(func(o *opened) http.Handler { return o.reconcile }))
 	mux.HandleFunc("GET /export/", s.through(func(o *opened) http.Handler { return o.export }))
+	mux.HandleFunc("GET /oparl/v1.1/", s.through(func(o *opened) http.Handler { return o.oparl }))
+	mux.HandleFunc("GET /popolo/", s.through(func(o *opened) http.Handler { return o.popolo }))
 	mux.Handle("GET /schema.graphqls", resolvers.NewSchema())
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { say(w, http.StatusOK, "ok") })
 	mux.HandleFunc("GET /readyz", s.ready)

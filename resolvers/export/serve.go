@@ -143,6 +143,10 @@ func (t Table) set(vars map[string]any, name, text string) error {
 		return fmt.Errorf("variable %s: %w: the operation has %s", name, graph.ErrInvalid, strings.Join(have, ", "))
 	}
 	vars[name] = text
+	if def.Type.Elem != nil {
+		vars[name] = strings.Split(text, ",")
+		return nil
+	}
 	switch named(def.Type) {
 	case "Int", "Float", "Boolean":
 		var v any
