@@ -218,7 +218,7 @@ func (c *copier) items(s graph.SessionFacts) {
 			if a.Group != graph.GroupCouncil || !a.Partial() || a.Status != graph.StatusPresent {
 				continue
 			}
-			was, _ := graph.PresentAt(a, s.Session, s.Items, graph.Moment{Item: items[d.ItemID]})
+			was, _ := graph.PresentAt(&a, &s.Session, s.Items, graph.Moment{Item: items[d.ItemID]})
 			c.put("presence", c.w.key(d.ID), c.w.key(a.ID), string(was))
 		}
 	}

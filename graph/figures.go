@@ -91,8 +91,8 @@ type Participation struct {
 	Definition                        string
 }
 
-// participationDefinition is what the figures of a [Participation] count.
-const participationDefinition = "Sessions of the body in the graph in that year, each counted once: by the status under which the person is listed; " +
+// ParticipationDefinition is what the figures of a [Participation] count.
+const ParticipationDefinition = "Sessions of the body in the graph in that year, each counted once: by the status under which the person is listed; " +
 	"not listed where the list is complete and does not name the person; not recorded where the list is missing or incomplete and does not name the person."
 
 // Participations counts a person's appearances against all sessions held by the
@@ -130,7 +130,7 @@ func Participations(as []Appearance, held []HeldSession) []Participation {
 			at, r = is, rows[is]
 		}
 		if r == nil {
-			r = &Participation{BodyID: h.BodyID, Definition: participationDefinition}
+			r = &Participation{BodyID: h.BodyID, Definition: ParticipationDefinition}
 			if y > 0 {
 				r.Year = &y
 			}

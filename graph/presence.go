@@ -26,7 +26,7 @@ type Moment struct {
 // one sentence. It knows only what the session prints: who is listed as present
 // without any time was there throughout; a clock time says nothing about an
 // item unless it lies at or outside the session's printed times.
-func PresentAt(a Attendance, s Session, items []Item, at Moment) (Presence, string) {
+func PresentAt(a *Attendance, s *Session, items []Item, at Moment) (Presence, string) {
 	if a.Status != StatusPresent {
 		return PresenceAbsent, "listed as " + strings.ToLower(string(a.Status))
 	}
@@ -52,7 +52,7 @@ func PresentAt(a Attendance, s Session, items []Item, at Moment) (Presence, stri
 }
 
 // onlyFor finds the single item that somebody came for ("zu TOP 11").
-func onlyFor(a Attendance, items []Item) (int, bool) {
+func onlyFor(a *Attendance, items []Item) (int, bool) {
 	if a.From == nil || a.Until == nil || *a.From != *a.Until {
 		return 0, false
 	}
@@ -78,7 +78,7 @@ func lastPosition(items []Item) int {
 }
 
 // since judges an arrival.
-func since(from *string, s Session, items []Item, at Moment) (Presence, string) {
+func since(from *string, s *Session, items []Item, at Moment) (Presence, string) {
 	if from == nil {
 		return PresenceCertain, ""
 	}
@@ -109,7 +109,7 @@ func sinceItem(from string, pos int, at Moment) (Presence, string) {
 }
 
 // until judges a departure.
-func until(to *string, s Session, items []Item, at Moment) (Presence, string) {
+func until(to *string, s *Session, items []Item, at Moment) (Presence, string) {
 	if to == nil {
 		return PresenceCertain, ""
 	}

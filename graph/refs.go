@@ -69,6 +69,9 @@ func (o OpenPair) Refs() []ID { return []ID{o.PersonA, o.PersonB} }
 func (a Appearance) Refs() []ID { return []ID{a.PersonID, a.BodyID} }
 
 // Refs are the ids it refers to.
+func (p Participation) Refs() []ID { return []ID{p.BodyID} }
+
+// Refs are the ids it refers to.
 func (h HeldSession) Refs() []ID { return nil }
 
 // changeRefs is how many sessions of a change are read together with those of

@@ -18,16 +18,17 @@ type PresenceReport struct {
 
 // A PresenceEntry is one of the list.
 type PresenceEntry struct {
-	Attendance Attendance
+	Attendance *Attendance
 	Presence   Presence
 	Reason     string
 }
 
 // ReportPresence judges everybody of these classes on a session's list.
-func ReportPresence(s Session, list []Attendance, items []Item, at Moment, groups []Group) PresenceReport {
+func ReportPresence(s *Session, list []Attendance, items []Item, at Moment, groups []Group) PresenceReport {
 	r := PresenceReport{AttendanceRecord: s.AttendanceRecord, Definition: "Everybody of the asked classes on the session's list, by printed status, arrival and departure. " +
 		"Who is listed as present without any time counts as present throughout; a time of day decides an item only where the session's own times settle it."}
-	for _, a := range list {
+	for i := range list {
+		a := &list[i]
 		if !slices.Contains(groups, a.Group) {
 			continue
 		}

@@ -71,11 +71,14 @@ type promise[V any] struct {
 var errUnread = errors.New("the reading ended without an answer")
 
 // load returns the values of some keys; along are keys that will be asked for.
-// A key without a value has the error [graph.ErrNotFound].
-func (b *batch[K, V]) load(ctx context.Context, keys, along []K) ([]V, error) {
-	todo := b.promise(slices.Concat(along, keys)) // along is shared: nothing may be appended to it
-	if len(todo) > 0 {
-		b.read(ctx, todo)
+// They are only looked for if one of the keys is not there yet: for each thing
+// of a level, that would be as many as the level has. A key without a value has
+// the error [graph.ErrNotFound].
+func (b *batch[K, V]) load(ctx context.Context, keys []K, along func() []K) ([]V, error) {
+	if !b.promised(keys) {
+		if todo := b.promise(slices.Concat(along(), keys)); len(todo) > 0 { // along is shared: nothing may be appended to it
+			b.read(ctx, todo)
+		}
 	}
 	out := make([]V, len(keys))
 	for i, k := range keys {
@@ -93,6 +96,18 @@ func (b *batch[K, V]) load(ctx context.Context, keys, along []K) ([]V, error) {
 		out[i] = p.value
 	}
 	return out, nil
+}
+
+// promised says whether all of some keys are there or being read.
+func (b *batch[K, V]) promised(keys []K) bool {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	for _, k := range keys {
+		if b.got[k] == nil {
+			return false
+		}
+	}
+	return true
 }
 
 // promise makes promises for the keys that have none, and returns these.
@@ -141,8 +156,13 @@ func (b *batch[K, V]) know(k K, v V) {
 		b.got = map[K]*promise[V]{}
 	}
 	if b.got[k] == nil {
-		p := &promise[V]{done: make(chan struct{}), value: v}
-		close(p.done)
-		b.got[k] = p
+		b.got[k] = &promise[V]{done: kept, value: v}
 	}
 }
+
+// kept is the channel of promises that nobody has to wait for.
+var kept = func() chan struct{} {
+	c := make(chan struct{})
+	close(c)
+	return c
+}()

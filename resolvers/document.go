@@ -22,7 +22,7 @@ func (r document) Lines(ctx context.Context, d *graph.Document, from, to int) ([
 		return nil, invalid("lines %d to %d: ask for 1 to %d lines, from line 1 on", from, to, linesMax)
 	}
 	l := of(ctx)
-	text, err := l.texts.load(ctx, []graph.ID{d.ID}, l.kin.of(d.ID))
+	text, err := l.texts.load(ctx, []graph.ID{d.ID}, func() []graph.ID { return l.kin.of(d.ID) })
 	if err != nil {
 		return nil, err
 	}

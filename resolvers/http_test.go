@@ -105,7 +105,7 @@ func TestGETWritesNothing(t *testing.T) {
 	}
 }
 
-// TestUnchanged asks again by GET for what the client already has: only the
+// TestUnchanged asks again by GET for what the client already has: at most the
 // revision is read.
 func TestUnchanged(t *testing.T) {
 	a := bundled(t)
@@ -119,7 +119,7 @@ func TestUnchanged(t *testing.T) {
 		t.Fatalf("status %d, %v: %s", first.Code, first.Header(), first.Body)
 	}
 	again := a.request(t, "GET", target(3), "", map[string]string{"If-None-Match": `"x", ` + tag})
-	if again.Code != http.StatusNotModified || again.Body.Len() > 0 || a.reads != 1 {
+	if again.Code != http.StatusNotModified || again.Body.Len() > 0 || a.reads > 1 {
 		t.Errorf("again: status %d after %d reads: %s", again.Code, a.reads, again.Body)
 	}
 	other := a.request(t, "GET", target(4), "", map[string]string{"If-None-Match": tag})

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strconv"
 
 	"ratsgraph/graph"
 	"ratsgraph/graph/view"
@@ -16,6 +17,7 @@ import (
 type loaders struct {
 	kin      kin
 	snapshot func(context.Context) (*view.Snapshot, error) // the one that this request is answered from
+	present  func(context.Context) (*view.Snapshot, error) // the same, without waiting: nil if there is none yet
 	revision func(context.Context) (int, error)
 	index    func(context.Context) (*search.Index, error) // of that snapshot
 
@@ -61,7 +63,7 @@ func of(ctx context.Context) *loaders { return ctx.Value(loadersKey{}).(*loaders
 
 // withLoaders gives a request its own loaders.
 func withLoaders(ctx context.Context, r Memory) context.Context {
-	l := &loaders{snapshot: r.WaitSnapshot, revision: r.answeredAt, index: r.index}
+	l := &loaders{snapshot: r.WaitSnapshot, present: r.Snapshot, revision: r.answeredAt, index: r.index}
 	l.municipalities = load(l, r.Municipalities, r.ListMunicipalities)
 	l.bodies = load(l, r.Bodies, r.ListBodies)
 	l.persons = load(l, r.Persons, r.ListPersons)
@@ -181,7 +183,7 @@ func (t *things[T]) met(ids []graph.ID, got map[graph.ID]T) {
 
 // get loads the thing with an id; [graph.ErrNotFound] if there is none.
 func (t *things[T]) get(ctx context.Context, id graph.ID) (*T, error) {
-	got, err := t.byID.load(ctx, []graph.ID{id}, t.l.kin.of(id))
+	got, err := t.byID.load(ctx, []graph.ID{id}, func() []graph.ID { return t.l.kin.of(id) })
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", id, err)
 	}
@@ -198,12 +200,12 @@ func (t *things[T]) maybe(ctx context.Context, id graph.ID) (*T, error) {
 
 // all loads what a list of edges leads to, in their order.
 func (t *things[T]) all(ctx context.Context, ids []graph.ID) ([]T, error) {
-	return t.byID.load(ctx, ids, t.l.kin.ofAll(ids))
+	return t.byID.load(ctx, ids, func() []graph.ID { return t.l.kin.ofAll(ids) })
 }
 
 // page loads the list of one parent.
 func (t *things[T]) page(ctx context.Context, parent graph.ID, l graph.List) (graph.Page[T], error) {
-	got, err := t.lists.load(ctx, t.l.specs([]graph.ID{parent}, l, false), t.l.specs([]graph.ID{parent}, l, true))
+	got, err := loadSpecs(ctx, t.l, t.lists, []graph.ID{parent}, listed(l))
 	if err != nil {
 		return graph.Page[T]{}, err
 	}
@@ -233,8 +235,7 @@ func (t *things[T]) whole(ctx context.Context, parent graph.ID, edge string) ([]
 
 // wholes loads all of the lists of several parents, in their order.
 func (t *things[T]) wholes(ctx context.Context, parents []graph.ID, edge string) ([][]T, error) {
-	l := graph.List{Edge: edge}
-	got, err := t.lists.load(ctx, t.l.specs(parents, l, false), t.l.specs(parents, l, true))
+	got, err := loadSpecs(ctx, t.l, t.lists, parents, listed(graph.List{Edge: edge}))
 	out := make([][]T, len(got))
 	for i, g := range got {
 		out[i] = g.Items
@@ -273,7 +274,7 @@ func count[T interface{ Refs() []graph.ID }](l *loaders, read func(context.Conte
 
 // of gathers what a figure over some things is made from.
 func (f *figures[T]) of(ctx context.Context, about figure, ids ...graph.ID) ([]T, error) {
-	got, err := f.load(ctx, f.l.specs(ids, about, false), f.l.specs(ids, about, true))
+	got, err := loadSpecs(ctx, f.l, f.batch, ids, specified(about))
 	var out []T
 	for _, g := range got {
 		out = append(out, g...)
@@ -283,7 +284,7 @@ func (f *figures[T]) of(ctx context.Context, about figure, ids ...graph.ID) ([]T
 
 // each gathers what figures over several things are made from, apart.
 func (f *figures[T]) each(ctx context.Context, about figure, ids []graph.ID) (map[graph.ID][]T, error) {
-	got, err := f.load(ctx, f.l.specs(ids, about, false), nil)
+	got, err := f.load(ctx, specs(ids, specified(about)), func() []spec { return nil })
 	if err != nil {
 		return nil, err
 	}
@@ -303,15 +304,16 @@ func (k *kin) ofAll(ids []graph.ID) []graph.ID {
 	return out
 }
 
-// specs are the keys of a list or figure of some parents, or of all their kin.
-func (l *loaders) specs(parents []graph.ID, args any, kin bool) []spec {
-	if kin {
-		parents = l.kin.ofAll(parents)
-	}
-	a := specified(args)
+// loadSpecs loads a list or figure of some parents, along with all of their kin.
+func loadSpecs[V any](ctx context.Context, l *loaders, from *batch[spec, V], parents []graph.ID, args string) ([]V, error) {
+	return from.load(ctx, specs(parents, args), func() []spec { return specs(l.kin.ofAll(parents), args) })
+}
+
+// specs are the keys of a list or figure of some parents.
+func specs(parents []graph.ID, args string) []spec {
 	out := make([]spec, len(parents))
 	for i, p := range parents {
-		out[i] = spec{p, a}
+		out[i] = spec{p, args}
 	}
 	return out
 }
@@ -345,6 +347,21 @@ func specified(args any) string {
 		panic(err) // strings, numbers and lists of them: cannot fail
 	}
 	return string(b)
+}
+
+// listed is [specified] for lists. Most have neither a filter nor a cursor, and are
+// asked for once for each thing of a level.
+func listed(l graph.List) string {
+	if !l.Filter.IsZero() || l.Page.After != "" || l.Page.Before != "" {
+		return specified(l)
+	}
+	out := append(make([]byte, 0, 128), `{"Edge":"`...)
+	out = append(append(append(append(out, l.Edge...), `","Order":{"By":"`...), l.Order.By...), `","Descending":`...)
+	out = append(strconv.AppendBool(out, l.Order.Descending), `},"Page":{"First":`...)
+	out = append(strconv.AppendInt(out, int64(l.Page.First), 10), `,"Last":`...)
+	out = append(strconv.AppendInt(out, int64(l.Page.Last), 10), `,"NoItems":`...)
+	out = append(strconv.AppendBool(out, l.Page.NoItems), `,"NoCursors":`...)
+	return string(append(strconv.AppendBool(out, l.Page.NoCursors), `}}`...))
 }
 
 func unspecified[T any](s string) (v T) {

@@ -5,6 +5,7 @@ import (
 
 	"ratsgraph/graph"
 	"ratsgraph/graph/model"
+	"ratsgraph/graph/view/attend"
 )
 
 type person struct{ Reader }
@@ -42,6 +43,11 @@ func (r person) Mentions(ctx context.Context, p *graph.Person, first *int, after
 // Participation counts the sessions attended per body and year.
 func (r person) Participation(ctx context.Context, p *graph.Person, during *graph.DateRange) ([]graph.Participation, error) {
 	about := figure{During: value(during)}
+	if town, err := held(ctx, p.ID); err != nil {
+		return nil, err
+	} else if town != nil && about.During == (graph.DateRange{}) {
+		return met(ctx, attend.Participation(town, p.ID)), nil
+	}
 	appearances, err := of(ctx).personAppearances.of(ctx, about, p.ID)
 	if err != nil {
 		return nil, err

@@ -80,6 +80,13 @@ func (r session) Presence(ctx context.Context, s *graph.Session, at model.Sessio
 
 // presence reads the session, its list and its items, and judges.
 func presence(ctx context.Context, id graph.ID, at graph.Moment, groups []graph.Group) (*graph.PresenceReport, error) {
+	if town, err := held(ctx, id); err != nil {
+		return nil, err
+	} else if town != nil && town.Session(id) != nil {
+		x := town.Session(id)
+		report := graph.ReportPresence(&x.Session, x.Attendances, x.Items, at, groups)
+		return &report, nil
+	}
 	s, err := of(ctx).sessions.get(ctx, id)
 	if err != nil {
 		return nil, err
@@ -92,7 +99,7 @@ func presence(ctx context.Context, id graph.ID, at graph.Moment, groups []graph.
 	if err != nil {
 		return nil, err
 	}
-	report := graph.ReportPresence(*s, list, items, at, groups)
+	report := graph.ReportPresence(s, list, items, at, groups)
 	return &report, nil
 }
 

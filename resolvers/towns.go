@@ -20,3 +20,13 @@ func townOf(ctx context.Context, id graph.ID) (*view.Town, error) {
 	}
 	return nil, fmt.Errorf("municipality of %s: %w", id, graph.ErrNotFound)
 }
+
+// held is the view of the municipality that a thing belongs to, if it is in
+// memory; nil if it is not, and the graph itself has to be asked.
+func held(ctx context.Context, id graph.ID) (*view.Town, error) {
+	s, err := of(ctx).present(ctx)
+	if s == nil || err != nil {
+		return nil, err
+	}
+	return s.Town(id), nil
+}

@@ -14,6 +14,7 @@ type Rooms struct {
 	At   [][]Stay   // by session
 	Of   [][]Stay   // by person, in order of sessions
 	Days []graph.Date
+	Size []int // by session: how many of the council side were there
 
 	numbers map[graph.ID]int
 }
@@ -49,7 +50,7 @@ func (r *Rooms) Number(person graph.ID) (int, bool) {
 func (t *Town) Rooms() *Rooms { return Derive(t, newRooms) }
 
 func newRooms(t *Town) *Rooms {
-	r := &Rooms{At: make([][]Stay, len(t.Sessions)), Days: make([]graph.Date, len(t.Sessions)), numbers: make(map[graph.ID]int, len(t.Persons))}
+	r := &Rooms{At: make([][]Stay, len(t.Sessions)), Days: make([]graph.Date, len(t.Sessions)), Size: make([]int, len(t.Sessions)), numbers: make(map[graph.ID]int, len(t.Persons))}
 	for id := range t.Persons {
 		r.IDs = append(r.IDs, id)
 	}
@@ -82,6 +83,9 @@ func (r *Rooms) add(t *Town, session int, s *Session, a *graph.Attendance, keys 
 	}
 	if p := t.Parties[a.PartyID]; p != nil {
 		st.Party = numberOf(p.Key, keys)
+	}
+	if st.Council {
+		r.Size[session]++
 	}
 	r.At[session] = append(r.At[session], st)
 	r.Of[n] = append(r.Of[n], st)

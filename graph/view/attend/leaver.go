@@ -59,7 +59,7 @@ func (l *EarlyLeaver) count(e view.Entry) {
 		l.N++
 		return
 	}
-	at, why := graph.PresentAt(*e.Attendance, e.At.Session, e.At.Items, graph.Moment{End: true})
+	at, why := graph.PresentAt(e.Attendance, &e.At.Session, e.At.Items, graph.Moment{End: true})
 	switch {
 	case at == graph.PresenceUndetermined, afterEnd(e):
 		l.Missing++

@@ -147,7 +147,7 @@ func there(d view.Decided) []*graph.Attendance {
 			if d.Item == nil {
 				continue
 			}
-			if p, _ := graph.PresentAt(*a, d.At.Session, d.At.Items, graph.Moment{Item: d.Item}); p != graph.PresenceCertain {
+			if p, _ := graph.PresentAt(a, &d.At.Session, d.At.Items, graph.Moment{Item: d.Item}); p != graph.PresenceCertain {
 				continue
 			}
 		}

@@ -84,7 +84,7 @@ func roomOf(r graph.Recusal, x *view.Session) (Room, string) {
 		if at.Item == nil {
 			break
 		}
-		if p, why := graph.PresentAt(a, x.Session, x.Items, at); p == graph.PresenceAbsent {
+		if p, why := graph.PresentAt(&a, &x.Session, x.Items, at); p == graph.PresenceAbsent {
 			return RoomAbsent, why
 		}
 	}

@@ -62,34 +62,46 @@ func Connect(t *view.Town, a, b graph.ID, in Scope, kinds []TieKind, hops, n int
 	return out
 }
 
-// search goes from a person level by level until it comes to the other, and keeps
-// the n best ways to each person of a level.
+// search goes from a person level by level until it comes to somebody who is tied
+// to the other, and keeps the n best ways to each person of a level. Ties hold
+// both ways, so that the last level need not be gone through.
 func (w *web) search(from, to, hops, n int) []*step {
+	last := w.neighbours(to)
 	seen := make([]bool, len(w.rooms.IDs))
 	seen[from] = true
 	level := map[int][]*step{from: {{person: from, score: 1}}}
-	for range hops {
-		next := map[int][]*step{}
-		for _, p := range ordered(level) {
-			w.neighbours(p, func(o int, specificity float64) {
-				if seen[o] {
-					return
-				}
-				for _, s := range level[p] {
-					next[o] = append(next[o], &step{o, s.score * specificity, s})
-				}
-			})
+	for hop := 1; ; hop++ {
+		var ways []*step
+		for _, x := range last {
+			for _, s := range level[x.person] {
+				ways = append(ways, &step{to, s.score * x.specificity, s})
+			}
 		}
-		for o := range next {
-			seen[o] = true
-			next[o] = best(next[o], n)
+		if len(ways) > 0 || hop == hops {
+			return best(ways, n)
 		}
-		if len(next[to]) > 0 {
-			return next[to]
-		}
-		level = next
+		level = w.next(level, seen, n)
 	}
-	return nil
+}
+
+// next is the level behind a level.
+func (w *web) next(level map[int][]*step, seen []bool, n int) map[int][]*step {
+	next := map[int][]*step{}
+	for _, p := range ordered(level) {
+		for _, o := range w.neighbours(p) {
+			if seen[o.person] {
+				continue
+			}
+			for _, s := range level[p] {
+				next[o.person] = append(next[o.person], &step{o.person, s.score * o.specificity, s})
+			}
+		}
+	}
+	for o := range next {
+		seen[o] = true
+		next[o] = best(next[o], n)
+	}
+	return next
 }
 
 func best(ways []*step, n int) []*step {

@@ -50,16 +50,34 @@ type link struct {
 	entries []graph.ID
 }
 
+// tighter keeps the links of the narrowest contexts, as many as a tie names; of
+// those as narrow, the ones that came first.
+func tighter(kept []link, size int, make func() link) []link {
+	at := len(kept)
+	for at > 0 && kept[at-1].size > size {
+		at--
+	}
+	if at == evidenceMax {
+		return kept
+	}
+	kept = slices.Insert(kept, at, make())
+	return kept[:min(len(kept), evidenceMax)]
+}
+
 // ties are all direct ties of two persons, the most specific first.
 func (w *web) ties(a, b int) []Tie {
 	var out []Tie
 	for _, k := range w.kinds {
 		var links []link
+		if k == TieSession {
+			if t, ok := w.meetings(a, b); ok {
+				out = append(out, t)
+			}
+			continue
+		}
 		switch k {
 		case TieBody:
 			links = w.bodyLinks(a, b)
-		case TieSession:
-			links = w.sessionLinks(a, b)
 		case TieSubstitution:
 			links = w.substitutionLinks(a, b)
 		case TiePaper:
@@ -82,9 +100,7 @@ func (w *web) tie(k TieKind, a, b int, links []link) Tie {
 		}
 		t.Last = max(t.Last, l.to)
 		if i < evidenceMax {
-			t.BodyIDs, t.SessionIDs = append(t.BodyIDs, l.bodies...), append(t.SessionIDs, l.sessions...)
-			t.PaperIDs, t.ItemIDs = append(t.PaperIDs, l.papers...), append(t.ItemIDs, l.items...)
-			t.Entries = append(t.Entries, l.entries...)
+			t.show(l)
 		}
 	}
 	t.Explanation = w.explain(k, a, b, t, links[0])
@@ -184,14 +200,38 @@ func (w *web) membersBetween(body graph.ID, from, to graph.Date) int {
 	return came - went
 }
 
-func (w *web) sessionLinks(a, b int) []link {
-	var out []link
+// meetings is the tie of two who met. There may be hundreds of meetings: only
+// those that are named are kept.
+func (w *web) meetings(a, b int) (Tie, bool) {
+	t := Tie{Kind: TieSession}
+	var narrowest []link
 	for _, s := range w.meeting.shared(a, b) {
 		at := w.town.Sessions[s.number]
-		out = append(out, link{from: at.Day(), to: at.Day(), sessions: []graph.ID{s.SessionID}, bodies: []graph.ID{at.Body.ID},
-			entries: []graph.ID{s.EntryA, s.EntryB}, size: w.sizes[s.number]})
+		day := at.Day()
+		if t.Count++; day != "" && (t.First == "" || day < t.First) {
+			t.First = day
+		}
+		t.Last = max(t.Last, day)
+		narrowest = tighter(narrowest, w.rooms.Size[s.number], func() link {
+			return link{size: w.rooms.Size[s.number], sessions: []graph.ID{s.SessionID}, bodies: []graph.ID{at.Body.ID}, entries: []graph.ID{s.EntryA, s.EntryB}}
+		})
 	}
-	return out
+	if t.Count == 0 {
+		return t, false
+	}
+	t.Specificity = specificity(narrowest[0].size)
+	for _, l := range narrowest {
+		t.show(l)
+	}
+	t.Explanation = w.explain(TieSession, a, b, t, narrowest[0])
+	return t, true
+}
+
+// show names what a link rests on.
+func (t *Tie) show(l link) {
+	t.BodyIDs, t.SessionIDs = append(t.BodyIDs, l.bodies...), append(t.SessionIDs, l.sessions...)
+	t.PaperIDs, t.ItemIDs = append(t.PaperIDs, l.papers...), append(t.ItemIDs, l.items...)
+	t.Entries = append(t.Entries, l.entries...)
 }
 
 func (w *web) substitutionLinks(a, b int) []link {

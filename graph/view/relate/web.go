@@ -3,6 +3,7 @@ package relate
 import (
 	"slices"
 	"strings"
+	"sync/atomic"
 
 	"ratsgraph/graph"
 	"ratsgraph/graph/view"
@@ -17,7 +18,6 @@ type web struct {
 	stood  map[int][]substitution // by either person
 	papers map[graph.ID][]naming
 	named  map[int][]graph.ID // papers by person
-	sizes  []int              // of sessions: the council side present
 
 	spans map[graph.ID]spans
 	near  []float64 // of the person at hand: specificity of the tightest tie, by person
@@ -43,20 +43,19 @@ type naming struct {
 
 func newWeb(t *view.Town, in Scope, kinds []TieKind) *web {
 	w := &web{meeting: newMeeting(t, in), in: in, kinds: kinds, stood: map[int][]substitution{}, papers: map[graph.ID][]naming{}, named: map[int][]graph.ID{}, spans: map[graph.ID]spans{}}
-	w.near, w.sizes = make([]float64, len(w.rooms.IDs)), make([]int, len(t.Sessions))
+	w.near = make([]float64, len(w.rooms.IDs))
+	substitutions, papers := slices.Contains(kinds, TieSubstitution), slices.Contains(kinds, TiePaper)
 	for i, s := range t.Sessions {
+		if !substitutions && !papers {
+			break
+		}
 		if !w.counts[i] {
 			continue
 		}
-		for j := range w.rooms.At[i] {
-			if w.rooms.At[i][j].Council {
-				w.sizes[i]++
-			}
-		}
-		if slices.Contains(kinds, TieSubstitution) {
+		if substitutions {
 			w.addSubstitutions(s)
 		}
-		if slices.Contains(kinds, TiePaper) {
+		if papers {
 			w.addPapers(s)
 		}
 	}
@@ -117,9 +116,30 @@ func bareName(printed string) string {
 	return printed
 }
 
-// neighbours calls yield with everybody who is tied to a person, in order of
-// numbers, and the specificity of the tightest tie.
-func (w *web) neighbours(p int, yield func(o int, specificity float64)) {
+// A neighbour is somebody who is tied to a person.
+type neighbour struct {
+	person      int
+	specificity float64 // of the tightest tie
+}
+
+// neighbours are all who are tied to a person, in order of numbers. Those whom
+// meetings of any time tie are asked for most: they are kept with the town.
+func (w *web) neighbours(p int) []neighbour {
+	if w.in != (Scope{}) || len(w.kinds) != 1 || w.kinds[0] != TieSession {
+		return w.around(p)
+	}
+	kept := view.Derive(w.town, func(t *view.Town) []atomic.Pointer[[]neighbour] {
+		return make([]atomic.Pointer[[]neighbour], len(t.Persons))
+	})
+	if have := kept[p].Load(); have != nil {
+		return *have
+	}
+	all := w.around(p)
+	kept[p].Store(&all)
+	return all
+}
+
+func (w *web) around(p int) []neighbour {
 	var met []int
 	note := func(o int, s float64) {
 		if o == p {
@@ -134,11 +154,12 @@ func (w *web) neighbours(p int, yield func(o int, specificity float64)) {
 		w.reach(k, p, note)
 	}
 	slices.Sort(met)
-	for _, o := range met {
-		s := w.near[o]
+	out := make([]neighbour, len(met))
+	for i, o := range met {
+		out[i] = neighbour{o, w.near[o]}
 		w.near[o] = 0
-		yield(o, s)
 	}
+	return out
 }
 
 func (w *web) reach(k TieKind, p int, note func(int, float64)) {
@@ -177,7 +198,7 @@ func (w *web) reachAt(mine *view.Stay, note func(int, float64)) {
 	for j := range room {
 		o := &room[j]
 		if minutes, known := mine.Overlap(*o); o.Council && !(known && minutes == 0) {
-			note(int(o.Person), specificity(w.sizes[mine.Session]))
+			note(int(o.Person), specificity(w.rooms.Size[mine.Session]))
 		}
 	}
 }
