@@ -34188,8 +34188,8 @@ func (ec *executionContext) _PresenceEntry_attendance(ctx context.Context, field
 			return obj.Attendance, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Attendance) graphql.Marshaler {
-			return ec.marshalNAttendance2ratsgraphᚋgraphᚐAttendance(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Attendance) graphql.Marshaler {
+			return ec.marshalNAttendance2ᚖratsgraphᚋgraphᚐAttendance(ctx, selections, v)
 		},
 		true,
 		true,
