@@ -31,6 +31,7 @@ type roll struct {
 	table      []cell         // headings of the columns of a table
 	beside     bool           // labels stand beside the names
 	marked     minutes.Status // what it says of the row that is being read
+	nested     bool           // the heading of an organ stands below one that says who was missing
 	foot       int            // lines in a row that nothing could be made of
 }
 
@@ -151,7 +152,9 @@ func (r *roll) line(i int, l *line, end int) int {
 	}
 	switch {
 	case tableHead.MatchString(l.fold) && strings.Contains(l.text, "  "):
-		r.marks, r.table = markColumns(l.raw), tableColumns(l.raw)
+		if r.marks, r.table = markColumns(l.raw), tableColumns(l.raw); len(r.marks) > 0 && !headedByOffice(r.table) {
+			r.table = nil // a cross says who was there
+		}
 	case r.tableRow(i, l):
 	case r.chaired(i, l):
 	case r.statusBelow(i, l):

@@ -28,10 +28,14 @@ func (p *Parser) barredRoll(in lineRange) int {
 			at = i
 			break
 		}
+		if end := p.barredEnd(i, in.To); tableColumns(bare.raw) != nil && end-i >= fewestBarred {
+			p.inColumns(i, end)
+			return i
+		}
 	}
 	end := at
-	for at >= 0 && end < in.To && isBarred(p.lines[end].text) {
-		end++
+	if at >= 0 {
+		end = p.barredEnd(at, in.To)
 	}
 	if end-at < fewestBarred {
 		return -1
@@ -42,6 +46,64 @@ func (p *Parser) barredRoll(in lineRange) int {
 		p.lines[i].raw, p.lines[i].text, p.lines[i].fold = bare.raw, bare.text, bare.fold
 	}
 	return at
+}
+
+// barredEnd is the line behind a table with bars; the rules between its rows
+// belong to it.
+func (p *Parser) barredEnd(at, end int) int {
+	for at < end && (isBarred(p.lines[at].text) || isRule(p.lines[at].text)) {
+		at++
+	}
+	return at
+}
+
+// isRule reports a line that is drawn between the rows of a table.
+//
+//	+---------+------+      |---|---|
+func isRule(s string) bool {
+	return len(s) > 4 && (s[0] == '+' || s[0] == '|') && strings.Trim(s, "+-|=: ") == "" && strings.ContainsAny(s, "-=")
+}
+
+// inColumns sets a table with bars in columns that begin at the same place in
+// every row.
+//
+//	| Name        | Liste | Teilnahme    |
+//	| Emil Muster | ABC   | entschuldigt |
+func (p *Parser) inColumns(from, to int) {
+	var width []int
+	for i := from; i < to; i++ {
+		for k, c := range barredCells(p.lines[i].text) {
+			if k == len(width) {
+				width = append(width, 0)
+			}
+			width[k] = max(width[k], len([]rune(c)))
+		}
+	}
+	for i := from; i < to; i++ {
+		l := &p.lines[i]
+		if isRule(l.text) {
+			l.furniture = true
+			continue
+		}
+		var row strings.Builder
+		for k, c := range barredCells(l.text) {
+			row.WriteString(c + strings.Repeat(" ", width[k]-len([]rune(c))+4))
+		}
+		set := newLine(row.String(), l.no, l.page)
+		l.raw, l.text, l.fold = set.raw, set.text, set.fold
+	}
+}
+
+// barredCells are the cells between the bars of a row.
+func barredCells(s string) []string {
+	if isRule(s) {
+		return nil
+	}
+	list := strings.Split(strings.Trim(s, "|"), "|")
+	for k := range list {
+		list[k] = strings.TrimSpace(list[k])
+	}
+	return list
 }
 
 // isBarred reports a row between two bars.

@@ -42,7 +42,7 @@ func (r *roll) cellRow(i int, l *line) bool {
 // tableHead is the line over a list that says what stands in its columns.
 //
 //	Name                Funktion           Fraktion       Bemerkung
-var tableHead = compile(`^(?:lfd\.? ?nr\.? |nr\.? )?(?:name|nachname|vorname|familienname|mitglied|funktion)\b.{0,60}\b(?:name|funktion|fraktion|partei|bemerkung|bemerkungen|unterschrift|anwesend|vorname)\b`)
+var tableHead = compile(`^(?:lfd\.? ?nr\.? |nr\.? )?(?:name|nachname|vorname|familienname|mitglied|funktion)\b.{0,60}\b(?:name|funktion|fraktion|partei|bemerkung|bemerkungen|unterschrift|anwesend|vorname|wahlvorschlag|liste|anwesenheit|teilnahme|status)\b`)
 
 // cellName reads a row of which first name and surname stand in cells of their
 // own. It returns the cells behind them.

@@ -140,7 +140,7 @@ func (r *roll) otherOrgan(l *line) bool {
 		return false
 	}
 	f := strings.TrimSuffix(l.fold, ":")
-	switch strings.TrimPrefix(f, "der ") {
+	switch strings.TrimPrefix(strings.TrimPrefix(f, "vom "), "der ") {
 	case "magistrat", "gemeindevorstand", "stadtverordnete", "gemeindevertreter", "stadtrat", "verwaltung", "ortsbeirat", "auslanderbeirat":
 		return true
 	}

@@ -1,6 +1,10 @@
 package parse
 
-import "strings"
+import (
+	"strings"
+
+	"ratsgraph/ingest/minutes"
+)
 
 // partyHeading reads the party over one or more columns of people.
 //
@@ -9,6 +13,13 @@ import "strings"
 //	Ratsfraktion Die Hiesigen in Gruppe Bündnis 90/Die Grünen-Muster
 func (r *roll) partyHeading(i int, l *line, end int) bool {
 	text := strings.Trim(cells(l.text), "|:[] ")
+	if m := forParty.FindStringSubmatch(text); m != nil && strings.HasSuffix(l.text, ":") && r.sect.group == minutes.Council && bodyWord.FindString(m[1]) == "" && !anyOffice(m[1]) {
+		if r.party = nil; !isUnaligned(m[1]) {
+			r.party = []column{{name: m[1], at: i}}
+		}
+		r.last = nil
+		return true
+	}
 	if len(text) > 110 || salutations[firstWord(l.fold)] != "" || !isParty(text) && !isUnaligned(text) || strings.Contains(text, ",") {
 		return false
 	}
@@ -29,6 +40,11 @@ func (r *roll) partyHeading(i int, l *line, end int) bool {
 	r.last = nil
 	return true
 }
+
+// forParty is the heading over the members of a party that says for whom they sit.
+//
+//	für die ABC:      von der Liste Musterau:      für die Offene Liste:
+var forParty = compile(`^(?:[Ff]ür|[Vv]on|[Aa]us) (?:die|den|das|der|dem) (\p{Lu}[^:;,()]{1,48})$`)
 
 // tornHeading reports a heading that goes on in the next line.
 func tornHeading(s string) bool {

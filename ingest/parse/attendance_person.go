@@ -251,7 +251,7 @@ func (r *roll) add(i int, e entry) {
 	if e.Status == "" {
 		e.Status = r.marked
 	}
-	if e.Status == "" {
+	if e.Status == "" || e.weakly && r.sect.status == minutes.Excused {
 		e.Status = r.sect.status
 	}
 	if e.Group == "" {
@@ -282,7 +282,7 @@ func (r *roll) add(i int, e entry) {
 	}
 	if e.Role == "" {
 		e.Role = r.sect.role
-	} else if strings.HasPrefix(r.sect.role, "Vorsitz") && !chairs.MatchString(Fold(e.Role)) {
+	} else if strings.HasPrefix(r.sect.role, "Vorsitz") && !chairs.MatchString(Fold(e.Role)) || r.sect.role == "Schriftführung" && !writes.MatchString(Fold(e.Role)) {
 		e.Role += ", " + r.sect.role
 	}
 	e.Substitute = e.Substitute || r.sect.deputy
@@ -298,7 +298,7 @@ func (r *roll) add(i int, e entry) {
 
 // municipalRole is an office that only those hold who work for a municipality,
 // under whatever heading they are listed.
-var municipalRole = compile(`^(?:hauptamtsleiter|amtsleiter|kassenverwalter|kammerer|kammerin|stadtkammer|gemeindekammer|ortsbaumeister|stadtbaumeister|bauhofleiter|bauamtsleiter|ordnungsamtsleiter|kassenleiter)`)
+var municipalRole = compile(`\bals vertret(?:er|erin|ung) (?:der|des) (?:stadt|gemeinde|samtgemeinde|verbandsgemeinde|kreis|amts|markt)?(?:verwaltung|landratsamt)|^(?:oberburgermeister|burgermeister)(?:in)?(?:,|$)|^(?:hauptamtsleiter|amtsleiter|kassenverwalter|kammerer|kammerin|stadtkammer|gemeindekammer|ortsbaumeister|stadtbaumeister|bauhofleiter|bauamtsleiter|ordnungsamtsleiter|kassenleiter)`)
 
 // headsDepartment is the head of a part of the administration.
 //

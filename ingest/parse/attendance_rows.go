@@ -184,22 +184,37 @@ func commaRow(text string) []entry {
 	if !strings.Contains(text, ", ") && !strings.Contains(text, " und ") || strings.Contains(text, ": ") {
 		return nil
 	}
-	parts := splitRow(text)
+	parts, all := sharedMark(splitRow(text))
 	if len(parts) < 2 {
 		return nil
 	}
 	var out []entry
 	for _, part := range parts {
-		n, ok := readName(part)
+		n, ok := readName(part + all)
 		if !ok || n.salutation != "" || n.words < 2 && n.office == "" && n.title == "" || n.words > 4 || isOutside(n.name) {
 			return nil
 		}
-		if tail := strings.TrimSpace(n.tail); tail != "" && tail[0] != '(' {
+		if tail := strings.TrimSpace(n.tail); tail != "" && tail[0] != '(' && !strings.HasPrefix(tail, "als ") {
 			return nil
 		}
 		out = append(out, newEntry(n))
 	}
 	return out
+}
+
+// allOfThem says the same of everybody in a row.
+//
+//	Emil Muster und Berta Probe, beide entschuldigt
+var allOfThem = compile(`^(?:beide|alle|jeweils|sämtlich) (?:un)?(?:entschuldigt|verhindert|erkrankt)$`)
+
+// sharedMark takes what is said of everybody in a row off its end, as words that
+// may follow each name.
+func sharedMark(parts []string) ([]string, string) {
+	if len(parts) < 2 || !allOfThem.MatchString(parts[len(parts)-1]) {
+		return parts, ""
+	}
+	_, mark, _ := strings.Cut(parts[len(parts)-1], " ")
+	return parts[:len(parts)-1], " (" + mark + ")"
 }
 
 // splitRow cuts a row at commas and "und" that stand in no brackets.

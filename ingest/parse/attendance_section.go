@@ -13,9 +13,10 @@ func (r *roll) section(i int, l *line) bool {
 		return false
 	}
 	r.flush()
+	said := s.status
 	if s.status == "" {
 		s.status = r.sect.status
-		if r.otherOrgan(l) {
+		if r.otherOrgan(l) && !r.underStatus(i, l) {
 			s.status = minutes.Present
 		}
 	}
@@ -25,6 +26,9 @@ func (r *roll) section(i int, l *line) bool {
 	s = nested(s)
 	rest := s.rest
 	s.rest = ""
+	if r.nested = r.nested && said == "" || said == "" && r.lastAt >= 0 && r.lastAt == r.heading; said != "" {
+		r.nested = false
+	}
 	r.sect, r.heading, r.party, r.last = s, i, nil, nil
 	if s.skip {
 		return true
@@ -41,6 +45,18 @@ func (r *roll) section(i int, l *line) bool {
 		r.officeNamed(i, s.role)
 	}
 	return true
+}
+
+// underStatus reports the heading of an organ under one that says who was missing:
+// the first organ stands right below that one.
+//
+//	Es fehlten entschuldigt:
+//	vom Rat:
+//	Emil Muster
+//	vom Magistrat:
+//	Stadtrat Karl Baum
+func (r *roll) underStatus(i int, l *line) bool {
+	return r.nested && strings.HasPrefix(l.fold, "vo") || r.lastAt >= 0 && r.lastAt == r.heading
 }
 
 // nested is what a second heading behind the first one on its line says.

@@ -14,16 +14,58 @@ import (
 //	Gast              Berta Probe                  Stadtwerke
 
 // tableColumns finds the columns of such a table; nil if the line is not its head.
+// The name may stand in front, with the party and the presence behind it:
+//
+//	Name                Wahlvorschlag     Teilnahme
+//	Emil Muster         ABC               anwesend ab 19:15 Uhr
+//	Probe, Berta        Freie Probe       entschuldigt
 func tableColumns(raw string) []cell {
 	list := cellsAt(raw)
-	if len(list) < 3 || Fold(list[1].text) != "name" {
+	k := nameColumn(list)
+	if k < 0 {
 		return nil
 	}
-	switch Fold(list[0].text) {
-	case "funktion", "amt", "eigenschaft":
-		return list
+	known := 0
+	for i, c := range list {
+		if f := Fold(c.text); i != k && (officeHeads[f] || partyHeads[f] || remarkHeads[f]) {
+			known++
+		}
 	}
-	return nil
+	if known == 0 || len(list) < 3 && k > 0 {
+		return nil
+	}
+	return list
+}
+
+// The words over the columns of such a table.
+var (
+	nameHeads   = wordsOf("name|name, vorname|nachname, vorname|vorname, name|vorname name|name, vorname, titel|mitglied|name des mitglieds|name, titel|name/vorname")
+	officeHeads = wordsOf("funktion|amt|eigenschaft")
+	partyHeads  = wordsOf("fraktion|partei|wahlvorschlag|liste|gruppe|wahlergruppe|fraktion/gruppe|partei/fraktion|fraktion/partei|fraktion / partei|wahlerliste")
+	remarkHeads = wordsOf("bemerkung|bemerkungen|anmerkung|anmerkungen|anwesenheit|teilnahme|status|vermerk|hinweis|zeit|bemerkung/zeit|von/bis|von - bis|organisation")
+)
+
+func wordsOf(s string) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Split(s, "|") {
+		out[w] = true
+	}
+	return out
+}
+
+// headedByOffice reports a table with the office in its first column.
+func headedByOffice(list []cell) bool {
+	return len(list) > 0 && officeHeads[Fold(list[0].text)]
+}
+
+// nameColumn is the column of the names; -1 if there is none.
+func nameColumn(list []cell) int {
+	for k, c := range list {
+		if nameHeads[strings.TrimRight(Fold(c.text), ":")] {
+			return k
+		}
+	}
+	return -1
 }
 
 // tableRow reads a row of the table.
@@ -39,31 +81,49 @@ func (r *roll) tableRow(i int, l *line) bool {
 		}
 		values[k] = c.text
 	}
-	n, ok := readName(values[1])
-	if !ok || values[0] == "" || strings.TrimSpace(n.tail) != "" {
+	at := nameColumn(r.table)
+	n, ok := surnameLed(values[at])
+	if !ok {
+		n, ok = readName(values[at])
+	}
+	if !ok || strings.TrimSpace(n.tail) != "" {
 		return false
 	}
-	n.office = joined(values[0], n.office)
+	if at > 0 && officeHeads[Fold(r.table[0].text)] {
+		if values[0] == "" {
+			return false
+		}
+		n.office = joined(values[0], n.office)
+	}
 	e := newEntry(n)
-	e.Group = tableGroup(Fold(values[0]))
-	for k := 2; k < len(values); k++ {
-		e.tableCell(Fold(r.table[k].text), values[k])
+	if at > 0 && n.office != "" {
+		e.Group = tableGroup(Fold(values[0]))
+	}
+	for k := range values {
+		if k != at && (k > 0 || !officeHeads[Fold(r.table[0].text)]) {
+			r.tableCell(&e, Fold(r.table[k].text), values[k])
+		}
 	}
 	r.last = r.last[:0]
 	r.add(i, e)
 	return true
 }
 
-// tableCell reads what stands under a heading behind the name.
-func (e *entry) tableCell(head, value string) {
+// tableCell reads what stands under a heading beside the name. Why somebody was
+// missing is no office.
+func (r *roll) tableCell(e *entry, head, value string) {
+	among := e.Group == minutes.Council || e.Group == "" && r.sect.group == minutes.Council
 	switch {
-	case value == "":
-	case (head == "fraktion" || head == "partei") && !isUnaligned(value):
+	case value == "" || isNone(value):
+	case partyHeads[head] && !isUnaligned(value) && (isParty(value) || among && !anyOffice(value)):
 		e.Party = minutes.Printed(strings.Trim(value, "()"))
 	default:
-		before := e.Status
+		before, role := e.Status, e.Role
 		if e.readTail(", " + value); e.Status == "" {
 			e.Status = before
+		}
+		if away := e.Status; remarkHeads[head] && (away != "" && away != minutes.Present || away == "" && r.sect.status != minutes.Present) {
+			e.Role = role
 		}
 	}
 }

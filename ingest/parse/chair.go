@@ -91,9 +91,13 @@ var greets = compile(`(?i)[ ,]+(?:begr(?:ü|u|i)(?:ß|ss|f)t|heißt|stellt)\b`)
 // person.
 func (p *Parser) chairFromOpening() {
 	seen := 0
-	for i := p.frame.Agenda.From; i < p.frame.Agenda.To && seen < 120; i++ {
+	from := p.frame.Agenda.From
+	if p.roll >= 0 && p.roll < from {
+		from = p.roll // the session is opened below the list, before the agenda
+	}
+	for i := from; i < p.frame.Agenda.To && seen < 120; i++ {
 		l := &p.lines[i]
-		if l.blank() || l.furniture {
+		if l.blank() || l.furniture || l.rule == ruleAttendance {
 			continue
 		}
 		seen++

@@ -13,6 +13,7 @@ type entry struct {
 	brace  bool   // one of the lines that a brace holds together
 	note   string // words behind the brace
 	words  int
+	weakly bool // words say that somebody was away, not whether excused
 }
 
 // newEntry makes an entry of a name and what is printed behind it.
@@ -87,6 +88,7 @@ func (e *entry) readMarks(s string) string {
 		if m[2] < 0 && !strings.Contains(Fold(s[m[0]:m[1]]), "abwesend") && !strings.Contains(Fold(s[m[0]:m[1]]), "nicht") && !strings.Contains(Fold(s[m[0]:m[1]]), "verhindert") && !strings.Contains(Fold(s[m[0]:m[1]]), "fehlt") {
 			e.Status = minutes.Excused
 		}
+		e.weakly = e.Status == minutes.Absent && m[2] < 0
 		return s[:m[0]] + " " + strings.TrimLeft(s[m[1]:], ")–- ")
 	}
 	if m := presenceMark.FindStringIndex(s); m != nil {

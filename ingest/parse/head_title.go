@@ -172,7 +172,7 @@ func (p *Parser) titleBody(text string, word, from, end int, span minutes.Span) 
 		body = body[:m[0]]
 	}
 	if m := ofMunicipality.FindStringSubmatch(" " + body); m != nil {
-		p.set("municipality", &s.Municipality, m[1], span)
+		p.set("municipality", &s.Municipality, ofCounty(m[0])+m[1], span)
 	}
 	if m := bodyOfTown.FindStringSubmatch(body); m != nil && (s.Municipality == "" || string(s.Municipality) == m[2]) {
 		p.set("municipality", &s.Municipality, m[2], span)
@@ -290,7 +290,7 @@ func (p *Parser) titleRest(rest string, span minutes.Span) {
 }
 
 // numberBehind is the number of the session behind its day.
-var numberBehind = compile(`^[ ,]*Nr\. ?(\d{1,3})$`)
+var numberBehind = compile(`^[ ,]*Nr\. ?(\d{1,3}(?:/\d{2,4})?)\b`)
 
 // placeStart is the preposition in front of a place.
 var placeStart = compile(`(?:^|[\s,])(?:im|in der|in dem|in den|in|auf dem|auf der|auf|an der|Ort:) `)

@@ -7,6 +7,19 @@ import "strings"
 //	Stadt Musterau      Gemeinde Bad Musterau
 var municipalityLine = compile(`^(?i:` + kinds + `) ((?:Bad |St\. |Sankt |Groß |GroB |Klein |Alt |Neu )?` + placeName[1:] + `$`)
 
+// partOfTown is a part of the municipality, behind its name.
+//
+//	Stadt Musterau, Ortschaft Probe
+var partOfTown = compile(`, ?(?:Ortschaft|Ortsteil|Ortsbezirk|Ortsrat|Ortsbeirat|Stadtteil|Stadtbezirk|Bezirk|Landkreis|Kreis) \p{Lu}`)
+
+// ofCounty keeps the word for a county with its name: a town may have the same.
+func ofCounty(s string) string {
+	if s = strings.TrimLeft(s, " "); strings.HasPrefix(s, "Landkreis") || strings.HasPrefix(s, "des Landkreises") || strings.HasPrefix(s, "der Landkreis") {
+		return "Landkreis "
+	}
+	return ""
+}
+
 // namedAs is a municipality that running words name as one.
 //
 //	die Gemeinde Musterau beschließt      der Stadt Bad Musterau
@@ -26,6 +39,9 @@ func (b municipalityBlock) Read(p *Parser, at int) int {
 		return 0
 	}
 	first, _, _ := strings.Cut(strings.TrimRight(cellsAt(l.raw)[0].text, ",. "), " – ")
+	if m := partOfTown.FindStringIndex(first); m != nil {
+		first = first[:m[0]]
+	}
 	m := municipalityLine.FindStringSubmatch(first)
 	if m == nil {
 		return 0
@@ -35,7 +51,7 @@ func (b municipalityBlock) Read(p *Parser, at int) int {
 		s.Municipality = "" // the office serves several municipalities: this is the one
 	}
 	p.ofAmt = strings.HasPrefix(l.fold, "amt ")
-	p.set("municipality", &s.Municipality, m[1], p.span(at, at, b.Name()))
+	p.set("municipality", &s.Municipality, ofCounty(first)+m[1], p.span(at, at, b.Name()))
 	return 1
 }
 

@@ -7,7 +7,7 @@ import "strings"
 // named with.
 var partyForm = compile(`^(?:(?:die )?(?:spd|cdu|csu|fdp|afd|linke|linken|grune|grunen|gruene|volt|piraten|piratenpartei|odp|npd|bsw|fw|fwg|uwg|fwv|bfb|ssw|wg|uwv|fbi|ovp|spo|fpo|neos|gal)(?:[ -/].*)?$|` +
 	`(?:buendnis|bundnis|biindnis|bindnis|b'?) ?(?:90|'90).*|(?:gruppe|ratsgruppe|wahlergruppe|` +
-	`wahlergemeinschaft|wahlervereinigung|burgerliste|liste|grune liste|wahlerliste|burgerbundnis|die partei|burgerforum|freie wahler|freie demokratische partei|unabhangige|unabhangige wahler|` +
+	`wahlergemeinschaft|wahlervereinigung|burgerliste|burgergemeinschaft|burgervereinigung|burger fur|burgerinnen und burger fur|pro \p{Ll}{4,}|wir fur|freie bauern|(?:offene|freie|junge|aktive|alternative|unabhangige|grun-?alternative|grune offene|offene grune) liste|junge (?:liste|wahler|union)|liste|grune liste|wahlerliste|burgerbundnis|die partei|burgerforum|freie wahler|freie demokratische partei|unabhangige|unabhangige wahler|` +
 	`sozialdemokratische partei|christlich[- ]demokratische union|christlich[- ]soziale union|alternative fur|freie burger|okologisch)\b.*)`)
 
 // groupForm is a parliamentary group, folded.
