@@ -40,6 +40,7 @@ type column struct {
 	name string
 	at   int
 	open bool // the heading goes on in the next line
+	from int  // the column in which it is printed, where wide gaps part the headings
 }
 
 const ruleAttendance = "attendance"

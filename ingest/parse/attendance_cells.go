@@ -58,7 +58,7 @@ func cellName(raw string) (n named, role string, rest []cell, ok bool) {
 		return named{}, "", nil, false
 	}
 	n, ok = readName(list[0].text + " " + list[1].text)
-	if !ok || n.salutation != "" || n.office != "" || strings.TrimSpace(n.tail) != "" || isParty(list[1].text) {
+	if !ok || n.salutation != "" || n.office != "" || strings.TrimSpace(n.tail) != "" || isParty(list[1].text) || isOutside(list[1].text) {
 		return named{}, "", nil, false
 	}
 	if strings.Contains(list[0].text, " ") && strings.Contains(list[1].text, " ") && !particles[Fold(firstWord(list[1].text))] && !titles[Fold(firstWord(list[0].text))] {
@@ -94,6 +94,9 @@ func (r *roll) wholeCell(raw string) (named, []cell, bool) {
 		return named{}, nil, false
 	}
 	for _, c := range list[1:] {
+		if (r.sect.group != minutes.Council && isOutside(c.text) || r.advisory() && isLetters(c.text)) && n.words > 1 {
+			continue
+		}
 		if !r.isPartyCell(c) && !isUnaligned(c.text) && !addition.MatchString(Fold(c.text)) && !anyOffice(c.text) && absenceMark.FindString(c.text) == "" {
 			return named{}, nil, false
 		}
@@ -124,9 +127,15 @@ func (r *roll) isPartyCell(c cell) bool {
 		return false
 	}
 	if isLetters(c.text) {
-		return true
+		return !r.advisory()
 	}
-	return r.partyAt > 0 && c.at >= r.partyAt-2 && c.at <= r.partyAt+2 && upperStart(c.text) && !isOffice(firstWord(c.text)) && !addition.MatchString(Fold(c.text)) && absenceMark.FindString(c.text) == ""
+	return r.partyAt > 0 && !isOutside(c.text) && c.at >= r.partyAt-2 && c.at <= r.partyAt+2 && upperStart(c.text) && !isOffice(firstWord(c.text)) && !addition.MatchString(Fold(c.text)) && absenceMark.FindString(c.text) == ""
+}
+
+// advisory reports people who sit in a committee for a society: letters behind
+// their names are its initials.
+func (r *roll) advisory() bool {
+	return r.heading >= 0 && strings.HasPrefix(r.lines[r.heading].fold, "beratende")
 }
 
 // lookCells finds the column in which parties stand.

@@ -37,8 +37,31 @@ func (r *roll) partyHeading(i int, l *line, end int) bool {
 	for _, n := range names {
 		r.party = append(r.party, column{name: n, at: i, open: tornHeading(n)})
 	}
+	r.headedColumns(l, names)
 	r.last = nil
 	return true
+}
+
+// headedColumns notes where the headings of columns are printed, where each stands
+// in a cell of its own: people below stand in the same column.
+func (r *roll) headedColumns(l *line, names []string) {
+	list := cellsAt(l.raw)
+	if len(names) < 2 || len(list) != len(names) {
+		return
+	}
+	for k, c := range list {
+		r.party[k].from = c.at + 1
+	}
+}
+
+// columnOf is the column below which a line begins; -1 if the headings do not tell.
+func (r *roll) columnOf(l *line) int {
+	for k, c := range r.party {
+		if c.from > 0 && c.from-1 == l.indent {
+			return k
+		}
+	}
+	return -1
 }
 
 // forParty is the heading over the members of a party that says for whom they sit.

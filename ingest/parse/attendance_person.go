@@ -131,6 +131,10 @@ func (r *roll) place(i int, found []entry, list []piece, open, ahead int) {
 	col := 0
 	single := len(r.party) > 1 && len(found) == 1
 	r.last = r.last[:0]
+	if k := r.columnOf(&r.lines[i]); single && k >= 0 {
+		found[0].Party, single = minutes.Printed(r.party[k].name), false
+		found[0].More = append(found[0].More, r.span(r.party[k].at, r.party[k].at))
+	}
 	for k := range found {
 		if k > 0 && (k-ahead <= 0 || list[k-ahead].column) {
 			col++
@@ -275,7 +279,7 @@ func (r *roll) add(i int, e entry) {
 	if e.Group == minutes.Guest && writes.MatchString(Fold(e.Role)) {
 		e.Group = minutes.Administration
 	}
-	if e.Group == minutes.Council {
+	if e.Group == minutes.Council && !r.advisory() {
 		e.lettersAsParty()
 	} else if e.Group == minutes.Administration && isLetters(string(e.Party)) && !isParty(string(e.Party)) {
 		e.Role, e.Party = joinedBy(e.Role, ", ", string(e.Party)), "" // an office by its initials
@@ -298,7 +302,7 @@ func (r *roll) add(i int, e entry) {
 
 // municipalRole is an office that only those hold who work for a municipality,
 // under whatever heading they are listed.
-var municipalRole = compile(`\bals vertret(?:er|erin|ung) (?:der|des) (?:stadt|gemeinde|samtgemeinde|verbandsgemeinde|kreis|amts|markt)?(?:verwaltung|landratsamt)|^(?:oberburgermeister|burgermeister)(?:in)?(?:,|$)|^(?:hauptamtsleiter|amtsleiter|kassenverwalter|kammerer|kammerin|stadtkammer|gemeindekammer|ortsbaumeister|stadtbaumeister|bauhofleiter|bauamtsleiter|ordnungsamtsleiter|kassenleiter)`)
+var municipalRole = compile(`\bals vertret(?:er|erin|ung) (?:der|des) (?:stadt|gemeinde|samtgemeinde|verbandsgemeinde|kreis|amts|markt)?(?:verwaltung|landratsamt)|^(?:sg|sachgebiet|fb|fachbereich|fd|fachdienst|fachgebiet|stabsstelle) (?:\p{L}|\d)|^(?:oberburgermeister|burgermeister)(?:in)?(?:,|$)|^(?:hauptamtsleiter|amtsleiter|kassenverwalter|kammerer|kammerin|stadtkammer|gemeindekammer|ortsbaumeister|stadtbaumeister|bauhofleiter|bauamtsleiter|ordnungsamtsleiter|kassenleiter)`)
 
 // headsDepartment is the head of a part of the administration.
 //

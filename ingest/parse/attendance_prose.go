@@ -13,6 +13,11 @@ import (
 //	Laut Anwesenheitsliste waren 68 von z. Z. 70 Ratsmitgliedern anwesend.
 var countPresent = compile(`(?i)\b\d{1,3}\b(?: von)?[^.:;]{0,40}\b(?:sind|waren|mitglied\w*|rät\w*)\b[^.:;]{0,30}(?:\d{1,3} |stimmberechtigte )?anwesend\b( \([^)]{4,200}\))?`)
 
+// andThese ends a sentence that counts those who were there and names them below.
+//
+//	Gemeinderäte:   Von den 14 Gemeinderäten sind 12 anwesend, und zwar
+var andThese = compile(`(?:, und zwar|, namlich|:)[ :]*$`)
+
 // missingInProse is who was missing, in a sentence.
 //
 //	Entschuldigt fehlen: Karl Baum und Ida Ring.
@@ -27,7 +32,7 @@ func (p *Parser) prosePeople(in lineRange) {
 			continue
 		}
 		m := countPresent.FindStringSubmatchIndex(l.text)
-		if m == nil {
+		if m == nil || andThese.MatchString(l.fold) {
 			continue
 		}
 		p.gap(l, p.span(i, i, ruleAttendance))

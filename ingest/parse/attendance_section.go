@@ -41,6 +41,9 @@ func (r *roll) section(i int, l *line) bool {
 		r.inBrackets = away
 		return true
 	}
+	if countPresent.MatchString(rest) {
+		rest = "" // those whom it counts are named below
+	}
 	if rest != "" && !isNone(rest) && r.persons(i, rest) {
 		r.officeNamed(i, s.role)
 	}

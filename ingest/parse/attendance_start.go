@@ -19,11 +19,36 @@ func (p *Parser) rollStart(in lineRange) int {
 			return i
 		}
 		if inHead && (tableHead.MatchString(l.fold) && strings.Contains(l.text, "  ") || peopleHeading(l.fold) || p.roleHeading(i, in.To)) || !inHead && plainPeopleHeading(l.fold) {
+			if inHead {
+				return p.membersAbove(i)
+			}
 			return i
 		}
 	}
 	return -1
 }
+
+// membersAbove is where the list begins, if members with a label of their own stand
+// above its first heading.
+//
+//	Gemeinderäte:    Emil Muster, Berta Probe
+//	Entschuldigt:    Karl Baum
+func (p *Parser) membersAbove(first int) int {
+	at := first
+	for i := first - 1; i >= 0 && i > first-40; i-- {
+		l := &p.lines[i]
+		if !strings.Contains(l.text, ":") || chairLabel.MatchString(l.fold) || writerLabel.MatchString(l.fold) {
+			continue
+		}
+		if s, ok := sectionOf(l); ok && s.status == "" && s.group == minutes.Council && !s.skip && memberLabel.MatchString(l.fold) {
+			at = i
+		}
+	}
+	return at
+}
+
+// memberLabel is the label of those who sit in a council.
+var memberLabel = compile(`^(?:die |der )?(?:[a-z]{0,30}mitglieder|gemeinderate|stadtrate|ortschaftsrate|gemeindevertreter|stadtverordnete|ratsherren|ratsfrauen|ratsdamen)(?: ?(?:und|/) ?[a-z]+)? ?:`)
 
 // plainPeopleHeading reports a heading that can be nothing else.
 func plainPeopleHeading(f string) bool {

@@ -67,13 +67,19 @@ func (p *Parser) barePlace(at int, rule string) int {
 		if strings.Contains(l.text, ":") || digits(strings.Trim(l.text, ". ")) || len(l.text) > 80 || peopleHeading(l.fold) {
 			return 0
 		}
-		if next := p.next(i+1, p.frame.Head.To); next >= p.frame.Head.To || !chairLabel.MatchString(p.lines[next].fold) && !(anyIn(l.fold, rooms) && isHeadField(strings.TrimSuffix(p.lines[next].fold, ":"))) {
+		if next := p.next(i+1, p.frame.Head.To); next >= p.frame.Head.To || !chairLabel.MatchString(p.lines[next].fold) && !(anyIn(l.fold, rooms) && isHeadField(labelOf(p.lines[next].fold))) {
 			return 0
 		}
 		p.set("place", &p.out.Session.Place, cleanPlace(l.text), p.span(i, i, rule))
 		return i
 	}
 	return 0
+}
+
+// labelOf is what stands in front of the first colon of a line.
+func labelOf(f string) string {
+	head, _, _ := strings.Cut(f, ":")
+	return strings.TrimSpace(head)
 }
 
 // isPublicity reports a line that says no more than whether the session is public.

@@ -143,6 +143,11 @@ func (p *Parser) readLabel(at int, c labelCell, rule string) int {
 	} else if c.column > 0 && at+1 < len(p.lines) {
 		c.value, last = p.valueGoesOn(at, c)
 	}
+	ends := strings.Contains(c.label, "ende ") || strings.HasPrefix(c.label, "schluss")
+	if ends && p.partEnd && strings.Contains(c.label, "sitzung") && findTime(c.value) != "" {
+		p.out.Session.End = ""
+	}
+	p.partEnd = p.partEnd || ends && strings.Contains(c.label, "teil") && p.out.Session.End == ""
 	for _, l := range headFields {
 		if l.form.MatchString(c.label) {
 			if l.read(p, c.value, p.span(at, last, rule)) {
@@ -166,6 +171,9 @@ func (p *Parser) valueGoesOn(at int, c labelCell) (string, int) {
 }
 
 func readStart(p *Parser, v string, s minutes.Span) bool {
+	if p.looseStart && findTime(v) != "" {
+		p.out.Session.Start, p.looseStart = "", false // for when it was called, not when it began
+	}
 	if m := spanForm.FindStringSubmatchIndex(v); m != nil {
 		return readDuration(p, v, s)
 	}
@@ -213,6 +221,7 @@ func readDay(p *Parser, v string, s minutes.Span) bool {
 		p.set("place", &p.out.Session.Place, placeOf(v[to+m[1]:]), s)
 	}
 	if rest := v[to:]; timeForm.MatchString(rest) {
+		p.looseStart = p.looseStart || p.out.Session.Start == ""
 		readDuration(p, rest, s)
 	}
 	return true

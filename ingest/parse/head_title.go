@@ -93,9 +93,17 @@ func (p *Parser) endsTitle(l *line) bool {
 	if i := strings.IndexByte(l.fold, ':'); i > 0 && i < 30 && !endsInDigit(l.fold[:i]) && !strings.HasPrefix(l.fold, "hier") {
 		return true
 	}
+	if invited.MatchString(l.fold) {
+		return true
+	}
 	first := firstWord(l.fold)
 	return salutations[first] != "" || first == "offentlich" || first == "nichtoffentlich" || strings.HasPrefix(l.fold, "beginn ")
 }
+
+// invited begins a sentence about the invitation.
+//
+//	Der Ortsbeirat wurde mit Schreiben vom 4. Mai 2020 einberufen.
+var invited = compile(`^(?:der|die|das|zu der|zu dieser|zur|mit) [^.]{3,80}\b(?:einberufen|eingeladen|geladen|schreiben vom|einladung|ladung)\b`)
 
 // joinLine joins the next line of a sentence: a word split at the end of the line
 // becomes whole.

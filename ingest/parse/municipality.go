@@ -12,6 +12,11 @@ var municipalityLine = compile(`^(?i:` + kinds + `) ((?:Bad |St\. |Sankt |Groß 
 //	Stadt Musterau, Ortschaft Probe
 var partOfTown = compile(`, ?(?:Ortschaft|Ortsteil|Ortsbezirk|Ortsrat|Ortsbeirat|Stadtteil|Stadtbezirk|Bezirk|Landkreis|Kreis) \p{Lu}`)
 
+// officeOfTown is the office that signs for the municipality, over the title.
+//
+//	Der Oberbürgermeister der Stadt Musterau      Magistrat der Stadt Musterau
+var officeOfTown = compile(`^(?:(?:Der|Die|Das) )?(?:(?:Ober|Orts|Erste[r]? )?[Bb]ürgermeister(?:in|amt)?|Magistrat|Gemeindevorstand|Gemeindeverwaltung|Stadtverwaltung|Landrat|Landrätin|Kreisausschuss) (?:der|des) ` + kinds + ` ((?:Bad |St\. |Sankt |Groß |Klein |Alt |Neu )?` + placeName[1:] + `$`)
+
 // ofCounty keeps the word for a county with its name: a town may have the same.
 func ofCounty(s string) string {
 	if s = strings.TrimLeft(s, " "); strings.HasPrefix(s, "Landkreis") || strings.HasPrefix(s, "des Landkreises") || strings.HasPrefix(s, "der Landkreis") {
@@ -43,6 +48,9 @@ func (b municipalityBlock) Read(p *Parser, at int) int {
 		first = first[:m[0]]
 	}
 	m := municipalityLine.FindStringSubmatch(first)
+	if m == nil {
+		m = officeOfTown.FindStringSubmatch(first)
+	}
 	if m == nil {
 		return 0
 	}

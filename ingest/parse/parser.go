@@ -36,6 +36,8 @@ type Parser struct {
 	roll        int   // the first line of the lists of people in the head, or -1
 	headChair   named // the chair whom a label of the head names
 	headChairAt int   // and its line (index)
+	looseStart  bool  // the start is the time for which the session was called
+	partEnd     bool  // the end is the one of a part of the session
 	barred      bool  // the list of people is a table with bars
 	ofAmt       bool  // the municipality is read from the name of an office that serves several
 

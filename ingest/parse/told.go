@@ -26,6 +26,7 @@ type passage struct {
 // tellings are what running text tells, tried at every line of the handling.
 var tellings = []telling{
 	{"told presence", words("verlässt", "verließ", "verlies", "sitzung verlassen", "erschien", "erscheint", "trifft", "nimmt ab", "nehmen ab", "nimmt um", "kommt um", "kam um"), tellPresence},
+	{"told coming", words("kommt", "kam ", "erscheint", "erschien", "trifft", "traf ", "betritt", "verlässt", "verließ", "nimmt an", "verabschiedet sich", "nicht mehr anwesend"), tellComing},
 	{"quorum", words("beschlussfähig", "beschlußfähig", "beschlussunfähig"), tellQuorum},
 	{"no recusal", words("befangen"), tellNoRecusal},
 	{"next session", words("nächste"), tellNext},
