@@ -57,6 +57,7 @@ func agendaTitle(f string) bool {
 func (p *Parser) handle(rows []row, heads []found) {
 	var group []*minutes.Item
 	var ends []int
+	p.partless = !hasParts(rows, heads)
 	for i, h := range heads {
 		end := len(rows)
 		if i+1 < len(heads) {
@@ -80,6 +81,24 @@ func (p *Parser) handle(rows []row, heads []found) {
 		p.body(rows[ends[i]:end], group)
 		group = group[:0]
 	}
+}
+
+// hasParts reports that the handling tells its nonpublic part.
+func hasParts(rows []row, heads []found) bool {
+	for _, h := range heads {
+		if h.part == minutes.Nonpublic {
+			return true
+		}
+	}
+	if len(heads) == 0 {
+		return true
+	}
+	for i := heads[0].row; i < len(rows); i++ {
+		if sectionAt(rows[i].line) != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // empty reports rows without words.
@@ -108,6 +127,9 @@ func (p *Parser) item(rows []row, h found) (minutes.Item, int) {
 	}
 	if it.Title == "" {
 		it.Title = known.Title
+	}
+	if p.partless && known.Number == h.number && known.Part == minutes.Nonpublic {
+		it.Part = known.Part // the handling has no headings that say so
 	}
 	if t.status != "" {
 		it.Status = t.status
@@ -141,7 +163,8 @@ func (p *Parser) body(rows []row, items []*minutes.Item) {
 		}
 		rows = rows[:at]
 	}
-	for _, d := range p.decide(rows, items[0].Number) {
+	told := &decider{p: p, rows: rows, item: items[0].Number}
+	for _, d := range told.decide() {
 		for _, it := range items {
 			if len(items) == 1 || len(d.tops) == 0 || listed(d.tops, it.Number) {
 				it.Decisions = append(it.Decisions, nonNil(d.Decision))
@@ -149,6 +172,7 @@ func (p *Parser) body(rows []row, items []*minutes.Item) {
 		}
 	}
 	for _, it := range items {
+		told.takenBack(it)
 		settleStatus(it)
 		it.Movers = addNew(it.Movers, moversIn(it.Title)...)
 	}

@@ -11,6 +11,8 @@ type found struct {
 	heading
 	row  int // of the number
 	from int // first row of the heading; above row if words stand above the number
+
+	parted bool // the next heading is the first one of its parts
 }
 
 // findHeadings finds the candidates for headings, each with the part of the
@@ -37,6 +39,9 @@ func findHeadings(rows []row) []found {
 			f.from = aroundFrom(rows, i, h)
 		}
 		out = append(out, f)
+	}
+	for i := range out {
+		out[i].parted = i+1 < len(out) && out[i+1].number == out[i].number+".1"
 	}
 	return deepAsDot(restartParts(rows, out))
 }

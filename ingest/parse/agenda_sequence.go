@@ -70,7 +70,21 @@ func hasFirst(heads []found) bool {
 
 // carriesOn reports a heading that may stand behind another one of the same run.
 func carriesOn(rows []row, one, last, h found) bool {
-	return h.part != last.part && first(h.number) || follows(last.number, h.number) && alikeKinds(rows, one, last, h)
+	return h.part != last.part && first(h.number) || (follows(last.number, h.number) || leaps(rows, last, h)) && alikeKinds(rows, one, last, h)
+}
+
+// widestLeap bounds how many numbers an agenda may leave out.
+const widestLeap = 12
+
+// leaps reports a heading with parts of its own below it, in an agenda of which the
+// numbers stand for kinds of business, so that some are left out.
+//
+//	1    Fragestunde
+//	7    Anregungen und Beschwerden
+//	7.1  Eingabe zum Anger
+func leaps(rows []row, last, h found) bool {
+	n := number(h.number) - number(last.number)
+	return h.parted && !strings.Contains(h.number, ".") && n > 0 && n <= widestLeap && (h.row == 0 || rows[h.row-1].blank() || rows[h.row].gap)
 }
 
 // widestGap bounds how far back a heading looks for the one that it follows.
@@ -135,7 +149,7 @@ func alikeKinds(rows []row, one, last, h found) bool {
 	if by > in+6 || in > by+6 {
 		return false
 	}
-	blankAbove := func(i int) bool { return i == 0 || rows[i-1].blank() }
+	blankAbove := func(i int) bool { return i == 0 || rows[i-1].blank() || rows[i].gap }
 	return !blankAbove(one.row) || !blankAbove(last.row) || blankAbove(h.row) || h.row-last.row <= 4
 }
 

@@ -16,7 +16,7 @@ func (r *roll) section(i int, l *line) bool {
 	said := s.status
 	if s.status == "" {
 		s.status = r.sect.status
-		if r.otherOrgan(l) && !r.underStatus(i, l) {
+		if r.otherOrgan(l) && !r.underStatus(l) {
 			s.status = minutes.Present
 		}
 	}
@@ -26,9 +26,7 @@ func (r *roll) section(i int, l *line) bool {
 	s = nested(s)
 	rest := s.rest
 	s.rest = ""
-	if r.nested = r.nested && said == "" || said == "" && r.lastAt >= 0 && r.lastAt == r.heading; said != "" {
-		r.nested = false
-	}
+	r.nested = said == "" && (r.nested || r.lastAt >= 0 && r.lastAt == r.heading && len(r.last) == 0)
 	r.sect, r.heading, r.party, r.last = s, i, nil, nil
 	if s.skip {
 		return true
@@ -58,8 +56,8 @@ func (r *roll) section(i int, l *line) bool {
 //	Emil Muster
 //	vom Magistrat:
 //	Stadtrat Karl Baum
-func (r *roll) underStatus(i int, l *line) bool {
-	return r.nested && strings.HasPrefix(l.fold, "vo") || r.lastAt >= 0 && r.lastAt == r.heading
+func (r *roll) underStatus(l *line) bool {
+	return r.nested && strings.HasPrefix(l.fold, "vo")
 }
 
 // nested is what a second heading behind the first one on its line says.

@@ -125,8 +125,14 @@ func (r *roll) tableCell(e *entry, head, value string) {
 		if away := e.Status; remarkHeads[head] && (away != "" && away != minutes.Present || away == "" && r.sect.status != minutes.Present) {
 			e.Role = role
 		}
+		if r.sect.mixed && e.Status == "" && excuse.MatchString(value) {
+			e.Status = minutes.Excused
+		}
 	}
 }
+
+// excuse is why somebody is missing.
+var excuse = compile(`(?i)\b(?:urlaub|krank|erkrankt|beruflich|dienstlich|privat|familiär|terminlich|verhindert)`)
 
 // tableColumn is the column under whose heading a cell begins; -1 if it is none's.
 func tableColumn(columns []cell, c cell) int {

@@ -17,6 +17,8 @@ type decider struct {
 	formal bool       // a result is labelled
 	pend   resolution // words under "Beschluss:" that wait for their result
 	out    []decided
+
+	withdrawn *saying // the sentence with which the item, or a motion, was withdrawn
 }
 
 // A decided is a decision with what is needed to join its pieces.
@@ -37,6 +39,12 @@ var verbatim = compile(`^(?:(?:der|die) vorsitzende (?:ruft|setzt|stellt|:)|(?:d
 // decide reads the decisions in the rows of an item's body.
 func (p *Parser) decide(rows []row, item string) []decided {
 	d := &decider{p: p, rows: rows, item: item}
+	return d.decide()
+}
+
+// decide reads the decisions of the item.
+func (d *decider) decide() []decided {
+	rows := d.rows
 	result, words := false, false
 	for i := range rows {
 		switch d.label(i).kind {
@@ -135,4 +143,14 @@ func (d *decider) labelled(at int, lab bodyLabel) int {
 	}
 	d.settle()
 	return at + 1
+}
+
+// takenBack notes that an item on which nothing was decided has been withdrawn.
+func (d *decider) takenBack(it *minutes.Item) {
+	if d.withdrawn == nil || len(d.out) > 0 || it.Status != minutes.Handled {
+		return
+	}
+	first, last := d.rows[d.withdrawn.first].at, d.rows[d.withdrawn.last].at
+	it.Status, it.Reason = minutes.WithdrawnItem, minutes.Printed(reason(d.withdrawn.text))
+	d.p.claim(first, last, "item-status")
 }

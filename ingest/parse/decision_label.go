@@ -76,7 +76,7 @@ func readLabel(l *line) bodyLabel {
 		return bodyLabel{}
 	}
 	k := labelWords[m[1]]
-	if k == labelNone || m[2] != "" && k == labelResult && !strings.HasPrefix(m[1], "abstimmungs") && !strings.HasPrefix(m[2], " uber ") || m[2] != "" && k == labelTalk {
+	if k == labelNone || m[2] != "" && k == labelResult && !strings.HasPrefix(m[1], "abstimmungs") && !strings.HasPrefix(m[2], " uber ") && !strings.HasPrefix(m[2], " zu") || m[2] != "" && k == labelTalk {
 		return bodyLabel{}
 	}
 	lab := bodyLabel{kind: k, over: m[1] == "abstimmung" && m[2] != ""}

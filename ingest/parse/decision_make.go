@@ -38,7 +38,7 @@ func (d *decider) result(at int, lab bodyLabel) int {
 	for i := at; i < end; i++ {
 		d.p.claim(d.rows[i].at, d.rows[i].at, "decision-result")
 	}
-	return end
+	return d.thusPutOff(end)
 }
 
 // add makes a decision of a labelled result and the resolution that waits for

@@ -128,9 +128,15 @@ func (d *decider) sentenceOver(cur segment, r row) bool {
 	if v := readVote(cur.text); v.outcome == "" {
 		return false
 	}
+	if openEnd[Fold(cur.text[strings.LastIndexByte(cur.text, ' ')+1:])] {
+		return false // "gegen die Stimmen der"
+	}
 	return len(cur.text) < 70 && upperStart(r.text) && !readVote(r.text).strong() ||
 		strings.HasSuffix(cur.text, ".") && upperStart(r.text)
 }
+
+// openEnd are words with which no sentence ends.
+var openEnd = wordSet("der die des den dem von und bei gegen mit durch aus sowie stimme stimmen fraktion")
 
 // withSubject joins a segment that names only what was voted on ("Änderungs-
 // antrag:") with the ones that follow it.

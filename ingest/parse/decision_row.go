@@ -40,7 +40,7 @@ func pureResult(f string) bool {
 		f = inBrackets.ReplaceAllString(f, " ")
 	}
 	counts, verdict := false, verdictWords.in(f)
-	if !verdict && (!hasDigit(f) || !strings.Contains(f, "stimm") && !strings.Contains(f, "enth") && !strings.Contains(f, "daf") && !strings.Contains(f, "dageg") && !strings.Contains(f, "ja") && !strings.Contains(f, "nein")) {
+	if !verdict && (!hasDigit(f) || !strings.Contains(f, "stimm") && !strings.Contains(f, "enth") && !strings.Contains(f, "daf") && !strings.Contains(f, "dageg") && !strings.Contains(f, "ja") && !strings.Contains(f, "nein") && !strings.HasPrefix(f, "befangen")) {
 		return false
 	}
 	sides, numbers := 0, 0
@@ -112,7 +112,7 @@ func (d *decider) bareResult(at int) int {
 		return at + 1
 	}
 	d.p.claim(d.rows[at].at, d.rows[end-1].at, "decision-result")
-	if len(d.out) > 0 && d.out[len(d.out)-1].open && d.join(v) {
+	if len(d.out) > 0 && (d.out[len(d.out)-1].open || d.toldRightAbove(at)) && d.join(v) {
 		last := &d.out[len(d.out)-1]
 		last.Result, last.labeled, last.open = text, true, false
 		last.Span = d.p.span(d.rows[at].at, d.rows[end-1].at, "decision-result")
@@ -132,6 +132,39 @@ func (d *decider) bareResult(at int) int {
 	}
 	d.pend = resolution{}
 	return d.saidAgain(end)
+}
+
+// toldRightAbove reports that the last decision was told in the row right above,
+// as what was referred or put off: the counts below are of the vote on that.
+//
+//	Der Antrag wird in den Bauausschuss verwiesen.
+//	Ja-Stimmen: 11    Nein-Stimmen: 0    Enthaltungen: 1
+func (d *decider) toldRightAbove(at int) bool {
+	last := d.out[len(d.out)-1]
+	return at > 0 && !d.rows[at-1].blank() && last.Span.Last == d.rows[at-1].no && (last.Outcome == minutes.Referred || last.Outcome == minutes.Postponed)
+}
+
+// putOffThus says what the vote above came to: the item was put off by it.
+//
+//	Die Angelegenheit ist damit zurückgestellt.
+var putOffThus = compile(`^(?:der|die|das|dieser|diese) [^.]{3,60} (?:ist|sind) (?:damit|somit) [^.]{0,60}\b(zuruckgestellt|vertagt|verwiesen|uberwiesen)\.?$`)
+
+// thusPutOff reads such a sentence below the last decision.
+func (d *decider) thusPutOff(at int) int {
+	i := at
+	for i < len(d.rows) && d.rows[i].blank() && i < at+2 {
+		i++
+	}
+	if i >= len(d.rows) || len(d.out) == 0 || len(d.rows[i].fold) > 140 {
+		return at
+	}
+	m := putOffThus.FindStringSubmatch(d.rows[i].fold)
+	if m == nil || d.out[len(d.out)-1].Outcome != minutes.Accepted {
+		return at
+	}
+	d.out[len(d.out)-1].Outcome = outcomeOf(m[1])
+	d.p.claim(d.rows[i].at, d.rows[i].at, "decision-result")
+	return i + 1
 }
 
 // saidAgain passes over a sentence that says once more how the vote above ended.
@@ -157,21 +190,58 @@ func isSaidAgain(f string) bool { return len(f) < 120 && saidAgainForm.MatchStri
 // the vote that is labelled.
 //
 //	Er wird bei 11 Ja-Stimmen, 16 Nein-Stimmen und 2 Enthaltungen abgelehnt.
-var motionVoted = compile(`^(?:(?:er|sie|dieser|diese)|(?:der|dieser) [a-z-]*antrag[^,.]{0,80}) wird (?:bei|mit) \d{1,3} ja-stimmen?[^.]{0,90}(?:abgelehnt|angenommen)\.?$`)
+var motionVoted = compile(`^(?:(?:er|sie|dieser|diese)|(?:der|dieser) [a-z-]*antrag[^,.]{0,80}) (?:wird|ist) (?:bei|mit) \d{1,3} ja-stimmen?[^.]{0,90}(?:abgelehnt|angenommen)\.?$`)
 
 // motionsTold reads such votes where results are labelled, and all else that is
 // told is debate.
 func (d *decider) motionsTold(from, to int) {
 	for i := from; i < to; i++ {
+		if i = d.motionCounted(i, to); i >= to {
+			return
+		}
 		f := d.rows[i].fold
-		if len(f) > 200 || !strings.Contains(f, "ja-stimm") || !motionVoted.MatchString(f) {
+		if len(f) > 200 || !strings.Contains(f, "ja-stimm") {
 			continue
 		}
-		v := readVote(d.rows[i].text)
-		if v.yes == nil || v.no == nil {
-			continue
+		for _, s := range sentences(d.rows, max(from, i-2), min(to, i+2)) {
+			if s.last < i || s.first > i || len(s.text) > 300 || !motionVoted.MatchString(Fold(s.text)) {
+				continue
+			}
+			if v := readVote(s.text); v.yes != nil && v.no != nil {
+				d.tell(s, Fold(s.text), v)
+				d.out[len(d.out)-1].labeled = true
+				i = s.last
+				break
+			}
 		}
-		d.tell(saying{text: d.rows[i].text, first: i, last: i}, f, v)
-		d.out[len(d.out)-1].labeled = true
 	}
 }
+
+// motionCounted reads a motion of which the counts stand alone on a row, and a
+// sentence below it says what became of it. It returns the row behind, else the
+// same row.
+//
+//	a) Antrag der ABC-Fraktion, den Ansatz zu erhöhen:
+//	   Ja 6   Nein 7   Enthaltung 0
+//	   Der Antrag ist damit abgelehnt.
+func (d *decider) motionCounted(at, to int) int {
+	if at+1 >= to || len(d.out) > mostMotions || !isSaidAgain(d.rows[at+1].fold) || !pureResult(d.rows[at].fold) {
+		return at
+	}
+	v := readVote(d.rows[at].text)
+	if o := outcomeOf(d.rows[at+1].fold); o != "" {
+		v.outcome = o
+	}
+	if v.yes == nil || v.no == nil || v.outcome == "" {
+		return at
+	}
+	d.pend = d.above(at)
+	d.pend.kind = labelProposal
+	d.settleWith(v, joinWords(d.rows[at].text, d.rows[at+1].text), at, at+1)
+	d.pend = resolution{}
+	d.p.claim(d.rows[at].at, d.rows[at+1].at, "decision-result")
+	return at + 2
+}
+
+// mostMotions bounds how many motions an item may have.
+const mostMotions = 400

@@ -63,6 +63,10 @@ func (d *decider) told(from, to int) {
 			d.follow(words, s)
 			continue
 		}
+		if v.outcome == minutes.Withdrawn && !v.strong() {
+			d.withdrawn = &list[i] // whoever moved it did, not the body
+			continue
+		}
 		if i > 0 && v.outcome == minutes.Accepted {
 			v.outcome = agreed(foldVote(list[i-1].text), f, v.outcome)
 		}

@@ -25,7 +25,7 @@ var (
 // or by a sentence.
 func (p *Parser) droppedItems(rows []row) {
 	for i := range p.out.Agenda {
-		if it := &p.out.Agenda[i]; it.Status != minutes.Handled && len(it.Decisions) == 0 {
+		if it := &p.out.Agenda[i]; it.Status != minutes.Handled {
 			p.drop(it.Number, it.Status, string(it.Reason), it.Span)
 		}
 	}

@@ -31,7 +31,7 @@ func (p *Parser) findFrame() frame {
 //	Zu Punkt 1: Eröffnung      TOP 1: Eröffnung      Tagesordnungspunkt 1:
 //	Punkt 7 der Tagesordnung: Neubau      Ergebnis:      zu Ö 1 Eröffnung
 var agendaHead = compile(`^(?:traktanden(?:liste)?:?|(?:die )?tagesordnung(?: ?[:.-].*|,? (?:fur |der |des |zum )?(?:den |die )?(?:nicht)?-?offentlich.{0,30})?|t a g e s o r d n u n g.*|` +
-	`[-*. iv]{0,8}(?:nicht-?)?(?: )?[o0]ff?ent[il1]icher (?:sitzungs)?te[il1]{2}.{0,12}|[ab][.)] ?[o0]ff?ent[il1]iche.{0,20}|` +
+	`[-*. ivl]{0,8}(?:nicht-?)?(?: )?[o0]ff?ent[il1]icher (?:sitzungs)?te[il1]{2}.{0,12}|[ab][.)] ?[o0]ff?ent[il1]iche.{0,20}|` +
 	`zu (?:punkt|top|o|n) ?\d.*|zu ?\d{1,2}[.:]? ?\p{L}.{3,}|top:? ?[on]? ?\d{1,2}(?:[ .:].*)?|tagesordnungspunkt ?\d.*|(?:punkte?|pkt\.?) \d{1,2}(?:\.\d{1,2})*(?:[a-z]?\.?\))?(?: der tagesordnung)?[: ].*|` +
 	`top betreff.*|ergebnis:|offent[il1]iche sitzung:?)$`)
 
@@ -60,7 +60,7 @@ func (p *Parser) agendaStart() int {
 // mayHeadAgenda is a cheap look at the first letter before the pattern.
 func mayHeadAgenda(f string) bool {
 	switch f[0] {
-	case 't', 'd', 'z', 'p', 'o', '0', 'n', '-', '*', 'i', 'v', 'a', 'b', 'e', '.':
+	case 't', 'd', 'z', 'p', 'o', '0', 'n', '-', '*', 'i', 'v', 'l', 'a', 'b', 'e', '.':
 		return true
 	}
 	return false

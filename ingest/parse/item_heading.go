@@ -225,8 +225,11 @@ var publicPart, nonpublicPart = words("öffentlicher Teil", "öffentliche Sitzun
 //   - öffentlicher Teil -      Nichtöffentlicher Teil:      I. Öffentlicher Teil
 func sectionAt(l *line) minutes.Part {
 	f := l.fold
-	if f == "nicht offentlich:" || f == "nichtoffentlich:" || f == "nicht-offentlich:" {
+	switch strings.TrimSuffix(f, ":") {
+	case "nicht offentlich", "nichtoffentlich", "nicht-offentlich":
 		return minutes.Nonpublic
+	case "offentlich":
+		return minutes.Public
 	}
 	if len(f) > 50 || len(f) < 15 {
 		return ""
@@ -234,7 +237,7 @@ func sectionAt(l *line) minutes.Part {
 	if !strings.Contains(f, "ent") || !strings.Contains(f, "te") && !strings.Contains(f, "sitz") {
 		return ""
 	}
-	f = strings.TrimLeft(f, "-*. :ivab)123")
+	f = strings.TrimLeft(f, "-*. :ivlab)123")
 	f = strings.TrimRight(f, "-*. :")
 	if strings.ContainsAny(f, ".,;") {
 		return ""

@@ -18,8 +18,8 @@ var (
 	personName   = `((?:(?:Herrn?|Frau|Hr\.|Fr\.|Stadtrat|Stadträtin|Ratsherrn?|Ratsfrau|Bürgermeister(?:in)?|Erste Bürgermeisterin|Ratsmitglied|Ausschussmitglied|Beigeordneter?|GRE|GR|GV|RM|Rm|\p{Lu}\p{Ll}*(?:rat|rätin|ratsherrn?|ratsfrau|ratsmitglied|verordnete[rn]?|vertreter(?:in)?|abgeordnete[rn]?|bürgermeister(?:in)?|vorsteher(?:in)?)|GRin|GGR|StR|StRin|Stv\.|Std\.|Rh\.|Rf\.|BM|Bgm\.|Vzbgm\.|Dr\.|Prof\.) )+(?:(?:von|van|de|zu|Freiherr|Freifrau) )*[A-ZÄÖÜ][\p{L}-]+(?: [A-ZÄÖÜ][\p{L}-]+)?)`
 	recusalName  = compile(personName)
 	recusalAfter = compile(`(?:erkl.{1,3}rt(?:e|en)?|erkl.{1,3}ren) sich (?:hier )?` + personName)
-	recusalWord  = compile(`befangen|mitwirkungsverbot|sonderinteresse|widerstreits? der interessen|interessenwiderstreit|personlich beteiligt|von [^.]{0,30}beratung[^.]{0,40} ausgeschlossen|nicht teil|nicht mitgewirkt|nicht mitwirk|(?:abstimmung|beratung)[^.]{0,60} nicht |nicht an der (?:abstimmung|beratung)|§[^.]{2,40} ausgeschlossen|in (?:den )?ausstand|verl(?:asst|iess)[^.]{0,30} §`)
-	recusalNone  = compile(`\bkein|\bnicht befangen|\bnicht f.{1,3}r befangen|niemand|vielleicht|nahezu|\bob |befangen w.{1,2}re|befangen f.{1,2}hle|unterliegen|, dass er|partei|ich (?:bin|mich|war)|\bfragt|wenn |sollte|h.tte|nat.rlich ein wenig|, befangenheit|befangenheit gepr.ft|zur befangenheit|diskussion um ein|befangenheit de[sr]|ein mitwirkungsverbot`)
+	recusalWord  = compile(`befangen|mitwirkungsverbot|sonderinteresse|widerstreits? der interessen|interessenwiderstreit|personlich beteiligt|von [^.]{0,30}beratung[^.]{0,40} ausgeschlossen|nicht teil|nicht mitgewirkt|nicht mitwirk|(?:abstimmung|beratung)[^.]{0,60} nicht |nicht an der (?:abstimmung|beratung)|§[^.]{2,40} ausgeschlossen|in (?:den )?ausstand|vom [a-z]*tisch ab|verl(?:asst|iess)[^.]{0,30} §`)
+	recusalNone  = compile(`\bkein|\bnicht befangen|\bnicht f.{1,3}r befangen|niemand|vielleicht|nahezu|\bob |befangen w.{1,2}re|befangen f.{1,2}hle|unterliegen|, dass er|partei|ich (?:bin|mich|war)|\bfragt|wenn |sollte|h.tte|nat.rlich ein wenig|, befangenheit|befangenheit gepr.ft|zur befangenheit|diskussion um ein|befangenheit de[sr]|\bein mitwirkungsverbot`)
 	recusalList  = compile(`(?i)befangen sind(?: die)?(?: folgende[n]?)?(?: personen| mitglieder| ratsmitglieder| stadträte)*:? (.+)$`)
 )
 
@@ -50,7 +50,7 @@ func (p *Parser) recusals() {
 }
 
 // recusalStems are parts of words of which one stands in every recusal.
-var recusalStems = phrasesOf("befang", "mitwirk", "widerstreit", "beteiligt", "ausgeschlossen", "sonderint", "ausstand", "abstimmung", "beschlussfassung", "beratung", "verlasst gem", "verlasst nach", "verliess gem")
+var recusalStems = phrasesOf("befang", "mitwirk", "widerstreit", "beteiligt", "ausgeschlossen", "sonderint", "ausstand", "abstimmung", "beschlussfassung", "beratung", "tisch ab", "verlasst gem", "verlasst nach", "verliess gem")
 
 // meansThem begins a sentence about the people of the one before.
 //
@@ -120,14 +120,14 @@ var staysAway = compile(`(?:erklart|teilt mit)[^.]{0,20}, dass (?:er|sie) (?:[^.
 //
 //	Herr Vogt teilt mit, dass er dem Vorstand angehört und an der Abstimmung nicht
 //	teilnimmt.
-var announcesAbsence = compile(`(?:teilt mit|erklart|weist darauf hin|kundigt an)[^.]{0,20}, dass (?:er|sie) [^.]{3,200}(?:abstimmung|beratung)[^.]{0,60}nicht (?:teilnimmt|teilnehmen|mitwirkt|beteiligt)|(?:teilt mit|erklart)[^.]{0,20}, dass (?:er|sie) [^.]{3,160}nicht an der (?:abstimmung|beratung)[^.]{0,40}(?:teilnimmt|teilnehmen|mitwirkt|beteiligt)|tritt [^.]{0,30}in (?:den )?ausstand|ausstand getreten|wegen befangenheit|befangenheitsgr|befangenheit (?:den|das|ihren|seinen)|beratung und (?:abstimmung|beschlussfassung)[^.]{0,40}nicht (?:teilgenommen|mitgewirkt|beteiligt)|§[^.]{2,40} ausgeschlossen|\bverl(?:asst|iess)[^.]{0,30}(?:gemass|gem\.|nach|wegen) §[^.]{2,30} den (?:raum|saal|sitzungs)`)
+var announcesAbsence = compile(`(?:teilt mit|erklart|weist darauf hin|kundigt an)[^.]{0,20}, dass (?:er|sie) [^.]{3,200}(?:abstimmung|beratung)[^.]{0,60}nicht (?:teilnimmt|teilnehmen|mitwirkt|beteiligt)|(?:teilt mit|erklart)[^.]{0,20}, dass (?:er|sie) [^.]{3,160}nicht an der (?:abstimmung|beratung)[^.]{0,40}(?:teilnimmt|teilnehmen|mitwirkt|beteiligt)|tritt [^.]{0,30}in (?:den )?ausstand|ausstand getreten|wegen befangenheit|befangenheitsgr|befangenheit (?:den|das|ihren|seinen)|beratung und (?:abstimmung|beschlussfassung)[^.]{0,40}nicht (?:teilgenommen|mitgewirkt|beteiligt)|§[^.]{2,40} ausgeschlossen|\bruckt[^.]{3,80} vom (?:[a-z]*tisch) ab\b|weist auf (?:sein|ihr) mitwirkungsverbot|widerstreit der interessen unterlieg|\bverl(?:asst|iess)[^.]{0,30}(?:gemass|gem\.|nach|wegen) §[^.]{2,30} den (?:raum|saal|sitzungs)`)
 
 var (
 	// declares is how somebody says of himself that he is recused.
 	declares = compile(`(?:erkl.{1,3}rt|zeigt an|teilt mit), dass (?:er|sie) `)
 
 	// recusalSeveral are items that a sentence names together: "bei den Punkten 9 und 10".
-	recusalSeveral = compile(`(?:zu|bei) den (?:TOPs?|Tagesordnungspunkten|Punkten) (\d{1,2}(?:(?:, | und | sowie )\d{1,2})+)`)
+	recusalSeveral = compile(`(?:zu|bei) (?:den )?(?:TOPs?|Tagesordnungspunkten|Punkten) (\d{1,2}(?:\.\d{1,2})*(?:(?:, | und | sowie )(?:(?:zu )?TOP )?\d{1,2}(?:\.\d{1,2})*)+)`)
 
 	// recusalItem is the item that a recusal in front of all items names.
 	recusalItem = compile(`(?:zu|zum|bei|bei dem|für|von) (?:TOP|Tagesordnungspunkt|Punkt)(?: [ÖN])? ?(\d{1,2}(?:\.\d{1,2})*)`)
@@ -171,6 +171,13 @@ func (p *Parser) recusalNames(s string) []string {
 	part := s[:at]
 	if i := strings.LastIndex(part, ", dass "); i >= 0 && !declares.MatchString(Fold(part)) {
 		part = part[i:]
+	}
+	for _, because := range []string{", da ", ", weil "} {
+		if i := strings.LastIndex(part, because); i >= 0 {
+			if list := p.mentions(part[i+len(because):]); len(list) > 0 && list[0].from == 0 {
+				return subjects(part[i+len(because):], list)
+			}
+		}
 	}
 	if m := recusalAfter.FindStringSubmatch(part); m != nil {
 		return []string{personOf(m[1])}

@@ -13,6 +13,7 @@ type section struct {
 	group  minutes.Group
 	role   string // the office everybody below holds: "Mitglied", "Vorsitzender"
 	skip   bool   // what stands below is no list of people who took part
+	mixed  bool   // of those below, some are excused: whoever has a reason
 	deputy bool   // those below are deputies
 	rest   string // what stands on the heading's own line
 }
@@ -28,7 +29,7 @@ var sectionForms = []struct {
 	{compile(`^(?:(?:es )?(?:fehlt|fehlen|fehlten|fehlte|waren|sind)? ?unentschuldigt|unentschuldigt (?:fehl|abw|nicht))`), section{status: minutes.Absent, group: minutes.Council}},
 	{compile(`^(?:(?:es |ferner |weiterhin )?(?:fehlt|fehlen|fehlten|fehlte|waren|sind|war|ist|haben|hat)? ?(?:sich )?(?:wegen .{3,30} )?ent?sch[ui][il1]digt|entschu[il1]digte|von den mitgliedern (?:sind|waren|fehl).{0,12} entsch)`), section{status: minutes.Excused, group: minutes.Council}},
 	{compile(`^nicht stimmberechtigt(?::|$)`), section{status: minutes.Present, group: minutes.Guest}},
-	{compile(`^abwesende (?:und|/) ent?schuldigte`), section{status: minutes.Excused, group: minutes.Council}},
+	{compile(`^abwesende (?:und|/) ent?schuldigte`), section{status: minutes.Absent, group: minutes.Council, mixed: true}},
 	{compile(`^(?:es fehl(?:t|en|te|ten)|es haben gefehlt|abwesen(?:d|de|heit)|nicht anwesend|nicht erschienen|verhindert|fehlend|fehlten|fehlen)\b`), section{status: minutes.Absent, group: minutes.Council}},
 	{compile(`^(?:(?:sonstige|weitere?|weiters|ferner|ausserdem|zusatzlich|externe) ?(?:teilnehm|anwesend|gaste|personen|person|nahm)|sonstige:|gaste?\b|als gaste?|(?:geladene )?sachverstandige|presse\b|pressevertret|zuhorer|zuschauer|einwohner|burger(?:innen)?:|offentlichkeit|referent|besucher|eingeladen)`), section{status: minutes.Present, group: minutes.Guest}},
 	{compile(`^(?:(?:ferner |ausserdem |weiterhin |sowie )?(?:die )?(?:teilnehm(?:er|ende|erin|erinnen)|vertret(?:er|erin|ung)|mitarbeiter|anwesend(?:e)?|bedienstete|beschaftigte|personen)?(?:/-?innen)? ?(?:von |aus |seitens |fur )?(?:der|die)? ?(?:gemeinde|stadt|samtgemeinde|amts|kreis)?verwa[il1]tung\b|von seiten der verw|verwa[il1]tungs(?:mitarb|angeh|person|vertret))`), section{status: minutes.Present, group: minutes.Administration}},

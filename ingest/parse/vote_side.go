@@ -23,7 +23,7 @@ var (
 	sideGegen   = compile(`Gegenstimmen? (?:von|der|des|durch) ([^.;:()]+)`)
 	sideAway    = compile(`\((?:[Nn]icht anwesend|[Aa]bwesend):? ([^()]+)\)`)
 	sideEnd     = compile(` (?:bei|gegen|mit|und bei|mehrheitlich|einstimmig|angenommen|abgelehnt|zugestimmt|beschlossen|genehmigt|wird|ansonsten|empfohlen|gewählt|zu|für|folgende[nr]?|fasst|nachstehende[nr]?|wie|den|dem|gegen) ?.*$`)
-	sideCount   = compile(`^(\d{1,3})x? +(.+)$|^(.+?):? +(\d{1,3})$`)
+	sideCount   = compile(`^(\d{1,3})x? +(.+)$|^(.+?):? +\(?(\d{1,3})\)?$`)
 	sideParty   = compile(`[A-ZÄÖÜ]{2,}|[Ff]raktion|[Gg]ruppe|Grüne|Linke|Herrn? |Frau |Stadtr[aä]t|Ratsherr|Ratsfrau|[Ll]iste\b|Piraten|Freie|[Pp]artei|[Ww]ähler|[Bb]ündnis|[Ff]orum|Volt\b|r(?:at|ätin) \p{Lu}|verordnete[rn]? \p{Lu}|mitglied \p{Lu}|(?:Stv|Rh|Rf|Bgm|Vzbgm)\. \p{Lu}`)
 	sideJoin    = compile(`, | und | sowie |; `)
 )
@@ -40,7 +40,7 @@ func readSides(printed, folded string, t tally) []minutes.Side {
 		if motionLost.MatchString(folded) {
 			against = minutes.ChoseYes // against the refusal is for the motion
 		}
-		out = append(out, sidesBy(sideAgainst, printed, against)...)
+		out = append(out, withCountOf(againstCount, sidesBy(sideAgainst, printed, against), printed)...)
 		if len(out) == 0 && !strings.Contains(folded, "stimmt ") && !strings.Contains(folded, "spricht") {
 			out = append(out, sidesBy(sideBare, printed, minutes.ChoseNo)...)
 		}
@@ -59,7 +59,7 @@ func readSides(printed, folded string, t tally) []minutes.Side {
 		out = append(out, sidesBy(sideGegen, printed, minutes.ChoseNo)...)
 	}
 	if strings.Contains(folded, "enthaltung") {
-		out = append(out, withCount(sidesBy(sideAbstain, printed, minutes.ChoseAbstain), printed)...)
+		out = append(out, withCountOf(abstainCount, sidesBy(sideAbstain, printed, minutes.ChoseAbstain), printed)...)
 	}
 	if strings.Contains(folded, ": ") {
 		out = append(out, sidesBehindColon(printed)...)
@@ -76,9 +76,14 @@ func readSides(printed, folded string, t tally) []minutes.Side {
 //	bei 2 Enthaltungen der ABC-Fraktion
 var abstainCount = compile(`(\d{1,2}) (?:Stimme?n?[- ]?[Ee]|E)nthaltungen (?:der|von der) `)
 
-// withCount gives the count to the one party whose abstentions are counted.
-func withCount(list []minutes.Side, printed string) []minutes.Side {
-	if m := abstainCount.FindStringSubmatch(printed); m != nil && len(list) == 1 && list[0].Count == nil {
+// againstCount is how many of one party voted against.
+//
+//	gegen 2 Stimmen der ABC-Fraktion
+var againstCount = compile(`\bgegen (\d{1,2}) Stimmen (?:der|des|von der|von) `)
+
+// withCountOf gives the count to the one party whose votes are counted.
+func withCountOf(form *pattern, list []minutes.Side, printed string) []minutes.Side {
+	if m := form.FindStringSubmatch(printed); m != nil && len(list) == 1 && list[0].Count == nil {
 		n := number(m[1])
 		list[0].Count = &n
 	}
@@ -109,6 +114,9 @@ func sidesBy(phrase *pattern, printed string, c minutes.Choice) []minutes.Side {
 func sidesInParens(printed string) []minutes.Side {
 	var out []minutes.Side
 	for _, m := range sideParens.FindAllStringSubmatch(printed, -1) {
+		if strings.HasPrefix(m[2], "gegen ") || strings.HasPrefix(m[2], "bei ") {
+			continue // a sentence about the vote
+		}
 		c := minutes.ChoseYes
 		switch b := ballotWords[strings.SplitN(Fold(m[1]), " ", 2)[0]]; b {
 		case ballotNo:
@@ -146,12 +154,16 @@ var sideColon = compile(`(?i)\b(dafür|dagegen|gegenstimmen?|nein|ja|enthaltung(
 
 // sideNamed is a name in such a list: "Vogt", "SPD", "Bürgerliste Musterau",
 // "Bündnis 90/Die Grünen".
-const sideNamed = `(?-i:(?:\d+ )?\p{Lu}[\p{L}/-]+(?: 90/(?:Die|DIE) \p{Lu}\pL+|(?:[ -]\p{Lu}[\p{L}-]+){0,2}))`
+const sideNamed = `(?-i:(?:\d+ )?\p{Lu}[\p{L}/-]+(?: 90/(?:Die|DIE) \p{Lu}\pL+|(?:[ -]\p{Lu}[\p{L}-]+){0,2})(?: \(\d{1,3}\))?)`
+
+// nextSide is a side that begins behind the names of another one, on the same line
+// or below it.
+var nextSide = compile(` ((?:Ja|Nein|Dafür|Dagegen|Enthaltung|Enthaltungen|Gegenstimmen): ?\p{Lu})`)
 
 // sidesBehindColon reads them.
 func sidesBehindColon(printed string) []minutes.Side {
 	var out []minutes.Side
-	for _, m := range sideColon.FindAllStringSubmatch(printed, -1) {
+	for _, m := range sideColon.FindAllStringSubmatch(nextSide.ReplaceAllString(printed, "; $1"), -1) {
 		if ballotWords[Fold(firstWord(m[2]))] != ballotNone {
 			continue
 		}
