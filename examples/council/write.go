@@ -74,9 +74,21 @@ func (t *Town) write(m *meeting) Document {
 		w.spoil(t.c.Damage)
 	}
 	d.Text = w.settle()
+	w.putOff()
 	w.people()
 	w.ballots()
 	return d
+}
+
+// putOff lists the items that were put off or withdrawn with those that were not
+// handled.
+func (w *writer) putOff() {
+	for _, it := range w.out.Agenda {
+		listed := slices.ContainsFunc(w.out.Dropped, func(d minutes.Dropped) bool { return d.Number == it.Number })
+		if (it.Status == minutes.PostponedItem || it.Status == minutes.WithdrawnItem) && !listed {
+			w.out.Dropped = append(w.out.Dropped, minutes.Dropped{Number: it.Number, Reason: it.Reason, Span: it.Span})
+		}
+	}
 }
 
 // people fills in who was there in truth.

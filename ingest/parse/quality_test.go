@@ -45,6 +45,14 @@ func TestFresh(t *testing.T) {
 	held(t, filepath.Join("testdata", "fresh"), "fresh.json")
 }
 
+// TestLearned scores twelve invented minutes that were read blind once, with a
+// mean F1 of 0.852 and 0.830 over all facts. What they showed to be missing has
+// been taught since, so their figures are floors.
+func TestLearned(t *testing.T) {
+	corpus(t) // has the scorer
+	held(t, filepath.Join("testdata", "learned"), "learned.json")
+}
+
 // held scores the minutes of a folder and holds the figures against committed
 // ones.
 func held(t *testing.T, dir, figures string) {
