@@ -153,9 +153,7 @@ func (r *roll) line(i int, l *line, end int) int {
 	}
 	switch {
 	case tableHead.MatchString(l.fold) && strings.Contains(l.text, "  "):
-		if r.marks, r.table = markColumns(l.raw), tableColumns(l.raw); len(r.marks) > 0 && !headedByOffice(r.table) {
-			r.table = nil // a cross says who was there
-		}
+		r.headed(l)
 	case r.tableRow(i, l):
 	case r.chaired(i, l):
 	case r.statusBelow(i, l):

@@ -53,6 +53,13 @@ func wordsOf(s string) map[string]bool {
 	return out
 }
 
+// headed notes what the words over the columns of a table say.
+func (r *roll) headed(l *line) {
+	if r.marks, r.table = markColumns(l.raw), tableColumns(l.raw); len(r.marks) > 0 && !headedByOffice(r.table) {
+		r.table = nil // a cross says who was there
+	}
+}
+
 // headedByOffice reports a table with the office in its first column.
 func headedByOffice(list []cell) bool {
 	return len(list) > 0 && officeHeads[Fold(list[0].text)]
