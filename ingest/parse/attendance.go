@@ -142,6 +142,7 @@ func (r *roll) line(i int, l *line, end int) int {
 	if len(r.marks) > 0 {
 		l = r.unmarked(i, l)
 	}
+	l = r.unrepeated(i, l)
 	text, more := r.joinRow(i, end)
 	if s := salutedCells(l); s != "" && more == 0 {
 		text = s

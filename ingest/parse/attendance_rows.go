@@ -108,7 +108,7 @@ func surnameRow(text string) []entry {
 	office := ""
 	for _, c := range wide.Split(text, -1) {
 		c = strings.TrimSpace(c)
-		m := surnameFirst.FindStringSubmatch(c)
+		m := surnameAhead(c)
 		switch {
 		case c == "":
 		case m != nil && isSurnameFirst(m):
@@ -142,13 +142,28 @@ func surnameLed(s string) (named, bool) {
 	for w, rest, ok := strings.Cut(s, " "); ok && titles[Fold(w)]; w, rest, ok = strings.Cut(s, " ") {
 		title, s = joined(title, w), rest
 	}
-	m := surnameFirst.FindStringSubmatch(s)
+	m := surnameAhead(s)
 	if m == nil || !isSurnameFirst(m) {
 		return named{}, false
 	}
 	n := surnameNamed(m)
 	n.title = joined(title, n.title)
 	return n, true
+}
+
+// surnameAhead is a match of [surnameFirst]; an office behind the first name is no
+// second one.
+//
+//	Muster, Emil Bezirksbürgermeister
+func surnameAhead(s string) []string {
+	m := surnameFirst.FindStringSubmatch(s)
+	if m == nil {
+		return nil
+	}
+	if first, second, ok := strings.Cut(m[3], " "); ok && isOffice(second) {
+		m[3], m[4] = first, " "+second+m[4]
+	}
+	return m
 }
 
 // surnameNamed is the name that a match of [surnameFirst] holds; "jun." goes with
@@ -168,7 +183,7 @@ func isSurnameFirst(m []string) bool {
 	if w := firstWord(rest); generations[Fold(w)] {
 		rest = strings.TrimSpace(rest[len(w):])
 	}
-	if rest != "" && !strings.HasPrefix(rest, "(") && !strings.HasPrefix(rest, ",") && !strings.HasPrefix(rest, "ab ") && !strings.HasPrefix(rest, "bis ") {
+	if rest != "" && !strings.HasPrefix(rest, "(") && !strings.HasPrefix(rest, ",") && !tailWords[Fold(firstWord(rest))] && !isRoleLine(rest) {
 		return false
 	}
 	for _, w := range strings.Fields(m[1] + " " + m[3]) {
@@ -184,7 +199,11 @@ func commaRow(text string) []entry {
 	if !strings.Contains(text, ", ") && !strings.Contains(text, " und ") || strings.Contains(text, ": ") {
 		return nil
 	}
-	parts, all := sharedMark(splitRow(text))
+	parts := splitRow(text)
+	all := ""
+	if strings.Contains(text, " und ") {
+		parts, all = sharedMark(parts)
+	}
 	if len(parts) < 2 {
 		return nil
 	}
@@ -205,16 +224,19 @@ func commaRow(text string) []entry {
 // allOfThem says the same of everybody in a row.
 //
 //	Emil Muster und Berta Probe, beide entschuldigt
-var allOfThem = compile(`^(?:beide|alle|jeweils|sämtlich) (?:un)?(?:entschuldigt|verhindert|erkrankt)$`)
+var allOfThem = compile(`^(?:(?:beide|alle|jeweils|sämtlich) )?((?:un)?(?:entschuldigt|verhindert|erkrankt))$`)
 
 // sharedMark takes what is said of everybody in a row off its end, as words that
 // may follow each name.
 func sharedMark(parts []string) ([]string, string) {
-	if len(parts) < 2 || !allOfThem.MatchString(parts[len(parts)-1]) {
+	if len(parts) < 3 {
 		return parts, ""
 	}
-	_, mark, _ := strings.Cut(parts[len(parts)-1], " ")
-	return parts[:len(parts)-1], " (" + mark + ")"
+	m := allOfThem.FindStringSubmatch(parts[len(parts)-1])
+	if m == nil || m[0] == m[1] && len(parts) > 3 {
+		return parts, ""
+	}
+	return parts[:len(parts)-1], " (" + m[1] + ")"
 }
 
 // splitRow cuts a row at commas and "und" that stand in no brackets.

@@ -43,7 +43,9 @@ func (r *roll) section(i int, l *line) bool {
 		rest = "" // those whom it counts are named below
 	}
 	if rest != "" && !isNone(rest) && r.persons(i, rest) {
-		r.officeNamed(i, s.role)
+		if r.officeNamed(i, s.role); s.role == "Vorsitzender" {
+			r.sect.role = "" // it is held by who is named beside it
+		}
 	}
 	return true
 }

@@ -48,7 +48,7 @@ func (p *Parser) membersAbove(first int) int {
 }
 
 // memberLabel is the label of those who sit in a council.
-var memberLabel = compile(`^(?:die |der )?(?:[a-z]{0,30}mitglieder|gemeinderate|stadtrate|ortschaftsrate|gemeindevertreter|stadtverordnete|ratsherren|ratsfrauen|ratsdamen)(?: ?(?:und|/) ?[a-z]+)? ?:`)
+var memberLabel = compile(`^(?:die |der )?(?:[a-z]{0,30}mitglieder|[a-z]{0,16}gemeinderate|kreisrate|stadtrate|ortschaftsrate|gemeindevertreter|stadtverordnete|ratsherren|ratsfrauen|ratsdamen)(?: ?(?:und|/) ?[a-z]+)? ?:`)
 
 // plainPeopleHeading reports a heading that can be nothing else.
 func plainPeopleHeading(f string) bool {

@@ -37,6 +37,9 @@ func (e *entry) readTail(s string) {
 		e.brace, e.note = true, strings.TrimSpace(after)
 		s = before + " " + after
 	}
+	if strings.Contains(s, "anwesend") || strings.Contains(s, "abwesend") {
+		s = awayAtItems.ReplaceAllString(s, " ") // and there before and after
+	}
 	s, e.deputy = readSubstitute(&e.Attendee, s)
 	s = readInterval(&e.Attendee, s)
 	s = e.readMarks(s)
@@ -80,6 +83,11 @@ var absenceMark = compile(`(?i)(?:^|[\s(,|–-])(un)?(?:entsch(?:uldigt|\.)|ents
 // presenceMark is what is printed behind somebody who is there, in a list that
 // has both.
 var presenceMark = compile(`(?i)(?:^|[\s(,|])anwesend(?:$|[\s),|])`)
+
+// awayAtItems says that somebody left for some items and came back.
+//
+//	(von Pkt. 7 - 12 abwesend)      (bei TOP 4 nicht anwesend)
+var awayAtItems = compile(`(?i)\(?\b(?:von|bei|zu|während|ab|für)? ?(?:den )?(?:Pkt\.?|Punkte?n?|TOPs?|Tagesordnungspunkte?n?) ?\d{1,2}[^()a-z]{0,14}(?:bis \d{1,2} )?(?:abwesend|nicht anwesend)\)?`)
 
 // readMarks reads words that say whether somebody was there.
 func (e *entry) readMarks(s string) string {

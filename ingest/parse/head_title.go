@@ -189,6 +189,7 @@ func (p *Parser) titleBody(text string, word, from, end int, span minutes.Span) 
 	if b, rest, cut := strings.Cut(body, " - "); cut && strings.Contains(Fold(rest), "offentlicher teil") {
 		body = b // the part of the session stands on a line below the title
 	}
+	body = strings.TrimSuffix(strings.TrimSpace(body), " Sitzung")
 	if b := nominative(body); b != "" && len(b) < 160 && hasBodyWord(b) {
 		p.set("body", &s.Body, b, span)
 		return

@@ -17,7 +17,7 @@ var titles = map[string]bool{
 	"dr.": true, "dr": true, "prof.": true, "prof": true, "professor": true, "professorin": true, "dipl.-ing.": true, "dipl.": true,
 	"dipl.ing.": true, "dipl.-lng.": true, "dipl.-kfm.": true, "dipl.-kffr.": true, "ing.": true, "ing": true, "mag.": true, "mag": true, "med.": true,
 	"med": true, "jur.": true, "h.c.": true, "hc.": true, "phil.": true, "rer.": true, "nat.": true, "pol.": true, "dr.-ing.": true,
-	"mba": true, "ma": true, "msc": true, "bsc": true, "di": true, "di.": true, "ddr.": true, "dr.med.": true, "habil.": true,
+	"mba": true, "osr": true, "ma": true, "msc": true, "bsc": true, "di": true, "di.": true, "ddr.": true, "dr.med.": true, "habil.": true,
 	"dr.h.c.": true, "vet.": true, "diplom-ingenieur": true, "diplom-ingenieurin": true, "dipl.-biol.": true, "dipl.-geogr.": true, "iur.": true, "dkfm.": true, "dipl.-ing": true, "pd": true, "mdb": true, "mdl": true,
 }
 
@@ -45,14 +45,14 @@ var officeWords = wordSet("mitglied mitglieder ratsmitglied ratsmitglieder rm ra
 	"ortsvorsteher ortsvorsteherin erstbeigeordneter justiziar justiziarin buro firma fa. fraktionsvorsitzender schulleitung " +
 	"grin ggr grn stvr stvr. va techn. techn pfarrer pfarrerin pastor pastorin ortschaftsrat ortsrat gf std stdin vbgm ltd. bezirksratsherr " +
 	"protokollant protokollantin revierforster revierforsterin forster forsterin oberbeigeordneter gre vb al vbm se rmin oberburgermeisterin stvin amtsinspektor amtsinspektorin ortsplaner obmann obfrau " +
-	"fbl fdl sgl lvb samtgemeinderat samtgemeinderatin marktgemeinderat marktgemeinderatin kreisrat kreisratin bezirksrat bezirksratin kindertagesstatten gemeindejugendring stadtjugendring magistrat senator senatorin burgervorsteher burgervorsteherin stadtaltester ehrenburgermeister rechtsanwalt rechtsanwaltin")
+	"fbl fdl sgl lvb samtgemeinderat samtgemeinderatin marktgemeinderat marktgemeinderatin kreisrat kreisratin bezirksrat bezirksratin kindertagesstatten gemeindejugendring stadtjugendring gemeinderate gemeinderatinnen marktgemeinderate ortschaftsrate stadtratinnen geschaftsf. geschaftsf magistrat senator senatorin burgervorsteher burgervorsteherin stadtaltester ehrenburgermeister rechtsanwalt rechtsanwaltin")
 
 // officeEnds are endings of words that name an office or a place of work.
 var officeEnds = strings.Fields("leiter leiterin baumeister baumeisterin verwalter verwalterin burgermeister burgermeisterin brandmeister brandmeisterin fuhrer fuhrerin vorsitzende vorsitzender " +
 	"vorsitzenden beauftragte beauftragter vertreter vertreterin arbeiter arbeiterin pfleger pflegerin betreuer betreuerin mitglied mitglieder direktor " +
 	"direktorin vorsteher vorsteherin sprecher sprecherin verwaltung fraktion techniker technikerin inspektor inspektorin sekretar sekretarin " +
 	"amtmann amtfrau verband verein satzung aufsichtsamt jugendring geschaftsstelle ratsherr ratsfrau ratsherrn ratsmitglied abgeordneter abgeordnete verordneter verordnete stadtratin gemeinderatin ratin planer planerin leitung referent referentin bauamt stellvertreterin buro dezernent dezernentin " +
-	"prasident prasidentin schreiber schreiberin ammann amtsrat amtsratin fachwirt fachwirtin angestellte angestellter kammerer kammerin verwaltungsrat verwaltungsratin archivar archivarin assistent assistentin stadtrat")
+	"prasident prasidentin schreiber schreiberin ammann amtsrat amtsratin fachwirt fachwirtin angestellte angestellter kammerer kammerin verwaltungsrat verwaltungsratin praktikant praktikantin archivar archivarin assistent assistentin stadtrat")
 
 // skeletonEnds are the skeletons of the endings, for damaged umlauts.
 var skeletonEnds = skeletons(officeEnds)

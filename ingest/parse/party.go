@@ -11,7 +11,7 @@ var partyForm = compile(`^(?:(?:die )?(?:spd|cdu|csu|fdp|afd|linke|linken|grune|
 	`sozialdemokratische partei|christlich[- ]demokratische union|christlich[- ]soziale union|alternative fur|freie burger|okologisch)\b.*)`)
 
 // groupForm is a parliamentary group, folded.
-var groupForm = compile(`^(?:.*[ /-])?(?:gemeinde|stadt|kreis|rats|stadtrats|orts|ortsrats|stadtverordneten)?-?fraktion(?: .*)?$`)
+var groupForm = compile(`^(?:.*[ /-])?[a-z]{0,18}-?fraktion(?: .*)?$`)
 
 // isParty reports whether a printed phrase is a party, a parliamentary group or
 // a list.

@@ -47,7 +47,7 @@ var sectionForms = []struct {
 	{compile(`^(?:ersatzmitglied|stellvertret(?:er|ende mitglieder)|vertreter ?:|ersatzleute)`), section{status: minutes.Present, group: minutes.Council, role: "Ersatzmitglied", deputy: true}},
 	{compile(`^(?:(?:der |die |den )?(?:ausschuss|rats|gemeinderats|stadtrats|beirats)?vorsitz(?:ender?|enden|ende/r|ende\(r\)|ende:r)?|sitzungsleitung)(?: ?/ ?.{3,20})?(?: ?:|$)`), section{status: minutes.Present, group: minutes.Council, role: "Vorsitzender"}},
 	{compile(`^(?:stv\.?|stellv\.?|stellvertretende[rn]?|1\. stellv\.|2\. stellv\.) vorsitz.{0,6}(?: ?:|$)`), section{status: minutes.Present, group: minutes.Council, role: "stellv. Vorsitzender"}},
-	{compile(`^(?:(?:stimmberechtigte|beratende|ordentliche|sachkundige|hinzugewahlte|gewahlte|weitere|die|vom|von den|der|ausgeschiedenes?|ehemalige|ehem\.|anwesende) )?(?:anwesende )?(?:[a-z]{0,30}mitglied(?:er)?|ratsherren|ratsfrauen|ratsdamen|stadtverordnete|gemeinderate|ortschaftsrate|gemeindevertreter|stadtrate|gemeindevertretung|magistrat|beigeordnete|burgermitglieder|sachkundige (?:burger|einwohner)(?:innen)?)\b`), section{group: minutes.Council}},
+	{compile(`^(?:(?:stimmberechtigte|beratende|ordentliche|sachkundige|hinzugewahlte|gewahlte|weitere|die|vom|von den|der|ausgeschiedenes?|ehemalige|ehem\.|anwesende) )?(?:anwesende )?(?:[a-z]{0,30}mitglied(?:er)?|ratsherren|ratsfrauen|ratsdamen|stadtverordnete|[a-z]{0,16}gemeinderate|ortschaftsrate|kreisrate|kreistagsabgeordnete|gemeindevertreter|stadtrate|gemeindevertretung|magistrat|beigeordnete|burgermitglieder|sachkundige (?:burger|einwohner)(?:innen)?)\b`), section{group: minutes.Council}},
 	{compile(`^(?:rat|stadtrat|gemeinderat|ortsbeirat|stadtteilbeirat|ausschuss|beirat|kreistag)(?: [\p{L}-]+){0,3}:$`), section{group: minutes.Council}},
 	{compile(`^(?:ortsvorsteher(?:in)?|ortsburgermeister(?:in)?|burgermeister(?:in)?|oberburgermeister(?:in)?|landrat)\b.{0,40}:`), section{group: minutes.Council}},
 	{compile(`^(?:es (?:sind|waren|ist|war|nehmen|nahmen) (?:ausserdem|ferner|weiterhin|zusatzlich|auch) (?:anwesend|teil))`), section{status: minutes.Present}},
@@ -62,6 +62,11 @@ func sectionOf(l *line) (section, bool) {
 	f := strings.TrimLeft(l.fold, "-*• ")
 	if len(f) > 3 && f[1] == ')' && f[2] == ' ' && f[0] >= 'a' && f[0] <= 'h' {
 		f = f[3:] // "a) vom Ausschuss"
+	}
+	roman := ""
+	if m := romanLead.FindString(f); m != "" {
+		roman = m[:strings.IndexByte(m, ' ')+1]
+		f = f[len(roman):]
 	}
 	f = strings.TrimPrefix(strings.TrimPrefix(f, "der "), "die ")
 	head, rest := f, ""
@@ -83,10 +88,16 @@ func sectionOf(l *line) (section, bool) {
 		if _, after, ok := strings.Cut(l.text, ":"); ok && rest != "" {
 			sect.rest = strings.TrimSpace(after)
 		}
+		if roman != "" && sect.status == "" {
+			sect.status = minutes.Present // another part of the list
+		}
 		return sect, headingEnds(head, m[1])
 	}
 	return section{}, false
 }
+
+// romanLead is the number of a heading: "II. Mitglieder des Rates".
+var romanLead = compile(`^(?:i{1,3}|iv|vi{0,3}|ix|x)\. (?:mitglied|verwaltung|gaste|stimmber|beratend|von der|sonstige|schrift|protokoll)`)
 
 // headingEnds reports whether what follows the words of a heading still belongs
 // to a heading: a colon, nothing, or a few words in small letters.
