@@ -75,7 +75,7 @@ func NewHandler(store Reader, o Options) http.Handler {
 	srv.Use(reporter{o.Observe, o.Allowance})
 	srv.Use(o.Limits)
 	srv.Use(streamed{r})
-	srv.Use(revised{r.answeredAt})
+	srv.Use(revised{r.answeredAt, present(o.Log)})
 	srv.AroundRootFields(afresh(r))
 	srv.SetErrorPresenter(present(o.Log))
 	srv.SetRecoverFunc(recovered(o.Log))

@@ -5,13 +5,16 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
 )
 
 // revised names the revision of the graph in every answer. It is taken before
 // anything is read, so that who asks for the changes since then misses none; of a
-// mutation, after it was done, and of an event, with it.
+// mutation, after it was done, and of an event, with it. A question to a graph that
+// does not say its revision has no answer.
 type revised struct {
 	revision func(context.Context) (int, error)
+	present  graphql.ErrorPresenterFunc
 }
 
 var _ interface {
@@ -48,7 +51,10 @@ func (r revised) InterceptResponse(ctx context.Context, next graphql.ResponseHan
 		}
 	}
 	revision, err := r.revision(ctx)
-	if !late {
+	switch {
+	case !late && err != nil:
+		return &graphql.Response{Errors: gqlerror.List{r.present(ctx, err)}}
+	case !late:
 		resp = next(ctx)
 	}
 	if resp != nil && err == nil {

@@ -102,7 +102,7 @@ func (r *Reader) Query(operation string, variables map[string]any, into any) err
 	var got struct {
 		Data       json.RawMessage
 		Errors     []struct{ Message string }
-		Extensions struct{ Revision int }
+		Extensions struct{ Revision *int }
 	}
 	began := time.Now()
 	err := r.post(map[string]any{"query": operation, "variables": variables}, &got)
@@ -116,10 +116,15 @@ func (r *Reader) Query(operation string, variables map[string]any, into any) err
 		return err
 	}
 	r.Answers++
-	if got.Extensions.Revision < r.Revision {
-		r.wrong("an answer is of revision %d, one before was of %d", got.Extensions.Revision, r.Revision)
+	switch is := got.Extensions.Revision; {
+	case is == nil && strings.HasPrefix(operation, "mutation"): // it is done, whatever the graph says afterwards
+	case is == nil:
+		r.wrong("an answer names no revision: %.200s", got.Data)
+	case *is < r.Revision:
+		r.wrong("an answer is of revision %d, one before was of %d", *is, r.Revision)
+	default:
+		r.Revision = *is
 	}
-	r.Revision = got.Extensions.Revision
 	return json.Unmarshal(got.Data, into)
 }
 
@@ -133,6 +138,7 @@ func (r *Reader) post(ask, into any) error {
 		return err
 	}
 	req.Header.Set("Content-Type", "application/json")
+	req.Header.Set("Cache-Control", "no-cache") // as it is now, not as it was when somebody else asked
 	if r.Token != "" {
 		req.Header.Set("Authorization", "Bearer "+r.Token)
 	}

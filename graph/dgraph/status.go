@@ -41,8 +41,11 @@ func (s *Store) Revision(ctx context.Context) (int, error) {
 	var v vars
 	var got struct{ State []struct{ Revision int } }
 	q := v.query(v.byIDs("state", []graph.ID{stateID}, "revision: graph.revision"))
-	if err := s.query(ctx, &got, q, v.vals); err != nil || len(got.State) == 0 {
+	if err := s.query(ctx, &got, q, v.vals); err != nil {
 		return 0, err
+	}
+	if len(got.State) == 0 { // every graph has one from its first day
+		return 0, fmt.Errorf("revision: %w: it holds none", graph.ErrUnavailable)
 	}
 	return got.State[0].Revision, nil
 }

@@ -2,7 +2,10 @@ package view
 
 import (
 	"context"
+	"fmt"
 	"time"
+
+	"ratsgraph/graph"
 )
 
 // A check asks for the present revision, once for all who wait for it.
@@ -85,6 +88,9 @@ func (c *Towns) ask(ctx context.Context) {
 		}
 		within, cancel := context.WithTimeout(ctx, checkMax)
 		q.revision, q.err = c.source.Revision(within)
+		if q.err != nil && within.Err() != nil {
+			q.err = fmt.Errorf("%w: it does not say its revision within %s: %w", graph.ErrUnavailable, checkMax, q.err)
+		}
 		cancel()
 		if about.revision = q.revision; q.err == nil {
 			c.mu.Lock()
