@@ -7,7 +7,8 @@ import (
 )
 
 // graphML writes a network as GraphML (graphml.graphdrawing.org). Ids of nodes
-// are name tokens there, which ours are not: ours is an attribute.
+// are name tokens there, which ours are not: ours is an attribute of another name,
+// since programs keep those tokens as "id".
 func graphML(m *markup, n relate.Network, s scope) {
 	m.put(`<?xml version="1.0" encoding="UTF-8"?>
 <graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">
@@ -15,7 +16,7 @@ func graphML(m *markup, n relate.Network, s scope) {
 	for _, f := range facts(n, s) {
 		m.put(` <key id="graph-%[1]s" for="graph" attr.name="%[1]s" attr.type="%[2]s"/>`+"\n", f.key, factType(f))
 	}
-	m.keys("node", append([]attribute{{"id", "string", "The global id."}, {"label", "string", "The name as printed."}}, nodeAttributes...))
+	m.keys("node", append([]attribute{{"globalId", "string", "The global id."}, {"label", "string", "The name as printed."}}, nodeAttributes...))
 	m.keys("edge", append([]attribute{{"weight", "long", "What the edge is weighed by; see the definition."}}, edgeAttributes...))
 	direction := "undirected"
 	if n.Directed {
@@ -25,7 +26,7 @@ func graphML(m *markup, n relate.Network, s scope) {
 	m.data("graph", facts(n, s)...)
 	for i, x := range n.Nodes {
 		m.put(`  <node id="n%s">`, strconv.Itoa(i))
-		m.data("node", append([]value{{"id", string(x.ID)}, {"label", label(x)}}, nodeValues(x)...)...)
+		m.data("node", append([]value{{"globalId", string(x.ID)}, {"label", label(x)}}, nodeValues(x)...)...)
 		m.put("</node>\n")
 	}
 	at := places(n)
