@@ -153,6 +153,7 @@ func (r *roll) line(i int, l *line, end int) int {
 		l = &joined
 	}
 	switch {
+	case r.partOfBody(i, l):
 	case tableHead.MatchString(l.fold) && strings.Contains(l.text, "  "):
 		r.headed(l)
 	case r.tableRow(i, l):

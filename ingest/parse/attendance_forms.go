@@ -147,6 +147,26 @@ func (r *roll) otherOrgan(l *line) bool {
 	return false
 }
 
+// partOfBody reads the name of one of the bodies of a joint session: who follows is
+// there, also below those who are missing from another.
+//
+//	Es fehlt entschuldigt:
+//	Herr Emil Muster
+//	Planung, Bau und Umwelt
+//	Frau Berta Probe, Vorsitzende
+func (r *roll) partOfBody(i int, l *line) bool {
+	if r.sect.group != minutes.Council || len(l.fold) < 8 || salutations[firstWord(l.fold)] != "" {
+		return false
+	}
+	body := Fold(string(r.p.out.Session.Body))
+	if !strings.Contains(body, " und des ") && !strings.Contains(body, " und der ") || !strings.Contains(body+" ", " "+strings.TrimPrefix(l.fold, "fachausschuss ")+" ") {
+		return false
+	}
+	r.flush()
+	r.sect, r.heading, r.party, r.last = section{status: minutes.Present, group: minutes.Council}, i, nil, nil
+	return true
+}
+
 // officeNamed notes who is named on the line of a label for chair or minute-taker.
 func (r *roll) officeNamed(i int, role string) {
 	if role != "Vorsitzender" && role != "Schriftführung" || len(r.last) != 1 {

@@ -52,7 +52,7 @@ var webKinds = []struct {
 func (e *Exporter) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	file := strings.TrimPrefix(r.URL.Path, "/export/")
 	if file == "" {
-		e.list(w)
+		e.list(w, r)
 		return
 	}
 	write, typ, err := e.file(file, r)
@@ -167,7 +167,7 @@ type entry struct {
 }
 
 // list says which tables and networks there are.
-func (e *Exporter) list(w http.ResponseWriter) {
+func (e *Exporter) list(w http.ResponseWriter, r *http.Request) {
 	var tables, networks []entry
 	for _, name := range e.Names() {
 		t := e.known[name]
@@ -188,6 +188,11 @@ func (e *Exporter) list(w http.ResponseWriter) {
 			x.Files = append(x.Files, "/export/"+n.name+k.end)
 		}
 		networks = append(networks, x)
+	}
+	w.Header().Add("Vary", "Accept")
+	if strings.Contains(r.Header.Get("Accept"), "text/html") {
+		showList(w, tables, networks)
+		return
 	}
 	w.Header().Set("Content-Type", "application/json")
 	json.NewEncoder(w).Encode(map[string]any{"tables": tables, "networks": networks}) // the client may be gone: nothing to do about it

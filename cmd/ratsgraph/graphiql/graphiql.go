@@ -5,9 +5,11 @@
 package graphiql
 
 import (
+	"cmp"
 	"embed"
 	"io/fs"
 	"net/http"
+	"strings"
 )
 
 //go:embed assets
@@ -24,6 +26,10 @@ func Handler() http.Handler {
 		if r.Method != http.MethodGet && r.Method != http.MethodHead {
 			w.Header().Set("Allow", "GET, HEAD")
 			http.Error(w, "method not allowed", http.StatusMethodNotAllowed)
+			return
+		}
+		if _, err := fs.Stat(files, cmp.Or(strings.Trim(r.URL.Path, "/"), ".")); err != nil {
+			http.Error(w, "not found: the editor is at /, the API at /graphql, its schema at /schema.graphqls, tables are at /export/", http.StatusNotFound)
 			return
 		}
 		w.Header().Set("Content-Security-Policy", policy)

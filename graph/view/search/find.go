@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"ratsgraph/graph"
 )
@@ -55,6 +56,7 @@ func (x *Index) Find(text string, f Filter, page graph.PageArgs) (Results, error
 	x.voc.mu.RLock()
 	defer x.voc.mu.RUnlock()
 	s := x.look(q)
+	defer s.room.free()
 	found := s.most(f)
 	r := Results{Total: len(found.docs), AllWords: found.all, Facets: x.facets(found.docs)}
 	back, n := page.Last > 0, max(page.First, page.Last)
@@ -152,11 +154,37 @@ type search struct {
 
 	best    []float32 // by doc: what the word that is counted scores so far
 	counted []uint32  // docs with that word
+	room    *room
 }
+
+// A room is what a search fills in, with a place for each doc. It is used again:
+// new rooms for each search would keep the collection of garbage busy.
+type room struct {
+	scores, best []float32
+	has          []uint32
+}
+
+var rooms = sync.Pool{New: func() any { return new(room) }}
+
+// roomFor is a room for so many docs, with nothing in it.
+func roomFor(docs int) *room {
+	r := rooms.Get().(*room)
+	if cap(r.has) < docs {
+		return &room{make([]float32, docs), make([]float32, docs), make([]uint32, docs)}
+	}
+	r.scores, r.best, r.has = r.scores[:docs], r.best[:docs], r.has[:docs]
+	clear(r.scores)
+	clear(r.best)
+	clear(r.has)
+	return r
+}
+
+func (r *room) free() { rooms.Put(r) }
 
 // look goes through the docs of each word.
 func (x *Index) look(q query) *search {
-	s := &search{x: x, query: q, scores: make([]float32, len(x.docs)), has: make([]uint32, len(x.docs)), best: make([]float32, len(x.docs))}
+	r := roomFor(len(x.docs))
+	s := &search{x: x, query: q, scores: r.scores, has: r.has, best: r.best, room: r}
 	for i, w := range q.words {
 		near := x.voc.expand(w.text, w.prefix)
 		s.near = append(s.near, near)
@@ -251,12 +279,9 @@ func (s *search) most(f Filter) found {
 	least := 99
 	need := s.wanted &^ s.common
 	for _, d := range s.any {
-		if s.barred != nil && s.barred[d] || !s.x.takes(f, d) || !s.follow(d) {
-			continue
-		}
 		missing := ones(need &^ s.has[d])
-		if missing > least || s.has[d]&need == 0 {
-			continue
+		if missing > least || s.has[d]&need == 0 || s.barred != nil && s.barred[d] || !s.x.takes(f, d) || !s.follow(d) {
+			continue // the dearest question is asked last
 		}
 		least = missing
 		byMissing[missing] = append(byMissing[missing], scored{d, s.scores[d]})

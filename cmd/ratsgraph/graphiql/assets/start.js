@@ -2,10 +2,14 @@
 ReactDOM.createRoot(document.getElementById('graphiql')).render(
   React.createElement(GraphiQL, {
     fetcher: GraphiQL.createFetcher({ url: '/graphql' }),
-    defaultQuery: `# Fragen an die Niederschriften. Strg+Eingabe führt aus; links stehen das
-# Schema und was früher gefragt wurde.
+    defaultQuery: `# Fragen an die Niederschriften.
+# Strg+Eingabe führt aus. Links oben steht das
+# Schema, darunter, was früher gefragt wurde.
 {
-  sessions(first: 3, orderBy: { field: DATE, direction: DESC }) {
+  sessions(
+    first: 3
+    orderBy: { field: DATE, direction: DESC }
+  ) {
     totalCount
     nodes {
       body { name }
@@ -15,7 +19,11 @@ ReactDOM.createRoot(document.getElementById('graphiql')).render(
         nodes { name partyName status }
       }
       decisions(first: 5) {
-        nodes { item { title } outcome yes no sources { page firstLine words } }
+        nodes {
+          item { title }
+          outcome yes no
+          sources { page firstLine words }
+        }
       }
     }
   }
