@@ -153,10 +153,9 @@ func (r *roll) line(i int, l *line, end int) int {
 		l = &joined
 	}
 	switch {
-	case r.partOfBody(i, l):
 	case tableHead.MatchString(l.fold) && strings.Contains(l.text, "  "):
 		r.headed(l)
-	case r.tableRow(i, l):
+	case r.partOfBody(i, l), r.tableRow(i, l):
 	case r.chaired(i, l):
 	case r.statusBelow(i, l):
 	case r.roleAbove(i, l):
