@@ -11,9 +11,14 @@ import (
 // aftermath looks at what an ingest under siege has left: all that was
 // acknowledged, the graph of an undisturbed run, and servers that agree.
 func (w *war) aftermath(disturbed *Process, version int) error {
-	out, err := w.program.Run("ingest", w.World.Dir)
+	r, err := w.program.Start("ingest", w.World.Dir)
 	if err != nil {
+		return err
+	}
+	out, err := r.WaitFor(clusterPatience)
+	if err != nil { // what it did not come to say is not known
 		w.wrong("the next run: %v", err)
+		return err
 	}
 	w.counts.Runs++
 	next := strings.Split(out, "\n")

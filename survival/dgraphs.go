@@ -32,8 +32,9 @@ type Cluster struct {
 	alphas []*Node
 }
 
-// clusterPatience is how long a cluster may take to stand.
-const clusterPatience = 2 * time.Minute
+// clusterPatience is how long a cluster may take to stand, and an ingest into it
+// to end, on a machine that does much else.
+const clusterPatience = 5 * time.Minute
 
 // NewCluster starts a cluster in a new folder and waits until it answers.
 func NewCluster(ctx context.Context, dir string, t Topology) (*Cluster, error) {

@@ -145,7 +145,7 @@ func (w *war) phase(ctx context.Context, version int) error {
 	w.counts.Runs++
 	end := w.watch()
 	err = w.disturb(ctx, r)
-	_, failed := r.WaitFor(5 * time.Minute)
+	_, failed := r.WaitFor(clusterPatience)
 	end()
 	if err != nil {
 		return errors.Join(err, failed)
