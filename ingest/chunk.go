@@ -80,6 +80,7 @@ func (r *runner) each(ctx context.Context, jobs []*job, do func(*job)) error {
 // digest reads a document for its digest. The bytes are kept if they are few, or
 // cannot be read again.
 func (r *runner) digest(j *job) {
+	defer r.options.begin(StageRead)()
 	doc, err := j.entry.Read(r.options.Limit)
 	if err != nil {
 		r.fail(j, err)
@@ -119,7 +120,9 @@ func (r *runner) changed(ctx context.Context, jobs []*job) ([]*job, error) {
 	for i, j := range jobs {
 		digests[i] = j.doc.Digest
 	}
+	end := r.options.begin(StageLookup)
 	known, err := r.store.Documents(ctx, digests)
+	end()
 	if err != nil {
 		return nil, err
 	}

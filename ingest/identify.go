@@ -37,24 +37,26 @@ type IdentityReport struct {
 	Reason       string   `json:"reason,omitempty"` // why it was not decided now; the next ingest tries again
 }
 
-// settle decides who is who wherever that is pending. Where somebody else goes on
+// decide decides who is who wherever that is pending. Where somebody else goes on
 // writing, it is left to that one, who will decide at the end. It fails only
 // where nothing can be decided at all.
-func settle(ctx context.Context, store Store) ([]IdentityReport, error) {
-	pending, err := store.Pending(ctx)
+func (r *runner) decide(ctx context.Context) ([]IdentityReport, error) {
+	pending, err := r.store.Pending(ctx)
 	if err != nil {
 		return nil, err
 	}
 	var out []IdentityReport
 	for _, m := range pending {
-		r, err := Identify(ctx, store, m)
+		end := r.options.begin(StageDecide)
+		report, err := Identify(ctx, r.store, m)
+		end()
 		if ctx.Err() != nil {
 			return out, ctx.Err()
 		}
 		if err != nil {
-			r = IdentityReport{Municipality: m, Failed: !errors.Is(err, graph.ErrConflict), Reason: err.Error()}
+			report = IdentityReport{Municipality: m, Failed: !errors.Is(err, graph.ErrConflict), Reason: err.Error()}
 		}
-		out = append(out, r)
+		out = append(out, report)
 	}
 	return out, nil
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"runtime"
 	"slices"
+	"time"
 
 	"ratsgraph/ingest/identity"
 	"ratsgraph/ingest/source"
@@ -21,6 +22,29 @@ type Options struct {
 	// Progress is told what became of each document as soon as it is known, one
 	// at a time, in no fixed order.
 	Progress func(Outcome)
+
+	// Stage is told how long a document, or several together, stayed in a stage.
+	// It is called from several goroutines.
+	Stage func(Stage, time.Duration)
+}
+
+// A Stage is a part of the way of documents into the graph.
+type Stage string
+
+// The stages.
+const (
+	StageRead   Stage = "read"   // the bytes of a document, for its digest
+	StageLookup Stage = "lookup" // which of some documents the graph holds as they are
+	StageParse  Stage = "parse"  // from the bytes of a document to what it says
+	StagePlan   Stage = "plan"   // what should be true because of a document
+	StagePut    Stage = "put"    // some documents into the graph
+	StageDecide Stage = "decide" // who is who in a municipality
+)
+
+// begin returns what ends a stage.
+func (o Options) begin(s Stage) func() {
+	start := time.Now()
+	return func() { o.Stage(s, time.Since(start)) }
 }
 
 // The sizes of what goes through the pipeline at once.
@@ -38,6 +62,9 @@ func (o Options) complete() Options {
 	}
 	if o.Progress == nil {
 		o.Progress = func(Outcome) {}
+	}
+	if o.Stage == nil {
+		o.Stage = func(Stage, time.Duration) {}
 	}
 	return o
 }
@@ -60,7 +87,7 @@ func Run(ctx context.Context, store Store, entries []source.Entry, o Options) (R
 		}
 	}
 	var err error
-	if r.report.Identities, err = settle(ctx, store); err != nil {
+	if r.report.Identities, err = r.decide(ctx); err != nil {
 		return r.report, fmt.Errorf("ingest: %w", err)
 	}
 	return r.report, nil

@@ -46,11 +46,14 @@ func (r *runner) plan(ctx context.Context, j *job, ready chan<- planned) {
 			return
 		}
 	}
+	end := r.options.begin(StageParse)
 	says, t, err := understand(ctx, doc)
+	end()
 	if err != nil {
 		r.fail(j, err)
 		return
 	}
+	end = r.options.begin(StagePlan)
 	facts := Plan(Reading{
 		Digest:    doc.Digest,
 		Locations: j.locations(),
@@ -58,6 +61,7 @@ func (r *runner) plan(ctx context.Context, j *job, ready chan<- planned) {
 		Text:      t,
 		Says:      says,
 	}, r.options.Who)
+	end()
 	select {
 	case ready <- planned{job: j, facts: facts}:
 	case <-ctx.Done():
@@ -97,7 +101,9 @@ func (r *runner) putBatch(ctx context.Context, docs []planned) error {
 	for i, d := range docs {
 		facts[i] = d.facts
 	}
+	end := r.options.begin(StagePut)
 	results, err := r.store.Put(ctx, facts)
+	end()
 	r.pace(len(docs), err)
 	switch {
 	case ctx.Err() != nil:

@@ -36,8 +36,7 @@ type front struct {
 
 	logFormat   string
 	logRequests bool
-	metrics     string
-	pprof       bool
+	window      window
 }
 
 func (f *front) flags(cmd *cobra.Command) {
@@ -56,8 +55,7 @@ func (f *front) flags(cmd *cobra.Command) {
 	flags.DurationVar(&f.maxAge, "max-age", 0, "how long caches may keep an answer by GET without asking again")
 	flags.StringVar(&f.logFormat, "log-format", "text", "how the log is written: text or json")
 	flags.BoolVar(&f.logRequests, "log-requests", false, "write a line for each request")
-	flags.StringVar(&f.metrics, "metrics", "", "address for Prometheus, as 127.0.0.1:9090; none unless told")
-	flags.BoolVar(&f.pprof, "pprof", false, "let profiles be taken at the address of --metrics")
+	f.window.flags(cmd)
 	cmd.MarkFlagsRequiredTogether("tls-cert", "tls-key")
 }
 
@@ -66,8 +64,6 @@ func (f *front) check() error {
 	switch {
 	case f.onlyDocuments && f.documents == "":
 		return errors.New("--only-documents: name them with --documents")
-	case f.pprof && f.metrics == "":
-		return errors.New("--pprof: name an address with --metrics")
 	case f.logFormat != "text" && f.logFormat != "json":
 		return fmt.Errorf("--log-format %q: want text or json", f.logFormat)
 	case f.public != "" && !strings.HasPrefix(f.public, "http://") && !strings.HasPrefix(f.public, "https://"):
@@ -75,7 +71,7 @@ func (f *front) check() error {
 	case f.rate < 0 || f.burst < 0:
 		return errors.New("--rate, --rate-burst: want no less than 0")
 	}
-	return nil
+	return f.window.check()
 }
 
 // log is where the server writes. What clients must not see, the causes of

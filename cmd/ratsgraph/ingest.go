@@ -19,6 +19,8 @@ type ingesting struct {
 	maxSize      int64 // MB
 	json         bool
 	bulk         bool
+	window       window
+	watch        *watch
 }
 
 func (a *app) ingestCommand() *cobra.Command {
@@ -58,16 +60,33 @@ cannot be used.`,
 			if i.maxSize < 1 {
 				return errors.New("--max-size: want at least 1 (MB)")
 			}
-			return nil
+			return i.window.check()
 		},
-		RunE: a.does(i.run),
+		RunE: a.does(i.watched),
 	}
 	flags := cmd.Flags()
 	flags.StringVar(&i.municipality, "municipality", "", "municipality of all these documents, where they do not print it")
 	flags.Int64Var(&i.maxSize, "max-size", source.DefaultLimit>>20, "largest document that is read, in MB")
 	flags.BoolVar(&i.bulk, "bulk", false, "fill an empty graph with the bulk loader")
 	flags.BoolVar(&i.json, "json", false, "print a report as JSON")
+	i.window.flags(cmd)
 	return cmd
+}
+
+// watched runs the command so that it can be seen from outside.
+func (i *ingesting) watched(ctx context.Context, args []string) error {
+	w, err := i.app.watch(ctx)
+	if err != nil {
+		return err
+	}
+	defer w.close()
+	ctx, done := context.WithCancel(ctx)
+	defer done()
+	if err := i.show(ctx, w, i.window); err != nil {
+		return err
+	}
+	i.watch = w
+	return i.run(ctx, args)
 }
 
 func (i *ingesting) run(ctx context.Context, args []string) error {
@@ -97,11 +116,11 @@ func (i *ingesting) run(ctx context.Context, args []string) error {
 func (i *ingesting) ingest(ctx context.Context, store ingest.Store, entries []source.Entry) (ingest.Report, error) {
 	show := i.progress(len(entries), i.json || i.bulk)
 	defer show.end()
-	return ingest.Run(ctx, store, entries, ingest.Options{
+	return ingest.Run(ctx, store, entries, i.watch.ingested(ingest.Options{
 		Municipality: i.municipality,
 		Limit:        i.maxSize << 20,
 		Progress:     show.document,
-	})
+	}))
 }
 
 func (i *ingesting) print(r ingest.Report) error {

@@ -80,7 +80,7 @@ func (a *app) serve(ctx context.Context, f *front, ready func(context.Context, *
 	if err != nil {
 		return err
 	}
-	if err := a.show(ctx, w, f.metrics, f.pprof); err != nil {
+	if err := a.show(ctx, w, f.window); err != nil {
 		return err
 	}
 	l, err := new(net.ListenConfig).Listen(ctx, "tcp", f.listen)

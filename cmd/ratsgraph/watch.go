@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"net"
@@ -9,6 +10,9 @@ import (
 	"net/http/pprof"
 	"time"
 
+	"github.com/spf13/cobra"
+
+	"ratsgraph/ingest"
 	"ratsgraph/observe"
 	"ratsgraph/resolvers"
 	"ratsgraph/web"
@@ -55,19 +59,48 @@ func (w *watch) asked(ctx context.Context, a resolvers.Asked) {
 	}
 }
 
+// ingested counts what becomes of documents, and how long each stage takes.
+func (w *watch) ingested(o ingest.Options) ingest.Options {
+	shown := o.Progress
+	o.Progress = func(d ingest.Outcome) {
+		w.metrics.Document(string(d.Status))
+		shown(d)
+	}
+	o.Stage = func(s ingest.Stage, took time.Duration) { w.metrics.Stage(string(s), took) }
+	return o
+}
+
+// A window says whether and where the program is seen from outside.
+type window struct {
+	address string
+	pprof   bool
+}
+
+func (f *window) flags(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&f.address, "metrics", "", "address for Prometheus, as 127.0.0.1:9090; none unless told")
+	cmd.Flags().BoolVar(&f.pprof, "pprof", false, "let profiles be taken at the address of --metrics")
+}
+
+func (f *window) check() error {
+	if f.pprof && f.address == "" {
+		return errors.New("--pprof: name an address with --metrics")
+	}
+	return nil
+}
+
 // show serves the figures at an address of their own, which need not be open to
 // all the world, until the context ends. No address is no server.
-func (a *app) show(ctx context.Context, w *watch, address string, profiles bool) error {
-	if address == "" {
+func (a *app) show(ctx context.Context, w *watch, f window) error {
+	if f.address == "" {
 		return nil
 	}
-	l, err := new(net.ListenConfig).Listen(ctx, "tcp", address)
+	l, err := new(net.ListenConfig).Listen(ctx, "tcp", f.address)
 	if err != nil {
 		return fmt.Errorf("--metrics: %w", err)
 	}
 	mux := http.NewServeMux()
 	mux.Handle("GET /metrics", w.metrics.Handler())
-	if profiles {
+	if f.pprof {
 		mux.HandleFunc("GET /debug/pprof/", pprof.Index)
 		mux.HandleFunc("GET /debug/pprof/profile", pprof.Profile)
 		mux.HandleFunc("GET /debug/pprof/symbol", pprof.Symbol)
