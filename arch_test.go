@@ -64,8 +64,9 @@ var arrows = map[string][]string{
 	"examples":          {"examples/council"},
 	"examples/generate": {"examples", "examples/council"},
 
-	"bench":      {"graph", "graph/dgraph", "graph/dgraph/embedded"},
-	"bench/load": nil,
+	"bench":       {"graph", "graph/dgraph", "graph/dgraph/embedded"},
+	"bench/load":  nil,
+	"bench/write": {"graph/dgraph", "graph/dgraph/embedded", "ingest", "ingest/source"},
 
 	"survival":         {"examples/council", "graph/dgraph/embedded"},
 	"survival/crash":   {"survival"},
