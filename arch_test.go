@@ -88,6 +88,7 @@ var keepers = map[string][]string{
 	"github.com/dgraph-io/dgo":        {"graph/dgraph", "graph/dgraph/embedded", "graph/dgraph/external", "graph/dgraph/dgraphtest", "cmd/ratsgraph", "bench"},
 	"github.com/hypermodeinc/dgraph":  {"graph/dgraph/embedded"},
 	"go.etcd.io/etcd/raft":            {"graph/dgraph/embedded"},
+	"go.opencensus.io":                {"graph/dgraph/embedded"},
 	"github.com/99designs/gqlgen":     {"graph", "graph/fields", "graph/fields/gqlgen", "graph/generated", "graph/model", "resolvers"},
 	"github.com/vektah/gqlparser":     {"graph/generated", "resolvers", "resolvers/export"},
 	"github.com/prometheus":           {"observe"},

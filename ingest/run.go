@@ -50,7 +50,7 @@ func (o Options) begin(s Stage) func() {
 // The sizes of what goes through the pipeline at once.
 const (
 	chunk = 256       // documents that are looked up together
-	batch = 16        // documents that are put together, at most
+	batch = 64        // documents that are put together, at most
 	small = 256 << 10 // bytes of a document that are kept while it is looked up
 )
 

@@ -6,6 +6,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -13,6 +14,7 @@ import (
 	"time"
 
 	"ratsgraph/graph/dgraph"
+	"ratsgraph/graph/dgraph/embedded"
 	"ratsgraph/ingest"
 	"ratsgraph/ingest/source"
 )
@@ -61,11 +63,15 @@ func (s *setting) count() (size int64, err error) {
 	}
 }
 
-// ingest reads the documents into a Dgraph that runs.
-func (s setting) ingest(ctx context.Context, dir string) (result, error) {
-	return s.withDgraph(ctx, dir, func(c cluster) (*exec.Cmd, error) {
-		return exec.CommandContext(ctx, s.program, append([]string{"ingest", "--dgraph", c.url()}, s.paths...)...), nil
-	})
+// ingest reads the documents into the embedded Dgraph, which runs already.
+func (s setting) ingest(ctx context.Context, dir string) (r result, err error) {
+	engine, err := embedded.Open(ctx, embedded.Options{Dir: dir})
+	if err != nil {
+		return result{}, err
+	}
+	defer func() { err = errors.Join(err, engine.Close()) }()
+	cmd := exec.CommandContext(ctx, s.program, append([]string{"ingest", "--data", dir}, s.paths...)...)
+	return s.digested(ctx, cmd, dir, "--data", dir)
 }
 
 // fill fills an empty folder.

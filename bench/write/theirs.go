@@ -15,7 +15,7 @@ import (
 	"ratsgraph/graph/dgraph/embedded"
 )
 
-// A cluster is a plain Dgraph, a zero and maybe an alpha, without certificates.
+// A cluster is a plain Dgraph, without certificates.
 type cluster struct {
 	dir         string
 	offset      int
@@ -49,8 +49,8 @@ func (c *cluster) stop() {
 	}
 }
 
-// startCluster starts a zero, and an alpha if it is wanted.
-func startCluster(ctx context.Context, dir string, alpha bool) (*cluster, error) {
+// startCluster starts a zero.
+func startCluster(ctx context.Context, dir string) (*cluster, error) {
 	offset, err := embedded.FreePortOffset()
 	if err != nil {
 		return nil, err
@@ -59,11 +59,7 @@ func startCluster(ctx context.Context, dir string, alpha bool) (*cluster, error)
 	if err := c.start("zero", "--wal=zw"); err != nil {
 		return nil, err
 	}
-	err = listens(ctx, c.zero)
-	if err == nil && alpha {
-		err = c.startAlpha(ctx)
-	}
-	if err != nil {
+	if err := listens(ctx, c.zero); err != nil {
 		c.stop()
 		return nil, err
 	}
@@ -101,31 +97,26 @@ func listens(ctx context.Context, addr string) error {
 	return fmt.Errorf("nothing listens at %s", addr)
 }
 
-// withDgraph runs a command against a Dgraph of its own.
-func (s setting) withDgraph(ctx context.Context, dir string, command func(cluster) (*exec.Cmd, error)) (result, error) {
-	c, err := startCluster(ctx, dir, true)
+// live loads the triples with "dgraph live", as it comes.
+func (s setting) live(ctx context.Context, dir string) (result, error) {
+	c, err := startCluster(ctx, dir)
 	if err != nil {
 		return result{}, err
 	}
 	defer c.stop()
-	cmd, err := command(*c)
+	if err := c.startAlpha(ctx); err != nil {
+		return result{}, err
+	}
+	cmd, _, err := embedded.Command(dir, "live", "--files="+s.rdf, "--schema="+s.schema(), "--alpha="+c.alpha, "--zero="+c.zero, "--http="+address(6060+c.offset))
 	if err != nil {
 		return result{}, err
 	}
 	return s.digested(ctx, cmd, dir, "--dgraph", c.url())
 }
 
-// live loads the triples with "dgraph live", as it comes.
-func (s setting) live(ctx context.Context, dir string) (result, error) {
-	return s.withDgraph(ctx, dir, func(c cluster) (*exec.Cmd, error) {
-		cmd, _, err := embedded.Command(dir, "live", "--files="+s.rdf, "--schema="+s.schema(), "--alpha="+c.alpha, "--zero="+c.zero, "--http="+address(6060+c.offset))
-		return cmd, err
-	})
-}
-
 // bulk loads the triples with "dgraph bulk", as it comes.
 func (s setting) bulk(ctx context.Context, dir string) (result, error) {
-	c, err := startCluster(ctx, dir, false)
+	c, err := startCluster(ctx, dir)
 	if err != nil {
 		return result{}, err
 	}

@@ -10,6 +10,7 @@ import (
 	"io"
 	"maps"
 	"slices"
+	"sync"
 	"time"
 
 	"github.com/dgraph-io/dgo/v240"
@@ -284,12 +285,20 @@ func redirectID(from graph.ID) graph.ID { return graph.ID("redirect:" + string(f
 // nodesOf are the nodes that a set of documents makes: those of the documents,
 // and those of what they say together about each session.
 func nodesOf(docs map[graph.ID]graph.Facts, links sessionLinks) nodes {
+	all := sessionNodes(docs, links)
+	for _, id := range slices.Sorted(maps.Keys(docs)) {
+		all.add(encodeDocument(docs[id]))
+	}
+	return all
+}
+
+// sessionNodes are the nodes of what documents say together about each session.
+func sessionNodes(docs map[graph.ID]graph.Facts, links sessionLinks) nodes {
 	bySession := map[graph.ID][]graph.Facts{}
 	all := nodes{}
 	for _, id := range slices.Sorted(maps.Keys(docs)) {
 		d := docs[id]
 		bySession[d.Session.ID] = append(bySession[d.Session.ID], d)
-		all.add(encodeDocument(d))
 	}
 	for _, id := range slices.Sorted(maps.Keys(bySession)) {
 		for _, n := range encode(graph.Merge(bySession[id]), links[id]) {
@@ -324,9 +333,14 @@ func pack(f graph.Facts) string {
 	return zip(f)
 }
 
+// writers are used again: a new one takes most of the time of a short text.
+var writers = sync.Pool{New: func() any { return gzip.NewWriter(nil) }}
+
 func deflate(b []byte) string {
 	var buf bytes.Buffer
-	z := gzip.NewWriter(&buf)
+	z := writers.Get().(*gzip.Writer)
+	defer writers.Put(z)
+	z.Reset(&buf)
 	z.Write(b) // a bytes.Buffer takes all
 	z.Close()
 	return base64.StdEncoding.EncodeToString(buf.Bytes())

@@ -57,7 +57,7 @@ func (s *Store) IdentityInput(ctx context.Context, municipality graph.ID) (graph
 				docs = append(docs, f)
 			}
 			if len(docs) > 0 {
-				in.Sessions = append(in.Sessions, graph.Merge(docs))
+				in.Sessions = append(in.Sessions, graph.Merge(docs).Naming())
 			}
 		}
 	}
@@ -75,19 +75,14 @@ func (s *Store) Identify(ctx context.Context, revision int, municipality graph.I
 		if err != nil {
 			return plan{}, err
 		}
-		changed := stored.changed(ids.Links)
-		h, err := s.hold(ctx, txn, nil, nil, changed)
-		if err != nil {
-			return plan{}, err
-		}
 		if stored.pending.changed > revision {
 			return plan{}, fmt.Errorf("%w: documents or rulings changed at revision %d, who is who was decided at %d", graph.ErrConflict, stored.pending.changed, revision)
 		}
-		before := nodesOf(h.docs, h.links)
-		maps.Copy(before, stored.nodes)
-		after := nodesOf(h.docs, ids.Links)
-		maps.Copy(after, encodeIdentities(municipality, ids))
-		p := plan{revision: h.revision, stateUID: h.stateUID, change: diff(before, after), nodes: after, before: &h}
+		p, err := s.relinked(ctx, txn, stored.changed(ids.Links), ids.Links)
+		if err != nil {
+			return p, err
+		}
+		p.also(stored.nodes, encodeIdentities(municipality, ids))
 		p.decided(stored, revision)
 		if p.change.empty() {
 			return p, nil
@@ -102,6 +97,49 @@ func (s *Store) Identify(ctx context.Context, revision int, municipality graph.I
 		return fmt.Errorf("identify %s: %w", municipality, err)
 	}
 	return nil
+}
+
+// identifyPart is how many sessions are linked anew together, so that not all that
+// a municipality's sessions hold is in memory at once.
+const identifyPart = 64
+
+// relinked is what has to change where names in some sessions are linked as told.
+// What documents say stays.
+func (s *Store) relinked(ctx context.Context, txn *dgo.Txn, sessions []graph.ID, links sessionLinks) (plan, error) {
+	h, err := s.hold(ctx, txn, nil, nil, nil)
+	p := plan{revision: h.revision, stateUID: h.stateUID, nodes: nodes{}, before: &h}
+	for part := range slices.Chunk(sessions, identifyPart) {
+		if err != nil {
+			break
+		}
+		var now held
+		if now, err = s.hold(ctx, txn, nil, nil, part); err != nil {
+			break
+		}
+		after := sessionNodes(now.docs, links)
+		c := diff(sessionNodes(now.docs, now.links), after)
+		p.change.add(c)
+		maps.Copy(p.nodes, after.touched(c))
+		maps.Copy(h.links, now.links)
+		for _, d := range now.docs {
+			h.docs[d.Document.ID] = graph.Facts{Session: graph.Session{ID: d.Session.ID, MunicipalityID: d.Session.MunicipalityID}}
+			h.since[d.Session.ID] = now.since[d.Session.ID]
+		}
+	}
+	return p, err
+}
+
+// touched are the nodes that a change speaks of.
+func (ns nodes) touched(c change) nodes {
+	out := nodes{}
+	for _, t := range slices.Concat(c.set, c.del) {
+		for _, id := range []graph.ID{t.subject, t.object} {
+			if n := ns[id]; n != nil {
+				out[id] = n
+			}
+		}
+	}
+	return out
 }
 
 // decided notes how far deciding has come. Of a municipality that has no

@@ -1,6 +1,7 @@
 package dgraph
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -20,9 +21,9 @@ func Schema() string { return schema }
 // A Load takes in the documents of a graph that does not exist yet, and writes
 // that graph as RDF for Dgraph's bulk loader: what [Store.Put] and
 // [Store.Identify] would have written into an empty one. Documents wait in a file
-// until it is decided who is who in their municipality, so that only the
-// documents of one municipality are in memory at once, and of the others where
-// they lie in the file. It is used from one goroutine at a time.
+// until it is decided who is who in their municipality. In memory are where they
+// lie there, and the names of one municipality. It is used from one goroutine at
+// a time.
 type Load struct {
 	spool *os.File // what documents say, as JSON
 	end   int64
@@ -31,8 +32,6 @@ type Load struct {
 	towns map[graph.ID][]graph.ID // documents by municipality; those without one by the first part of their session's id
 	out   *rdfFile
 
-	open     graph.ID // the municipality whose documents are in memory
-	facts    map[graph.ID]graph.Facts
 	revision int
 	stamp    string
 }
@@ -40,6 +39,7 @@ type Load struct {
 // loaded is a document that waits.
 type loaded struct {
 	at, size  int64
+	session   graph.ID
 	locations []string
 }
 
@@ -92,7 +92,7 @@ func (l *Load) put(d graph.Facts) (graph.PutResult, error) {
 		was.locations = joined(was.locations, d.Document.Locations)
 		return graph.PutChanged, nil
 	}
-	doc := &loaded{at: l.end, locations: joined(d.Document.Locations, nil)}
+	doc := &loaded{at: l.end, session: d.Session.ID, locations: joined(d.Document.Locations, nil)}
 	text := d.Document.Text
 	d.Document.Locations = nil
 	b, err := json.Marshal(spooled{d, text})
@@ -162,18 +162,31 @@ func (l *Load) Pending(context.Context) ([]graph.ID, error) {
 	return out, nil
 }
 
-// take reads the documents of a municipality into memory.
-func (l *Load) take(town graph.ID) error {
-	if l.open == town {
-		return nil
+// sessions are the documents of a municipality by their sessions, in a fixed
+// order.
+func (l *Load) sessions(town graph.ID) [][]graph.ID {
+	ids := slices.SortedFunc(slices.Values(l.towns[town]), func(a, b graph.ID) int {
+		return cmp.Or(cmp.Compare(l.docs[a].session, l.docs[b].session), cmp.Compare(a, b))
+	})
+	var out [][]graph.ID
+	for i, id := range ids {
+		if i == 0 || l.docs[id].session != l.docs[ids[i-1]].session {
+			out = append(out, nil)
+		}
+		out[len(out)-1] = append(out[len(out)-1], id)
 	}
-	l.open, l.facts = town, map[graph.ID]graph.Facts{}
-	for _, id := range l.towns[town] {
+	return out
+}
+
+// readAll reads waiting documents.
+func (l *Load) readAll(ids []graph.ID) ([]graph.Facts, error) {
+	var out []graph.Facts
+	for _, id := range ids {
 		f, err := l.read(id)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		l.facts[id] = f
+		out = append(out, f)
 	}
-	return nil
+	return out, nil
 }

@@ -13,33 +13,20 @@ import (
 )
 
 // loadPage is how many sessions of a load are one change.
-const loadPage = 256
+const loadPage = 128
 
 // IdentityInput reads the sessions of a municipality. Nobody has judged anything
 // in a graph that does not exist yet.
 func (l *Load) IdentityInput(_ context.Context, municipality graph.ID) (graph.IdentityInput, error) {
-	if err := l.take(municipality); err != nil {
-		return graph.IdentityInput{}, err
-	}
 	in := graph.IdentityInput{Revision: l.revision}
-	for _, docs := range together(l.facts) {
-		in.Sessions = append(in.Sessions, graph.Merge(docs))
+	for _, ids := range l.sessions(municipality) {
+		docs, err := l.readAll(ids)
+		if err != nil {
+			return in, err
+		}
+		in.Sessions = append(in.Sessions, graph.Merge(docs).Naming())
 	}
 	return in, nil
-}
-
-// together are the documents of each session, in a fixed order.
-func together(docs map[graph.ID]graph.Facts) [][]graph.Facts {
-	var out [][]graph.Facts
-	sets := bySession(docs)
-	for _, session := range slices.Sorted(maps.Keys(sets)) {
-		var set []graph.Facts
-		for _, id := range slices.Sorted(maps.Keys(sets[session])) {
-			set = append(set, sets[session][id])
-		}
-		out = append(out, set)
-	}
-	return out
 }
 
 // Identify writes a municipality, with who is who as decided.
@@ -84,25 +71,25 @@ func (l *Load) close() error { return errors.Join(l.out.close(), l.spool.Close()
 
 // write writes a municipality and forgets its documents.
 func (l *Load) write(town graph.ID, ids *graph.Identities) error {
-	if err := l.take(town); err != nil {
-		return err
-	}
 	l.out.begin(0)
 	links := sessionLinks{}
 	if ids != nil {
 		links = ids.Links
 	}
-	for part := range slices.Chunk(together(l.facts), loadPage) {
+	for part := range slices.Chunk(l.sessions(town), loadPage) {
 		docs := map[graph.ID]graph.Facts{}
-		for _, f := range slices.Concat(part...) {
-			docs[f.Document.ID] = f
+		for _, id := range slices.Concat(part...) {
+			f, err := l.read(id)
+			if err != nil {
+				return err
+			}
+			docs[id] = f
 		}
 		if err := l.change(nodesOf(docs, links), graph.Change{}); err != nil {
 			return err
 		}
 	}
 	delete(l.towns, town)
-	l.open, l.facts = "", nil
 	return l.decided(town, ids)
 }
 

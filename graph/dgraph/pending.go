@@ -78,11 +78,15 @@ func (p *plan) touch(ctx context.Context, txn *dgo.Txn, municipalities map[graph
 
 // also adds the difference between two sets of nodes to a plan.
 func (p *plan) also(before, after nodes) {
-	c := diff(before, after)
-	p.change.set, p.change.del = append(p.change.set, c.set...), append(p.change.del, c.del...)
-	p.change.created, p.change.removed = append(p.change.created, c.created...), append(p.change.removed, c.removed...)
-	p.change.loose = append(p.change.loose, c.loose...)
+	p.change.add(diff(before, after))
 	maps.Copy(p.nodes, after)
+}
+
+// add adds another change.
+func (c *change) add(more change) {
+	c.set, c.del = append(c.set, more.set...), append(c.del, more.del...)
+	c.created, c.removed = append(c.created, more.created...), append(c.removed, more.removed...)
+	c.loose = append(c.loose, more.loose...)
 }
 
 // municipalitiesOf are the municipalities of documents.

@@ -20,7 +20,7 @@ type rdfFile struct {
 	file *os.File
 	buf  *bufio.Writer
 	last uint64              // the uid that was given last; the state of the graph has the first
-	uids map[graph.ID]string // of the nodes that may still be referred to
+	uids map[graph.ID]string // of the shared nodes of a municipality, and of what is being written
 	line []byte
 }
 
@@ -67,6 +67,9 @@ func (r *rdfFile) change(p plan) error {
 			return fmt.Errorf("%w: a fact refers to a thing that was not given (predicate %s)", graph.ErrInvalid, t.pred)
 		}
 		r.write(t)
+	}
+	for _, id := range p.change.created {
+		delete(r.uids, id) // only shared nodes are referred to by what follows
 	}
 	return nil
 }

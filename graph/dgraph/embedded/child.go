@@ -6,10 +6,12 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"runtime/debug"
 	"time"
 
 	"github.com/gofrs/flock"
 	dgraph "github.com/hypermodeinc/dgraph/v24/dgraph/cmd"
+	"go.opencensus.io/trace"
 )
 
 // childEnv marks a process as a child that is to run Dgraph. Its value is a
@@ -35,8 +37,11 @@ type childSetup struct {
 	// Lock is a file that the child holds locked for as long as it lives, so
 	// that never two of them write the same folder. Empty means no lock.
 	Lock string `json:",omitempty"`
-	// NoHTTP makes the child refuse all HTTP.
+	// NoHTTP makes the child refuse all HTTP, and keep nothing to show there.
 	NoHTTP bool `json:",omitempty"`
+	// MemoryMB is the memory that the child tries to get along with. 0 is no
+	// limit.
+	MemoryMB int64 `json:",omitempty"`
 }
 
 // RunIfChild runs Dgraph and never returns if this process was started as a
@@ -71,6 +76,10 @@ func runChild(value string) error {
 	}
 	if setup.NoHTTP {
 		refuseHTTP()
+		trace.DefaultTracer = untraced{}
+	}
+	if setup.MemoryMB > 0 {
+		debug.SetMemoryLimit(setup.MemoryMB << 20)
 	}
 	dgraph.Execute()
 	return nil

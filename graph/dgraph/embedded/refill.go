@@ -110,7 +110,7 @@ func (e *Engine) swap(fresh string) error {
 
 // bulk runs the bulk loader.
 func (e *Engine) bulk(ctx context.Context, offset int, rdf, schema string) error {
-	cmd, stdin, err := command(e.opts.Dir, childSetup{NoHTTP: true}, bulkArgs(offset, rdf, schema))
+	cmd, stdin, err := command(e.opts.Dir, childSetup{NoHTTP: true, MemoryMB: bulkMemoryMB}, bulkArgs(offset, rdf, schema))
 	if err != nil {
 		return err
 	}
@@ -132,6 +132,10 @@ func (e *Engine) bulk(ctx context.Context, offset int, rdf, schema string) error
 	return err
 }
 
+// bulkMemoryMB is where the bulk loader begins to collect its garbage whatever it
+// costs. Left alone it takes several times what it needs.
+const bulkMemoryMB = 3072
+
 func bulkArgs(offset int, rdf, schema string) []string {
 	return []string{
 		"bulk",
@@ -143,8 +147,8 @@ func bulkArgs(offset int, rdf, schema string) []string {
 		"--tmp=" + refillDir + "/tmp",
 		"--map_shards=1",
 		"--reduce_shards=1",
-		"--num_go_routines=2",
-		"--mapoutput_mb=512",
+		"--num_go_routines=1", // a second one only waits with more memory
+		"--mapoutput_mb=256",
 		"--tls=" + bulkTLS,
 		"--logtostderr",
 	}
