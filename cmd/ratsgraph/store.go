@@ -59,6 +59,11 @@ func (a *app) connect(ctx context.Context) (*database, error) {
 	if err != nil {
 		return nil, errors.Join(err, engine.Close())
 	}
+	if engine.Owned() { // who fills a graph owns the engine: a seal is left from one that was cut off
+		if err := dgraph.Unseal(ctx, client); err != nil {
+			return nil, errors.Join(err, engine.Close())
+		}
+	}
 	return &database{
 		client: client,
 		engine: fmt.Sprintf("embedded Dgraph %s in %s", engine.Version(), a.data),

@@ -68,7 +68,7 @@ func (s *Store) hold(ctx context.Context, txn *dgo.Txn, ids []graph.ID, places [
 	h := newHeld()
 	var v vars
 	blocks := []string{
-		v.byIDs("state", []graph.ID{stateID}, "uid revision: graph.revision"),
+		v.byIDs("state", []graph.ID{stateID}, "uid revision: graph.revision model: graph.model"),
 		v.byIDs("docs", ids, storedFields),
 		v.byIDs("near", sessions, "docs: ~document.session { "+storedFields+" }"),
 	}
@@ -77,8 +77,8 @@ func (s *Store) hold(ctx context.Context, txn *dgo.Txn, ids []graph.ID, places [
 	}
 	var got struct {
 		State []struct {
-			UID      string
-			Revision int
+			UID             string
+			Revision, Model int
 		}
 		Docs, Places []storedRow
 		Near         []struct{ Docs []storedRow }
@@ -88,6 +88,9 @@ func (s *Store) hold(ctx context.Context, txn *dgo.Txn, ids []graph.ID, places [
 	}
 	if len(got.State) != 1 {
 		return h, fmt.Errorf("%w: the graph has no state node; it was emptied while in use, or is being filled by another program", graph.ErrInvalid)
+	}
+	if got.State[0].Model == sealed {
+		return h, ErrSealed
 	}
 	h.revision, h.stateUID = got.State[0].Revision, got.State[0].UID
 	rows := slices.Concat(got.Docs, got.Places)

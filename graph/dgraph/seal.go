@@ -2,6 +2,7 @@ package dgraph
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/dgraph-io/dgo/v240"
@@ -10,8 +11,16 @@ import (
 	"ratsgraph/graph"
 )
 
-// Seal makes sure that an empty graph stays empty: until it is opened anew, every
-// write fails. A graph that was ever written to is [graph.ErrConflict].
+// sealed stands for the model of a graph that is sealed.
+const sealed = -1
+
+// ErrSealed is the error for a graph that another one takes the place of.
+var ErrSealed = errors.New("the graph is being filled by the bulk loader: try again when it is done")
+
+// Seal makes sure that an empty graph stays empty: every write and every opening
+// fails from now on with [ErrSealed]. A graph that was ever written to is
+// [graph.ErrConflict]. The node of the state stays, so that nobody takes the graph
+// for one that has yet to be founded.
 func (s *Store) Seal(ctx context.Context) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -25,7 +34,7 @@ func (s *Store) Seal(ctx context.Context) error {
 		if h.revision > 0 {
 			return fmt.Errorf("%w: it holds %d changes already", graph.ErrConflict, h.revision)
 		}
-		return dropState(ctx, txn, h.stateUID)
+		return setModel(ctx, txn, h.stateUID, sealed)
 	})
 	if err != nil {
 		return fmt.Errorf("seal the graph: %w", err)
@@ -33,12 +42,36 @@ func (s *Store) Seal(ctx context.Context) error {
 	return nil
 }
 
-// dropState takes the state node away. Every other writer writes its revision,
-// too, so only one of the two can commit.
-func dropState(ctx context.Context, txn *dgo.Txn, uid string) error {
+// Unseal takes a seal away that was left behind. Only who knows that nobody fills
+// the graph may do it.
+func Unseal(ctx context.Context, client *dgo.Dgraph) error {
+	err := retry(ctx, func() error {
+		txn := client.NewTxn()
+		defer txn.Discard(context.WithoutCancel(ctx))
+		var got struct {
+			Q []struct {
+				UID   string
+				Model int
+			}
+		}
+		err := read(ctx, txn, &got, "{ Q(func: has(graph.model)) { uid model: graph.model } }", nil)
+		if err != nil || len(got.Q) == 0 || got.Q[0].Model != sealed {
+			return err
+		}
+		return setModel(ctx, txn, got.Q[0].UID, Model)
+	})
+	if err != nil {
+		return fmt.Errorf("unseal the graph: %w", err)
+	}
+	return nil
+}
+
+// setModel writes the model of an empty graph. It writes the revision as well, as
+// every other writer does, so that only one of the two can commit.
+func setModel(ctx context.Context, txn *dgo.Txn, uid string, model int) error {
 	mu := &api.Mutation{}
-	for _, pred := range []string{"xid", "graph.model", "graph.revision", "graph.written", "graph.key"} {
-		mu.Del = append(mu.Del, triple{subject: stateID, pred: pred}.nquad(func(graph.ID) string { return uid })...)
+	for pred, value := range map[string]int{"graph.model": model, "graph.revision": 0} {
+		mu.Set = append(mu.Set, triple{subject: stateID, pred: pred, value: value}.nquad(func(graph.ID) string { return uid })...)
 	}
 	_, err := txn.Do(ctx, &api.Request{Mutations: []*api.Mutation{mu}, CommitNow: true})
 	return err

@@ -58,6 +58,8 @@ func Open(ctx context.Context, client *dgo.Dgraph) (*Store, error) {
 		}
 	case model == -Model:
 		return nil, fmt.Errorf("open graph: %w", errRestoring)
+	case model == sealed:
+		return nil, fmt.Errorf("open graph: %w", ErrSealed)
 	case model != Model:
 		return nil, fmt.Errorf("open graph: %w: it was written with model %d, this program writes model %d; ingest the documents again into an empty data folder", graph.ErrInvalid, model, Model)
 	}
