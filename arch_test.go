@@ -38,7 +38,7 @@ var arrows = map[string][]string{
 	"graph/view/topic":  {"graph", "graph/view"},
 
 	"graph/dgraph":            {"graph"},
-	"graph/dgraph/embedded":   nil,
+	"graph/dgraph/embedded":   {"graph"},
 	"graph/dgraph/external":   {"graph", "graph/dgraph"},
 	"graph/dgraph/dgraphtest": {"graph/dgraph/embedded"}, // imported by tests only: it is in no list
 

@@ -63,7 +63,7 @@ func (c *campaign) cutOff(p Program, after time.Duration, parent bool) error {
 	if got == "" {
 		return c.whole(p)
 	}
-	return c.judge(p)
+	return c.judge(p, 0)
 }
 
 func (c *campaign) strike(p Program, r *Process, parent bool) error {
@@ -85,11 +85,12 @@ func (c *campaign) whole(p Program) error {
 	if _, err := p.Run("ingest", "--bulk", c.World.Dir); err != nil {
 		c.wrong("the next load: %v", err)
 	}
-	return c.judge(p)
+	return c.judge(p, 0)
 }
 
-func (c *campaign) judge(p Program) error {
-	wrong, err := c.Check(p, 0)
+// judge looks at a graph.
+func (c *campaign) judge(p Program, version int) error {
+	wrong, err := c.Check(p, version)
 	for _, w := range wrong {
 		c.wrong("in the end: %s", w)
 	}

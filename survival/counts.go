@@ -8,12 +8,13 @@ type Counts struct {
 	Kills        int
 	Missed       int // kills that came when the work was done
 	Acknowledged int // documents that a disturbed run said it had written
+	Answers      int // of a server that was asked meanwhile
 	Lost         int // of them, those that the next run did not find
-	Wrong        int // problems of a graph, lines of an export that differ, processes left, runs that did not finish
+	Wrong        int // problems of a graph, lines of an export that differ, wrong answers, processes left, runs that did not finish
 }
 
 // String is the last line of a campaign.
 func (c Counts) String() string {
-	return fmt.Sprintf("runs %d, kills %d (after the work was done: %d), acknowledged %d, lost %d, wrong %d",
-		c.Runs, c.Kills, c.Missed, c.Acknowledged, c.Lost, c.Wrong)
+	return fmt.Sprintf("runs %d, kills %d (after the work was done: %d), documents acknowledged %d, answers %d, lost %d, wrong %d",
+		c.Runs, c.Kills, c.Missed, c.Acknowledged, c.Answers, c.Lost, c.Wrong)
 }

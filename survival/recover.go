@@ -3,6 +3,7 @@
 package survival
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -22,6 +23,30 @@ func (c *campaign) recover(p Program, version int, disturbed *Process) error {
 	for _, o := range left {
 		c.wrong("process %d (%s) has outlived its ratsgraph", o.PID, o.Name)
 	}
+	return c.beside(p, func() error { return c.finishWork(p, version, disturbed) })
+}
+
+// beside does something while a server keeps the engine of a folder running, so
+// that not every look at it has to start one.
+func (c *campaign) beside(p Program, do func() error) error {
+	server, _, err := p.Serve()
+	if err != nil {
+		c.wrong("the next start: %v", err)
+		return nil
+	}
+	err = do()
+	if err := errors.Join(err, server.Stop()); err != nil {
+		return err
+	}
+	if _, err := server.Wait(); err != nil {
+		c.wrong("the end of the next start: %v", err)
+	}
+	return nil
+}
+
+// finishWork verifies what a disturbed run has left, lets the next run finish,
+// and looks at the graph.
+func (c *campaign) finishWork(p Program, version int, disturbed *Process) error {
 	if out, err := p.Run("verify"); err != nil {
 		c.wrong("after the kill: %s%v", out, err)
 	}
@@ -32,14 +57,7 @@ func (c *campaign) recover(p Program, version int, disturbed *Process) error {
 	c.counts.Runs++
 	c.Logf("the next run: %s", lastLine(out))
 	c.found(disturbed, strings.Split(out, "\n"))
-	wrong, err := c.Check(p, version)
-	if err != nil {
-		return err
-	}
-	for _, w := range wrong {
-		c.wrong("in the end: %s", w)
-	}
-	return nil
+	return c.judge(p, version)
 }
 
 func (c *campaign) wrong(format string, args ...any) {

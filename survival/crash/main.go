@@ -1,11 +1,14 @@
 //go:build unix
 
-// Crash kills ratsgraph and its children in the middle of ingests, and looks at
-// what the next run finds. Its last line has the counts; the exit status is 0
+// Crash kills ratsgraph and its children in the middle of their work, and looks
+// at what the next run finds. Its last line has the counts; the exit status is 0
 // only if nothing was lost or wrong.
 //
-//	go run ./survival/crash -kills 10 -seed 7
-//	go run ./survival/crash -bulk -kills 10        the same for loads through the bulk loader
+//	go run ./survival/crash -kills 10 -seed 7              while it ingests
+//	go run ./survival/crash -during bulk -kills 10         in a load through the bulk loader
+//	go run ./survival/crash -during serve -kills 10        while it serves, beside an ingest
+//	go run ./survival/crash -during restore -kills 10      while a backup is restored
+//	go run ./survival/crash -during reread -kills 10       while a newer program reads everything again
 package main
 
 import (
@@ -25,14 +28,25 @@ func main() {
 	flag.IntVar(&c.Kills, "kills", 10, "how many processes are killed")
 	flag.IntVar(&documents, "documents", 240, "how many documents an ingest has")
 	flag.Uint64Var(&c.Seed, "seed", uint64(time.Now().UnixNano()), "the same seed kills after the same documents")
-	bulk := flag.Bool("bulk", false, "kill loads through the bulk loader")
+	during := flag.String("during", "ingest", "what is going on: ingest, bulk, serve, restore or reread")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	os.Exit(run(ctx, c, documents, *bulk))
+	os.Exit(run(ctx, c, documents, *during))
 }
 
-func run(ctx context.Context, c survival.Crash, documents int, bulk bool) int {
+// campaigns are what can be going on.
+var campaigns = map[string]func(survival.Crash, context.Context) (survival.Counts, error){
+	"ingest": survival.Crash.Run, "bulk": survival.Crash.Bulk, "serve": survival.Crash.Serve,
+	"restore": survival.Crash.Restore, "reread": survival.Crash.Reread,
+}
+
+func run(ctx context.Context, c survival.Crash, documents int, during string) int {
+	campaign := campaigns[during]
+	if campaign == nil {
+		fmt.Fprintf(os.Stderr, "crash: -during %s: want ingest, bulk, serve, restore or reread\n", during)
+		return 2
+	}
 	dir, err := os.MkdirTemp("", "ratsgraph-crash-")
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "crash:", err)
@@ -45,11 +59,7 @@ func run(ctx context.Context, c survival.Crash, documents int, bulk bool) int {
 		fmt.Fprintln(os.Stderr, "crash:", err)
 		return 1
 	}
-	campaign := c.Run
-	if bulk {
-		campaign = c.Bulk
-	}
-	counts, err := campaign(ctx)
+	counts, err := campaign(c, ctx)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "crash:", err)
 	}

@@ -2,6 +2,7 @@ package embedded
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"math"
 	"net"
@@ -13,13 +14,16 @@ import (
 	"google.golang.org/grpc"
 	"google.golang.org/grpc/backoff"
 	"google.golang.org/grpc/credentials"
+
+	"ratsgraph/graph"
 )
 
 // dial prepares a connection to the engine of a data folder. It reads the port each time
 // it connects, so it finds an engine that has moved. There is no keepalive:
 // Dgraph ends connections that ping more often than every five minutes, and on
-// loopback the system tells at once when the other side is gone.
-func dial(o Options) (*grpc.ClientConn, error) {
+// loopback the system tells at once when the other side is gone. Ended says why
+// there is no engine any more; nil: there is one.
+func dial(o Options, ended func() error) (*grpc.ClientConn, error) {
 	dir := o.Dir
 	config, err := clientTLS(dir)
 	if err != nil {
@@ -41,15 +45,28 @@ func dial(o Options) (*grpc.ClientConn, error) {
 			grpc.MaxCallRecvMsgSize(math.MaxInt32),
 			grpc.MaxCallSendMsgSize(math.MaxInt32),
 		),
-		grpc.WithChainUnaryInterceptor(interceptors(o.Calls)...),
+		grpc.WithChainUnaryInterceptor(interceptors(o.Calls, ended)...),
 	)
 }
 
-func interceptors(calls grpc.UnaryClientInterceptor) []grpc.UnaryClientInterceptor {
-	if calls == nil {
-		return []grpc.UnaryClientInterceptor{waitUntilReady}
+func interceptors(calls grpc.UnaryClientInterceptor, ended func() error) []grpc.UnaryClientInterceptor {
+	out := []grpc.UnaryClientInterceptor{explain(ended), waitUntilReady}
+	if calls != nil {
+		out = append(out, calls)
 	}
-	return []grpc.UnaryClientInterceptor{waitUntilReady, calls}
+	return out
+}
+
+// explain says why the engine has ended, where a call only knows that the
+// connection has.
+func explain(ended func() error) grpc.UnaryClientInterceptor {
+	return func(ctx context.Context, method string, req, reply any, conn *grpc.ClientConn, invoke grpc.UnaryInvoker, opts ...grpc.CallOption) error {
+		err := invoke(ctx, method, req, reply, conn, opts...)
+		if why := ended(); err != nil && why != nil && !errors.Is(why, ErrClosed) {
+			return fmt.Errorf("%w: %w", graph.ErrUnavailable, why)
+		}
+		return err
+	}
 }
 
 // reconnect tries again quickly: the engine is on this machine.

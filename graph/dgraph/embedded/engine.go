@@ -33,6 +33,10 @@ type Options struct {
 	StopGrace time.Duration
 	// StartTimeout bounds the wait for a healthy engine. 0 means a minute.
 	StartTimeout time.Duration
+	// MinFreeMB is how much must be free on the disk of the folder. With less, the
+	// engine does not start, and one that runs is ended in order: Dgraph writes
+	// through memory and would be killed by a full disk. 0 means 100.
+	MinFreeMB int
 	// Calls sees every call of the client, once for each time that it is tried.
 	// Nil: nobody does.
 	Calls grpc.UnaryClientInterceptor
@@ -101,6 +105,9 @@ func (o Options) withDefaults() (Options, error) {
 	}
 	if o.StartTimeout == 0 {
 		o.StartTimeout = time.Minute
+	}
+	if o.MinFreeMB == 0 {
+		o.MinFreeMB = 100
 	}
 	return o, nil
 }

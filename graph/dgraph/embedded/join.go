@@ -12,7 +12,7 @@ func (e *Engine) join(ctx context.Context) (bool, error) {
 	if !ok {
 		return false, nil
 	}
-	conn, err := dial(e.opts)
+	conn, err := dial(e.opts, e.Err)
 	if err != nil {
 		// The owner is just making the keys.
 		return false, nil

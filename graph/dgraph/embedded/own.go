@@ -48,6 +48,12 @@ func (e *Engine) remind(ctx context.Context) {
 // prepare makes what the children need, and waits for the children of a process
 // that was killed a moment ago: they end by themselves, but flush first.
 func (e *Engine) prepare(ctx context.Context) error {
+	if err := writable(e.opts.Dir); err != nil {
+		return err
+	}
+	if err := room(e.opts.Dir, e.opts.MinFreeMB); err != nil {
+		return err
+	}
 	for _, sub := range []string{storeDir, tempDir} {
 		if err := os.MkdirAll(filepath.Join(e.opts.Dir, sub), 0o700); err != nil {
 			return fmt.Errorf("data folder: %w", err)
@@ -134,7 +140,10 @@ func (r *run) bringUp(ctx context.Context, conn *grpc.ClientConn, offset int) er
 	if ctx.Err() != nil {
 		return context.Cause(ctx)
 	}
-	r.healthy.Store(err == nil)
+	if err == nil {
+		r.healthy.Store(true)
+		r.keepers.Go(r.watchRoom)
+	}
 	return err
 }
 
@@ -144,7 +153,7 @@ func (e *Engine) connect() error {
 	if e.conn != nil {
 		return nil
 	}
-	conn, err := dial(e.opts)
+	conn, err := dial(e.opts, e.Err)
 	if err != nil {
 		return fmt.Errorf("keys of the data folder: %w", err)
 	}

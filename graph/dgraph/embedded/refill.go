@@ -126,6 +126,8 @@ func (e *Engine) bulk(ctx context.Context, offset int, rdf, schema string) error
 	switch {
 	case ctx.Err() != nil:
 		return context.Cause(ctx)
+	case errors.As(err, &exit) && room(e.opts.Dir, e.opts.MinFreeMB) != nil:
+		return room(e.opts.Dir, e.opts.MinFreeMB)
 	case errors.As(err, &exit):
 		return fmt.Errorf("the bulk loader ended (%s):\n%s", exit, indent(logTail(log.Name(), 0, 4)))
 	}

@@ -55,6 +55,10 @@ func (r *run) keepAlive(child *process) {
 		if r.ctx.Err() != nil {
 			return
 		}
+		if err := room(r.opts.Dir, r.opts.MinFreeMB); err != nil {
+			r.giveUp(err)
+			return
+		}
 		deaths = append(recent(deaths), time.Now())
 		if len(deaths) > r.opts.Restarts {
 			r.giveUp(fmt.Errorf("%s died %d times within a minute: %w", child.name, len(deaths), child.failure()))
