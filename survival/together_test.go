@@ -6,7 +6,6 @@ import (
 	"math/rand/v2"
 	"testing"
 
-	"ratsgraph/graph/dgraph/dgraphtest"
 	"ratsgraph/survival"
 )
 
@@ -38,21 +37,6 @@ func TestTogether(t *testing.T) {
 			if _, err := r.Wait(); err != nil {
 				t.Error(err)
 			}
-		}
-	}
-	check(t, s, p, 1)
-}
-
-// TestExternal ingests into a zero and an alpha that were started by hand.
-func TestExternal(t *testing.T) {
-	s := stage(t)
-	p := survival.Program{Path: s.Binary, Dgraph: "dgraph://" + dgraphtest.External(t)}
-	for version := range s.Want {
-		if err := s.World.Write(version); err != nil {
-			t.Fatal(err)
-		}
-		if _, err := p.Run("ingest", s.World.Dir); err != nil {
-			t.Fatal(err)
 		}
 	}
 	check(t, s, p, 1)

@@ -32,10 +32,27 @@ func (a *app) open(ctx context.Context) (*database, error) {
 	if err != nil {
 		return nil, err
 	}
-	if db.Store, err = dgraph.Open(ctx, db.client); err != nil {
-		return nil, errors.Join(fmt.Errorf("%s: %w", db.engine, err), db.close())
+	if err := db.open(ctx); err != nil {
+		return nil, errors.Join(err, db.close())
 	}
 	return db, nil
+}
+
+// open opens the graph. Where there was one, an empty Dgraph is none.
+func (db *database) open(ctx context.Context) error {
+	if db.embedded != nil && db.embedded.Settled() {
+		if there, err := dgraph.Founded(ctx, db.client); err != nil || !there {
+			return errors.Join(err, db.embedded.Damaged("the graph in it is gone"))
+		}
+	}
+	var err error
+	if db.Store, err = dgraph.Open(ctx, db.client); err != nil {
+		return fmt.Errorf("%s: %w", db.engine, err)
+	}
+	if db.embedded != nil {
+		return db.embedded.Settle()
+	}
+	return nil
 }
 
 // connect reaches the Dgraph of the graph, whatever is in it. The caller closes

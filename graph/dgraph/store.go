@@ -66,6 +66,17 @@ func Open(ctx context.Context, client *dgo.Dgraph) (*Store, error) {
 	return s, nil
 }
 
+// Founded reports whether there is a graph in a Dgraph, in whatever state.
+func Founded(ctx context.Context, client *dgo.Dgraph) (there bool, err error) {
+	s := &Store{client: client}
+	err = retry(ctx, func() error {
+		model, err := s.model(ctx)
+		there = model != 0
+		return err
+	})
+	return there, err
+}
+
 // model reads the version of the stored graph; 0 means that there is none.
 func (s *Store) model(ctx context.Context) (int, error) {
 	// An empty Dgraph knows no predicate xid, so eq(xid, …) would be an error.

@@ -54,6 +54,9 @@ func (e *Engine) prepare(ctx context.Context) error {
 	if err := room(e.opts.Dir, e.opts.MinFreeMB); err != nil {
 		return err
 	}
+	if err := e.whole(); err != nil {
+		return err
+	}
 	for _, sub := range []string{storeDir, tempDir} {
 		if err := os.MkdirAll(filepath.Join(e.opts.Dir, sub), 0o700); err != nil {
 			return fmt.Errorf("data folder: %w", err)

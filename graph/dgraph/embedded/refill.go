@@ -49,7 +49,7 @@ func (e *Engine) Refill(ctx context.Context, r Refill) error {
 		return ErrJoined
 	}
 	last, _ := readState(e.opts.Dir)
-	if err := os.Remove(statePath(e.opts.Dir)); err != nil {
+	if err := errors.Join(os.Remove(statePath(e.opts.Dir)), e.unsettle()); err != nil {
 		return fmt.Errorf("data folder: %w", err)
 	}
 	if err := r.Seal(ctx); err != nil {
