@@ -115,7 +115,11 @@ func eachNode(ctx context.Context, txn *dgo.Txn, do func(savedNode) error) error
 	q := fmt.Sprintf(`query q($after: string) { q(func: has(xid), first: %d, after: $after) { %s } }`, backupPage, backupFields)
 	for after := "0x0"; ; {
 		var got struct{ Q []map[string]any }
-		if err := read(ctx, txn, &got, q, map[string]string{"$after": after}); err != nil {
+		err := retry(ctx, func() error { // what is read at one moment may be read again
+			got.Q = nil
+			return read(ctx, txn, &got, q, map[string]string{"$after": after})
+		})
+		if err != nil {
 			return err
 		}
 		for _, n := range got.Q {

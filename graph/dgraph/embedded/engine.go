@@ -73,7 +73,7 @@ func Open(ctx context.Context, o Options) (*Engine, error) {
 	e := &Engine{opts: o, done: make(chan struct{}), lock: flock.New(lockPath(o.Dir, "engine"))}
 	e.stopped, e.stop = context.WithCancel(context.Background())
 	ctx, cancel := context.WithTimeoutCause(ctx, o.StartTimeout,
-		fmt.Errorf("not healthy after %s, see the logs in %s", o.StartTimeout, o.Dir))
+		fmt.Errorf("not healthy after %s, see the logs in %s; if the folder is damaged, restore a backup into a new one", o.StartTimeout, o.Dir))
 	defer cancel()
 	if err := e.open(ctx); err != nil {
 		_ = e.Close()
