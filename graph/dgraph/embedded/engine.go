@@ -70,6 +70,9 @@ func Open(ctx context.Context, o Options) (*Engine, error) {
 	if err := claimFolder(o.Dir); err != nil {
 		return nil, err
 	}
+	if err := writable(o.Dir); err != nil {
+		return nil, err
+	}
 	e := &Engine{opts: o, done: make(chan struct{}), lock: flock.New(lockPath(o.Dir, "engine"))}
 	e.stopped, e.stop = context.WithCancel(context.Background())
 	ctx, cancel := context.WithTimeoutCause(ctx, o.StartTimeout,

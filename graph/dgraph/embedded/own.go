@@ -48,9 +48,6 @@ func (e *Engine) remind(ctx context.Context) {
 // prepare makes what the children need, and waits for the children of a process
 // that was killed a moment ago: they end by themselves, but flush first.
 func (e *Engine) prepare(ctx context.Context) error {
-	if err := writable(e.opts.Dir); err != nil {
-		return err
-	}
 	if err := room(e.opts.Dir, e.opts.MinFreeMB); err != nil {
 		return err
 	}
