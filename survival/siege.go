@@ -89,6 +89,9 @@ func (w *war) cluster(ctx context.Context, n int) (err error) {
 	}
 	defer w.unserve()
 	for version := range w.Want {
+		if version > 0 && w.counts.Kills >= w.Kills {
+			break // nobody is left to be killed
+		}
 		if err := w.phase(ctx, version); err != nil {
 			return fmt.Errorf("%w%s", err, w.logs())
 		}
