@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"ratsgraph/examples"
 	"ratsgraph/graph/dgraph"
@@ -29,7 +30,14 @@ type api struct {
 	store   *dgraph.Store
 	handler http.Handler
 	log     *bytes.Buffer
-	reads   int64 // of the last request
+	taken
+}
+
+// What the last request took.
+type taken struct {
+	reads int64 // round trips to Dgraph
+	bytes int   // of the body
+	took  time.Duration
 }
 
 // serve reads documents into an empty graph and serves it.
@@ -76,8 +84,9 @@ func (a *api) post(t testing.TB, query string, vars map[string]any) (map[string]
 	req.Header.Set("Content-Type", "application/json")
 	ctx, n := dgraph.CountReads(req.Context())
 	rec := httptest.NewRecorder()
+	start := time.Now()
 	a.handler.ServeHTTP(rec, req.WithContext(ctx))
-	a.reads = n.Load()
+	a.taken = taken{n.Load(), rec.Body.Len(), time.Since(start)}
 	var got map[string]any
 	if err := json.NewDecoder(rec.Body).Decode(&got); err != nil && err != io.EOF {
 		t.Fatalf("answer is not JSON: %v\n%s", err, rec.Body)
