@@ -17,6 +17,7 @@ type runner struct {
 	store   Store
 	options Options
 	report  Report
+	journal *journal
 
 	together int // documents that are put together at present
 

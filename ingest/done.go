@@ -27,6 +27,7 @@ func (r *runner) settle(j *job, o Outcome) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.options.Progress(o)
+	r.journal.count(o)
 }
 
 // locations are all places where the document lies, as far as they have a name.

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"time"
 
+	"ratsgraph/graph"
 	"ratsgraph/ingest/identity"
 	"ratsgraph/ingest/source"
 )
@@ -18,6 +19,9 @@ type Options struct {
 	Limit        int64            // size up to which a document is read; 0 is [source.DefaultLimit]
 	Workers      int              // documents read at once; 0 is the number of processors
 	Who          identity.Matcher // nil is [identity.Exact]
+
+	// Runs keeps how far the run is, for others to follow; nil: nobody does.
+	Runs RunKeeper
 
 	// Progress is told what became of each document as soon as it is known, one
 	// at a time, in no fixed order.
@@ -73,8 +77,9 @@ func (o Options) complete() Options {
 // who where that may have changed, now or in a run that was interrupted. It fails
 // only when the store cannot be asked or the context ends; then the report holds
 // what was done before, and no document is there in part.
-func Run(ctx context.Context, store Store, entries []source.Entry, o Options) (Report, error) {
-	r := runner{store: store, options: o.complete(), report: Report{Documents: []Outcome{}}, together: batch}
+func Run(ctx context.Context, store Store, entries []source.Entry, o Options) (_ Report, err error) {
+	r := runner{store: store, options: o.complete(), report: Report{Documents: []Outcome{}}, together: batch, journal: keep(ctx, o.Runs, len(entries))}
+	defer func() { r.journal.close(ctx, err) }()
 	for part := range slices.Chunk(entries, chunk) {
 		outcomes, err := r.chunk(ctx, part)
 		for _, out := range outcomes {
@@ -86,7 +91,7 @@ func Run(ctx context.Context, store Store, entries []source.Entry, o Options) (R
 			return r.report, fmt.Errorf("ingest: %w", err)
 		}
 	}
-	var err error
+	r.journal.stage(graph.RunDeciding)
 	if r.report.Identities, err = r.decide(ctx); err != nil {
 		return r.report, fmt.Errorf("ingest: %w", err)
 	}

@@ -44,6 +44,10 @@ type Beside interface {
 	// [graph.ErrNotFound].
 	Resolve(ctx context.Context, id graph.ID) (graph.ID, error)
 
+	// Runs reads how far ingests are, the newest first, those that have ended
+	// included.
+	Runs(ctx context.Context) ([]graph.Run, error)
+
 	// Status says what is in the graph.
 	Status(ctx context.Context) (graph.Inventory, error)
 }

@@ -17,6 +17,7 @@ type Root struct {
 	Reconciler Reconciler // nil: no names are resolved
 
 	feed  *follower
+	runs  *runFollower
 	until <-chan struct{}
 }
 
@@ -56,7 +57,7 @@ func (r Root) Participation() generated.ParticipationResolver { return participa
 func (r Root) Party() generated.PartyResolver                 { return party{r.Reader} }
 func (r Root) Person() generated.PersonResolver               { return person{r.Reader} }
 func (r Root) Subscription() generated.SubscriptionResolver {
-	return subscription{r.Reader, r.feed, r.until}
+	return subscription{r.Reader, r.feed, r.runs, r.until}
 }
 func (r Root) Query() generated.QueryResolver                   { return query{r.Reader, r.Reconciler} }
 func (r Root) Recusal() generated.RecusalResolver               { return recusal{r.Reader} }

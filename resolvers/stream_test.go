@@ -38,15 +38,15 @@ func TestFollowing(t *testing.T) {
 	server := httptest.NewServer(a.handler)
 	defer server.Close()
 	start := a.revision(t)
-	for name, open := range map[string]func(*testing.T, string, map[string]any) stream{"SSE": openEvents, "WebSocket": openSocket} {
+	for name, open := range map[string]func(t *testing.T, base, query string, vars map[string]any) stream{"SSE": openEvents, "WebSocket": openSocket} {
 		t.Run(name, func(t *testing.T) {
 			from := a.revision(t)
-			all := open(t, server.URL, map[string]any{"since": 0})
+			all := open(t, server.URL, following, map[string]any{"since": 0})
 			defer all.end()
 			for r := 1; r <= from; r++ {
 				want(t, "from the first one on", at(all.next(t), "data.changes.revision"), asJSON(t, r))
 			}
-			notes := open(t, server.URL, map[string]any{"since": from, "reasons": []string{"NOTED"}})
+			notes := open(t, server.URL, following, map[string]any{"since": from, "reasons": []string{"NOTED"}})
 			defer notes.end()
 			digest := a.removeOne(t)
 			a.note(t, name)
@@ -62,16 +62,16 @@ func TestFollowing(t *testing.T) {
 	t.Run("bounds", func(t *testing.T) {
 		var open []stream
 		for range 4 {
-			open = append(open, openEvents(t, server.URL, map[string]any{"since": start - 1}))
+			open = append(open, openEvents(t, server.URL, following, map[string]any{"since": start - 1}))
 			open[len(open)-1].next(t)
 		}
-		refused := openSocket(t, server.URL, map[string]any{})
+		refused := openSocket(t, server.URL, following, map[string]any{})
 		if got := asJSON(t, refused.next(t)); !strings.Contains(got, "BUSY") {
 			t.Errorf("the fifth is answered with %s", got)
 		}
 		refused.end()
 		open[0].end()
-		again := openSocket(t, server.URL, map[string]any{"since": start - 1})
+		again := openSocket(t, server.URL, following, map[string]any{"since": start - 1})
 		if got := at(again.next(t), "data.changes.revision"); asJSON(t, got) != asJSON(t, start) {
 			t.Errorf("after one has left: %v", got)
 		}
@@ -112,10 +112,10 @@ func (a *api) note(t *testing.T, text string) {
 }
 
 // openEvents asks as a browser's EventSource does.
-func openEvents(t *testing.T, base string, vars map[string]any) stream {
+func openEvents(t *testing.T, base, query string, vars map[string]any) stream {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
-	q := url.Values{"query": {following}, "variables": {asJSON(t, vars)}}
+	q := url.Values{"query": {query}, "variables": {asJSON(t, vars)}}
 	req, err := http.NewRequestWithContext(ctx, http.MethodGet, base+"?"+q.Encode(), nil)
 	if err != nil {
 		t.Fatal(err)
@@ -151,7 +151,7 @@ func decoded(t *testing.T, text string) (v map[string]any) {
 }
 
 // openSocket speaks graphql-transport-ws.
-func openSocket(t *testing.T, base string, vars map[string]any) stream {
+func openSocket(t *testing.T, base, query string, vars map[string]any) stream {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
 	c, _, err := websocket.Dial(ctx, base, &websocket.DialOptions{Subprotocols: []string{"graphql-transport-ws"}})
@@ -159,7 +159,7 @@ func openSocket(t *testing.T, base string, vars map[string]any) stream {
 		t.Fatal(err)
 	}
 	for _, m := range []map[string]any{{"type": "connection_init"},
-		{"type": "subscribe", "id": "1", "payload": map[string]any{"query": following, "variables": vars}}} {
+		{"type": "subscribe", "id": "1", "payload": map[string]any{"query": query, "variables": vars}}} {
 		if err := wsjson.Write(ctx, c, m); err != nil {
 			t.Fatal(err)
 		}

@@ -10,6 +10,7 @@ import (
 type subscription struct {
 	reader Reader
 	feed   *follower
+	runs   *runFollower
 	until  <-chan struct{} // closed when the server ends
 }
 
@@ -30,15 +31,8 @@ func (r subscription) Changes(ctx context.Context, since *int, municipality *gra
 	if err != nil {
 		return nil, err
 	}
-	ctx, cancel := context.WithCancel(ctx)
+	ctx, cancel := r.lasting(ctx)
 	out := make(chan *graph.Change)
-	go func() {
-		defer cancel()
-		select {
-		case <-r.until:
-		case <-ctx.Done():
-		}
-	}()
 	go func() {
 		defer close(out)
 		defer leave()
@@ -62,6 +56,19 @@ func (r subscription) Changes(ctx context.Context, since *int, municipality *gra
 		}
 	}()
 	return out, nil
+}
+
+// lasting is a context that ends with the server, too.
+func (r subscription) lasting(ctx context.Context) (context.Context, context.CancelFunc) {
+	ctx, cancel := context.WithCancel(ctx)
+	go func() {
+		defer cancel()
+		select {
+		case <-r.until:
+		case <-ctx.Done():
+		}
+	}()
+	return ctx, cancel
 }
 
 // concerns says whether somebody has asked for a change.

@@ -61,7 +61,7 @@ func (a *app) fill(ctx context.Context, db *database, url string) error {
 	a.note(fmt.Sprintf("reading the minutes of an invented town (%d documents)", len(entries)))
 	start := time.Now()
 	show := a.progress(len(entries), true)
-	report, err := ingest.Run(ctx, db, entries, ingest.Options{Progress: show.document})
+	report, err := ingest.Run(ctx, db, entries, ingest.Options{Runs: db, Progress: show.document})
 	show.end()
 	if err != nil {
 		return err

@@ -94,7 +94,7 @@ func (i *ingesting) run(ctx context.Context, args []string) error {
 		return i.fill(ctx, source.Find(args, i.stdin))
 	}
 	return i.withGraph(ctx, func(db *database) error {
-		report, err := i.ingest(ctx, db, source.Find(args, i.stdin))
+		report, err := i.ingest(ctx, db, db, source.Find(args, i.stdin))
 		if err := i.print(report); err != nil {
 			return err
 		}
@@ -112,13 +112,15 @@ func (i *ingesting) run(ctx context.Context, args []string) error {
 	})
 }
 
-// ingest reads documents into the graph and shows how it goes on.
-func (i *ingesting) ingest(ctx context.Context, store ingest.Store, entries []source.Entry) (ingest.Report, error) {
+// ingest reads documents into the graph and shows how it goes on, here and to
+// those who follow it over the API.
+func (i *ingesting) ingest(ctx context.Context, store ingest.Store, runs ingest.RunKeeper, entries []source.Entry) (ingest.Report, error) {
 	show := i.progress(len(entries), i.json || i.bulk)
 	defer show.end()
 	return ingest.Run(ctx, store, entries, i.watch.ingested(ingest.Options{
 		Municipality: i.municipality,
 		Limit:        i.maxSize << 20,
+		Runs:         runs,
 		Progress:     show.document,
 	}))
 }

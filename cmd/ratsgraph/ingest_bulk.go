@@ -59,7 +59,7 @@ func (i *ingesting) refill(ctx context.Context, db *database, entries []source.E
 	if err != nil {
 		return ingest.Report{}, err
 	}
-	report, err := i.ingest(ctx, load, entries)
+	report, err := i.ingest(ctx, load, nil, entries) // nobody can ask meanwhile
 	if err != nil {
 		load.Discard()
 		return report, err

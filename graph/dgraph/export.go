@@ -57,7 +57,7 @@ const exportPage = 5000
 
 // history are the kinds of nodes that say how the graph came about, which is not
 // the same for the same facts.
-var history = map[string]bool{"pending": true, graph.KindChange: true, kindPast: true}
+var history = map[string]bool{"pending": true, graph.KindChange: true, kindPast: true, graph.KindRun: true}
 
 // historic reports whether a predicate is one of such nodes.
 func historic(pred string) bool {

@@ -19,7 +19,8 @@ import (
 var schema string
 
 // Model is the version of the shape in which the graph is stored. It is raised
-// with every change of schema.dql or of the encoding.
+// with every change of schema.dql or of the encoding that an older graph could
+// not bear; one more predicate without an index it can.
 const Model = 4
 
 // stateID names the node that holds the revision.

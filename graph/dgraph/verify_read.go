@@ -90,7 +90,7 @@ func (v *verifier) take(n map[string]any) error {
 // undocumented are the kinds of nodes that no document says: what people judged,
 // and what deciding who is who came to.
 var undocumented = map[string]bool{"ruling": true, "open": true, "identity": true, "identity-redirect": true, "pending": true,
-	graph.KindChange: true, kindPast: true, graph.KindNote: true, graph.KindForgotten: true}
+	graph.KindChange: true, kindPast: true, graph.KindNote: true, graph.KindForgotten: true, graph.KindRun: true}
 
 // hold notes what an undocumented node leads to: until who is who is decided
 // anew, that may be somebody whom no document names any more.
