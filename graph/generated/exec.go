@@ -604,6 +604,22 @@ type ComplexityRoot struct {
 		Revision   func(childComplexity int) int
 	}
 
+	IngestRun struct {
+		Ended    func(childComplexity int) int
+		Failed   func(childComplexity int) int
+		Found    func(childComplexity int) int
+		ID       func(childComplexity int) int
+		Problems func(childComplexity int) int
+		Rate     func(childComplexity int) int
+		Read     func(childComplexity int) int
+		Silent   func(childComplexity int) int
+		Skipped  func(childComplexity int) int
+		Stage    func(childComplexity int) int
+		Started  func(childComplexity int) int
+		Updated  func(childComplexity int) int
+		Written  func(childComplexity int) int
+	}
+
 	Interval struct {
 		High func(childComplexity int) int
 		Low  func(childComplexity int) int
@@ -1495,7 +1511,8 @@ type ComplexityRoot struct {
 	}
 
 	Subscription struct {
-		Changes func(childComplexity int, since *int, municipality *graph.ID, reasons []graph.ChangeReason) int
+		Changes        func(childComplexity int, since *int, municipality *graph.ID, reasons []graph.ChangeReason) int
+		IngestProgress func(childComplexity int, run *graph.ID) int
 	}
 
 	Substitution struct {
@@ -2052,6 +2069,7 @@ type StatusResolver interface {
 }
 type SubscriptionResolver interface {
 	Changes(ctx context.Context, since *int, municipality *graph.ID, reasons []graph.ChangeReason) (<-chan *graph.Change, error)
+	IngestProgress(ctx context.Context, run *graph.ID) (<-chan *graph.Run, error)
 }
 type SubstitutionPairResolver interface {
 	Deputy(ctx context.Context, obj *relate.SubstitutionPair) (*graph.Person, error)
@@ -4341,6 +4359,85 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.InferredVotes.Revision(childComplexity), true
+
+	case "IngestRun.ended":
+		if e.ComplexityRoot.IngestRun.Ended == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IngestRun.Ended(childComplexity), true
+	case "IngestRun.failed":
+		if e.ComplexityRoot.IngestRun.Failed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IngestRun.Failed(childComplexity), true
+	case "IngestRun.found":
+		if e.ComplexityRoot.IngestRun.Found == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IngestRun.Found(childComplexity), true
+	case "IngestRun.id":
+		if e.ComplexityRoot.IngestRun.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IngestRun.ID(childComplexity), true
+	case "IngestRun.problems":
+		if e.ComplexityRoot.IngestRun.Problems == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IngestRun.Problems(childComplexity), true
+	case "IngestRun.rate":
+		if e.ComplexityRoot.IngestRun.Rate == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IngestRun.Rate(childComplexity), true
+	case "IngestRun.read":
+		if e.ComplexityRoot.IngestRun.Read == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IngestRun.Read(childComplexity), true
+	case "IngestRun.silent":
+		if e.ComplexityRoot.IngestRun.Silent == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IngestRun.Silent(childComplexity), true
+	case "IngestRun.skipped":
+		if e.ComplexityRoot.IngestRun.Skipped == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IngestRun.Skipped(childComplexity), true
+	case "IngestRun.stage":
+		if e.ComplexityRoot.IngestRun.Stage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IngestRun.Stage(childComplexity), true
+	case "IngestRun.started":
+		if e.ComplexityRoot.IngestRun.Started == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IngestRun.Started(childComplexity), true
+	case "IngestRun.updated":
+		if e.ComplexityRoot.IngestRun.Updated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IngestRun.Updated(childComplexity), true
+	case "IngestRun.written":
+		if e.ComplexityRoot.IngestRun.Written == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IngestRun.Written(childComplexity), true
 
 	case "Interval.high":
 		if e.ComplexityRoot.Interval.High == nil {
@@ -8385,6 +8482,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Subscription.Changes(childComplexity, args["since"].(*int), args["municipality"].(*graph.ID), args["reasons"].([]graph.ChangeReason)), true
+	case "Subscription.ingestProgress":
+		if e.ComplexityRoot.Subscription.IngestProgress == nil {
+			break
+		}
+
+		args, err := ec.field_Subscription_ingestProgress_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Subscription.IngestProgress(childComplexity, args["run"].(*graph.ID)), true
 
 	case "Substitution.absent":
 		if e.ComplexityRoot.Substitution.Absent == nil {
@@ -9303,6 +9411,55 @@ type Subscription {
     "Only those that touch this municipality." municipality: ID
     "Only those for one of these reasons." reasons: [ChangeReason!]
   ): Change!
+  "How far ingests are, of whatever program: first those that go on, or else the last one, as they are now; then each time there is something new, twice a second at most. A bulk load has the graph for itself and cannot be followed."
+  ingestProgress("Only this run, until it ends." run: ID): IngestRun!
+}
+
+"""
+One call of an ingest, as it tells of itself. It is no fact of a council, and
+changes no revision. It counts documents and names none.
+"""
+type IngestRun {
+  "Its id, which is that of no node: only subscriptions know it."
+  id: ID!
+  "How far it is."
+  stage: RunStage!
+  "Documents that were found to be read."
+  found: Int!
+  "Documents of which it is known what became of them: the sum of written, skipped and failed."
+  read: Int!
+  "Documents that said something new: new ones and changed ones."
+  written: Int!
+  "Documents of which nothing was written: the graph held them already, or they are to stay out for good."
+  skipped: Int!
+  "Documents that could not be read. Each is told of where the ingest runs."
+  failed: Int!
+  "Problems that reading left."
+  problems: Int!
+  "Documents a second in the last ten seconds; null when none is read any more."
+  rate: Float
+  "When it began."
+  started: DateTime!
+  "When it last told of itself."
+  updated: DateTime!
+  "When it ended; null while it goes on."
+  ended: DateTime
+  "Whether it has not ended, but told nothing for twenty seconds: its program has probably died. What it wrote is there, document by document."
+  silent: Boolean!
+}
+
+"How far an ingest is."
+enum RunStage {
+  "Documents are read and written."
+  READING
+  "It is decided who is who."
+  DECIDING
+  "All was done, though documents may have failed."
+  DONE
+  "The graph could not be asked; what was written before is there."
+  FAILED
+  "Somebody ended it; what was written before is there."
+  INTERRUPTED
 }
 
 """
@@ -14078,6 +14235,38 @@ func (ec *executionContext) childFields_InferredVotes(ctx context.Context, field
 		return ec.fieldContext_InferredVotes_decisions(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type InferredVotes", field.Name)
+}
+
+func (ec *executionContext) childFields_IngestRun(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_IngestRun_id(ctx, field)
+	case "stage":
+		return ec.fieldContext_IngestRun_stage(ctx, field)
+	case "found":
+		return ec.fieldContext_IngestRun_found(ctx, field)
+	case "read":
+		return ec.fieldContext_IngestRun_read(ctx, field)
+	case "written":
+		return ec.fieldContext_IngestRun_written(ctx, field)
+	case "skipped":
+		return ec.fieldContext_IngestRun_skipped(ctx, field)
+	case "failed":
+		return ec.fieldContext_IngestRun_failed(ctx, field)
+	case "problems":
+		return ec.fieldContext_IngestRun_problems(ctx, field)
+	case "rate":
+		return ec.fieldContext_IngestRun_rate(ctx, field)
+	case "started":
+		return ec.fieldContext_IngestRun_started(ctx, field)
+	case "updated":
+		return ec.fieldContext_IngestRun_updated(ctx, field)
+	case "ended":
+		return ec.fieldContext_IngestRun_ended(ctx, field)
+	case "silent":
+		return ec.fieldContext_IngestRun_silent(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type IngestRun", field.Name)
 }
 
 func (ec *executionContext) childFields_Interval(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -19809,6 +19998,20 @@ func (ec *executionContext) field_Subscription_changes_args(ctx context.Context,
 		return nil, err
 	}
 	args["reasons"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Subscription_ingestProgress_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "run",
+		func(ctx context.Context, v any) (*graph.ID, error) {
+			return ec.unmarshalOID2ᚖratsgraphᚋgraphᚐID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["run"] = arg0
 	return args, nil
 }
 
@@ -26320,6 +26523,97 @@ func (ec *executionContext) fieldContext_InferredVotes_decisions(ctx context.Con
 		return fc, err
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _IngestRun_id(ctx context.Context, field graphql.CollectedField, obj *graph.Run) graphql.Marshaler {
+	return ec.marshalNID2ratsgraphᚋgraphᚐID(ctx, field.Selections, obj.ID)
+}
+func (ec *executionContext) fieldContext_IngestRun_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("IngestRun", field, false, false, "ID")
+}
+
+func (ec *executionContext) _IngestRun_stage(ctx context.Context, field graphql.CollectedField, obj *graph.Run) graphql.Marshaler {
+	return ec.marshalNRunStage2ratsgraphᚋgraphᚐRunStage(ctx, field.Selections, obj.Stage)
+}
+func (ec *executionContext) fieldContext_IngestRun_stage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("IngestRun", field, false, false, "RunStage")
+}
+
+func (ec *executionContext) _IngestRun_found(ctx context.Context, field graphql.CollectedField, obj *graph.Run) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Found)
+}
+func (ec *executionContext) fieldContext_IngestRun_found(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("IngestRun", field, false, false, "Int")
+}
+
+func (ec *executionContext) _IngestRun_read(ctx context.Context, field graphql.CollectedField, obj *graph.Run) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Read)
+}
+func (ec *executionContext) fieldContext_IngestRun_read(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("IngestRun", field, false, false, "Int")
+}
+
+func (ec *executionContext) _IngestRun_written(ctx context.Context, field graphql.CollectedField, obj *graph.Run) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Written())
+}
+func (ec *executionContext) fieldContext_IngestRun_written(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("IngestRun", field, true, false, "Int")
+}
+
+func (ec *executionContext) _IngestRun_skipped(ctx context.Context, field graphql.CollectedField, obj *graph.Run) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Skipped())
+}
+func (ec *executionContext) fieldContext_IngestRun_skipped(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("IngestRun", field, true, false, "Int")
+}
+
+func (ec *executionContext) _IngestRun_failed(ctx context.Context, field graphql.CollectedField, obj *graph.Run) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Failed)
+}
+func (ec *executionContext) fieldContext_IngestRun_failed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("IngestRun", field, false, false, "Int")
+}
+
+func (ec *executionContext) _IngestRun_problems(ctx context.Context, field graphql.CollectedField, obj *graph.Run) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Problems)
+}
+func (ec *executionContext) fieldContext_IngestRun_problems(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("IngestRun", field, false, false, "Int")
+}
+
+func (ec *executionContext) _IngestRun_rate(ctx context.Context, field graphql.CollectedField, obj *graph.Run) graphql.Marshaler {
+	return ec.marshalOFloat2ᚖfloat64(ctx, field.Selections, obj.Rate)
+}
+func (ec *executionContext) fieldContext_IngestRun_rate(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("IngestRun", field, false, false, "Float")
+}
+
+func (ec *executionContext) _IngestRun_started(ctx context.Context, field graphql.CollectedField, obj *graph.Run) graphql.Marshaler {
+	return ec.marshalNDateTime2string(ctx, field.Selections, obj.Started)
+}
+func (ec *executionContext) fieldContext_IngestRun_started(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("IngestRun", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _IngestRun_updated(ctx context.Context, field graphql.CollectedField, obj *graph.Run) graphql.Marshaler {
+	return ec.marshalNDateTime2string(ctx, field.Selections, obj.Updated)
+}
+func (ec *executionContext) fieldContext_IngestRun_updated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("IngestRun", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _IngestRun_ended(ctx context.Context, field graphql.CollectedField, obj *graph.Run) graphql.Marshaler {
+	return ec.marshalODateTime2ᚖstring(ctx, field.Selections, obj.Ended)
+}
+func (ec *executionContext) fieldContext_IngestRun_ended(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("IngestRun", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _IngestRun_silent(ctx context.Context, field graphql.CollectedField, obj *graph.Run) graphql.Marshaler {
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.Silent())
+}
+func (ec *executionContext) fieldContext_IngestRun_silent(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("IngestRun", field, true, false, "Boolean")
 }
 
 func (ec *executionContext) _Interval_low(ctx context.Context, field graphql.CollectedField, obj *graph.Interval) graphql.Marshaler {
@@ -38582,6 +38876,50 @@ func (ec *executionContext) fieldContext_Subscription_changes(ctx context.Contex
 	return fc, nil
 }
 
+func (ec *executionContext) _Subscription_ingestProgress(ctx context.Context, field graphql.CollectedField) (ret func(ctx context.Context) graphql.Marshaler) {
+	return graphql.ResolveFieldStream(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Subscription_ingestProgress(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Subscription().IngestProgress(ctx, fc.Args["run"].(*graph.ID))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Run) graphql.Marshaler {
+			return ec.marshalNIngestRun2ᚖratsgraphᚋgraphᚐRun(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Subscription_ingestProgress(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Subscription",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_IngestRun(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Subscription_ingestProgress_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Substitution_statement(ctx context.Context, field graphql.CollectedField, obj *graph.Substitution) graphql.Marshaler {
 	return ec.marshalNSubstitutionStatement2ratsgraphᚋgraphᚐSubstitutionStatement(ctx, field.Selections, obj.Statement)
 }
@@ -46185,6 +46523,93 @@ func (ec *executionContext) _InferredVotes(ctx context.Context, sel ast.Selectio
 	return out
 }
 
+var ingestRunImplementors = []string{"IngestRun"}
+
+func (ec *executionContext) _IngestRun(ctx context.Context, sel ast.SelectionSet, obj *graph.Run) graphql.Marshaler {
+	asked := graphql.CollectFields(ec.OperationContext, sel, ingestRunImplementors)
+
+	out := fields.New(asked)
+	for i, field := range asked {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("IngestRun")
+		case "id":
+			out.Values[i] = ec._IngestRun_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "stage":
+			out.Values[i] = ec._IngestRun_stage(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "found":
+			out.Values[i] = ec._IngestRun_found(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "read":
+			out.Values[i] = ec._IngestRun_read(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "written":
+			out.Values[i] = ec._IngestRun_written(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "skipped":
+			out.Values[i] = ec._IngestRun_skipped(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "failed":
+			out.Values[i] = ec._IngestRun_failed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "problems":
+			out.Values[i] = ec._IngestRun_problems(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "rate":
+			out.Values[i] = ec._IngestRun_rate(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "started":
+			out.Values[i] = ec._IngestRun_started(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "updated":
+			out.Values[i] = ec._IngestRun_updated(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "ended":
+			out.Values[i] = ec._IngestRun_ended(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "silent":
+			out.Values[i] = ec._IngestRun_silent(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	return out
+}
+
 var intervalImplementors = []string{"Interval"}
 
 func (ec *executionContext) _Interval(ctx context.Context, sel ast.SelectionSet, obj *graph.Interval) graphql.Marshaler {
@@ -51402,6 +51827,8 @@ func (ec *executionContext) _Subscription(ctx context.Context, sel ast.Selection
 	switch asked[0].Name {
 	case "changes":
 		return ec._Subscription_changes(ctx, asked[0])
+	case "ingestProgress":
+		return ec._Subscription_ingestProgress(ctx, asked[0])
 	default:
 		panic("unknown field " + strconv.Quote(asked[0].Name))
 	}
@@ -53673,6 +54100,14 @@ func (ec *executionContext) marshalNInferredVotes2ᚕratsgraphᚋgraphᚋviewᚋ
 	return ret
 }
 
+func (ec *executionContext) marshalNIngestRun2ᚖratsgraphᚋgraphᚐRun(ctx context.Context, sel ast.SelectionSet, v *graph.Run) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "IngestRun!")
+		return graphql.Null
+	}
+	return ec._IngestRun(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNInt2int(ctx context.Context, v any) (int, error) {
 	res, err := graphql.UnmarshalInt(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -55303,6 +55738,21 @@ func (ec *executionContext) marshalNRulingEdge2ᚕratsgraphᚋgraphᚐRulingEdge
 	}
 
 	return ret
+}
+
+func (ec *executionContext) unmarshalNRunStage2ratsgraphᚋgraphᚐRunStage(ctx context.Context, v any) (graph.RunStage, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := graph.RunStage(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRunStage2ratsgraphᚋgraphᚐRunStage(ctx context.Context, sel ast.SelectionSet, v graph.RunStage) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "RunStage!")
+	}
+	return res
 }
 
 func (ec *executionContext) marshalNSearchBodyCount2ratsgraphᚋgraphᚋmodelᚐSearchBodyCount(ctx context.Context, sel ast.SelectionSet, v model.SearchBodyCount) graphql.Marshaler {
