@@ -177,8 +177,10 @@ func needed(a *ast.ArgumentDefinition) bool { return a.Type.NonNull && a.Default
 
 // few keeps lists on the way short.
 func few(f *ast.FieldDefinition) string {
-	if f.Arguments.ForName("first") != nil {
-		return "(first: 1)"
+	for _, size := range []string{"first", "others"} {
+		if f.Arguments.ForName(size) != nil {
+			return "(" + size + ": 1)"
+		}
 	}
 	return ""
 }
