@@ -99,7 +99,7 @@ func connectExternal(ctx context.Context, where string, calls grpc.UnaryClientIn
 	}
 	engine, err := external.Open(ctx, address, calls)
 	if err != nil {
-		return nil, fmt.Errorf("Dgraph at %s: %w", address, err)
+		return nil, fmt.Errorf("connect to Dgraph at %s: %w", address, err)
 	}
 	return &database{
 		client: engine.Client(),
