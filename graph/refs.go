@@ -69,7 +69,7 @@ func (o OpenPair) Refs() []ID { return []ID{o.PersonA, o.PersonB} }
 func (a Appearance) Refs() []ID { return []ID{a.PersonID, a.BodyID} }
 
 // Refs are the ids it refers to.
-func (p Participation) Refs() []ID { return []ID{p.BodyID} }
+func (r Participation) Refs() []ID { return []ID{r.BodyID} }
 
 // Refs are the ids it refers to.
 func (h HeldSession) Refs() []ID { return nil }

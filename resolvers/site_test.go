@@ -54,8 +54,16 @@ func (a *api) get(t *testing.T, site http.Handler, address string) *httptest.Res
 	return rec
 }
 
-// changing is what another run answers otherwise: when something was written.
-var changing = regexp.MustCompile(`("(?:created|modified|created_at|updated_at)": )"\d{4}-\d\d-\d\dT[^"]*"`)
+// changing is what another run answers otherwise: when something was written, and
+// in how many transactions, which is the revision.
+var changing = []struct {
+	what *regexp.Regexp
+	as   string
+}{
+	{regexp.MustCompile(`("(?:created|modified|created_at|updated_at)": )"\d{4}-\d\d-\d\dT[^"]*"`), `$1"(when it was written)"`},
+	{regexp.MustCompile(`("(?:ratsgraph:)?revision": ?)[1-9]\d*`), `$1"(the revision)"`},
+	{regexp.MustCompile(`(?m),[1-9]\d*$`), `,(the revision)`}, // the last column of a table
+}
 
 // visit asks for the addresses that lines name, and joins what is answered.
 func (a *api) visit(t *testing.T, lines string) string {
@@ -68,7 +76,10 @@ func (a *api) visit(t *testing.T, lines string) string {
 			continue
 		}
 		rec := a.get(t, site, address)
-		body := changing.ReplaceAllString(rec.Body.String(), `$1"(when it was written)"`)
+		body := rec.Body.String()
+		for _, c := range changing {
+			body = c.what.ReplaceAllString(body, c.as)
+		}
 		fmt.Fprintf(&out, "== GET %s\n%d %s\n%s\n", address, rec.Code, rec.Header().Get("Content-Type"), strings.TrimSpace(body))
 	}
 	return strings.TrimSpace(out.String())
