@@ -13,4 +13,5 @@ type MunicipalityFacts struct {
 type SessionFacts struct {
 	Facts
 	Documents []Document
+	Changed   int // the revision that last changed anything of it
 }

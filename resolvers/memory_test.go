@@ -30,6 +30,7 @@ func TestMemoryAnswersLikeTheGraph(t *testing.T) {
 		return graph.Filter{Field: field, Op: op, Values: []string{v}}
 	}
 	days := graph.All(compare("date", graph.OpGte, "2015-03-01"), compare("date", graph.OpLt, "2017-01-01"))
+	since := compare("changed", graph.OpGt, "2")
 	person, session, paper, body, party := c.some("persons"), c.some("sessions"), c.some("papers"), c.some("bodies"), c.some("parties")
 
 	lists(c, "persons", view.Graph.ListPersons, []string{"", "NAME"}, []string{"Municipality.persons"},
@@ -39,20 +40,20 @@ func TestMemoryAnswersLikeTheGraph(t *testing.T) {
 	lists(c, "papers", view.Graph.ListPapers, []string{"NUMBER"}, []string{"Municipality.papers", "Paper.supplements"}, not(null("base")))
 	lists(c, "municipalities", view.Graph.ListMunicipalities, []string{"NAME"}, nil)
 	lists(c, "sessions", view.Graph.ListSessions, []string{"", "DATE"}, []string{"Municipality.sessions", "Body.sessions", "Person.sessions"},
-		days, null("number"), eq("attendanceRecord", "COMPLETE"), not(null("contradictions")), eq("body", string(body)))
+		days, null("number"), eq("attendanceRecord", "COMPLETE"), since, not(since), not(null("contradictions")), eq("body", string(body)))
 	lists(c, "attendances", view.Graph.ListAttendances, []string{"", "DATE", "POSITION"}, []string{"Session.attendances", "Person.attendances", "Party.attendances"},
-		days, eq("substitute", "true"), not(eq("substitute", "true")), eq("status", "EXCUSED", "ABSENT"), not(null("from")), eq("person", string(person)),
+		days, since, eq("substitute", "true"), not(eq("substitute", "true")), eq("status", "EXCUSED", "ABSENT"), not(null("from")), eq("person", string(person)),
 		graph.All(eq("session", string(session)), not(null("party"))), eq("party", string(party), "party:none"), not(null("substitutes")), null("name"))
 	lists(c, "items", view.Graph.ListItems, []string{"", "DATE", "POSITION"}, []string{"Session.items", "Body.items", "Paper.items"},
-		days, eq("status", "DROPPED", "WITHDRAWN"), compare("title", graph.OpWords, "der haushalt"), eq("paper", string(paper)), not(null("reason")),
+		days, since, not(since), eq("status", "DROPPED", "WITHDRAWN"), compare("title", graph.OpWords, "der haushalt"), eq("paper", string(paper)), not(null("reason")),
 		graph.Filter{Or: []graph.Filter{eq("number", "3"), eq("part", "NONPUBLIC")}})
 	lists(c, "decisions", view.Graph.ListDecisions, []string{"", "DATE", "CONTEST"}, []string{"Session.decisions", "Body.decisions", "Paper.decisions", "Item.decisions"},
-		days, eq("unanimous", "false"), null("unanimous"), compare("no", graph.OpGt, "2"), not(compare("yes", graph.OpLte, "9")), eq("voteRecord", "BY_PARTY", "COUNTS"),
+		days, since, eq("unanimous", "false"), null("unanimous"), compare("no", graph.OpGt, "2"), not(compare("yes", graph.OpLte, "9")), eq("voteRecord", "BY_PARTY", "COUNTS"),
 		eq("body", string(body)), eq("paper", string(paper)))
 	lists(c, "votes", view.Graph.ListVotes, nil, []string{"Person.votes", "Party.votes", "Decision.votes"})
 	lists(c, "recusals", view.Graph.ListRecusals, nil, []string{"Session.recusals", "Person.recusals", "Item.recusals"})
 	lists(c, "mentions", view.Graph.ListMentions, nil, []string{"Session.mentions", "Person.mentions"})
-	lists(c, "documents", view.Graph.ListDocuments, []string{"", "DATE"}, []string{"Session.documents"}, eq("session", string(session)))
+	lists(c, "documents", view.Graph.ListDocuments, []string{"", "DATE"}, []string{"Session.documents"}, since, graph.Filter{Or: []graph.Filter{since, eq("session", string(session))}}, eq("session", string(session)))
 }
 
 // A comparison asks the graph and the memory.

@@ -14,6 +14,7 @@ type where struct {
 	blocks *[]string
 	scalar map[string]string
 	edges  map[string]string
+	within map[string]string
 }
 
 // dql writes a filter as a DQL filter expression; "" takes everything.
@@ -58,6 +59,9 @@ func (w where) condition(f graph.Filter) (string, error) {
 	if pred, ok := w.edges[f.Field]; ok {
 		return w.edge(pred, f)
 	}
+	if edge, ok := w.within[f.Field]; ok {
+		return w.inside(edge, f)
+	}
 	pred, ok := w.scalar[f.Field]
 	if !ok {
 		return "", fmt.Errorf("filter by %s: %w", f.Field, graph.ErrInvalid)
@@ -86,6 +90,18 @@ func (w where) edge(pred string, f graph.Filter) (string, error) {
 		return nothing, nil
 	}
 	return fmt.Sprintf("uid_in(%s, uid(%s))", pred, w.target(f.Values)), nil
+}
+
+// inside is a condition on the session at an edge, whose field has the same name.
+func (w where) inside(edge string, f graph.Filter) (string, error) {
+	of := where{vars: w.vars, blocks: w.blocks, scalar: sessions.scalar}
+	cond, err := of.condition(f)
+	if err != nil {
+		return "", err
+	}
+	name := fmt.Sprintf("t%d", len(*w.blocks))
+	*w.blocks = append(*w.blocks, fmt.Sprintf("%s as var(func: type(Session)) @filter(%s)", name, cond))
+	return fmt.Sprintf("uid_in(%s, uid(%s))", edge, name), nil
 }
 
 // target adds a block that finds nodes by our ids, and returns its name.

@@ -15,6 +15,7 @@ type kind[T any] struct {
 	orders map[string]string // order: the predicate that holds it, with its tie-breaker; "" is the default
 	scalar map[string]string // filter field: predicate
 	edges  map[string]string // filter field: edge; values are ids
+	within map[string]string // filter field: edge to the session that has it
 }
 
 // A row is a node as it comes from Dgraph. Its keys are predicates; it dies
@@ -131,7 +132,7 @@ session.precision session.dateGiven session.start session.end session.place sess
 session.quorum session.contradictions session.links session.announced session.organisations source`,
 	decode: decodeSession,
 	orders: map[string]string{"": "session.sort", "DATE": "session.sort"},
-	scalar: map[string]string{"date": "session.day", "number": "session.number", "attendanceRecord": "session.attendanceRecord",
+	scalar: map[string]string{"changed": "session.changed", "date": "session.day", "number": "session.number", "attendanceRecord": "session.attendanceRecord",
 		"datePrecision": "session.precision", "contradictions": "session.contradictions"},
 	edges: map[string]string{"body": "session.body", "municipality": "session.municipality"},
 }
@@ -158,6 +159,7 @@ attendance.organisation attendance.party { xid } attendance.partyName attendance
 attendance.substitutesName attendance.substitutes { xid } attendance.position mention.repaired attendance.repairedParty source`,
 	decode: decodeAttendance,
 	orders: map[string]string{"": "attendance.sort", "DATE": "attendance.sort", "POSITION": "attendance.sort"},
+	within: map[string]string{"changed": "attendance.session"},
 	scalar: map[string]string{"status": "attendance.status", "group": "attendance.group", "date": "attendance.day",
 		"substitute": "attendance.substitute", "name": "mention.name", "from": "attendance.from", "until": "attendance.until"},
 	edges: map[string]string{"session": "attendance.session", "person": "mention.person", "party": "attendance.party",
@@ -192,6 +194,7 @@ item.paper { xid } item.mover { xid } item.repaired source`,
 		}
 	},
 	orders: map[string]string{"": "item.sort", "DATE": "item.sort", "POSITION": "item.sort"},
+	within: map[string]string{"changed": "item.session"},
 	scalar: map[string]string{"number": "item.number", "part": "item.part", "status": "item.status", "date": "item.day", "title": "item.title",
 		"reason": "item.reason"},
 	edges: map[string]string{"session": "item.session", "body": "item.body", "paper": "item.paper"},
@@ -204,6 +207,7 @@ decision.unanimous decision.yes decision.no decision.abstain decision.secret dec
 decision.target source`,
 	decode: decodeDecision,
 	orders: map[string]string{"": "decision.sort", "DATE": "decision.sort", "CONTEST": "decision.contested"},
+	within: map[string]string{"changed": "decision.session"},
 	scalar: map[string]string{"outcome": "decision.outcome", "unanimous": "decision.unanimous", "yes": "decision.yes", "no": "decision.no",
 		"abstain": "decision.abstain", "voteRecord": "decision.voteRecord", "date": "decision.day"},
 	edges: map[string]string{"body": "decision.body", "session": "decision.session", "item": "decision.item", "paper": "decision.paper"},
@@ -291,6 +295,7 @@ document.understood document.readable document.running document.format document.
 			IngestedAt: r.str("document.ingested")}
 	},
 	orders: map[string]string{"": "document.sort", "DATE": "document.sort"},
+	within: map[string]string{"changed": "document.session"},
 	scalar: map[string]string{"digest": "document.digest"},
 	edges:  map[string]string{"session": "document.session"},
 }

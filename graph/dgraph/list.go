@@ -92,7 +92,7 @@ func buildList[T any](k kind[T], l graph.List) (listQuery[T], error) {
 		return q, fmt.Errorf("order by %s: %w", q.by, graph.ErrInvalid)
 	}
 	v, blocks := &vars{}, []string{}
-	w := where{vars: v, blocks: &blocks, scalar: k.scalar, edges: k.edges}
+	w := where{vars: v, blocks: &blocks, scalar: k.scalar, edges: k.edges, within: k.within}
 	seek, err := q.seek(v)
 	if err != nil {
 		return q, err

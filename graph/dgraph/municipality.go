@@ -66,13 +66,14 @@ func (s *Store) SessionFacts(ctx context.Context, ids []graph.ID) ([]graph.Sessi
 
 // A factsRow is a session with what is stored of its documents.
 type factsRow struct {
-	UID   string
-	XID   graph.ID
-	Links string
-	Docs  []storedRow
+	UID     string
+	XID     graph.ID
+	Links   string
+	Changed int
+	Docs    []storedRow
 }
 
-const factsFields = `uid xid links: session.links docs: ~document.session { xid document.location document.facts document.ingested }`
+const factsFields = `uid xid links: session.links changed: session.changed docs: ~document.session { xid document.location document.facts document.ingested }`
 
 // A factsPageOf holds some sessions of a municipality.
 type factsPageOf struct {
@@ -155,7 +156,7 @@ func (d *decoding) wait() error { return d.group.Wait() }
 // sessionFacts are what stored documents say together about a session.
 func sessionFacts(row factsRow) (graph.SessionFacts, error) {
 	h := newHeld()
-	var out graph.SessionFacts
+	out := graph.SessionFacts{Changed: row.Changed}
 	var docs []graph.Facts
 	for _, r := range row.Docs {
 		if err := h.add(r); err != nil {

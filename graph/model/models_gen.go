@@ -35,6 +35,8 @@ type AttendanceFilter struct {
 	From *StringFilter `json:"from,omitempty"`
 	// A printed departure: use `isNull`.
 	Until *StringFilter `json:"until,omitempty"`
+	// The revision that last changed the session it is of: its facts, its documents, or who is meant by its names; notes do not count. With the revision of an earlier answer, `{gt: 41}`, this is what may be new since. What is gone since stands in `changes` only.
+	Changed *IntFilter `json:"changed,omitempty"`
 	// All of these must hold.
 	And []AttendanceFilter `json:"and,omitempty"`
 	// At least one of these must hold.
@@ -145,6 +147,8 @@ type DecisionFilter struct {
 	Abstain *IntFilter `json:"abstain,omitempty"`
 	// The day of the session.
 	Date *DateFilter `json:"date,omitempty"`
+	// The revision that last changed the session it is of: its facts, its documents, or who is meant by its names; notes do not count. With the revision of an earlier answer, `{gt: 41}`, this is what may be new since. What is gone since stands in `changes` only.
+	Changed *IntFilter `json:"changed,omitempty"`
 	// All of these must hold.
 	And []DecisionFilter `json:"and,omitempty"`
 	// At least one of these must hold.
@@ -179,6 +183,8 @@ type DocumentFilter struct {
 	Digest *StringFilter `json:"digest,omitempty"`
 	// The session it is about.
 	Session *IDFilter `json:"session,omitempty"`
+	// The revision that last changed the session it is of: its facts, its documents, or who is meant by its names; notes do not count. With the revision of an earlier answer, `{gt: 41}`, this is what may be new since. What is gone since stands in `changes` only.
+	Changed *IntFilter `json:"changed,omitempty"`
 }
 
 // A condition on a class of people.
@@ -203,7 +209,7 @@ type IDFilter struct {
 	IsNull *bool `json:"isNull,omitempty"`
 }
 
-// A condition on a number. All that are given must hold; only a printed number meets a comparison.
+// A condition on a number. All that are given must hold; only a number that is there meets a comparison.
 type IntFilter struct {
 	// Equal to this.
 	Eq *int `json:"eq,omitempty"`
@@ -237,6 +243,8 @@ type ItemFilter struct {
 	Status *ItemStatusFilter `json:"status,omitempty"`
 	// The day of the session.
 	Date *DateFilter `json:"date,omitempty"`
+	// The revision that last changed the session it is of: its facts, its documents, or who is meant by its names; notes do not count. With the revision of an earlier answer, `{gt: 41}`, this is what may be new since. What is gone since stands in `changes` only.
+	Changed *IntFilter `json:"changed,omitempty"`
 	// All of these must hold.
 	And []ItemFilter `json:"and,omitempty"`
 	// At least one of these must hold.
@@ -497,6 +505,8 @@ type SessionFilter struct {
 	Number *StringFilter `json:"number,omitempty"`
 	// How far attendance is recorded.
 	AttendanceRecord *AttendanceRecordFilter `json:"attendanceRecord,omitempty"`
+	// The revision that last changed the session: its facts, its documents, or who is meant by its names; notes do not count. With the revision of an earlier answer, `{gt: 41}`, this is what may be new since. What is gone since stands in `changes` only.
+	Changed *IntFilter `json:"changed,omitempty"`
 	// All of these must hold.
 	And []SessionFilter `json:"and,omitempty"`
 	// At least one of these must hold.

@@ -236,7 +236,10 @@ var documents = kind[found[graph.Document], graph.Document]{
 	name:   "documents",
 	value:  func(d found[graph.Document]) graph.Document { return *d.v },
 	orders: same(func(d found[graph.Document]) string { return d.v.SortKey(d.at.sort) }, "DATE"), stored: "-",
-	fields: map[string]field[found[graph.Document]]{"digest": {text: func(d found[graph.Document]) string { return d.v.Digest }}},
+	fields: map[string]field[found[graph.Document]]{
+		"digest":  {text: func(d found[graph.Document]) string { return d.v.Digest }},
+		"changed": changedIn(func(d found[graph.Document]) *Session { return d.at }),
+	},
 	edges: map[string]func(found[graph.Document]) []graph.ID{
 		"session": func(d found[graph.Document]) []graph.ID { return id(d.v.SessionID) },
 	},

@@ -17,6 +17,7 @@ var sessions = kind[*Session, graph.Session]{
 		"attendanceRecord": {text: func(s *Session) string { return string(s.Session.AttendanceRecord) }},
 		"datePrecision":    {text: func(s *Session) string { return string(s.Session.Date.Precision) }},
 		"contradictions":   {text: contradictions},
+		"changed":          changedIn(func(s *Session) *Session { return s }),
 	},
 	edges: map[string]func(*Session) []graph.ID{
 		"body":         func(s *Session) []graph.ID { return id(s.Session.BodyID) },
@@ -54,6 +55,11 @@ func sessionsOf(t *Town, person graph.ID) []*Session {
 	return out
 }
 
+// changedIn is the revision that last changed anything of the session.
+func changedIn[R any](at func(R) *Session) field[R] {
+	return field[R]{number: func(r R) *int { return &at(r).Changed }}
+}
+
 func day[R any](at func(R) *Session) field[R] {
 	return field[R]{text: func(r R) string { return string(at(r).Day()) }}
 }
@@ -70,6 +76,7 @@ var attendances = kind[Entry, graph.Attendance]{
 		"name":       {text: func(e Entry) string { return text(e.Name) }},
 		"from":       {text: func(e Entry) string { return text(e.From) }},
 		"until":      {text: func(e Entry) string { return text(e.Until) }},
+		"changed":    changedIn(func(e Entry) *Session { return e.At }),
 	},
 	edges: map[string]func(Entry) []graph.ID{
 		"session":     func(e Entry) []graph.ID { return id(e.SessionID) },
@@ -99,12 +106,13 @@ var items = kind[Handled, graph.Item]{
 	value:  func(h Handled) graph.Item { return *h.Item },
 	orders: same(func(h Handled) string { return h.Item.SortKey(h.At.sort) }, "DATE", "POSITION"), stored: "DATE",
 	fields: map[string]field[Handled]{
-		"number": {text: func(h Handled) string { return h.Number }},
-		"part":   {text: func(h Handled) string { return string(h.Part) }},
-		"status": {text: func(h Handled) string { return string(h.Status) }},
-		"date":   day(func(h Handled) *Session { return h.At }),
-		"title":  {text: func(h Handled) string { return text(h.Title) }},
-		"reason": {text: func(h Handled) string { return text(h.Reason) }},
+		"number":  {text: func(h Handled) string { return h.Number }},
+		"part":    {text: func(h Handled) string { return string(h.Part) }},
+		"status":  {text: func(h Handled) string { return string(h.Status) }},
+		"date":    day(func(h Handled) *Session { return h.At }),
+		"title":   {text: func(h Handled) string { return text(h.Title) }},
+		"changed": changedIn(func(h Handled) *Session { return h.At }),
+		"reason":  {text: func(h Handled) string { return text(h.Reason) }},
 	},
 	edges: map[string]func(Handled) []graph.ID{
 		"session": func(h Handled) []graph.ID { return id(h.SessionID) },
@@ -150,6 +158,7 @@ var decisions = kind[Decided, graph.Decision]{
 		"abstain":    {number: func(d Decided) *int { return d.Abstain }},
 		"voteRecord": {text: func(d Decided) string { return string(d.VoteRecord) }},
 		"date":       day(func(d Decided) *Session { return d.At }),
+		"changed":    changedIn(func(d Decided) *Session { return d.At }),
 	},
 	edges: map[string]func(Decided) []graph.ID{
 		"body":    func(d Decided) []graph.ID { return id(d.BodyID) },
