@@ -12606,7 +12606,7 @@ input DateFilter {
   isNull: Boolean
 }
 
-"A condition on a number. All that are given must hold; only a printed number meets a comparison."
+"A condition on a number. All that are given must hold; only a number that is there meets a comparison."
 input IntFilter {
   "Equal to this."
   eq: Int
@@ -12712,6 +12712,8 @@ input SessionFilter {
   number: StringFilter
   "How far attendance is recorded."
   attendanceRecord: AttendanceRecordFilter
+  "The revision that last changed the session: its facts, its documents, or who is meant by its names; notes do not count. With the revision of an earlier answer, ` + "`" + `{gt: 41}` + "`" + `, this is what may be new since. What is gone since stands in ` + "`" + `changes` + "`" + ` only."
+  changed: IntFilter
   "All of these must hold."
   and: [SessionFilter!]
   "At least one of these must hold."
@@ -12760,6 +12762,8 @@ input AttendanceFilter {
   from: StringFilter
   "A printed departure: use ` + "`" + `isNull` + "`" + `."
   until: StringFilter
+  "The revision that last changed the session it is of: its facts, its documents, or who is meant by its names; notes do not count. With the revision of an earlier answer, ` + "`" + `{gt: 41}` + "`" + `, this is what may be new since. What is gone since stands in ` + "`" + `changes` + "`" + ` only."
+  changed: IntFilter
   "All of these must hold."
   and: [AttendanceFilter!]
   "At least one of these must hold."
@@ -12800,6 +12804,8 @@ input ItemFilter {
   status: ItemStatusFilter
   "The day of the session."
   date: DateFilter
+  "The revision that last changed the session it is of: its facts, its documents, or who is meant by its names; notes do not count. With the revision of an earlier answer, ` + "`" + `{gt: 41}` + "`" + `, this is what may be new since. What is gone since stands in ` + "`" + `changes` + "`" + ` only."
+  changed: IntFilter
   "All of these must hold."
   and: [ItemFilter!]
   "At least one of these must hold."
@@ -12846,6 +12852,8 @@ input DecisionFilter {
   abstain: IntFilter
   "The day of the session."
   date: DateFilter
+  "The revision that last changed the session it is of: its facts, its documents, or who is meant by its names; notes do not count. With the revision of an earlier answer, ` + "`" + `{gt: 41}` + "`" + `, this is what may be new since. What is gone since stands in ` + "`" + `changes` + "`" + ` only."
+  changed: IntFilter
   "All of these must hold."
   and: [DecisionFilter!]
   "At least one of these must hold."
@@ -12878,6 +12886,8 @@ input DocumentFilter {
   digest: StringFilter
   "The session it is about."
   session: IDFilter
+  "The revision that last changed the session it is of: its facts, its documents, or who is meant by its names; notes do not count. With the revision of an earlier answer, ` + "`" + `{gt: 41}` + "`" + `, this is what may be new since. What is gone since stands in ` + "`" + `changes` + "`" + ` only."
+  changed: IntFilter
 }
 
 """A page of municipalities."""
@@ -40959,7 +40969,7 @@ func (ec *executionContext) unmarshalInputAttendanceFilter(ctx context.Context, 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"session", "person", "party", "substitutes", "status", "group", "name", "date", "substitute", "from", "until", "and", "or", "not"}
+	fieldsInOrder := [...]string{"session", "person", "party", "substitutes", "status", "group", "name", "date", "substitute", "from", "until", "changed", "and", "or", "not"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -41043,6 +41053,13 @@ func (ec *executionContext) unmarshalInputAttendanceFilter(ctx context.Context, 
 				return it, err
 			}
 			it.Until = data
+		case "changed":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("changed"))
+			data, err := ec.unmarshalOIntFilter2ᚖratsgraphᚋgraphᚋmodelᚐIntFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Changed = data
 		case "and":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("and"))
 			data, err := ec.unmarshalOAttendanceFilter2ᚕratsgraphᚋgraphᚋmodelᚐAttendanceFilterᚄ(ctx, v)
@@ -41605,7 +41622,7 @@ func (ec *executionContext) unmarshalInputDecisionFilter(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"body", "session", "paper", "outcome", "unanimous", "voteRecord", "yes", "no", "abstain", "date", "and", "or", "not"}
+	fieldsInOrder := [...]string{"body", "session", "paper", "outcome", "unanimous", "voteRecord", "yes", "no", "abstain", "date", "changed", "and", "or", "not"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -41682,6 +41699,13 @@ func (ec *executionContext) unmarshalInputDecisionFilter(ctx context.Context, ob
 				return it, err
 			}
 			it.Date = data
+		case "changed":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("changed"))
+			data, err := ec.unmarshalOIntFilter2ᚖratsgraphᚋgraphᚋmodelᚐIntFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Changed = data
 		case "and":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("and"))
 			data, err := ec.unmarshalODecisionFilter2ᚕratsgraphᚋgraphᚋmodelᚐDecisionFilterᚄ(ctx, v)
@@ -41850,7 +41874,7 @@ func (ec *executionContext) unmarshalInputDocumentFilter(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"digest", "session"}
+	fieldsInOrder := [...]string{"digest", "session", "changed"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -41871,6 +41895,13 @@ func (ec *executionContext) unmarshalInputDocumentFilter(ctx context.Context, ob
 				return it, err
 			}
 			it.Session = data
+		case "changed":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("changed"))
+			data, err := ec.unmarshalOIntFilter2ᚖratsgraphᚋgraphᚋmodelᚐIntFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Changed = data
 		}
 	}
 	return it, nil
@@ -42095,7 +42126,7 @@ func (ec *executionContext) unmarshalInputItemFilter(ctx context.Context, obj an
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"session", "body", "paper", "number", "title", "part", "status", "date", "and", "or", "not"}
+	fieldsInOrder := [...]string{"session", "body", "paper", "number", "title", "part", "status", "date", "changed", "and", "or", "not"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -42158,6 +42189,13 @@ func (ec *executionContext) unmarshalInputItemFilter(ctx context.Context, obj an
 				return it, err
 			}
 			it.Date = data
+		case "changed":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("changed"))
+			data, err := ec.unmarshalOIntFilter2ᚖratsgraphᚋgraphᚋmodelᚐIntFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Changed = data
 		case "and":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("and"))
 			data, err := ec.unmarshalOItemFilter2ᚕratsgraphᚋgraphᚋmodelᚐItemFilterᚄ(ctx, v)
@@ -42984,7 +43022,7 @@ func (ec *executionContext) unmarshalInputSessionFilter(ctx context.Context, obj
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"body", "municipality", "date", "number", "attendanceRecord", "and", "or", "not"}
+	fieldsInOrder := [...]string{"body", "municipality", "date", "number", "attendanceRecord", "changed", "and", "or", "not"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -43026,6 +43064,13 @@ func (ec *executionContext) unmarshalInputSessionFilter(ctx context.Context, obj
 				return it, err
 			}
 			it.AttendanceRecord = data
+		case "changed":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("changed"))
+			data, err := ec.unmarshalOIntFilter2ᚖratsgraphᚋgraphᚋmodelᚐIntFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Changed = data
 		case "and":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("and"))
 			data, err := ec.unmarshalOSessionFilter2ᚕratsgraphᚋgraphᚋmodelᚐSessionFilterᚄ(ctx, v)
