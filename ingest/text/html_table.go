@@ -28,11 +28,12 @@ func (w *writer) table(n *html.Node) []string {
 // eachRow visits the rows of a table, not those of tables in it.
 func eachRow(n *html.Node, visit func(*html.Node)) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if hiddenNode(c) {
+			continue
+		}
 		switch c.DataAtom {
 		case atom.Tr, atom.Caption:
-			if !hiddenNode(c) {
-				visit(c)
-			}
+			visit(c)
 		case atom.Tbody, atom.Thead, atom.Tfoot, atom.Form:
 			eachRow(c, visit)
 		}

@@ -13,6 +13,7 @@ type writer struct {
 	lines []string
 	line  strings.Builder
 	pre   bool // blanks and line ends count
+	title bool // in a heading, which is one line
 	depth int  // tables around it
 
 	numbers map[*html.Node]int // the last number of each list
@@ -49,7 +50,9 @@ func (w *writer) node(n *html.Node) {
 		w.text(n.Data)
 	case n.Type != html.ElementNode:
 		w.children(n)
-	case silentTags[n.DataAtom] || hiddenNode(n):
+	case silentNode(n):
+	case attribute(n, "role") == "navigation":
+		w.titles(n)
 	case n.DataAtom == atom.Br:
 		w.br()
 	case n.DataAtom == atom.Table && w.depth < maxTables:
@@ -58,6 +61,9 @@ func (w *writer) node(n *html.Node) {
 	case n.DataAtom == atom.Dl && w.depth < maxTables:
 		w.end()
 		w.lines = append(append(w.lines, ""), append(w.definitions(n), "")...)
+	case hasRows(n) && w.depth < maxTables:
+		w.end()
+		w.lines = append(append(w.lines, ""), append(w.rows(n), "")...)
 	default:
 		w.element(n)
 	}
@@ -66,8 +72,14 @@ func (w *writer) node(n *html.Node) {
 // element walks an element, as a block or in the line.
 func (w *writer) element(n *html.Node) {
 	space, block := blocks[n.DataAtom]
-	if !block {
+	switch {
+	case !block:
 		w.children(n)
+		return
+	case w.title && n.DataAtom == atom.Div:
+		w.blank()
+		w.children(n)
+		w.blank()
 		return
 	}
 	w.end()
@@ -77,10 +89,10 @@ func (w *writer) element(n *html.Node) {
 	if n.DataAtom == atom.Li {
 		w.line.WriteString(w.bullet(n))
 	}
-	pre := w.pre
-	w.pre = pre || n.DataAtom == atom.Pre
+	pre, title := w.pre, w.title
+	w.pre, w.title = pre || n.DataAtom == atom.Pre, title || isHeading(n)
 	w.children(n)
-	w.pre = pre
+	w.pre, w.title = pre, title
 	w.end()
 	if space {
 		w.lines = append(w.lines, "")
@@ -131,19 +143,6 @@ func (w *writer) end() {
 		w.br()
 	}
 	w.line.Reset()
-}
-
-// hiddenNode reports what a browser does not show.
-func hiddenNode(n *html.Node) bool {
-	for _, a := range n.Attr {
-		style := strings.ReplaceAll(strings.ToLower(a.Val), " ", "")
-		switch {
-		case a.Key == "hidden", a.Key == "role" && a.Val == "navigation",
-			a.Key == "style" && strings.Contains(style, "display:none"):
-			return true
-		}
-	}
-	return false
 }
 
 // bullet is what stands before an entry of a list: its number, if it has one.
