@@ -135,7 +135,7 @@ func TestTablesThatCannotBe(t *testing.T) {
 		status int
 		says   string
 	}{
-		{"nothing.csv", nil, 404, "there are attendances"},
+		{"nothing.csv", nil, 404, "attendances, co-presence-pairs"},
 		{"decisions.xls", nil, 404, "ends with .csv"},
 		{"decisions.csv", url.Values{"town": {"x"}}, 400, "the operation has body"},
 		{"decisions.csv", url.Values{"from": {"gestern"}}, 400, "want a day"},

@@ -73,7 +73,7 @@ func TestResolve500Names(t *testing.T) {
 	resolve(1)
 	reads := a.reads
 	answered := resolve(500)
-	if a.reads != reads {
+	if a.reads > reads+1 { // one more where it is looked for a newer revision meanwhile
 		t.Errorf("%d round trips for 500 names, %d for one", a.reads, reads)
 	}
 	wrong, open := 0, 0
