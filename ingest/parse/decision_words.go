@@ -51,7 +51,7 @@ func (d *decider) gather(at, end int, lab bodyLabel) int {
 			}
 			break
 		}
-		if !d.formal && r.text != "" && resultRow(d.rows[i].fold) {
+		if !d.formal && r.text != "" && (resultRow(d.rows[i].fold) || ratioOnly.MatchString(d.rows[i].fold)) {
 			break
 		}
 		if r.text == "" {
@@ -160,7 +160,7 @@ func (d *decider) votedBelow() int {
 			continue
 		}
 		strong := readVote(t.text).strong() && len(t.text) < 160
-		if first < 0 && !strong || first >= 0 && !countStart.MatchString(t.fold) || d.label(i).kind != labelNone {
+		if first < 0 && !strong || first >= 0 && !countStart.MatchString(t.fold) && !strings.HasPrefix(t.fold, "(ohne ") || d.label(i).kind != labelNone {
 			break
 		}
 		if first < 0 {

@@ -38,6 +38,9 @@ func (p *Parser) markFurniture() {
 			if _, paper := paperLine(l.text); paper {
 				break // the same paper is announced and handled
 			}
+			if _, item := headingAt(l); item && paperInColumn.MatchString(l.text) {
+				break // so is an item with its paper at the right
+			}
 			if m := pageTail.FindStringSubmatch(l.fold); m != nil {
 				tails[m[1]] = append(tails[m[1]], i)
 			}

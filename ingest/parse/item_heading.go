@@ -237,7 +237,7 @@ func sectionAt(l *line) minutes.Part {
 	if !strings.Contains(f, "ent") || !strings.Contains(f, "te") && !strings.Contains(f, "sitz") {
 		return ""
 	}
-	f = strings.TrimLeft(f, "-*. :ivlab)123")
+	f = strings.TrimLeft(f, "-*. :ivlabc)123")
 	f = strings.TrimRight(f, "-*. :")
 	if strings.ContainsAny(f, ".,;") {
 		return ""

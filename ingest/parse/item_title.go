@@ -73,6 +73,9 @@ func (t *title) step(rows []row, block int, known string) bool {
 	if r.gap && t.text != "" && !t.open() && !goesOnAs(known, t.text, r.text) && !continues(r.text) && !paperSoon(rows, t.end) {
 		return false
 	}
+	if t.text != "" && r.kindOfDecision() && bracketBelow(rows, t.end) {
+		return true
+	}
 	if t.nextItem(r) || sectionAt(r.line) != "" || underLabel(r.line) {
 		return false
 	}
@@ -117,6 +120,20 @@ func (t *title) step(rows []row, block int, known string) bool {
 	return true
 }
 
+// bracketBelow reports a paper in brackets below a row: what stands between it and
+// the words says what is asked for, and ends no title.
+//
+//	Ausbau der Schule
+//	Beschluss
+//	(Drucksache Nr.: 00417-98)
+func bracketBelow(rows []row, at int) bool {
+	if at+1 >= len(rows) || !strings.HasPrefix(rows[at+1].text, "(") {
+		return false
+	}
+	_, ok := paperLine(rows[at+1].text)
+	return ok
+}
+
 // skipBlank moves to the words of a title that stand below their number.
 func (t *title) skipBlank(rows []row) {
 	for t.end < len(rows) && rows[t.end].blank() {
@@ -140,6 +157,7 @@ func (t *title) paperBelow(rows []row) bool {
 // words adds words to the title; a paper in parentheses at
 // the end of a line is none of them.
 func (t *title) words(s string) {
+	s = t.paperColumn(s)
 	if strings.Contains(s, "(") {
 		s = bracketedPaper.ReplaceAllStringFunc(s, func(m string) string {
 			inner := strings.Trim(strings.TrimSpace(m), "()")
@@ -155,6 +173,26 @@ func (t *title) words(s string) {
 		})
 	}
 	t.text = joinWords(t.text, strings.TrimSpace(s))
+}
+
+// paperColumn takes the paper number out of the column at the right of the words.
+//
+//	Bebauungsplan Nr. 22 „Am Anger“          BV/2019/152
+//	Flurstück 77/4                               039/24
+func (t *title) paperColumn(s string) string {
+	if !endsInDigit(s) || !strings.Contains(s, "   ") {
+		return s
+	}
+	m := paperInColumn.FindStringSubmatch(s)
+	if m == nil {
+		return s
+	}
+	no := paperNumber(m[2])
+	if no == "" {
+		return s
+	}
+	t.papers = addNew(t.papers, no)
+	return m[1]
 }
 
 // cells reads the cells of a table row that text recognition has drawn with bars

@@ -40,7 +40,35 @@ func (t *title) takes(rows []row, block int, known string) bool {
 		}
 	}
 	return t.open() || continues(r.text) || block-t.end <= 6 && block < len(rows) && rows[block].blank() && !prose(rows, t.end, block) ||
-		paperSoon(rows, t.end) || fieldSoon(rows, t.end, block)
+		paperSoon(rows, t.end) || fieldSoon(rows, t.end, block) || known == "" && letteredPoints(rows, t.end)
+}
+
+// letteredPoint is one of the points into which a title falls.
+var letteredPoint = compile(`^([a-h])\) \p{Lu}[^.:;]{2,70}$`)
+
+// letteredPoints reports that a row is one of a few short points of a title, behind
+// which the next item begins.
+//
+//  7. Messgerät am Ortseingang
+//     a) Standort
+//     b) Finanzierung
+//  8. Verschiedenes
+func letteredPoints(rows []row, at int) bool {
+	if len(rows[at].text) < 4 || rows[at].text[1] != ')' {
+		return false
+	}
+	for at > 0 && letteredPoint.MatchString(rows[at-1].text) {
+		at--
+	}
+	from := at
+	for at < len(rows) && at < from+8 && letteredPoint.MatchString(rows[at].text) && rows[at].text[0] == byte('a'+at-from) {
+		at++
+	}
+	if at < from+2 || at == len(rows) {
+		return at > from+1
+	}
+	_, next := headingAt(rows[at].line)
+	return next
 }
 
 // nothingSaid begins rows that say that nothing was said, or when to meet again.

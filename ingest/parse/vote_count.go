@@ -273,13 +273,13 @@ func (t *tally) triple(list []token) {
 func dateMark(mark string) bool { return mark == "." || mark == "/" || mark == "%" }
 
 // ratio reads "14:0 Stimmen", "Abstimmung 9:0" and a result that is nothing but
-// "13 : 0". Clock times and scales stand without these words.
+// "13 : 0", or "13 : 0 (ohne Stadtrat Vogt)". Clock times and scales stand without these words.
 func (t *tally) ratio(list []token) {
 	for i := 0; i+2 < len(list); i++ {
 		if list[i].number < 0 || list[i].spelt || list[i+1].word != ":" || list[i+2].number < 0 {
 			continue
 		}
-		alone := len(list) == 3
+		alone := len(list) == 3 || i == 0 && list[3].word == "("
 		named := i > 0 && (list[i-1].word == "abstimmung" || i > 1 && list[i-2].word == "abstimmung")
 		votes := i+3 < len(list) && list[i+3].word == "stimmen"
 		if alone || named || votes {

@@ -21,7 +21,7 @@ var (
 	sideCounted = compile(`(?i)\bgegen \pL*\d* ?Stimmen? \(([^()]+)\)`)
 	sideWith    = compile(`\b[Mm]it den Stimmen (?:der|des|von|aus) ([^.;:()]+)`)
 	sideGegen   = compile(`Gegenstimmen? (?:von|der|des|durch) ([^.;:()]+)`)
-	sideAway    = compile(`\((?:[Nn]icht anwesend|[Aa]bwesend):? ([^()]+)\)`)
+	sideAway    = compile(`\((?:[Nn]icht anwesend:?|[Aa]bwesend:?|[Oo]hne) ([^()]+)\)`)
 	sideEnd     = compile(` (?:bei|gegen|mit|und bei|mehrheitlich|einstimmig|angenommen|abgelehnt|zugestimmt|beschlossen|genehmigt|wird|ansonsten|empfohlen|gewählt|zu|für|folgende[nr]?|fasst|nachstehende[nr]?|wie|den|dem|gegen) ?.*$`)
 	sideCount   = compile(`^(\d{1,3})x? +(.+)$|^(.+?):? +\(?(\d{1,3})\)?$`)
 	sideParty   = compile(`[A-ZÄÖÜ]{2,}|[Ff]raktion|[Gg]ruppe|Grüne|Linke|Herrn? |Frau |Stadtr[aä]t|Ratsherr|Ratsfrau|[Ll]iste\b|Piraten|Freie|[Pp]artei|[Ww]ähler|[Bb]ündnis|[Ff]orum|Volt\b|r(?:at|ätin) \p{Lu}|verordnete[rn]? \p{Lu}|mitglied \p{Lu}|(?:Stv|Rh|Rf|Bgm|Vzbgm)\. \p{Lu}`)
@@ -66,9 +66,20 @@ func readSides(printed, folded string, t tally) []minutes.Side {
 	}
 	if strings.Contains(folded, "(") {
 		out = append(out, sidesInParens(printed)...)
-		out = append(out, sidesBy(sideAway, printed, minutes.ChoseAbsent)...)
+		out = append(out, awaySides(printed)...)
 	}
 	return out
+}
+
+// awaySides are those who did not vote.
+//
+//	(Nicht anwesend: Herr Brandt)      13 : 0 (ohne Marktgemeinderat Vogt)
+func awaySides(printed string) []minutes.Side {
+	list := sidesBy(sideAway, printed, minutes.ChoseAbsent)
+	for i := range list {
+		list[i].Who = personOf(list[i].Who)
+	}
+	return list
 }
 
 // abstainCount is how many of one party abstained.
@@ -113,7 +124,8 @@ func sidesBy(phrase *pattern, printed string, c minutes.Choice) []minutes.Side {
 // sidesInParens reads the parties or people that follow a count in parentheses.
 func sidesInParens(printed string) []minutes.Side {
 	var out []minutes.Side
-	for _, m := range sideParens.FindAllStringSubmatch(printed, -1) {
+	for _, at := range sideParens.FindAllStringSubmatchIndex(printed, -1) {
+		m := submatches(printed, at)
 		if strings.HasPrefix(m[2], "gegen ") || strings.HasPrefix(m[2], "bei ") {
 			continue // a sentence about the vote
 		}
@@ -124,9 +136,32 @@ func sidesInParens(printed string) []minutes.Side {
 		case ballotAbstain:
 			c = minutes.ChoseAbstain
 		}
-		out = append(out, sideNames(bareNames(m[2]), c)...)
+		list := sideNames(bareNames(m[2]), c)
+		if n := countBeside(printed[max(0, at[0]-4):at[0]], printed[at[3]:at[4]-1]); len(list) == 1 && list[0].Count == nil && (isParty(m[2]) || partyLetters.MatchString(m[2])) {
+			list[0].Count = n // the one party cast them all
+		}
+		out = append(out, list...)
 	}
 	return out
+}
+
+// partyLetters are the letters of a party.
+var partyLetters = compile(`^[A-ZÄÖÜ]{2,6}$`)
+
+// endingNumber is the number with which words end.
+var endingNumber = compile(`(?:^|[^\d.,:/])(\d{1,3}) ?$`)
+
+// countBeside reads the count in front of the side of a party, or behind it.
+//
+//	2 Ja-Stimmen (ABC)      dagegen: 1 (DEF)
+func countBeside(before, behind string) *int {
+	for _, s := range []string{behind, before} {
+		if m := endingNumber.FindStringSubmatch(s); m != nil {
+			n := number(m[1])
+			return &n
+		}
+	}
+	return nil
 }
 
 // bareName is a surname, printed without anything in front of it.

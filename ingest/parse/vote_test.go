@@ -70,7 +70,7 @@ var votes = []struct{ printed, want string }{
 	{"mehrheitlich gegen die Stimmen der BfA-Fraktion bei Enthaltung der Fraktion Neue Liste angenommen",
 		"accepted no -/-/- BfA-Fraktion:no Neue Liste:abstain"},
 	{"gegen FWG und ÖDL zugestimmt", "accepted - -/-/- FWG:no ÖDL:no"},
-	{"10 Ja-Stimmen (5 FWG, 4 ÖDL, 1 BfA), 2 Nein-Stimmen (ABC)", "accepted no 10/2/- FWG:yes:5 ÖDL:yes:4 BfA:yes:1 ABC:no"},
+	{"10 Ja-Stimmen (5 FWG, 4 ÖDL, 1 BfA), 2 Nein-Stimmen (ABC)", "accepted no 10/2/- FWG:yes:5 ÖDL:yes:4 BfA:yes:1 ABC:no:2"},
 	{"einstimmig bei Enthaltung der FWG-Fraktion und Herrn Brandt", "accepted yes -/-/- FWG-Fraktion:abstain Brandt:abstain"},
 	{"Bei 1 Nein-Stimme (Stadtrat Dr. Vogt) ansonsten Zustimmung", "accepted no -/1/- Vogt:no"},
 	{"Einstimmig zugestimmt\n(Nicht anwesend: Herr Brandt)", "accepted yes -/-/- Brandt:absent"},
