@@ -10,29 +10,31 @@ import (
 // A roll reads a list of people, line by line. It remembers what the headings
 // above say about the people below.
 type roll struct {
-	p          *Parser
-	lines      []line // the lines of the document, or the cells of one column of it
-	at         []int  // for cells of a column: the line of the document
-	sect       section
-	party      []column // the party heading that holds, one for each column
-	heading    int      // line of the section heading, -1 before the first
-	labels     []string // labels without a value: the names follow below
-	last       []int    // entries of the line before, by index in out
-	lastAt     int      // the line before that held anything
-	braces     []int    // entries of the lines that a brace holds together
-	note       string   // what is printed behind the brace
-	out        []entry
-	rolesFirst bool           // offices stand on a line above the people who hold them
-	inBrackets minutes.Status // of those who stand in brackets; empty: brackets say nothing
-	partyAt    int            // the column in which parties stand, 0 if none does
-	below      int            // lines that say nothing but whether the person above was there
-	rowEnd     int            // the last line of the row that is being read
-	marks      []markColumn   // columns in which a cross says whether somebody was there
-	table      []cell         // headings of the columns of a table
-	beside     bool           // labels stand beside the names
-	marked     minutes.Status // what it says of the row that is being read
-	nested     bool           // the heading of an organ stands below one that says who was missing
-	foot       int            // lines in a row that nothing could be made of
+	p             *Parser
+	lines         []line // the lines of the document, or the cells of one column of it
+	at            []int  // for cells of a column: the line of the document
+	sect          section
+	party         []column // the party heading that holds, one for each column
+	heading       int      // line of the section heading, -1 before the first
+	labels        []string // labels without a value: the names follow below
+	last          []int    // entries of the line before, by index in out
+	lastAt        int      // the line before that held anything
+	braces        []int    // entries of the lines that a brace holds together
+	note          string   // what is printed behind the brace
+	out           []entry
+	rolesFirst    bool           // offices stand on a line above the people who hold them
+	inBrackets    minutes.Status // of those who stand in brackets; empty: brackets say nothing
+	partyAt       int            // the column in which parties stand, 0 if none does
+	below         int            // lines that say nothing but whether the person above was there
+	rowEnd        int            // the last line of the row that is being read
+	marks         []markColumn   // columns in which a cross says whether somebody was there
+	table         []cell         // headings of the columns of a table
+	beside        bool           // labels stand beside the names
+	officeLed     bool           // behind the office stands the surname, a comma, and the first name
+	surnamesAhead bool           // surnames stand in front of first names, with nothing between
+	marked        minutes.Status // what it says of the row that is being read
+	nested        bool           // the heading of an organ stands below one that says who was missing
+	foot          int            // lines in a row that nothing could be made of
 }
 
 // A column is a party heading over one of several columns.
@@ -136,6 +138,10 @@ func (r *roll) line(i int, l *line, end int) int {
 		r.claim(i, i)
 		return 0
 	}
+	if aboutSitting.MatchString(l.fold) {
+		r.foot++
+		return 0
+	}
 	if n, ok := r.presence(i, l, end); ok {
 		return n
 	}
@@ -164,6 +170,7 @@ func (r *roll) line(i int, l *line, end int) int {
 	case r.section(i, l):
 	case r.sect.skip:
 	case r.headingGoesOn(i, l):
+	case r.comesFrom(i, l):
 	case r.cellRow(i, l):
 	case r.partyRow(i, text):
 	case r.partyHeading(i, l, end):

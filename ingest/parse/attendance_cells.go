@@ -13,10 +13,12 @@ import (
 //	              Berta         Probe-Beispiel   Liste Musterau    für Herrn Karl Baum
 func (r *roll) cellRow(i int, l *line) bool {
 	n, role, rest, ok := cellName(l.raw)
-	if !ok {
+	if !ok || r.advisory() && len(strings.Fields(cellsAt(l.raw)[0].text)) > 1 {
+		role = ""
 		if n, rest, ok = r.wholeCell(l.raw); !ok {
 			return false
 		}
+		n = r.turned(n)
 	}
 	e := newEntry(n)
 	if role != "" {
@@ -25,7 +27,7 @@ func (r *roll) cellRow(i int, l *line) bool {
 	for _, c := range rest {
 		switch {
 		case e.Party == "" && r.isPartyCell(c):
-			e.Party = minutes.Printed(strings.Trim(c.text, "()"))
+			e.Party = minutes.Printed(unbracketed(c.text))
 		default:
 			before := e.Status
 			if e.readTail(", " + c.text); e.Status == "" {
@@ -94,7 +96,7 @@ func (r *roll) wholeCell(raw string) (named, []cell, bool) {
 		return named{}, nil, false
 	}
 	for _, c := range list[1:] {
-		if (r.sect.group != minutes.Council && isOutside(c.text) || r.advisory() && isLetters(c.text)) && n.words > 1 {
+		if (r.sect.group != minutes.Council && isOutside(c.text) || r.advisory() && upperStart(c.text)) && n.words > 1 {
 			continue
 		}
 		if !r.isPartyCell(c) && !isUnaligned(c.text) && !addition.MatchString(Fold(c.text)) && !anyOffice(c.text) && absenceMark.FindString(c.text) == "" {
@@ -107,6 +109,14 @@ func (r *roll) wholeCell(raw string) (named, []cell, bool) {
 	return n, list[1:], true
 }
 
+// unbracketed takes the brackets off words that stand in them as a whole.
+func unbracketed(s string) string {
+	if strings.HasPrefix(s, "(") {
+		return strings.Trim(s, "()")
+	}
+	return s
+}
+
 // anyOffice reports words of which one names an office.
 func anyOffice(s string) bool {
 	for _, w := range strings.Fields(s) {
@@ -116,6 +126,39 @@ func anyOffice(s string) bool {
 	}
 	return false
 }
+
+// comesFrom reads a guest whose house or authority stands in a cell in front of the
+// name.
+//
+//	Ing.-Büro Musterwerk      Emil Muster      (zu TOP 5)
+//	Amt Probehausen           Berta Probe      (Protokollführerin)
+func (r *roll) comesFrom(i int, l *line) bool {
+	list := cellsAt(l.raw)
+	if r.sect.group != minutes.Guest || len(list) < 2 || strings.ContainsAny(list[0].text, ",:;(") {
+		return false
+	}
+	authority := authorityNamed.MatchString(list[0].text)
+	n, ok := readName(list[1].text)
+	if !authority && !isOutside(list[0].text) || !ok || n.words < 2 || strings.TrimSpace(n.tail) != "" || isOutside(list[1].text) || institution.MatchString(Fold(n.name)) {
+		return false
+	}
+	e := newEntry(n)
+	for _, c := range list[2:] {
+		e.readTail(", " + c.text)
+	}
+	if authority {
+		e.Role = joinedBy(e.Role, ", ", list[0].text)
+		e.Group = minutes.Administration
+	} else {
+		e.Organisation = list[0].text
+	}
+	r.last = r.last[:0]
+	r.add(i, e)
+	return true
+}
+
+// authorityNamed is a municipality or its office, by name.
+var authorityNamed = compile(`^(?:Amt|Samtgemeinde|Verbandsgemeinde|Verwaltungsgemeinschaft|Gemeinde|Stadt) \p{Lu}[\p{L}-]+$`)
 
 // isPartyCell reports a cell that holds a party: by its words, or because those
 // in the same column of other rows do.
@@ -129,7 +172,7 @@ func (r *roll) isPartyCell(c cell) bool {
 	if isLetters(c.text) {
 		return !r.advisory()
 	}
-	return r.partyAt > 0 && !isOutside(c.text) && c.at >= r.partyAt-2 && c.at <= r.partyAt+2 && upperStart(c.text) && !isOffice(firstWord(c.text)) && !addition.MatchString(Fold(c.text)) && absenceMark.FindString(c.text) == ""
+	return r.partyAt > 0 && !r.advisory() && !isOutside(c.text) && c.at >= r.partyAt-2 && c.at <= r.partyAt+2 && upperStart(c.text) && !isOffice(firstWord(c.text)) && !addition.MatchString(Fold(c.text)) && absenceMark.FindString(c.text) == ""
 }
 
 // advisory reports people who sit in a committee for a society: letters behind

@@ -43,6 +43,11 @@ var tailWords = wordSet("ab bis als fur fir flir fiir f. von zu zum zur zugleich
 	"beratend beratendes beratende entschuldigt unentschuldigt anwesend abwesend gem. gemass nach fehlt aus amtierende amtierender sowie sachverstandiger " +
 	"sachverstandige sachkundiger sachkundige in vom der des seit verspatet nicht nur bei ohne stellvertretender stellvertretende stellvertretendes per via - e")
 
+// aboutSitting is the head of a further page, which names the session.
+//
+//	Gemeinderat Musterau            Sitzung am 03.05.2011            Blatt 2
+var aboutSitting = compile(`\bsitzung (?:am|vom) \d{1,2}\. ?(?:\d{1,2}\.|[a-z]{3,9} )\d{2,4}\b`)
+
 // spectators is a line that counts those who watched; who is named with them is no
 // entry of the list above.
 //

@@ -14,6 +14,7 @@ func (r *roll) look(at, end int) {
 		}
 		r.lookCells(&r.lines[i])
 	}
+	r.lookSurnames(at, end)
 }
 
 // statusWord is the status that a line of one word says.
@@ -82,6 +83,9 @@ func (r *roll) roleAbove(i int, l *line) bool {
 	}
 	r.flush()
 	r.sect.role, r.sect.group, r.last, r.heading = l.text, minutes.Council, nil, i
+	if strings.HasPrefix(l.fold, "beratende mitglieder") {
+		r.party = nil // they sit for no party
+	}
 	r.sect.deputy = deputyRole.MatchString(l.text)
 	if writes.MatchString(l.fold) || strings.Contains(l.fold, "verwaltung") || strings.Contains(l.fold, "amtsleit") {
 		r.sect.group = minutes.Administration

@@ -16,9 +16,9 @@ func (r *roll) joinRow(i, end int) (string, int) {
 	if n := strings.Count(text, ","); n < 1 || n < 2 && !labelled || !labelled && len(text) < 50 || strings.Contains(text, "   ") {
 		return text, more
 	}
-	for more < longestRow && rowBreaks(text) {
+	for more < longestRow {
 		next := i + more + 1
-		if next >= end || r.lines[next].blank() || r.lines[next].furniture || !r.goesOnBelow(next) {
+		if next >= end || !rowBreaks(text) && !strings.HasPrefix(r.lines[next].text, "(") || r.lines[next].blank() || r.lines[next].furniture || !r.goesOnBelow(next) {
 			break
 		}
 		t, m := r.joinHyphen(next, end)
@@ -34,7 +34,7 @@ const longestRow = 12
 // heading nor an entry with a label of its own.
 func (r *roll) goesOnBelow(i int) bool {
 	l := &r.lines[i]
-	if head, _, ok := strings.Cut(l.text, ":"); ok && len(head) < 60 && !strings.Contains(head, ",") {
+	if head, _, ok := strings.Cut(l.text, ":"); ok && len(head) < 60 && !strings.ContainsAny(head, ",(") {
 		return false
 	}
 	_, heading := sectionOf(l)

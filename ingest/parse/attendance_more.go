@@ -27,8 +27,7 @@ func (r *roll) addsToLast(i int, text string) bool {
 	if salutations[strings.TrimLeft(f[:min(len(f), 5)], "(| ")] != "" {
 		return false
 	}
-	_, list := pieces(text)
-	if len(list) > 0 {
+	if _, list := pieces(text); len(list) > 0 || particles[firstWord(text)] && surnameRow(text) != nil {
 		return false
 	}
 	if n, ok := readName(text); ok && n.office != "" && n.salutation == "" && !strings.HasPrefix(text, "(") && !standsFor.MatchString(" "+text) {
@@ -61,7 +60,7 @@ func isRoleLine(text string) bool {
 
 // coOpted is the office of somebody who sits in a committee without a seat in the
 // council.
-var coOpted = compile(`^(?:wahlbare[rs]?|sachkundige[rs]?|berufene[rs]?|beratende[rs]?) (?:burger|einwohner)(?:in)?$`)
+var coOpted = compile(`^(?:wahlbare[rs]?|sachkundige[rs]?|sachk\.|berufene[rs]?|beratende[rs]?) (?:b[ui]{1,3}rger|einwohner)(?:in)?$`)
 
 // countLine counts those who are named below: "und 11 Gemeinderäte".
 var countLine = compile(`^(?:und )?\d{1,3} (?:gemeinderate|stadtrate|mitglieder|ratsmitglieder|ortschaftsrate)`)

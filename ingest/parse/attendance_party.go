@@ -34,6 +34,9 @@ func (r *roll) partyHeading(i int, l *line, end int) bool {
 	}
 	names := splitParties(text)
 	r.party = nil
+	if r.rolesFirst && anyOffice(r.sect.role) && !strings.Contains(Fold(r.sect.role), "mitglied") {
+		r.sect.role = "" // it was held by who stood right below it
+	}
 	for _, n := range names {
 		r.party = append(r.party, column{name: n, at: i, open: tornHeading(n)})
 	}

@@ -185,7 +185,7 @@ func (r *roll) bare(i int, text string, open int) bool {
 	if !ok || !r.bareFits(n) || bodyWord.MatchString(firstWord(n.name)) {
 		return false
 	}
-	e := newEntry(n)
+	e := newEntry(r.turned(n))
 	if personSentence(e, cells(text)) {
 		r.foot = tooFar
 		return false
@@ -302,7 +302,7 @@ func (r *roll) add(i int, e entry) {
 
 // municipalRole is an office that only those hold who work for a municipality,
 // under whatever heading they are listed.
-var municipalRole = compile(`\bals vertret(?:er|erin|ung) (?:der|des) (?:stadt|gemeinde|samtgemeinde|verbandsgemeinde|kreis|amts|markt)?(?:verwaltung|landratsamt)|^(?:sg|sachgebiet|fb|fachbereich|fd|fachdienst|fachgebiet|stabsstelle) (?:\p{L}|\d)|^(?:oberburgermeister|burgermeister)(?:in)?(?:,|$)|^(?:hauptamtsleiter|amtsleiter|kassenverwalter|kammerer|kammerin|stadtkammer|gemeindekammer|ortsbaumeister|stadtbaumeister|bauhofleiter|bauamtsleiter|ordnungsamtsleiter|kassenleiter)`)
+var municipalRole = compile(`^(?:amts|gemeinde|stadt|samtgemeinde|verbandsgemeinde|kreis)verwaltung\b|\bals vertret(?:er|erin|ung) (?:der|des) (?:stadt|gemeinde|samtgemeinde|verbandsgemeinde|kreis|amts|markt)?(?:verwaltung|landratsamt)|^(?:sg|sachgebiet|fb|fachbereich|fd|fachdienst|fachgebiet|stabsstelle) (?:\p{L}|\d)|^(?:oberburgermeister|burgermeister)(?:in)?(?:,|$)|^(?:hauptamtsleiter|amtsleiter|kassenverwalter|kammerer|kammerin|stadtkammer|gemeindekammer|ortsbaumeister|stadtbaumeister|bauhofleiter|bauamtsleiter|ordnungsamtsleiter|kassenleiter)`)
 
 // headsDepartment is the head of a part of the administration.
 //
@@ -312,7 +312,7 @@ var headsDepartment = compile(`^(?:(?:stellv\.|stellvertretender?|stv\.) )?leite
 // memberRole reports a role that only members of a council hold.
 func memberRole(role string) bool {
 	f := Fold(role)
-	for _, w := range []string{"ratsmitglied", "ratsherr", "ratsfrau", "stadtrat", "gemeinderat", "ortsvorsteher", "fraktion", "mitglied nach", "ortsburgermeister"} {
+	for _, w := range []string{"ratsmitglied", "ratsherr", "ratsfrau", "stadtrat", "gemeinderat", "gemeindevertreter", "stadtverordnete", "ortsvorsteher", "fraktion", "mitglied nach", "ortsburgermeister"} {
 		if strings.Contains(f, w) && !strings.Contains(f, "fraktionsgeschaft") {
 			return true
 		}

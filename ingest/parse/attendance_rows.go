@@ -38,7 +38,10 @@ func (r *roll) several(i int, text string) bool {
 	case strings.Contains(text, "; "):
 		found = semicolonRow(text)
 	default:
-		if found = surnameRow(text); found == nil && r.p.barred {
+		if found = surnameRow(text); found == nil {
+			found = r.officeRow(text)
+		}
+		if found == nil && r.p.barred {
 			found = ledRow(text)
 		}
 		if found == nil {
@@ -108,11 +111,10 @@ func surnameRow(text string) []entry {
 	office := ""
 	for _, c := range wide.Split(text, -1) {
 		c = strings.TrimSpace(c)
-		m := surnameAhead(c)
+		n, ok := surnameLed(c)
 		switch {
 		case c == "":
-		case m != nil && isSurnameFirst(m):
-			n := surnameNamed(m)
+		case ok:
 			n.office = office
 			e := newEntry(n)
 			if writes.MatchString(Fold(office)) {
@@ -210,7 +212,7 @@ func commaRow(text string) []entry {
 	var out []entry
 	for _, part := range parts {
 		n, ok := readName(part + all)
-		if !ok || n.salutation != "" || n.words < 2 && n.office == "" && n.title == "" || n.words > 4 || isOutside(n.name) {
+		if !ok || n.salutation != "" && n.office == "" || n.words < 2 && n.office == "" && n.title == "" || n.words > 4 || isOutside(n.name) || institution.MatchString(Fold(n.name)) {
 			return nil
 		}
 		if tail := strings.TrimSpace(n.tail); tail != "" && tail[0] != '(' && !strings.HasPrefix(tail, "als ") {
@@ -220,6 +222,12 @@ func commaRow(text string) []entry {
 	}
 	return out
 }
+
+// institution is a word for a house that people come from, which stands behind a
+// name and is none.
+//
+//	Rektorin Berta Probe, Grundschule Am Musterberg
+var institution = compile(`(?:schule|gymnasium|kindergarten|kindertagesstatte|bibliothek|jugendparlament|gemeinden|kirche)(?: |$)`)
 
 // allOfThem says the same of everybody in a row.
 //

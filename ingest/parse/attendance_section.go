@@ -82,6 +82,9 @@ func (r *roll) isEntry(l *line, s section) bool {
 	if strings.Contains(l.text, ": ") || strings.HasSuffix(l.text, ":") || s.skip || s.status == minutes.Excused || s.status == minutes.Absent {
 		return false
 	}
+	if _, _, ok := officeLed(cells(l.text)); ok && r.officeLed {
+		return true
+	}
 	n, ok := readName(cells(l.text))
 	return ok && n.office != "" && n.words > 0 && (n.words > 1 || n.salutation != "")
 }

@@ -1,6 +1,10 @@
 package parse
 
-import "strings"
+import (
+	"strings"
+
+	"ratsgraph/ingest/minutes"
+)
 
 // membersPlural are the words for all members in front of a row of names.
 var membersPlural = compile(`^(?:[Dd]ie )?(?:(?:Gemeinder|Stadtr|Ortschaftsr|Ortsr)ät(?:innen|e)|Gemeindevertreter(?:innen)?|Stadtverordnete[n]?|Ratsmitglieder|Ratsherren|Ratsfrauen|Mitglieder)(?:(?: und | / |, |/)(?:(?:Gemeinder|Stadtr|Ortschaftsr|Ortsr)ät(?:innen|e)|Gemeindevertreter(?:innen)?|Ratsherren|Ratsfrauen))? (\p{Lu}.*)$`)
@@ -10,13 +14,23 @@ var membersPlural = compile(`^(?:[Dd]ie )?(?:(?:Gemeinder|Stadtr|Ortschaftsr|Ort
 //
 //	Die Gemeinderätinnen und Gemeinderäte Muster, Probe (ab § 3), Dr. Ring und
 //	Baum (bis 20 Uhr)
+//
+// Right below the heading over the members a longer row needs no such word.
+//
+//	Von den 8 Gemeinderäten sind 5 anwesend:
+//	Muster, Probe, Frau Dr. Ring (ab TOP 2), Baum, Klee
 func (r *roll) surnames(i int, text string) bool {
-	m := membersPlural.FindStringSubmatch(text)
-	if m == nil {
+	row, least := text, 5
+	if m := membersPlural.FindStringSubmatch(text); m != nil {
+		row, least = m[1], 3
+		if commaRow(row) != nil {
+			least = 2
+		}
+	} else if r.heading < 0 || r.lastAt != r.heading || r.sect.group != minutes.Council || strings.Contains(text, "  ") || strings.Contains(text, ":") {
 		return false
 	}
-	found := surnameList(m[1])
-	if len(found) < 3 {
+	found := surnameList(row)
+	if len(found) < least {
 		return false
 	}
 	r.last, r.sect.role = r.last[:0], ""

@@ -92,6 +92,7 @@ func (r *roll) tableRow(i int, l *line) bool {
 	n, ok := surnameLed(values[at])
 	if !ok {
 		n, ok = readName(values[at])
+		n = r.turned(n)
 	}
 	if !ok || strings.TrimSpace(n.tail) != "" {
 		return false

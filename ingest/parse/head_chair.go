@@ -41,16 +41,26 @@ func (b chairBlock) Read(p *Parser, at int) int {
 			p.headChair, p.headChairAt = n, last
 		}
 	} else {
-		p.set("secretary", &s.Secretary, n.name, p.span(at, last, b.Name()))
+		if p.set("secretary", &s.Secretary, n.name, p.span(at, last, b.Name())) {
+			p.headWriter, p.headWriterAt = n, last
+		}
 	}
 	return last - at + 1
 }
 
-// headChairListed adds the chair of the head to the list of people that begins
-// right below, and does not name the chair again.
+// headChairListed adds the chair and the minute-taker of the head to the list of
+// people that begins right below, and does not name them again.
 func (p *Parser) headChairListed() {
-	n := p.headChair
-	if n.words < 2 || p.roll < 0 || p.out.AttendanceGap != nil || p.roll-p.headChairAt > 4 || len(p.out.Attendance) < 3 {
+	if p.roll < 0 || p.out.AttendanceGap != nil || len(p.out.Attendance) < 3 {
+		return
+	}
+	p.headListed(p.headChair, p.headChairAt, minutes.Council, "chair")
+	p.headListed(p.headWriter, p.headWriterAt, minutes.Administration, "secretary")
+}
+
+// headListed adds one of them.
+func (p *Parser) headListed(n named, at int, g minutes.Group, field string) {
+	if n.words < 2 && (n.words < 1 || n.office == "") || p.roll-at > 6 {
 		return
 	}
 	for _, a := range p.out.Attendance {
@@ -59,7 +69,7 @@ func (p *Parser) headChairListed() {
 		}
 	}
 	e := newEntry(named{name: n.name, office: n.office, title: n.title, words: n.words, salutation: n.salutation})
-	e.Status, e.Group, e.Span = minutes.Present, minutes.Council, p.out.Session.Spans["chair"]
+	e.Status, e.Group, e.Span = minutes.Present, g, p.out.Session.Spans[field]
 	p.addAttendee(e.Attendee)
 }
 

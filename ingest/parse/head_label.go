@@ -31,7 +31,7 @@ var headFields = []headField{
 	{compile(`^(?:(?:sitzungs)?ende|schluss|sitzungsschluss)(?: der.{0,30}sitzung)?(?: des .{0,25}te[il]{2}e?s)?$`), readEnd},
 	{compile(`^(?:sitzungsdauer|dauer(?: der sitzung)?|uhrzeit|zeit|sitzungszeit)$`), readDuration},
 	{compile(`^(?:(?:sitzungs)?(?:datum|termin|tag)|(?:tag|datum|termin) der sitzung|besprechung am|sitzung am|am|verhandelt)$`), readDay},
-	{compile(`^(?:(?:sitzungs|tagungs)?ort|raum|sitzungsraum|sitzungssaal|ort, raum|raum, ort|ort der sitzung|ort/raum|sitzungsstatte)$`), readPlace},
+	{compile(`^(?:(?:sitzungs|tagungs)?ort|in|raum|sitzungsraum|sitzungssaal|ort, raum|raum, ort|ort der sitzung|ort/raum|sitzungsstatte)$`), readPlace},
 	{compile(`^(?:gremium|thema|ausschuss|sitzung|betreff|bezeichnung)$`), readBody},
 	{compile(`^(?:sitzungsnummer|sitzungs-nr\.?|sitzung nr\.?|nr\.?|nummer)$`), readNumber},
 }
@@ -73,7 +73,7 @@ func (p *Parser) bareTimes(at int, rule string) bool {
 		found = p.set("start", &s.Start, findTime(m[1]), span)
 	}
 	if m := endsAt.FindStringSubmatch(l.text); m != nil {
-		if t := findTime(m[1]); strings.Contains(l.fold, "teil") && string(s.End) < t && s.Spans["end"].Rule == rule {
+		if t := findTime(m[1]); (strings.Contains(l.fold, "teil") || strings.Contains(l.fold, "ffentliche sitzung")) && string(s.End) < t && s.Spans["end"].Rule == rule {
 			s.End = "" // a further part of the session
 		}
 		found = p.set("end", &s.End, findTime(m[1]), span) || found

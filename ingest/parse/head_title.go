@@ -18,7 +18,7 @@ type titleBlock struct{}
 func (titleBlock) Name() string { return "title" }
 
 // sessionWord is the word for a session in a title.
-var sessionWord = compile(`(?i)[\p{L}-]*(?:sitzung|versammlung|verhandlung|informationsgespräch(?:e?s)?)\b(?: (?:der|des|vom|von|für|zur))?`)
+var sessionWord = compile(`(?i)[\p{L}-]*(?:sitzung|versammlung|verhandlung(?:en)?|informationsgespräch(?:e?s)?)\b(?: (?:der|des|vom|von|für|zur))?`)
 
 func (b titleBlock) Read(p *Parser, at int) int {
 	l := &p.lines[at]
@@ -185,6 +185,8 @@ func (p *Parser) titleBody(text string, word, from, end int, span minutes.Span) 
 	if m := bodyOfTown.FindStringSubmatch(body); m != nil && (s.Municipality == "" || string(s.Municipality) == m[2]) {
 		p.set("municipality", &s.Municipality, m[2], span)
 		body = m[1]
+	} else if m := ofLocalTown.FindStringSubmatch(body); m != nil && string(s.Municipality) == m[2] {
+		body = m[1]
 	}
 	if b, rest, cut := strings.Cut(body, " - "); cut && strings.Contains(Fold(rest), "offentlicher teil") {
 		body = b // the part of the session stands on a line below the title
@@ -218,6 +220,10 @@ var (
 //
 //	Gemeindevertretung Musterau      Gemeinderates Bad Probe
 var bodyOfTown = compile(`^((?:Gemeindevertretung|Gemeinderate?s|Marktgemeinderate?s|Samtgemeinderate?s|Stadtrate?s|Stadtvertretung|Stadtverordnetenversammlung)) ((?:Bad |Sankt |Groß |Klein )?\p{Lu}\p{Ll}[\p{L}-]+)$`)
+
+// ofLocalTown is the council of a municipality within another: the name behind it is
+// part of the body's where the head does not name the municipality.
+var ofLocalTown = compile(`^(Ortsgemeinderate?s) (\p{Lu}[\p{L} -]+)$`)
 
 // bodyOfSession is the body that a compound names: "Gemeinderatssitzung".
 func bodyOfSession(w string) string {

@@ -19,5 +19,8 @@ func peopleHeading(f string) bool {
 	if i := strings.IndexByte(f, ':'); i > 0 && i < 40 && f[:i] != "anwesend" {
 		f = f[:i+1] // who they are may stand on the line
 	}
+	if strings.HasPrefix(f, "von den ") && strings.Contains(f, " anwesend") {
+		return len(f) < 80
+	}
 	return len(f) < 80 && strings.Count(f, " ") < 9 && anyStarts(f, peopleHeadings)
 }

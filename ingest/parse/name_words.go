@@ -37,9 +37,9 @@ var officeWords = wordSet("mitglied mitglieder ratsmitglied ratsmitglieder rm ra
 	"amt amtsrat amtsratin fachbereich fachdienst fb abt. abt abteilung referat referent referentin architekt architektin rektor rektorin gast presse " +
 	"praktikant praktikantin auszubildender auszubildende kammerer kammerin kammererin dezernent dezernentin dezernat stadtverordnete " +
 	"stadtverordneter stv stv. stvo stellv. stellvertretende stellvertretender stellvertreter stellvertreterin ordentl. ordentliches ordentlich beratend " +
-	"beratendes beratende sachkundiger sachkundige sachverstandiger sachverstandige erster erste zweiter zweite 1. 2. 3. i. ii. vorsitzender vorsitzende " +
+	"beratendes beratende sachkundiger sachkundige sachk. burgerl. sachverstandiger sachverstandige erster erste zweiter zweite 1. 2. 3. i. ii. vorsitzender vorsitzende " +
 	"vorsitzenden vorsitz schriftfuhrung protokoll protokollfuhrung geschaftsfuhrung entschuldigt unentschuldigt anwesend abwesend verhindert " +
-	"gv gr gr. gre bgm bgm. vzbgm. vbgm. ob obm eb sb sb. rh rf fraktion ratsfraktion gruppe vertreter vertreterin vertretung grundmandat landrat " +
+	"gv gr gr. gre mgr mgrin vr oar bgm bgm. vzbgm. vbgm. ob obm eb sb sb. rh rf fraktion ratsfraktion gruppe vertreter vertreterin vertretung grundmandat landrat " +
 	"landratin amtsdirektor bauamt ordnungsamt kammereiamt hauptamt ratsvorsitzender ratsvorsitzende seniorenbeirat ersatzmitglied ersatz " +
 	"verwaltungsangestellte verwaltungsangestellter angestellte angestellter oberamtsrat oberamtsratin baudirektor baudirektorin stadtkammerer " +
 	"ortsvorsteher ortsvorsteherin erstbeigeordneter justiziar justiziarin buro firma fa. fraktionsvorsitzender schulleitung " +

@@ -30,17 +30,19 @@ func Minutes(t text.Text) minutes.Minutes {
 
 // A Parser reads one document. It belongs to one call of [Minutes].
 type Parser struct {
-	lines       []line
-	layout      Layout
-	frame       frame
-	roll        int   // the first line of the lists of people in the head, or -1
-	headChair   named // the chair whom a label of the head names
-	headChairAt int   // and its line (index)
-	looseStart  bool  // the start is the time for which the session was called
-	partEnd     bool  // the end is the one of a part of the session
-	partless    bool  // no heading in the handling tells the parts of the session
-	barred      bool  // the list of people is a table with bars
-	ofAmt       bool  // the municipality is read from the name of an office that serves several
+	lines        []line
+	layout       Layout
+	frame        frame
+	roll         int   // the first line of the lists of people in the head, or -1
+	headChair    named // the chair whom a label of the head names
+	headChairAt  int   // and its line (index)
+	headWriter   named // the minute-taker whom a label of the head names
+	headWriterAt int   // and its line (index)
+	looseStart   bool  // the start is the time for which the session was called
+	partEnd      bool  // the end is the one of a part of the session
+	partless     bool  // no heading in the handling tells the parts of the session
+	barred       bool  // the list of people is a table with bars
+	ofAmt        bool  // the municipality is read from the name of an office that serves several
 
 	signed map[string]signedName // chair and minute-taker as labels name them, if no signature does
 	out    minutes.Minutes

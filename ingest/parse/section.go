@@ -27,7 +27,8 @@ var sectionForms = []struct {
 	{compile(`^(?:verteiler|verteilung|nachrichtlich|unterschriften|funktion)\b`), section{skip: true}},
 	{compile(`^(?:es (?:fehlen|fehlten|waren) )?nicht entschuldigt\b`), section{status: minutes.Absent, group: minutes.Council}},
 	{compile(`^(?:(?:es )?(?:fehlt|fehlen|fehlten|fehlte|waren|sind)? ?unentschuldigt|unentschuldigt (?:fehl|abw|nicht))`), section{status: minutes.Absent, group: minutes.Council}},
-	{compile(`^(?:(?:es |ferner |weiterhin )?(?:fehlt|fehlen|fehlten|fehlte|waren|sind|war|ist|haben|hat)? ?(?:sich )?(?:wegen .{3,30} )?ent?sch[ui][il1]digt|entschu[il1]digte|von den mitgliedern (?:sind|waren|fehl).{0,12} entsch)`), section{status: minutes.Excused, group: minutes.Council}},
+	{compile(`^(?:(?:es |ferner |weiterhin |vom magistrat |vom gemeindevorstand )?(?:fehlt|fehlen|fehlten|fehlte|waren|sind|war|ist|haben|hat)? ?(?:sich )?(?:wegen .{3,30} )?ent?sch[ui][il1]digt|entschu[il1]digte|von den mitgliedern (?:sind|waren|fehl).{0,12} entsch)`), section{status: minutes.Excused, group: minutes.Council}},
+	{compile(`^von den .{0,40}(?:mitgliedern|raten|vertretern|verordneten) (?:sind|waren) .{0,20}(?:anwesend|erschienen)`), section{status: minutes.Present, group: minutes.Council}},
 	{compile(`^nicht stimmberechtigt(?::|$)`), section{status: minutes.Present, group: minutes.Guest}},
 	{compile(`^abwesende (?:und|/) ent?schuldigte`), section{status: minutes.Absent, group: minutes.Council, mixed: true}},
 	{compile(`^(?:es fehl(?:t|en|te|ten)|es haben gefehlt|abwesen(?:d|de|heit)|nicht anwesend|nicht erschienen|verhindert|fehlend|fehlten|fehlen)\b`), section{status: minutes.Absent, group: minutes.Council}},
@@ -41,6 +42,7 @@ var sectionForms = []struct {
 	{compile(`^(?:anwesend (?:waren|sind) (?:ausserdem|ferner|weiterhin|weiters|zusatzlich))\b`), section{status: minutes.Present, group: minutes.Guest}},
 	{compile(`^vo[mn] (?:der |dem )?(?:ausschuss|rat|stadtrat|gemeinderat|ortsrat|beirat|gemeindevertretung|stadtverordnetenversammlung|kreistag|ortsbeirat|auslanderbeirat)(?::|$)`), section{group: minutes.Council}},
 	{compile(`^(?:vom amt|von der amtsverwaltung|vom bauhof|vom ortsamt)\b`), section{status: minutes.Present, group: minutes.Administration}},
+	{compile(`^vom (?:magistrat|gemeindevorstand|rat|gremium|ausschuss) (?:sind|waren|nahmen|nehmen|ist|war) .{0,20}(?:anwesend|erschienen|teil)`), section{status: minutes.Present, group: minutes.Council}},
 	{compile(`^(?:vom (?:magistrat|gemeindevorstand)):?$`), section{group: minutes.Council}},
 	{compile(`^(?:fachkundige person|auskunftsperson|berater(?:in|innen)?\b)`), section{status: minutes.Present, group: minutes.Guest}},
 	{compile(`^an der sitzung (?:nehmen|nahmen|nimmt|nahm) .{0,30}teil`), section{status: minutes.Present, group: minutes.Guest}},
@@ -69,6 +71,9 @@ func sectionOf(l *line) (section, bool) {
 		f = f[len(roman):]
 	}
 	f = strings.TrimPrefix(strings.TrimPrefix(f, "der "), "die ")
+	if strings.HasPrefix(f, "auberdem") { // a ß that text recognition has taken for a B
+		f = "ausserdem" + f[len("auberdem"):]
+	}
 	head, rest := f, ""
 	if i := strings.IndexByte(f, ':'); i > 0 && i < 80 {
 		head, rest = f[:i+1], strings.TrimSpace(f[i+1:])
