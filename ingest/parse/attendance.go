@@ -114,6 +114,10 @@ func (r *roll) read(at, end int) {
 		if r.ends(l) {
 			return
 		}
+		if aboutSitting.MatchString(l.fold) {
+			r.foot++
+			continue
+		}
 		if len(r.out) > mostPeople {
 			r.p.problem("list_too_long", "the list of people is longer than any council's and was left there", r.span(i, i))
 			return
@@ -131,15 +135,7 @@ func (r *roll) line(i int, l *line, end int) int {
 		return 0
 	}
 	if spectators.MatchString(l.fold) {
-		r.last, r.sect = nil, section{status: minutes.Present, group: minutes.Guest}
-		if _, list := pieces(l.text); len(list) > 0 {
-			r.persons(i, joinPieces(list))
-		}
-		r.claim(i, i)
-		return 0
-	}
-	if aboutSitting.MatchString(l.fold) {
-		r.foot++
+		r.watched(i, l)
 		return 0
 	}
 	if n, ok := r.presence(i, l, end); ok {

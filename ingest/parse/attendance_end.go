@@ -1,6 +1,10 @@
 package parse
 
-import "strings"
+import (
+	"strings"
+
+	"ratsgraph/ingest/minutes"
+)
 
 // mostPeople bounds a list of people: what is longer is none.
 const mostPeople = 1000
@@ -53,6 +57,15 @@ var aboutSitting = compile(`\bsitzung (?:am|vom) \d{1,2}\. ?(?:\d{1,2}\.|[a-z]{3
 //
 //	Ferner 14 Zuhörerinnen und Zuhörer sowie Frau Muster vom Boten.
 var spectators = compile(`^(?:ferner|ausserdem|weiterhin|zudem|sowie)[, ]+(?:waren |sind )?(?:etwa |ca\. |rund )?\d{1,3} (?:zuhorer|burger|einwohner|besucher|gaste|interessierte)`)
+
+// watched reads such a line.
+func (r *roll) watched(i int, l *line) {
+	r.last, r.sect = nil, section{status: minutes.Present, group: minutes.Guest}
+	if _, list := pieces(l.text); len(list) > 0 {
+		r.persons(i, joinPieces(list))
+	}
+	r.claim(i, i)
+}
 
 // joinPieces makes a row of entries of the people that a sentence names.
 func joinPieces(list []piece) string {
