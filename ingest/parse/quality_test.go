@@ -38,16 +38,16 @@ func TestUnseen(t *testing.T) {
 	held(t, filepath.Join("testdata", "unseen"), "unseen.json")
 }
 
-// TestFresh scores invented minutes that nothing was taught from: how well minutes
-// of towns are read that nobody has looked at yet.
+// TestFresh scores fourteen invented minutes that were read blind once, with a mean
+// F1 of 0.784. They were looked at since, so their figures are floors.
 func TestFresh(t *testing.T) {
 	corpus(t) // has the scorer
 	held(t, filepath.Join("testdata", "fresh"), "fresh.json")
 }
 
-// TestLearned scores twelve invented minutes that were read blind once, with a
-// mean F1 of 0.852 and 0.830 over all facts. What they showed to be missing has
-// been taught since, so their figures are floors.
+// TestLearned scores 22 invented minutes that were read blind once, with a mean F1
+// of 0.852 the first twelve and of 0.869 the others. What they showed to be missing
+// has been taught since, so their figures are floors.
 func TestLearned(t *testing.T) {
 	corpus(t) // has the scorer
 	held(t, filepath.Join("testdata", "learned"), "learned.json")
