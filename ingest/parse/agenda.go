@@ -50,8 +50,13 @@ func (p *Parser) sections(rows []row) {
 func agendaTitle(f string) bool {
 	f = strings.Trim(f, " :.-*")
 	return f == "tagesordnung" || f == "traktanden" || f == "traktandenliste" || f == "t a g e s o r d n u n g" || f == "die tagesordnung" || f == "folgende tagesordnung" ||
-		strings.HasPrefix(f, "tagesordnung ") && len(f) < 40 || strings.HasPrefix(f, "top betreff")
+		strings.HasPrefix(f, "tagesordnung ") && len(f) < 40 || f == "tagesordnungspunkte" || columnHead.MatchString(f)
 }
+
+// columnHead names the columns of an agenda that is a table.
+//
+//	TOP   Betreff   Vorlage   Beschluss
+var columnHead = compile(`^top (?:betreff|inhalt|bezeichnung|gegenstand|titel|thema)\b[a-z ]{0,60}$`)
 
 // handle reads the items of the handling.
 func (p *Parser) handle(rows []row, heads []found) {

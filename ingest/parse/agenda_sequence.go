@@ -47,7 +47,7 @@ func nearRun(rows []row, heads []found) []found {
 	var out []found
 	for _, h := range heads {
 		if len(out) == 0 {
-			if begins := first(h.number) || h.kind == kindTable; begins || !whole && excerptStart(rows, h) {
+			if begins := first(h.number) || h.kind == kindTable || belowColumns(rows, h); begins || !whole && excerptStart(rows, h) {
 				out = append(out, h)
 			}
 			continue
@@ -57,6 +57,23 @@ func nearRun(rows []row, heads []found) []found {
 		}
 	}
 	return out
+}
+
+// belowColumns reports the first row of a table that names its columns: a page may
+// show some of the items only.
+//
+//	TOP   Betreff                        Vorlage
+//	Öffentlicher Teil:
+//	4     Neue Ordnung der Musikschule   IX/2024/0017
+func belowColumns(rows []row, h found) bool {
+	if h.kind != kindWide && h.kind != kindDot {
+		return false
+	}
+	at := h.row - 1
+	for at >= 0 && at > h.row-5 && (rows[at].blank() || sectionAt(rows[at].line) != "") {
+		at--
+	}
+	return at >= 0 && columnHead.MatchString(rows[at].fold)
 }
 
 func hasFirst(heads []found) bool {

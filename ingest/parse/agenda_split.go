@@ -163,7 +163,7 @@ func splitWeak(rows []row, heads []found, title int) (announced, handled []found
 		if before := announcedBefore(rows, below, first); before != nil {
 			return before, first
 		}
-		if dense(first) {
+		if dense(first) && !columnHead.MatchString(rows[title].fold) && rows[title].fold != "tagesordnungspunkte" {
 			return first, nil
 		}
 		return nil, first

@@ -27,6 +27,11 @@ func blockStart(rows []row, at int) int {
 // the number stands alone.
 func (t *title) around(rows []row, at int, h heading) bool {
 	from, end := blockStart(rows, at), blockEnd(rows, at+1)
+	for i := at + 1; i < end; i++ {
+		if underLabel(rows[i].line) {
+			end = i // the row of a table that says what was decided
+		}
+	}
 	if end-from < 2 && h.kind == kindAlone || end-from > longestBlock || numbersAbove(rows[from:at]) {
 		return false
 	}

@@ -15,6 +15,8 @@ type title struct {
 	status minutes.ItemStatus // empty: nothing is printed
 	end    int                // the row behind the title
 	head   heading
+	column bool // the paper stands in a column at the right
+	hang   int  // where the words begin on the line of the number
 	fields bool // a labelled line ("Vorlage:") has ended the words
 }
 
@@ -34,7 +36,7 @@ var (
 // known is the title as announced, if there is one: it tells where the words end
 // in a paper without blank lines.
 func readTitle(rows []row, at int, h heading, known string) title {
-	t := title{end: at + 1, head: h}
+	t := title{end: at + 1, head: h, hang: max(0, strings.LastIndex(rows[at].raw, h.rest))}
 	if (h.kind == kindAlone || h.kind == kindWide) && !opensAs(known, h.rest) {
 		if t.around(rows, at, h) {
 			return t
@@ -113,6 +115,10 @@ func (t *title) step(rows []row, block int, known string) bool {
 		t.papers = addNew(t.papers, papersIn(r.text)...)
 		return t.end < block
 	}
+	if t.column && t.hang > 2 && r.indent == t.hang && len(r.text) < 100 && !strings.HasSuffix(r.text, ".") && !saidBelow(r) {
+		t.words(r.text)
+		return true
+	}
 	if len(t.papers) > 0 || t.status != "" || !t.takes(rows, block, known) {
 		return false
 	}
@@ -180,7 +186,7 @@ func (t *title) words(s string) {
 //	Bebauungsplan Nr. 22 „Am Anger“          BV/2019/152
 //	Flurstück 77/4                               039/24
 func (t *title) paperColumn(s string) string {
-	if !endsInDigit(s) || !strings.Contains(s, "   ") {
+	if !strings.Contains(s, "   ") || !mayHoldPaper(s) {
 		return s
 	}
 	m := paperInColumn.FindStringSubmatch(s)
@@ -191,7 +197,7 @@ func (t *title) paperColumn(s string) string {
 	if no == "" {
 		return s
 	}
-	t.papers = addNew(t.papers, no)
+	t.papers, t.column = addNew(t.papers, no), true
 	return m[1]
 }
 

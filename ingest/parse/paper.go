@@ -39,7 +39,7 @@ var (
 	paperLabel      = compile(`(?i)^[-–(\[]? ?(?:(?:sitzungs|beschluss|mitteilungs|informations|beratungs|berichts|verwaltungs)?vorlagen?|drucksachen?|stadtverordneten-drucksache|gr-drucks\.?|drucks\.?|drs\.?|ds|antrag|anfrage|beschlussvorlage|(?:antwort|stellungnahme) der verwaltung)(?:[ -]*(?:nr|nummer)\b\.?)?[ :.-]*(.*)$`)
 	paperAlone      = compile(`^[(\[| ]*(` + paperBare + `|` + paperPrefixed + `)` + paperSupplement + `[)\]|;. ]*$`)
 	paperTrailing   = compile(`^(.*[^ ,;:\d/(–-]) +(?:\(|\[)?(\d{2}-\d{5}(?:-\d{2})?|\d{5}-\d{2}(?:-E\d{1,2})?|[A-ZÄÖÜ]{1,5}/\d{2,5}/\d{2,5}(?:[/-]\d{1,3})*|\d{4}/\d{4}(?:/\d{1,3})*|\d{2}/[A-Z]{2,4}/\d{3,5}(?:-\d{1,3})?)(?:\)|\])?$`)
-	paperInColumn   = compile(`^(.*\S) {3,}(` + paperPrefixed + `|` + paperBare + `|[A-Z]{1,3} \d{2}/\d{3}/\d{2}|\d{3}/\d{2})$`)
+	paperInColumn   = compile(`^(.*\S) {3,}(` + paperPrefixed + `|` + paperBare + `|[A-Z]{1,3} \d{2}/\d{3}/\d{2}|\d{3}/\d{2})(?: {3,}\D{1,60})?$`)
 	paperGoesOn     = compile(`^(?:[-/][A-ZÄÖÜ]{0,3}\d{1,4})+(?:$|[^\w/.-])`)
 	paperAny        = compile(`^(?:Nr\. ?)?([A-ZÄÖÜ0-9][A-Za-zÄÖÜ0-9]{0,6}(?:[/-][A-ZÄÖÜ0-9][A-Za-zÄÖÜ0-9]{0,6}){1,5})(?:$|[ ,;)\]])`)
 	supplementNo    = compile(`\d{1,2}`)
