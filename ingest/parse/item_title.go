@@ -91,11 +91,7 @@ func (t *title) step(rows []row, block int, known string) bool {
 		return t.text != ""
 	}
 	if m := moverLine.FindStringSubmatch(r.text); m != nil && t.text != "" && (known == "" || strings.Contains(r.text, ", Drucksache ")) && block > t.end {
-		t.movers = addNew(t.movers, moverWhen.ReplaceAllString(m[2], ""))
-		if _, no, ok := strings.Cut(r.text, ", Drucksache "); ok {
-			t.papers = addNew(t.papers, papersOf(no)...)
-		}
-		t.fields = true
+		t.movedBy(moverWhen.ReplaceAllString(m[2], ""), r.text)
 		return true
 	}
 	if m := fieldLine.FindStringSubmatch(r.text); m != nil && t.text != "" {
@@ -124,6 +120,15 @@ func (t *title) step(rows []row, block int, known string) bool {
 	}
 	t.words(r.text)
 	return true
+}
+
+// movedBy notes who moved the item, and the paper that the line names with it.
+func (t *title) movedBy(mover, line string) {
+	t.movers = addNew(t.movers, mover)
+	if _, no, ok := strings.Cut(line, ", Drucksache "); ok {
+		t.papers = addNew(t.papers, papersOf(no)...)
+	}
+	t.fields = true
 }
 
 // bracketBelow reports a paper in brackets below a row: what stands between it and
