@@ -70,6 +70,10 @@ func (d *decider) decide() []decided {
 			i = d.labelled(i, lab)
 			continue
 		}
+		if end := d.countCells(i); end > i {
+			i = end
+			continue
+		}
 		if !d.formal && d.resultRow(i) {
 			i = d.bareResult(i)
 			continue
@@ -122,7 +126,7 @@ func (d *decider) untilLabel(at int) int {
 
 // untilResult is the next row with a label, or with a result that has none.
 func (d *decider) untilResult(at int) int {
-	for at++; at < len(d.rows) && d.label(at).kind == labelNone && len(matrixHead(d.rows[at])) < 2 && (d.formal || !d.resultRow(at)); {
+	for at++; at < len(d.rows) && d.label(at).kind == labelNone && len(matrixHead(d.rows[at])) < 2 && !d.countCell(at) && (d.formal || !d.resultRow(at)); {
 		at++
 	}
 	return at

@@ -28,7 +28,7 @@ var labelWords = map[string]labelKind{
 	"abstimmungsergebnis": labelResult, "abstimmung": labelResult, "abst.-erg.": labelResult, "abstimmungsresultat": labelResult,
 	"ergebnis der abstimmung": labelResult, "wahlergebnis": labelResult, "beschlussart": labelResult, "beschlussergebnis": labelResult,
 	"abstimmungsergebnisse": labelResult, "abst.ergebnis": labelResult, "abst.-ergebnis": labelResult,
-	"ae":                labelResult,
+	"ae": labelResult, "abst.": labelResult, "stimmenverhaltnis": labelResult, "stimmverhaltnis": labelResult, "abstimmungsverhaltnis": labelResult,
 	"beratungsergebnis": labelNote,
 	"beratungsverlauf":  labelTalk, "wortprotokoll": labelTalk, "protokoll": labelTalk, "beratung": labelTalk, "diskussion": labelTalk,
 	"sachverhalt": labelTalk, "begrundung": labelTalk, "aussprache": labelTalk, "ergebnis": labelTalk, "sachdarstellung": labelTalk,
@@ -46,7 +46,7 @@ type bodyLabel struct {
 // labelLine cuts a line into the label's words, what narrows them down, and the
 // rest; all folded, for the label never spans the printed value.
 var (
-	labelLine = compile(`^([a-zß]+(?:[.-]{1,2}[a-z.]+)?(?: der abstimmung| beschluss)?)((?: (?:zu|zur|stbr|des|der|an|zum|im|ur|fur|uber|nr\.?) ?[^:]{0,70})?|(?: [a-z]{2,20}){1,3})(?: ?\([^)]{0,80}\))? ?:`)
+	labelLine = compile(`^([a-zß]+(?:[.-]{1,2}[a-z.]*)?(?: der abstimmung| beschluss)?)((?: (?:zu|zur|stbr|des|der|an|zum|im|ur|fur|uber|nr\.?) ?[^:]{0,70})?|(?: [a-z]{2,20}){1,3})(?: ?\([^)]{0,80}\))? ?:`)
 	labelTop  = compile(`\d{1,3}(?:\.\d{1,2})*`)
 )
 
@@ -61,6 +61,11 @@ func labelAt(l *line) bodyLabel {
 
 func readLabel(l *line) bodyLabel {
 	f := l.fold
+	for _, how := range []string{"namentliche ", "geheime ", "offene "} {
+		if rest, ok := strings.CutPrefix(f, how); ok && strings.HasPrefix(rest, "abstimmung") {
+			f = rest
+		}
+	}
 	if len(f) < 6 || !labelInitial(f[0]) {
 		return bodyLabel{}
 	}

@@ -39,7 +39,7 @@ func mainClause(f string) string {
 var (
 	lehntAb      = compile(`\blehn(?:t|en)\b.*\bab\b`)
 	votedAgainst = compile(`(?:stimmt|stimmen|spricht|sprechen|votier|entscheide|ist der|ausgesprochen).*\bgegen (?:den|die|das|diesen|dieses|diese|ein|eine|einen|jegliche|folgende[nrs]?|solche)\b`)
-	asideAgainst = compile(`gegen (?:die |eine |zwei |drei |\d+ )?stimmen? `)
+	asideAgainst = compile(`gegen (?:die |eine |zwei |drei |\d+ )?stimmen? |\b\d+ stimmen? gegen `)
 )
 
 // mainOutcome says what a told vote came to.

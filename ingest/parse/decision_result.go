@@ -40,7 +40,7 @@ func (d *decider) segments(at int, lab bodyLabel) ([]segment, int) {
 		}
 		gap := d.rows[i-1].blank() && cur.text != ""
 		starts := segmentStart.MatchString(r.fold) || cur.text != "" && namesItsVote(r.text) && readVote(cur.text).outcome != ""
-		if gap && !starts && !countStart.MatchString(r.fold) {
+		if gap && !starts && !countStart.MatchString(r.fold) && !(digits(r.text) && countAwaited(cur.text)) {
 			break
 		}
 		if !gap && cur.text != "" && !starts && !countStart.MatchString(r.fold) && d.sentenceOver(cur, r) {
@@ -59,7 +59,7 @@ func (d *decider) segments(at int, lab bodyLabel) ([]segment, int) {
 	if cur.text != "" {
 		out = append(out, cur)
 	}
-	return byPoint(withSubject(out)), end
+	return bySentence(byPoint(withSubject(out))), end
 }
 
 // Points of a resolution that were voted on one by one, in one line.
@@ -101,6 +101,36 @@ func byPoint(list []segment) []segment {
 	return out
 }
 
+// bySentence cuts segments of which several sentences each tell a vote with its
+// outcome.
+//
+//	Der Antrag wird mit 5 Ja- und 10 Nein-Stimmen abgelehnt. Die Vorlage wird mit
+//	12 Ja- und 3 Nein-Stimmen angenommen.
+func bySentence(list []segment) []segment {
+	var out []segment
+	for _, s := range list {
+		var parts []segment
+		if strings.Contains(s.text, ". ") && !overlong(s.text) && readVote(s.text).tie {
+			begin := 0
+			for _, end := range append(sentenceEnds(s.text, 0), len(s.text)) {
+				text := strings.TrimSpace(s.text[begin:end])
+				if v := readVote(text); v.any() && outcomeOf(foldVote(text)) != "" {
+					parts = append(parts, segment{text, s.first, s.last})
+				} else if text != "" && strings.ContainsAny(text, "aeiou") {
+					parts = nil
+					break
+				}
+				begin = end
+			}
+		}
+		if len(parts) < 2 {
+			parts = []segment{s}
+		}
+		out = append(out, parts...)
+	}
+	return out
+}
+
 // namesItsVote reports a row that names what was voted on in front of a colon,
 // and the result behind it: "Bankauswahl: einstimmig zugestimmt".
 func namesItsVote(s string) bool {
@@ -128,11 +158,28 @@ func (d *decider) sentenceOver(cur segment, r row) bool {
 	if v := readVote(cur.text); v.outcome == "" {
 		return false
 	}
+	if digits(r.text) && countAwaited(cur.text) {
+		return false
+	}
 	if openEnd[Fold(cur.text[strings.LastIndexByte(cur.text, ' ')+1:])] {
 		return false // "gegen die Stimmen der"
 	}
 	return len(cur.text) < 70 && upperStart(r.text) && !readVote(r.text).strong() ||
 		strings.HasSuffix(cur.text, ".") && upperStart(r.text)
+}
+
+// countAwaited reports words that end in the name of a side, of which the number
+// stands in the next row.
+func countAwaited(s string) bool {
+	list := tokens(Fold(s[max(0, strings.LastIndexByte(s, ' ')):]))
+	for i := len(list) - 1; i >= 0; i-- {
+		switch w := list[i].word; w {
+		case ":", "-", "stimmen", "stimme", ".":
+		default:
+			return ballotWords[w] != ballotNone
+		}
+	}
+	return false
 }
 
 // openEnd are words with which no sentence ends.

@@ -21,7 +21,8 @@ import (
 var resultWords = wordSet("einstimmig einstimmige einstimmiger einvernehmlich mehrheitlich mehrheitliche mehrstimmig einmutig angenommen abgelehnt beschlossen zugestimmt " +
 	"genehmigt zustimmung ablehnung annahme kenntnisnahme zur kenntnis genommen ja nein stimme stimmen bei mit und gegen ohne eine einer zwei keine " +
 	"stimmengleichheit stimmenmehrheit mehrheit somit damit ist wird der die den antrag beschluss zuruckgezogen von vom antragsteller antragstellern " +
-	"antragstellerin vertagt zuruckgestellt rest ansonsten stimmberechtigte anwesend befangen fur dem gefasst zustimmend mehrheits beschlossen.")
+	"antragstellerin vertagt zuruckgestellt rest ansonsten stimmberechtigte anwesend befangen fur dem gefasst zustimmend mehrheits beschlossen. " +
+	"gesetzliche gesetzlicher mitgliederzahl anzahl mitglieder stimmberechtigten davon personlich beteiligt abstimmungsergebnis abstimmung enthalten ungultige grosser")
 
 // verdictWords tell how a vote ended; one of them, or a count, makes a row a
 // result.
@@ -68,6 +69,9 @@ func pureResult(f string) bool {
 // resultRow reports a row that is a result without a label: it begins a paragraph
 // or follows words that end, and it ends one or is followed by another such row.
 func (d *decider) resultRow(i int) bool {
+	if d.namesSides(i) {
+		return i == 0 || d.rows[i-1].blank() || d.endsWords(i-1)
+	}
 	if !pureResult(d.rows[i].fold) || !upperStart(d.rows[i].text) && !verdictWords.in(d.rows[i].fold) && !sideLabel.MatchString(d.rows[i].fold) {
 		return false
 	}
@@ -97,20 +101,28 @@ func (d *decider) endsWords(i int) bool {
 			return true
 		}
 	}
-	return strings.HasPrefix(d.rows[i].fold, "abstimmung")
+	return strings.HasPrefix(d.rows[i].fold, "abstimmung") || sidesRow.MatchString(s)
 }
 
 // bareResult reads a result without a label, and makes a decision of it or joins
 // it with the one that was told above. It returns the row behind it.
 func (d *decider) bareResult(at int) int {
 	text, end := d.rows[at].text, at+1
-	for end < len(d.rows) && !d.rows[end].blank() && pureResult(d.rows[end].fold) {
+	for end < len(d.rows) && !d.rows[end].blank() && (pureResult(d.rows[end].fold) || d.namesSides(end)) {
 		text, end = joinWords(text, d.rows[end].text), end+1
 	}
 	v := readVote(text)
+	if v.outcome == "" && len(v.sides) > 1 {
+		v.outcome = minutes.Accepted // as below a label
+	}
 	if v.outcome == "" {
 		return at + 1
 	}
+	return d.bareVote(v, text, at, end)
+}
+
+// bareVote does so with a vote that the rows at to end tell.
+func (d *decider) bareVote(v vote, text string, at, end int) int {
 	d.p.claim(d.rows[at].at, d.rows[end-1].at, "decision-result")
 	if len(d.out) > 0 && (d.out[len(d.out)-1].open || d.toldRightAbove(at)) && d.join(v) {
 		last := &d.out[len(d.out)-1]

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"cmp"
 	"strings"
 
 	"ratsgraph/ingest/minutes"
@@ -28,7 +29,7 @@ func readVote(printed string) vote {
 	if len(printed) > longestVote {
 		printed = strings.ToValidUTF8(printed[:longestVote], "")
 	}
-	folded := mendVote(foldVote(printed))
+	folded := plainCounts(mendVote(foldVote(printed)))
 	for _, w := range noVote.list {
 		folded = strings.ReplaceAll(folded, w, "")
 	}
@@ -37,7 +38,7 @@ func readVote(printed string) vote {
 	v.tally = readTally(tokens(sidesOfMotion(folded)))
 	v.unanimous = unanimity(folded, v.tally)
 	v.sides = readSides(printed, folded, v.tally)
-	if v.unanimous == nil && strings.Contains(folded, "dagegen:") && sideOf(v.sides, minutes.ChoseNo) {
+	if v.unanimous == nil && namesAgainst.MatchString(folded) && sideOf(v.sides, minutes.ChoseNo) {
 		no := false
 		v.unanimous = &no
 	}
@@ -47,11 +48,16 @@ func readVote(printed string) vote {
 		v.outcome = minutes.Rejected
 	}
 	if v.outcome == "" {
-		v.outcome = v.byCount(folded)
+		if v.outcome = v.byCount(folded); v.outcome == "" || !v.any() && v.unanimous == nil {
+			v.outcome = cmp.Or(byNames(v.sides), v.outcome)
+		}
 		v.counted = v.outcome != ""
 	}
 	return v
 }
+
+// namesAgainst are those who voted against, in front of their names.
+var namesAgainst = compile(`\b(?:dagegen|nein|nein-?stimmen?|gegenstimmen?) ?: ?[a-z]`)
 
 // motionSides name the sides by the motion.
 //

@@ -75,7 +75,7 @@ func readTally(list []token) tally {
 	if t.triple(list); t.any() {
 		return t
 	}
-	used := make([]bool, len(list))
+	used, after := make([]bool, len(list)), labelsFirst(list)
 	for i, k := range list {
 		b := ballotWords[k.word]
 		if b == ballotNone {
@@ -85,7 +85,7 @@ func readTally(list []token) tally {
 			t.rest = b
 			continue
 		}
-		if at := numberBefore(list, i); at >= 0 && !used[at] {
+		if at := numberBefore(list, i); at >= 0 && !used[at] && !after {
 			used[at] = true
 			t.add(b, list[at].number)
 		} else if at := numberAfter(list, i); at >= 0 && !used[at] && !verdict(k.word) {
@@ -183,12 +183,21 @@ func numberAfter(list []token, i int) int {
 // favour.
 //
 //	mit 13 Stimmen einstimmig angenommen      mit 27 Stimmen gewählt
+//	mit 11 von 15 Stimmen gewählt             einstimmig mit 12 Stimmen
 func (t *tally) bareVotes(list []token) {
+	if n := len(list); n > 3 && list[n-1].word == "stimmen" && list[n-2].number >= 0 && list[n-3].word == "mit" && list[n-4].word == "einstimmig" {
+		t.add(ballotYes, list[n-2].number)
+		return
+	}
 	for i := 1; i+2 < len(list); i++ {
-		if list[i].number < 0 || list[i-1].word != "mit" && list[i-1].word != "mit je" || list[i+1].word != "stimmen" {
+		behind := i + 1
+		if list[i].number >= 0 && list[behind].word == "von" && behind+2 < len(list) && list[behind+1].number >= 0 {
+			behind += 2 // of so many
+		}
+		if list[i].number < 0 || list[i-1].word != "mit" && list[i-1].word != "mit je" || list[behind].word != "stimmen" {
 			continue
 		}
-		for _, k := range list[i+2 : min(len(list), i+14)] {
+		for _, k := range list[behind+1 : min(len(list), behind+13)] {
 			switch k.word {
 			case "einstimmig", "angenommen", "gewahlt", "beschlossen", "zugestimmt":
 				t.add(ballotYes, list[i].number)
@@ -221,8 +230,8 @@ func withoutBrackets(list []token) []token {
 //
 //	mit acht gegen zwei Stimmen angenommen      mit 8 gegen 7 Stimmen
 func (t *tally) against(list []token) {
-	for i := 1; i+3 < len(list); i++ {
-		if list[i].number < 0 || list[i-1].word != "mit" {
+	for i := 0; i+3 < len(list); i++ {
+		if list[i].number < 0 || i > 0 && list[i-1].word != "mit" {
 			continue
 		}
 		k := i + 1
@@ -257,7 +266,7 @@ func (t *tally) triple(list []token) {
 		if !bare(list[i]) || !bare(list[i+2]) || !bare(list[i+4]) || list[i+1].word != "/" || list[i+3].word != "/" {
 			continue
 		}
-		alone := len(list) == 5
+		alone := len(list) == 5 || i > 0 && votesNamed(list, i)
 		votes := i+5 < len(list) && list[i+5].word == "stimmen"
 		named := i+8 < len(list) && list[i+5].word == "(" && list[i+6].word == "ja" && list[i+8].word == "nein"
 		if alone || votes || named {
@@ -279,8 +288,8 @@ func (t *tally) ratio(list []token) {
 		if list[i].number < 0 || list[i].spelt || list[i+1].word != ":" || list[i+2].number < 0 {
 			continue
 		}
-		alone := len(list) == 3 || i == 0 && list[3].word == "("
-		named := i > 0 && (list[i-1].word == "abstimmung" || i > 1 && list[i-2].word == "abstimmung")
+		alone := len(list) == 3 || i == 0 && list[3].word == "(" || i == 1 && len(list) == 5 && list[0].word == "("
+		named := votesNamed(list, i)
 		votes := i+3 < len(list) && list[i+3].word == "stimmen"
 		if alone || named || votes {
 			t.add(ballotYes, list[i].number)
@@ -288,4 +297,19 @@ func (t *tally) ratio(list []token) {
 			return
 		}
 	}
+}
+
+// votesNamed reports numbers behind a word that says that they are votes.
+func votesNamed(list []token, i int) bool {
+	if i > 1 && list[i-1].word == ":" {
+		i--
+	}
+	if i == 0 {
+		return false
+	}
+	switch list[i-1].word {
+	case "abstimmung", "abstimmungsergebnis", "stimmenverhaltnis", "stimmverhaltnis", "abstimmungsverhaltnis":
+		return true
+	}
+	return false
 }

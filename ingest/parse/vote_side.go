@@ -62,7 +62,7 @@ func readSides(printed, folded string, t tally) []minutes.Side {
 		out = append(out, withCountOf(abstainCount, sidesBy(sideAbstain, printed, minutes.ChoseAbstain), printed)...)
 	}
 	if strings.Contains(folded, ": ") {
-		out = append(out, sidesBehindColon(printed)...)
+		out = withBoth(out, sidesBehindColon(printed))
 	}
 	if strings.Contains(folded, "(") {
 		out = append(out, sidesInParens(printed)...)
@@ -185,7 +185,7 @@ func bareNames(list string) string {
 // sideColon names people or parties behind a side.
 //
 //	dagegen: Vogt, Klee; Enthaltung: Brandt
-var sideColon = compile(`(?i)\b(dafür|dagegen|gegenstimmen?|nein|ja|enthaltung(?:en)?|stimmenthaltung(?:en)?): ?(` + sideNamed + `(?:(?:, | und )` + sideNamed + `)*)(?:[;.)]|$)`)
+var sideColon = compile(`(?i)\b(dafür|dagegen|gegenstimmen?|nein|ja|enthaltung(?:en)?|stimmenthaltung(?:en)?)(?:-?stimmen?)? ?: ?(` + sideNamed + `(?:(?:, | und )` + sideNamed + `)*)(?:[;.)]|$)`)
 
 // sideNamed is a name in such a list: "Vogt", "SPD", "Bürgerliste Musterau",
 // "Bündnis 90/Die Grünen".
@@ -193,7 +193,7 @@ const sideNamed = `(?-i:(?:\d+ )?\p{Lu}[\p{L}/-]+(?: 90/(?:Die|DIE) \p{Lu}\pL+|(
 
 // nextSide is a side that begins behind the names of another one, on the same line
 // or below it.
-var nextSide = compile(` ((?:Ja|Nein|Dafür|Dagegen|Enthaltung|Enthaltungen|Gegenstimmen): ?\p{Lu})`)
+var nextSide = compile(` ((?:Ja|Nein|Ja-?[Ss]timmen|Nein-?[Ss]timmen|Dafür|Dagegen|Enthaltung|Enthaltungen|Stimmenthaltungen|Gegenstimmen?): ?(?:\d+ )?\p{Lu})`)
 
 // sidesBehindColon reads them.
 func sidesBehindColon(printed string) []minutes.Side {
@@ -265,4 +265,18 @@ func sideName(s string) string {
 		}
 	}
 	return strings.Trim(s, " .,-")
+}
+
+// withBoth adds sides to others that do not name the same.
+func withBoth(list, more []minutes.Side) []minutes.Side {
+	for _, s := range more {
+		known := false
+		for _, t := range list {
+			known = known || s.Who == t.Who && s.Choice == t.Choice
+		}
+		if !known {
+			list = append(list, s)
+		}
+	}
+	return list
 }

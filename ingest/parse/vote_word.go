@@ -26,6 +26,11 @@ var (
 		"empfehlen", "beschliess", "befurwortet", "festgestellt", "benannt", "bestellt", "gefasst", "stattgegeben", "stimmt zu", "wie vorlage", "lt. beschlussvorschlag", "lt. vorlage", "einverstanden")
 )
 
+// byMajority says that not all voted for it; what a statute asks for does not.
+//
+//	mit großer Mehrheit beschlossen      mit 2/3-Mehrheit angenommen
+var byMajority = compile(`\bmit (?:grosser|uberwiegender|deutlicher|knapper|klarer|der|absoluter|einfacher|2/3|zwei-?drittel)[- ]*mehrheit(?: der (?:abgegebenen )?stimmen| der anwesenden)? (?:angenommen|beschlossen|zugestimmt|abgelehnt|genehmigt|gefasst|empfohlen)\.?$`)
+
 // outcomeOf says what the words of a result come to; empty if they say nothing.
 func outcomeOf(folded string) minutes.Outcome {
 	switch {
@@ -60,7 +65,7 @@ func unanimity(folded string, t tally) *bool {
 	switch {
 	case t.no != nil && *t.no > 0, t.rest == ballotYes && t.no != nil:
 		return &no
-	case majorityWords.in(folded):
+	case majorityWords.in(folded), byMajority.MatchString(folded):
 		return &no
 	case strings.Contains(folded, "nicht einstimmig"):
 		return &no
