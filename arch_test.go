@@ -29,7 +29,7 @@ var arrows = map[string][]string{
 	"graph/generated":     {"graph", "graph/fields", "graph/model", "graph/view/attend", "graph/view/ballot", "graph/view/course", "graph/view/relate", "graph/view/search", "graph/view/survey", "graph/view/topic"},
 
 	"graph/view":        {"graph"},
-	"graph/view/attend": {"graph", "graph/view"},
+	"graph/view/attend": {"graph", "graph/view", "graph/view/ballot"},
 	"graph/view/ballot": {"graph", "graph/view"},
 	"graph/view/course": {"graph", "graph/view", "graph/view/ballot"},
 	"graph/view/survey": {"graph", "graph/view"},

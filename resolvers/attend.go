@@ -77,6 +77,11 @@ func (r attendanceRate) Sessions(_ context.Context, x *attend.AttendanceRate, ki
 
 type memberSession struct{ Reader }
 
+// Person is the person.
+func (r memberSession) Person(ctx context.Context, m *attend.MemberSession) (*graph.Person, error) {
+	return of(ctx).persons.get(ctx, m.PersonID)
+}
+
 // Session is the session.
 func (r memberSession) Session(ctx context.Context, m *attend.MemberSession) (*graph.Session, error) {
 	return of(ctx).sessions.get(ctx, m.SessionID)

@@ -54,6 +54,12 @@ func (r Root) Municipality() generated.MunicipalityResolver   { return municipal
 func (r Root) Paper() generated.PaperResolver                 { return paper{r.Reader} }
 func (r Root) PaperStage() generated.PaperStageResolver       { return paperStage{r.Reader} }
 func (r Root) Participation() generated.ParticipationResolver { return participation{r.Reader} }
+func (r Root) PartyParticipation() generated.PartyParticipationResolver {
+	return partyParticipation{r.Reader}
+}
+func (r Root) PartyParticipations() generated.PartyParticipationsResolver {
+	return partyParticipations{r.Reader}
+}
 func (r Root) Party() generated.PartyResolver                 { return party{r.Reader} }
 func (r Root) Person() generated.PersonResolver               { return person{r.Reader} }
 func (r Root) Subscription() generated.SubscriptionResolver {

@@ -91,6 +91,8 @@ type ResolverRoot interface {
 	Participation() ParticipationResolver
 	Party() PartyResolver
 	PartyChange() PartyChangeResolver
+	PartyParticipation() PartyParticipationResolver
+	PartyParticipations() PartyParticipationsResolver
 	PartySplit() PartySplitResolver
 	PendingPaper() PendingPaperResolver
 	Person() PersonResolver
@@ -287,6 +289,7 @@ type ComplexityRoot struct {
 		Notes                  func(childComplexity int, undone bool) int
 		OfficeHolders          func(childComplexity int, during *graph.DateRange) int
 		Overlap                func(childComplexity int, with graph.ID, during *graph.DateRange) int
+		PartyParticipation     func(childComplexity int, during *graph.DateRange) int
 		People                 func(childComplexity int, during *graph.DateRange, groups []graph.Group) int
 		PrintedName            func(childComplexity int) int
 		Related                func(childComplexity int) int
@@ -741,6 +744,7 @@ type ComplexityRoot struct {
 		Attendance func(childComplexity int) int
 		Deputy     func(childComplexity int) int
 		Kind       func(childComplexity int) int
+		Person     func(childComplexity int) int
 		Session    func(childComplexity int) int
 	}
 
@@ -818,35 +822,36 @@ type ComplexityRoot struct {
 	}
 
 	Municipality struct {
-		Alignment         func(childComplexity int, a string, b string, scope *model.DecisionScope, per graph.Period, minimum int, keepUnanimous bool, inference []graph.Inference) int
-		Alignments        func(childComplexity int, scope *model.DecisionScope, per graph.Period, minimum int, keepUnanimous bool, inference []graph.Inference) int
-		Bodies            func(childComplexity int, filter *model.BodyFilter, first *int, after *string, last *int, before *string) int
-		CoPresence        func(childComplexity int, body *graph.ID, during *graph.DateRange, by relate.Weight, outsideParty bool, top int) int
-		Contradictions    func(childComplexity int, during *graph.DateRange) int
-		Dissent           func(childComplexity int, scope *model.DecisionScope, minimum int) int
-		DoubtfulMentions  func(childComplexity int, during *graph.DateRange, below float64) int
-		EarlyLeavers      func(childComplexity int, body *graph.ID, during *graph.DateRange, moreThan float64, atLeast int) int
-		FollowUps         func(childComplexity int, during *graph.DateRange, body *graph.ID) int
-		ID                func(childComplexity int) int
-		InferredVotes     func(childComplexity int, scope *model.DecisionScope, inference []graph.Inference) int
-		LongestWays       func(childComplexity int, by course.WayMeasure, introduced *graph.DateRange, top int) int
-		MotionSuccess     func(childComplexity int, during *graph.DateRange, body *graph.ID, minimum int) int
-		Name              func(childComplexity int) int
-		Notes             func(childComplexity int, undone bool) int
-		NumberingGaps     func(childComplexity int, during *graph.DateRange, body *graph.ID) int
-		Organisations     func(childComplexity int, during *graph.DateRange, body *graph.ID) int
-		OrphanPapers      func(childComplexity int) int
-		PartyChanges      func(childComplexity int, during *graph.DateRange) int
-		PartySplits       func(childComplexity int, scope *model.DecisionScope, minimum int) int
-		PendingPapers     func(childComplexity int, introduced *graph.DateRange, decidedBy *graph.ID) int
-		Persons           func(childComplexity int, filter *model.PersonFilter, first *int, after *string, last *int, before *string) int
-		Quality           func(childComplexity int, during *graph.DateRange, body *graph.ID) int
-		RecusalCases      func(childComplexity int, during *graph.DateRange, body *graph.ID) int
-		Series            func(childComplexity int, statistic survey.Statistic, per graph.Period, during *graph.DateRange, body *graph.ID) int
-		Sessions          func(childComplexity int, filter *model.SessionFilter, orderBy *model.SessionOrder, first *int, after *string, last *int, before *string) int
-		SubstitutionPairs func(childComplexity int, body *graph.ID, during *graph.DateRange, acrossParties bool) int
-		Terms             func(childComplexity int) int
-		WithAbsent        func(childComplexity int, scope *model.DecisionScope, inference []graph.Inference) int
+		Alignment          func(childComplexity int, a string, b string, scope *model.DecisionScope, per graph.Period, minimum int, keepUnanimous bool, inference []graph.Inference) int
+		Alignments         func(childComplexity int, scope *model.DecisionScope, per graph.Period, minimum int, keepUnanimous bool, inference []graph.Inference) int
+		Bodies             func(childComplexity int, filter *model.BodyFilter, first *int, after *string, last *int, before *string) int
+		CoPresence         func(childComplexity int, body *graph.ID, during *graph.DateRange, by relate.Weight, outsideParty bool, top int) int
+		Contradictions     func(childComplexity int, during *graph.DateRange) int
+		Dissent            func(childComplexity int, scope *model.DecisionScope, minimum int) int
+		DoubtfulMentions   func(childComplexity int, during *graph.DateRange, below float64) int
+		EarlyLeavers       func(childComplexity int, body *graph.ID, during *graph.DateRange, moreThan float64, atLeast int) int
+		FollowUps          func(childComplexity int, during *graph.DateRange, body *graph.ID) int
+		ID                 func(childComplexity int) int
+		InferredVotes      func(childComplexity int, scope *model.DecisionScope, inference []graph.Inference) int
+		LongestWays        func(childComplexity int, by course.WayMeasure, introduced *graph.DateRange, top int) int
+		MotionSuccess      func(childComplexity int, during *graph.DateRange, body *graph.ID, minimum int) int
+		Name               func(childComplexity int) int
+		Notes              func(childComplexity int, undone bool) int
+		NumberingGaps      func(childComplexity int, during *graph.DateRange, body *graph.ID) int
+		Organisations      func(childComplexity int, during *graph.DateRange, body *graph.ID) int
+		OrphanPapers       func(childComplexity int) int
+		PartyChanges       func(childComplexity int, during *graph.DateRange) int
+		PartyParticipation func(childComplexity int, during *graph.DateRange) int
+		PartySplits        func(childComplexity int, scope *model.DecisionScope, minimum int) int
+		PendingPapers      func(childComplexity int, introduced *graph.DateRange, decidedBy *graph.ID) int
+		Persons            func(childComplexity int, filter *model.PersonFilter, first *int, after *string, last *int, before *string) int
+		Quality            func(childComplexity int, during *graph.DateRange, body *graph.ID) int
+		RecusalCases       func(childComplexity int, during *graph.DateRange, body *graph.ID) int
+		Series             func(childComplexity int, statistic survey.Statistic, per graph.Period, during *graph.DateRange, body *graph.ID) int
+		Sessions           func(childComplexity int, filter *model.SessionFilter, orderBy *model.SessionOrder, first *int, after *string, last *int, before *string) int
+		SubstitutionPairs  func(childComplexity int, body *graph.ID, during *graph.DateRange, acrossParties bool) int
+		Terms              func(childComplexity int) int
+		WithAbsent         func(childComplexity int, scope *model.DecisionScope, inference []graph.Inference) int
 	}
 
 	MunicipalityConnection struct {
@@ -1088,6 +1093,36 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	PartyParticipation struct {
+		Absent       func(childComplexity int) int
+		Definition   func(childComplexity int) int
+		Empty        func(childComplexity int) int
+		Excused      func(childComplexity int) int
+		Members      func(childComplexity int) int
+		Missing      func(childComplexity int) int
+		Municipality func(childComplexity int) int
+		N            func(childComplexity int) int
+		NotListed    func(childComplexity int) int
+		Partial      func(childComplexity int) int
+		Party        func(childComplexity int) int
+		Present      func(childComplexity int) int
+		Rate         func(childComplexity int) int
+		Revision     func(childComplexity int) int
+		Sessions     func(childComplexity int, kinds []attend.MemberSessionKind, first *int, after *string, last *int, before *string) int
+		Substituted  func(childComplexity int) int
+		Year         func(childComplexity int) int
+	}
+
+	PartyParticipations struct {
+		Definition   func(childComplexity int) int
+		Missing      func(childComplexity int) int
+		N            func(childComplexity int) int
+		NotRecorded  func(childComplexity int) int
+		Revision     func(childComplexity int) int
+		Rows         func(childComplexity int) int
+		WithoutParty func(childComplexity int, first *int, after *string, last *int, before *string) int
+	}
+
 	PartySplit struct {
 		Decisions  func(childComplexity int, first *int, after *string, last *int, before *string) int
 		Definition func(childComplexity int) int
@@ -1214,31 +1249,32 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
-		AttendanceChanges func(childComplexity int, person graph.ID, from int, to *int) int
-		Attendances       func(childComplexity int, filter *model.AttendanceFilter, orderBy *model.AttendanceOrder, first *int, after *string, last *int, before *string) int
-		Bodies            func(childComplexity int, filter *model.BodyFilter, first *int, after *string, last *int, before *string) int
-		Changes           func(childComplexity int, filter *model.ChangeFilter, first *int, after *string, last *int, before *string) int
-		Decisions         func(childComplexity int, filter *model.DecisionFilter, orderBy *model.DecisionOrder, first *int, after *string, last *int, before *string) int
-		Documents         func(childComplexity int, filter *model.DocumentFilter, first *int, after *string, last *int, before *string) int
-		Items             func(childComplexity int, filter *model.ItemFilter, orderBy *model.ItemOrder, first *int, after *string, last *int, before *string) int
-		Labels            func(childComplexity int, typeArg *string) int
-		Municipalities    func(childComplexity int, filter *model.MunicipalityFilter, first *int, after *string, last *int, before *string) int
-		Node              func(childComplexity int, id graph.ID) int
-		Nodes             func(childComplexity int, ids []graph.ID) int
-		Notes             func(childComplexity int, first *int, after *string, last *int, before *string) int
-		OpenPairs         func(childComplexity int, municipality *graph.ID, first *int, after *string, last *int, before *string) int
-		Papers            func(childComplexity int, filter *model.PaperFilter, first *int, after *string, last *int, before *string) int
-		Parties           func(childComplexity int, filter *model.PartyFilter, first *int, after *string, last *int, before *string) int
-		Paths             func(childComplexity int, from graph.ID, to graph.ID, during *graph.DateRange, body *graph.ID, kinds []relate.TieKind, maxHops int, top int) int
-		Persons           func(childComplexity int, filter *model.PersonFilter, first *int, after *string, last *int, before *string) int
-		Precision         func(childComplexity int) int
-		ResolveNames      func(childComplexity int, municipality graph.ID, names []model.NameInput) int
-		Revision          func(childComplexity int) int
-		Rulings           func(childComplexity int, first *int, after *string, last *int, before *string) int
-		Search            func(childComplexity int, query string, types []search.Type, municipality *graph.ID, body *graph.ID, during *graph.DateRange, first *int, after *string, last *int, before *string) int
-		Sessions          func(childComplexity int, filter *model.SessionFilter, orderBy *model.SessionOrder, first *int, after *string, last *int, before *string) int
-		Status            func(childComplexity int) int
-		TopicRules        func(childComplexity int) int
+		AttendanceChanges  func(childComplexity int, person graph.ID, from int, to *int) int
+		Attendances        func(childComplexity int, filter *model.AttendanceFilter, orderBy *model.AttendanceOrder, first *int, after *string, last *int, before *string) int
+		Bodies             func(childComplexity int, filter *model.BodyFilter, first *int, after *string, last *int, before *string) int
+		Changes            func(childComplexity int, filter *model.ChangeFilter, first *int, after *string, last *int, before *string) int
+		Decisions          func(childComplexity int, filter *model.DecisionFilter, orderBy *model.DecisionOrder, first *int, after *string, last *int, before *string) int
+		Documents          func(childComplexity int, filter *model.DocumentFilter, first *int, after *string, last *int, before *string) int
+		Items              func(childComplexity int, filter *model.ItemFilter, orderBy *model.ItemOrder, first *int, after *string, last *int, before *string) int
+		Labels             func(childComplexity int, typeArg *string) int
+		Municipalities     func(childComplexity int, filter *model.MunicipalityFilter, first *int, after *string, last *int, before *string) int
+		Node               func(childComplexity int, id graph.ID) int
+		Nodes              func(childComplexity int, ids []graph.ID) int
+		Notes              func(childComplexity int, first *int, after *string, last *int, before *string) int
+		OpenPairs          func(childComplexity int, municipality *graph.ID, first *int, after *string, last *int, before *string) int
+		Papers             func(childComplexity int, filter *model.PaperFilter, first *int, after *string, last *int, before *string) int
+		Parties            func(childComplexity int, filter *model.PartyFilter, first *int, after *string, last *int, before *string) int
+		PartyParticipation func(childComplexity int, during *graph.DateRange) int
+		Paths              func(childComplexity int, from graph.ID, to graph.ID, during *graph.DateRange, body *graph.ID, kinds []relate.TieKind, maxHops int, top int) int
+		Persons            func(childComplexity int, filter *model.PersonFilter, first *int, after *string, last *int, before *string) int
+		Precision          func(childComplexity int) int
+		ResolveNames       func(childComplexity int, municipality graph.ID, names []model.NameInput) int
+		Revision           func(childComplexity int) int
+		Rulings            func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Search             func(childComplexity int, query string, types []search.Type, municipality *graph.ID, body *graph.ID, during *graph.DateRange, first *int, after *string, last *int, before *string) int
+		Sessions           func(childComplexity int, filter *model.SessionFilter, orderBy *model.SessionOrder, first *int, after *string, last *int, before *string) int
+		Status             func(childComplexity int) int
+		TopicRules         func(childComplexity int) int
 	}
 
 	Rate struct {
@@ -1702,6 +1738,7 @@ type BodyResolver interface {
 	Related(ctx context.Context, obj *graph.Body) ([]graph.RelatedBody, error)
 	OfficeHolders(ctx context.Context, obj *graph.Body, during *graph.DateRange) ([]attend.OfficeHolder, error)
 	AttendanceDistribution(ctx context.Context, obj *graph.Body, during *graph.DateRange, buckets int) (*attend.AttendanceDistribution, error)
+	PartyParticipation(ctx context.Context, obj *graph.Body, during *graph.DateRange) (*attend.PartyParticipations, error)
 	Visitors(ctx context.Context, obj *graph.Body, during *graph.DateRange) ([]attend.Visitor, error)
 	Composition(ctx context.Context, obj *graph.Body, by attend.Trait, during *graph.DateRange) ([]attend.Composition, error)
 	People(ctx context.Context, obj *graph.Body, during *graph.DateRange, groups []graph.Group) ([]graph.ListedPerson, error)
@@ -1821,6 +1858,7 @@ type LongestWaysResolver interface {
 	List(ctx context.Context, obj *course.Ways) ([]graph.Paper, error)
 }
 type MemberSessionResolver interface {
+	Person(ctx context.Context, obj *attend.MemberSession) (*graph.Person, error)
 	Session(ctx context.Context, obj *attend.MemberSession) (*graph.Session, error)
 
 	Attendance(ctx context.Context, obj *attend.MemberSession) (*graph.Attendance, error)
@@ -1866,6 +1904,7 @@ type MunicipalityResolver interface {
 	CoPresence(ctx context.Context, obj *graph.Municipality, body *graph.ID, during *graph.DateRange, by relate.Weight, outsideParty bool, top int) (*relate.CoPresences, error)
 	SubstitutionPairs(ctx context.Context, obj *graph.Municipality, body *graph.ID, during *graph.DateRange, acrossParties bool) (*relate.SubstitutionPairs, error)
 	EarlyLeavers(ctx context.Context, obj *graph.Municipality, body *graph.ID, during *graph.DateRange, moreThan float64, atLeast int) ([]attend.EarlyLeaver, error)
+	PartyParticipation(ctx context.Context, obj *graph.Municipality, during *graph.DateRange) (*attend.PartyParticipations, error)
 	MotionSuccess(ctx context.Context, obj *graph.Municipality, during *graph.DateRange, body *graph.ID, minimum int) ([]course.MotionSuccess, error)
 	PendingPapers(ctx context.Context, obj *graph.Municipality, introduced *graph.DateRange, decidedBy *graph.ID) (*course.Pending, error)
 	LongestWays(ctx context.Context, obj *graph.Municipality, by course.WayMeasure, introduced *graph.DateRange, top int) (*course.Ways, error)
@@ -1955,6 +1994,14 @@ type PartyResolver interface {
 type PartyChangeResolver interface {
 	Person(ctx context.Context, obj *graph.PartyChange) (*graph.Person, error)
 }
+type PartyParticipationResolver interface {
+	Municipality(ctx context.Context, obj *attend.PartyParticipation) (*graph.Municipality, error)
+
+	Sessions(ctx context.Context, obj *attend.PartyParticipation, kinds []attend.MemberSessionKind, first *int, after *string, last *int, before *string) (*attend.MemberSessionConnection, error)
+}
+type PartyParticipationsResolver interface {
+	WithoutParty(ctx context.Context, obj *attend.PartyParticipations, first *int, after *string, last *int, before *string) (*attend.MemberSessionConnection, error)
+}
 type PartySplitResolver interface {
 	Decisions(ctx context.Context, obj *ballot.Split, first *int, after *string, last *int, before *string) (*graph.DecisionConnection, error)
 }
@@ -2000,6 +2047,7 @@ type QueryResolver interface {
 	Search(ctx context.Context, query string, types []search.Type, municipality *graph.ID, body *graph.ID, during *graph.DateRange, first *int, after *string, last *int, before *string) (*model.SearchConnection, error)
 	ResolveNames(ctx context.Context, municipality graph.ID, names []model.NameInput) ([]graph.NameAnswer, error)
 	Paths(ctx context.Context, from graph.ID, to graph.ID, during *graph.DateRange, body *graph.ID, kinds []relate.TieKind, maxHops int, top int) (*relate.Paths, error)
+	PartyParticipation(ctx context.Context, during *graph.DateRange) (*attend.PartyParticipations, error)
 	OpenPairs(ctx context.Context, municipality *graph.ID, first *int, after *string, last *int, before *string) (*graph.OpenPairConnection, error)
 	Rulings(ctx context.Context, first *int, after *string, last *int, before *string) (*graph.RulingConnection, error)
 	Notes(ctx context.Context, first *int, after *string, last *int, before *string) (*graph.NoteConnection, error)
@@ -2959,6 +3007,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Body.Overlap(childComplexity, args["with"].(graph.ID), args["during"].(*graph.DateRange)), true
+	case "Body.partyParticipation":
+		if e.ComplexityRoot.Body.PartyParticipation == nil {
+			break
+		}
+
+		args, err := ec.field_Body_partyParticipation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Body.PartyParticipation(childComplexity, args["during"].(*graph.DateRange)), true
 	case "Body.people":
 		if e.ComplexityRoot.Body.People == nil {
 			break
@@ -4953,6 +5012,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.MemberSession.Kind(childComplexity), true
+	case "MemberSession.person":
+		if e.ComplexityRoot.MemberSession.Person == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MemberSession.Person(childComplexity), true
 	case "MemberSession.session":
 		if e.ComplexityRoot.MemberSession.Session == nil {
 			break
@@ -5481,6 +5546,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Municipality.PartyChanges(childComplexity, args["during"].(*graph.DateRange)), true
+	case "Municipality.partyParticipation":
+		if e.ComplexityRoot.Municipality.PartyParticipation == nil {
+			break
+		}
+
+		args, err := ec.field_Municipality_partyParticipation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Municipality.PartyParticipation(childComplexity, args["during"].(*graph.DateRange)), true
 	case "Municipality.partySplits":
 		if e.ComplexityRoot.Municipality.PartySplits == nil {
 			break
@@ -6571,6 +6647,162 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PartyEdge.Node(childComplexity), true
 
+	case "PartyParticipation.absent":
+		if e.ComplexityRoot.PartyParticipation.Absent == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartyParticipation.Absent(childComplexity), true
+	case "PartyParticipation.definition":
+		if e.ComplexityRoot.PartyParticipation.Definition == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartyParticipation.Definition(childComplexity), true
+	case "PartyParticipation.empty":
+		if e.ComplexityRoot.PartyParticipation.Empty == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartyParticipation.Empty(childComplexity), true
+	case "PartyParticipation.excused":
+		if e.ComplexityRoot.PartyParticipation.Excused == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartyParticipation.Excused(childComplexity), true
+	case "PartyParticipation.members":
+		if e.ComplexityRoot.PartyParticipation.Members == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartyParticipation.Members(childComplexity), true
+	case "PartyParticipation.missing":
+		if e.ComplexityRoot.PartyParticipation.Missing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartyParticipation.Missing(childComplexity), true
+	case "PartyParticipation.municipality":
+		if e.ComplexityRoot.PartyParticipation.Municipality == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartyParticipation.Municipality(childComplexity), true
+	case "PartyParticipation.n":
+		if e.ComplexityRoot.PartyParticipation.N == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartyParticipation.N(childComplexity), true
+	case "PartyParticipation.notListed":
+		if e.ComplexityRoot.PartyParticipation.NotListed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartyParticipation.NotListed(childComplexity), true
+	case "PartyParticipation.partial":
+		if e.ComplexityRoot.PartyParticipation.Partial == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartyParticipation.Partial(childComplexity), true
+	case "PartyParticipation.party":
+		if e.ComplexityRoot.PartyParticipation.Party == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartyParticipation.Party(childComplexity), true
+	case "PartyParticipation.present":
+		if e.ComplexityRoot.PartyParticipation.Present == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartyParticipation.Present(childComplexity), true
+	case "PartyParticipation.rate":
+		if e.ComplexityRoot.PartyParticipation.Rate == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartyParticipation.Rate(childComplexity), true
+	case "PartyParticipation.revision":
+		if e.ComplexityRoot.PartyParticipation.Revision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartyParticipation.Revision(childComplexity), true
+	case "PartyParticipation.sessions":
+		if e.ComplexityRoot.PartyParticipation.Sessions == nil {
+			break
+		}
+
+		args, err := ec.field_PartyParticipation_sessions_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.PartyParticipation.Sessions(childComplexity, args["kinds"].([]attend.MemberSessionKind), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "PartyParticipation.substituted":
+		if e.ComplexityRoot.PartyParticipation.Substituted == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartyParticipation.Substituted(childComplexity), true
+	case "PartyParticipation.year":
+		if e.ComplexityRoot.PartyParticipation.Year == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartyParticipation.Year(childComplexity), true
+
+	case "PartyParticipations.definition":
+		if e.ComplexityRoot.PartyParticipations.Definition == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartyParticipations.Definition(childComplexity), true
+	case "PartyParticipations.missing":
+		if e.ComplexityRoot.PartyParticipations.Missing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartyParticipations.Missing(childComplexity), true
+	case "PartyParticipations.n":
+		if e.ComplexityRoot.PartyParticipations.N == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartyParticipations.N(childComplexity), true
+	case "PartyParticipations.notRecorded":
+		if e.ComplexityRoot.PartyParticipations.NotRecorded == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartyParticipations.NotRecorded(childComplexity), true
+	case "PartyParticipations.revision":
+		if e.ComplexityRoot.PartyParticipations.Revision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartyParticipations.Revision(childComplexity), true
+	case "PartyParticipations.rows":
+		if e.ComplexityRoot.PartyParticipations.Rows == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartyParticipations.Rows(childComplexity), true
+	case "PartyParticipations.withoutParty":
+		if e.ComplexityRoot.PartyParticipations.WithoutParty == nil {
+			break
+		}
+
+		args, err := ec.field_PartyParticipations_withoutParty_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.PartyParticipations.WithoutParty(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+
 	case "PartySplit.decisions":
 		if e.ComplexityRoot.PartySplit.Decisions == nil {
 			break
@@ -7304,6 +7536,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Parties(childComplexity, args["filter"].(*model.PartyFilter), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.partyParticipation":
+		if e.ComplexityRoot.Query.PartyParticipation == nil {
+			break
+		}
+
+		args, err := ec.field_Query_partyParticipation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.PartyParticipation(childComplexity, args["during"].(*graph.DateRange)), true
 	case "Query.paths":
 		if e.ComplexityRoot.Query.Paths == nil {
 			break
@@ -9334,6 +9577,9 @@ type Query {
     "How many ways at most, 1 to 100." top: Int! = 5
   ): Paths!
 
+  "How often the members of parties attended, by party and year, over all municipalities together. It is a rate with a fair denominator, and every session with the rule that it counts under."
+  partyParticipation("Only sessions of this period." during: DateRange): PartyParticipations!
+
   "Pairs of mentions of which the rules are not sure whether they are one person, the most valuable first."
   openPairs(
     "Only of this municipality." municipality: ID
@@ -9800,6 +10046,8 @@ type Municipality implements Node & Named & Noted {
     "The share, 0 to 1." moreThan: Float! = 0.3
     "Only who attended at least this many sessions." atLeast: Int! = 3
   ): [EarlyLeaver!]!
+  "How often the members of parties attended, by party and year, over all bodies of the municipality. It is a rate with a fair denominator, and every session with the rule that it counts under."
+  partyParticipation("Only sessions of this period." during: DateRange): PartyParticipations!
   "How often what a party moved was accepted, by party."
   motionSuccess("Only sessions of this period." during: DateRange, "Only of this body." body: ID, "A share of fewer motions is not given." minimum: Int! = 5): [MotionSuccess!]!
   "Papers that are not decided, with their last station."
@@ -9911,6 +10159,8 @@ type Body implements Node & Named & Noted {
     "Only sessions of this period." during: DateRange
     "How many buckets of one width the histogram has, at most 100." buckets: Int! = 10
   ): AttendanceDistribution!
+  "How often the members of parties attended, by party and year, over the sessions of the body. It is a rate with a fair denominator, and every session with the rule that it counts under."
+  partyParticipation("Only sessions of this period." during: DateRange): PartyParticipations!
   "Who attended its sessions without being a member, but as one of another body: deputies, guests and advisers, staff. The most frequent first."
   visitors("Only sessions of this period." during: DateRange): [Visitor!]!
   "How the council side of its lists was made up, by year, as far as the lists print it. Nothing is inferred from names."
@@ -10602,8 +10852,77 @@ type AttendanceRate implements Measured {
   ): MemberSessionConnection!
 }
 
+"How often members attended, by party and year."
+type PartyParticipations implements Measured {
+  "One sentence: what is counted, and by which rule."
+  definition: String!
+  "Sessions, each once for each member, of which it is recorded whether the member attended and for which a party is stated, or that there is none."
+  n: Int!
+  "Sessions, each once for each member, of which one of the two is not recorded."
+  missing: Int!
+  "Revision of the graph that it was counted in."
+  revision: Int!
+  "Of the missing, those of which nothing is recorded of the member: no list, or an incomplete one without the person."
+  notRecorded: Int!
+  "Of the missing, those of members for whom no party is stated by then, by day, each once for each member."
+  withoutParty(
+    "How many from the start; 50 unless told, at most 100." first: Int
+    "Continue after this cursor." after: String
+    "How many from the end, at most 100." last: Int
+    "Continue before this cursor." before: String
+  ): MemberSessionConnection!
+  "By the party's key, then by year; no year is left out between the first and the last of a party. Those who are said to belong to none come last."
+  rows: [PartyParticipation!]!
+}
+
+"How often the members of a party attended in one year. ` + "`" + `present + partial + excused + absent + notListed = n` + "`" + `."
+type PartyParticipation implements Measured {
+  "The party; null gathers those who are said to belong to none."
+  party: VotingParty
+  "Where a local list is known; null for parties that are known everywhere, and for those who belong to none."
+  municipality: Municipality
+  "The year of the sessions."
+  year: Int!
+  "Whether no session of the year could count for the party; everything is 0 then, and the rate is of nothing."
+  empty: Boolean!
+  "Share of the sessions attended, if only for a part, among those that count."
+  rate: Rate!
+  "One sentence: what is counted, and by which rule."
+  definition: String!
+  "Sessions, each once for each member, of which it is recorded whether the member attended."
+  n: Int!
+  "Sessions, each once for each member, of which nothing is recorded of the member: no list, or an incomplete one without the person."
+  missing: Int!
+  "Revision of the graph that it was counted in."
+  revision: Int!
+  "How many members it is about."
+  members: Int!
+  "Present, without a printed arrival or departure."
+  present: Int!
+  "Present, with a printed arrival or departure."
+  partial: Int!
+  "Missing with excuse."
+  excused: Int!
+  "Missing, and not said to be excused."
+  absent: Int!
+  "A member by the lists before and after, but not on this complete list."
+  notListed: Int!
+  "Of the sessions missed, those at which somebody is said to have stood in for the member."
+  substituted: Int!
+  "The sessions behind all these numbers, by day, each once for each member."
+  sessions(
+    "Only those that count as these; without it, all." kinds: [MemberSessionKind!]
+    "How many from the start; 50 unless told, at most 100." first: Int
+    "Continue after this cursor." after: String
+    "How many from the end, at most 100." last: Int
+    "Continue before this cursor." before: String
+  ): MemberSessionConnection!
+}
+
 "One session as it counts for one person."
 type MemberSession {
+  "The person."
+  person: Person!
   "The session."
   session: Session!
   "As what it counts."
@@ -13621,6 +13940,8 @@ func (ec *executionContext) childFields_Body(ctx context.Context, field graphql.
 		return ec.fieldContext_Body_officeHolders(ctx, field)
 	case "attendanceDistribution":
 		return ec.fieldContext_Body_attendanceDistribution(ctx, field)
+	case "partyParticipation":
+		return ec.fieldContext_Body_partyParticipation(ctx, field)
 	case "visitors":
 		return ec.fieldContext_Body_visitors(ctx, field)
 	case "composition":
@@ -14515,6 +14836,8 @@ func (ec *executionContext) childFields_LongestWays(ctx context.Context, field g
 
 func (ec *executionContext) childFields_MemberSession(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
+	case "person":
+		return ec.fieldContext_MemberSession_person(ctx, field)
 	case "session":
 		return ec.fieldContext_MemberSession_session(ctx, field)
 	case "kind":
@@ -14705,6 +15028,8 @@ func (ec *executionContext) childFields_Municipality(ctx context.Context, field 
 		return ec.fieldContext_Municipality_substitutionPairs(ctx, field)
 	case "earlyLeavers":
 		return ec.fieldContext_Municipality_earlyLeavers(ctx, field)
+	case "partyParticipation":
+		return ec.fieldContext_Municipality_partyParticipation(ctx, field)
 	case "motionSuccess":
 		return ec.fieldContext_Municipality_motionSuccess(ctx, field)
 	case "pendingPapers":
@@ -15199,6 +15524,66 @@ func (ec *executionContext) childFields_PartyEdge(ctx context.Context, field gra
 		return ec.fieldContext_PartyEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PartyEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_PartyParticipation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "party":
+		return ec.fieldContext_PartyParticipation_party(ctx, field)
+	case "municipality":
+		return ec.fieldContext_PartyParticipation_municipality(ctx, field)
+	case "year":
+		return ec.fieldContext_PartyParticipation_year(ctx, field)
+	case "empty":
+		return ec.fieldContext_PartyParticipation_empty(ctx, field)
+	case "rate":
+		return ec.fieldContext_PartyParticipation_rate(ctx, field)
+	case "definition":
+		return ec.fieldContext_PartyParticipation_definition(ctx, field)
+	case "n":
+		return ec.fieldContext_PartyParticipation_n(ctx, field)
+	case "missing":
+		return ec.fieldContext_PartyParticipation_missing(ctx, field)
+	case "revision":
+		return ec.fieldContext_PartyParticipation_revision(ctx, field)
+	case "members":
+		return ec.fieldContext_PartyParticipation_members(ctx, field)
+	case "present":
+		return ec.fieldContext_PartyParticipation_present(ctx, field)
+	case "partial":
+		return ec.fieldContext_PartyParticipation_partial(ctx, field)
+	case "excused":
+		return ec.fieldContext_PartyParticipation_excused(ctx, field)
+	case "absent":
+		return ec.fieldContext_PartyParticipation_absent(ctx, field)
+	case "notListed":
+		return ec.fieldContext_PartyParticipation_notListed(ctx, field)
+	case "substituted":
+		return ec.fieldContext_PartyParticipation_substituted(ctx, field)
+	case "sessions":
+		return ec.fieldContext_PartyParticipation_sessions(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PartyParticipation", field.Name)
+}
+
+func (ec *executionContext) childFields_PartyParticipations(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "definition":
+		return ec.fieldContext_PartyParticipations_definition(ctx, field)
+	case "n":
+		return ec.fieldContext_PartyParticipations_n(ctx, field)
+	case "missing":
+		return ec.fieldContext_PartyParticipations_missing(ctx, field)
+	case "revision":
+		return ec.fieldContext_PartyParticipations_revision(ctx, field)
+	case "notRecorded":
+		return ec.fieldContext_PartyParticipations_notRecorded(ctx, field)
+	case "withoutParty":
+		return ec.fieldContext_PartyParticipations_withoutParty(ctx, field)
+	case "rows":
+		return ec.fieldContext_PartyParticipations_rows(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PartyParticipations", field.Name)
 }
 
 func (ec *executionContext) childFields_PartySplit(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -16715,6 +17100,20 @@ func (ec *executionContext) field_Body_overlap_args(ctx context.Context, rawArgs
 	return args, nil
 }
 
+func (ec *executionContext) field_Body_partyParticipation_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "during",
+		func(ctx context.Context, v any) (*graph.DateRange, error) {
+			return ec.unmarshalODateRange2ᚖratsgraphᚋgraphᚐDateRange(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["during"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Body_people_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -17921,6 +18320,20 @@ func (ec *executionContext) field_Municipality_partyChanges_args(ctx context.Con
 	return args, nil
 }
 
+func (ec *executionContext) field_Municipality_partyParticipation_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "during",
+		func(ctx context.Context, v any) (*graph.DateRange, error) {
+			return ec.unmarshalODateRange2ᚖratsgraphᚋgraphᚐDateRange(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["during"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Municipality_partySplits_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -18464,6 +18877,90 @@ func (ec *executionContext) field_Paper_way_args(ctx context.Context, rawArgs ma
 		return nil, err
 	}
 	args["includeSupplements"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_PartyParticipation_sessions_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "kinds",
+		func(ctx context.Context, v any) ([]attend.MemberSessionKind, error) {
+			return ec.unmarshalOMemberSessionKind2ᚕratsgraphᚋgraphᚋviewᚋattendᚐMemberSessionKindᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["kinds"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg4
+	return args, nil
+}
+
+func (ec *executionContext) field_PartyParticipations_withoutParty_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
 	return args, nil
 }
 
@@ -19438,6 +19935,20 @@ func (ec *executionContext) field_Query_parties_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["before"] = arg4
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_partyParticipation_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "during",
+		func(ctx context.Context, v any) (*graph.DateRange, error) {
+			return ec.unmarshalODateRange2ᚖratsgraphᚋgraphᚐDateRange(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["during"] = arg0
 	return args, nil
 }
 
@@ -22834,6 +23345,50 @@ func (ec *executionContext) fieldContext_Body_attendanceDistribution(ctx context
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Body_attendanceDistribution_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Body_partyParticipation(ctx context.Context, field graphql.CollectedField, obj *graph.Body) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Body_partyParticipation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Body().PartyParticipation(ctx, obj, fc.Args["during"].(*graph.DateRange))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *attend.PartyParticipations) graphql.Marshaler {
+			return ec.marshalNPartyParticipations2ᚖratsgraphᚋgraphᚋviewᚋattendᚐPartyParticipations(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Body_partyParticipation(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Body",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PartyParticipations(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Body_partyParticipation_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -27908,6 +28463,38 @@ func (ec *executionContext) fieldContext_LongestWays_list(_ context.Context, fie
 	return fc, nil
 }
 
+func (ec *executionContext) _MemberSession_person(ctx context.Context, field graphql.CollectedField, obj *attend.MemberSession) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MemberSession_person(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.MemberSession().Person(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Person) graphql.Marshaler {
+			return ec.marshalNPerson2ᚖratsgraphᚋgraphᚐPerson(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MemberSession_person(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MemberSession",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Person(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _MemberSession_session(ctx context.Context, field graphql.CollectedField, obj *attend.MemberSession) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -29657,6 +30244,50 @@ func (ec *executionContext) fieldContext_Municipality_earlyLeavers(ctx context.C
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Municipality_earlyLeavers_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Municipality_partyParticipation(ctx context.Context, field graphql.CollectedField, obj *graph.Municipality) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Municipality_partyParticipation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Municipality().PartyParticipation(ctx, obj, fc.Args["during"].(*graph.DateRange))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *attend.PartyParticipations) graphql.Marshaler {
+			return ec.marshalNPartyParticipations2ᚖratsgraphᚋgraphᚋviewᚋattendᚐPartyParticipations(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Municipality_partyParticipation(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Municipality",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PartyParticipations(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Municipality_partyParticipation_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -33270,6 +33901,348 @@ func (ec *executionContext) fieldContext_PartyEdge_cursor(_ context.Context, fie
 	return graphql.NewScalarFieldContext("PartyEdge", field, false, false, "String")
 }
 
+func (ec *executionContext) _PartyParticipation_party(ctx context.Context, field graphql.CollectedField, obj *attend.PartyParticipation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PartyParticipation_party(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Party, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ballot.Party) graphql.Marshaler {
+			return ec.marshalOVotingParty2ᚖratsgraphᚋgraphᚋviewᚋballotᚐParty(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PartyParticipation_party(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PartyParticipation",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_VotingParty(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PartyParticipation_municipality(ctx context.Context, field graphql.CollectedField, obj *attend.PartyParticipation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PartyParticipation_municipality(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.PartyParticipation().Municipality(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Municipality) graphql.Marshaler {
+			return ec.marshalOMunicipality2ᚖratsgraphᚋgraphᚐMunicipality(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PartyParticipation_municipality(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PartyParticipation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Municipality(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PartyParticipation_year(ctx context.Context, field graphql.CollectedField, obj *attend.PartyParticipation) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Year)
+}
+func (ec *executionContext) fieldContext_PartyParticipation_year(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PartyParticipation", field, false, false, "Int")
+}
+
+func (ec *executionContext) _PartyParticipation_empty(ctx context.Context, field graphql.CollectedField, obj *attend.PartyParticipation) graphql.Marshaler {
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.Empty())
+}
+func (ec *executionContext) fieldContext_PartyParticipation_empty(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PartyParticipation", field, true, false, "Boolean")
+}
+
+func (ec *executionContext) _PartyParticipation_rate(ctx context.Context, field graphql.CollectedField, obj *attend.PartyParticipation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PartyParticipation_rate(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rate(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Rate) graphql.Marshaler {
+			return ec.marshalNRate2ratsgraphᚋgraphᚐRate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PartyParticipation_rate(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PartyParticipation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Rate(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PartyParticipation_definition(ctx context.Context, field graphql.CollectedField, obj *attend.PartyParticipation) graphql.Marshaler {
+	return ec.marshalNString2string(ctx, field.Selections, obj.Definition)
+}
+func (ec *executionContext) fieldContext_PartyParticipation_definition(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PartyParticipation", field, false, false, "String")
+}
+
+func (ec *executionContext) _PartyParticipation_n(ctx context.Context, field graphql.CollectedField, obj *attend.PartyParticipation) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.N)
+}
+func (ec *executionContext) fieldContext_PartyParticipation_n(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PartyParticipation", field, false, false, "Int")
+}
+
+func (ec *executionContext) _PartyParticipation_missing(ctx context.Context, field graphql.CollectedField, obj *attend.PartyParticipation) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Missing)
+}
+func (ec *executionContext) fieldContext_PartyParticipation_missing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PartyParticipation", field, false, false, "Int")
+}
+
+func (ec *executionContext) _PartyParticipation_revision(ctx context.Context, field graphql.CollectedField, obj *attend.PartyParticipation) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Revision)
+}
+func (ec *executionContext) fieldContext_PartyParticipation_revision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PartyParticipation", field, false, false, "Int")
+}
+
+func (ec *executionContext) _PartyParticipation_members(ctx context.Context, field graphql.CollectedField, obj *attend.PartyParticipation) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Members())
+}
+func (ec *executionContext) fieldContext_PartyParticipation_members(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PartyParticipation", field, true, false, "Int")
+}
+
+func (ec *executionContext) _PartyParticipation_present(ctx context.Context, field graphql.CollectedField, obj *attend.PartyParticipation) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Present)
+}
+func (ec *executionContext) fieldContext_PartyParticipation_present(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PartyParticipation", field, false, false, "Int")
+}
+
+func (ec *executionContext) _PartyParticipation_partial(ctx context.Context, field graphql.CollectedField, obj *attend.PartyParticipation) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Partial)
+}
+func (ec *executionContext) fieldContext_PartyParticipation_partial(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PartyParticipation", field, false, false, "Int")
+}
+
+func (ec *executionContext) _PartyParticipation_excused(ctx context.Context, field graphql.CollectedField, obj *attend.PartyParticipation) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Excused)
+}
+func (ec *executionContext) fieldContext_PartyParticipation_excused(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PartyParticipation", field, false, false, "Int")
+}
+
+func (ec *executionContext) _PartyParticipation_absent(ctx context.Context, field graphql.CollectedField, obj *attend.PartyParticipation) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Absent)
+}
+func (ec *executionContext) fieldContext_PartyParticipation_absent(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PartyParticipation", field, false, false, "Int")
+}
+
+func (ec *executionContext) _PartyParticipation_notListed(ctx context.Context, field graphql.CollectedField, obj *attend.PartyParticipation) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.NotListed)
+}
+func (ec *executionContext) fieldContext_PartyParticipation_notListed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PartyParticipation", field, false, false, "Int")
+}
+
+func (ec *executionContext) _PartyParticipation_substituted(ctx context.Context, field graphql.CollectedField, obj *attend.PartyParticipation) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Substituted)
+}
+func (ec *executionContext) fieldContext_PartyParticipation_substituted(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PartyParticipation", field, false, false, "Int")
+}
+
+func (ec *executionContext) _PartyParticipation_sessions(ctx context.Context, field graphql.CollectedField, obj *attend.PartyParticipation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PartyParticipation_sessions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.PartyParticipation().Sessions(ctx, obj, fc.Args["kinds"].([]attend.MemberSessionKind), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *attend.MemberSessionConnection) graphql.Marshaler {
+			return ec.marshalNMemberSessionConnection2ᚖratsgraphᚋgraphᚋviewᚋattendᚐMemberSessionConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PartyParticipation_sessions(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PartyParticipation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MemberSessionConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_PartyParticipation_sessions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PartyParticipations_definition(ctx context.Context, field graphql.CollectedField, obj *attend.PartyParticipations) graphql.Marshaler {
+	return ec.marshalNString2string(ctx, field.Selections, obj.Definition)
+}
+func (ec *executionContext) fieldContext_PartyParticipations_definition(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PartyParticipations", field, false, false, "String")
+}
+
+func (ec *executionContext) _PartyParticipations_n(ctx context.Context, field graphql.CollectedField, obj *attend.PartyParticipations) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.N)
+}
+func (ec *executionContext) fieldContext_PartyParticipations_n(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PartyParticipations", field, false, false, "Int")
+}
+
+func (ec *executionContext) _PartyParticipations_missing(ctx context.Context, field graphql.CollectedField, obj *attend.PartyParticipations) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Missing)
+}
+func (ec *executionContext) fieldContext_PartyParticipations_missing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PartyParticipations", field, false, false, "Int")
+}
+
+func (ec *executionContext) _PartyParticipations_revision(ctx context.Context, field graphql.CollectedField, obj *attend.PartyParticipations) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Revision)
+}
+func (ec *executionContext) fieldContext_PartyParticipations_revision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PartyParticipations", field, false, false, "Int")
+}
+
+func (ec *executionContext) _PartyParticipations_notRecorded(ctx context.Context, field graphql.CollectedField, obj *attend.PartyParticipations) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.NotRecorded)
+}
+func (ec *executionContext) fieldContext_PartyParticipations_notRecorded(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PartyParticipations", field, false, false, "Int")
+}
+
+func (ec *executionContext) _PartyParticipations_withoutParty(ctx context.Context, field graphql.CollectedField, obj *attend.PartyParticipations) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PartyParticipations_withoutParty(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.PartyParticipations().WithoutParty(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *attend.MemberSessionConnection) graphql.Marshaler {
+			return ec.marshalNMemberSessionConnection2ᚖratsgraphᚋgraphᚋviewᚋattendᚐMemberSessionConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PartyParticipations_withoutParty(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PartyParticipations",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MemberSessionConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_PartyParticipations_withoutParty_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PartyParticipations_rows(ctx context.Context, field graphql.CollectedField, obj *attend.PartyParticipations) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PartyParticipations_rows(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rows, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []attend.PartyParticipation) graphql.Marshaler {
+			return ec.marshalNPartyParticipation2ᚕratsgraphᚋgraphᚋviewᚋattendᚐPartyParticipationᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PartyParticipations_rows(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PartyParticipations",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PartyParticipation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _PartySplit_party(ctx context.Context, field graphql.CollectedField, obj *ballot.Split) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -35608,6 +36581,50 @@ func (ec *executionContext) fieldContext_Query_paths(ctx context.Context, field 
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_paths_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_partyParticipation(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_partyParticipation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().PartyParticipation(ctx, fc.Args["during"].(*graph.DateRange))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *attend.PartyParticipations) graphql.Marshaler {
+			return ec.marshalNPartyParticipations2ᚖratsgraphᚋgraphᚋviewᚋattendᚐPartyParticipations(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_partyParticipation(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PartyParticipations(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_partyParticipation_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -43334,6 +44351,20 @@ func (ec *executionContext) _Measured(ctx context.Context, sel ast.SelectionSet,
 			return graphql.Null
 		}
 		return ec._PartySplit(ctx, sel, obj)
+	case attend.PartyParticipations:
+		return ec._PartyParticipations(ctx, sel, &obj)
+	case *attend.PartyParticipations:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._PartyParticipations(ctx, sel, obj)
+	case attend.PartyParticipation:
+		return ec._PartyParticipation(ctx, sel, &obj)
+	case *attend.PartyParticipation:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._PartyParticipation(ctx, sel, obj)
 	case course.MotionSuccess:
 		return ec._MotionSuccess(ctx, sel, &obj)
 	case *course.MotionSuccess:
@@ -44755,6 +45786,11 @@ func (ec *executionContext) _Body(ctx context.Context, sel ast.SelectionSet, obj
 			out.Resolve(ctx, ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Body_attendanceDistribution(ctx, field, obj)
+				})
+		case "partyParticipation":
+			out.Resolve(ctx, ec.OperationContext, i, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Body_partyParticipation(ctx, field, obj)
 				})
 		case "visitors":
 			out.Resolve(ctx, ec.OperationContext, i, true,
@@ -47341,6 +48377,11 @@ func (ec *executionContext) _MemberSession(ctx context.Context, sel ast.Selectio
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("MemberSession")
+		case "person":
+			out.Resolve(ctx, ec.OperationContext, i, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._MemberSession_person(ctx, field, obj)
+				})
 		case "session":
 			out.Resolve(ctx, ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
@@ -47878,6 +48919,11 @@ func (ec *executionContext) _Municipality(ctx context.Context, sel ast.Selection
 			out.Resolve(ctx, ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Municipality_earlyLeavers(ctx, field, obj)
+				})
+		case "partyParticipation":
+			out.Resolve(ctx, ec.OperationContext, i, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Municipality_partyParticipation(ctx, field, obj)
 				})
 		case "motionSuccess":
 			out.Resolve(ctx, ec.OperationContext, i, true,
@@ -49382,6 +50428,170 @@ func (ec *executionContext) _PartyEdge(ctx context.Context, sel ast.SelectionSet
 	return out
 }
 
+var partyParticipationImplementors = []string{"PartyParticipation", "Measured"}
+
+func (ec *executionContext) _PartyParticipation(ctx context.Context, sel ast.SelectionSet, obj *attend.PartyParticipation) graphql.Marshaler {
+	asked := graphql.CollectFields(ec.OperationContext, sel, partyParticipationImplementors)
+
+	out := fields.New(asked)
+	for i, field := range asked {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PartyParticipation")
+		case "party":
+			out.Values[i] = ec._PartyParticipation_party(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "municipality":
+			out.Resolve(ctx, ec.OperationContext, i, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._PartyParticipation_municipality(ctx, field, obj)
+				})
+		case "year":
+			out.Values[i] = ec._PartyParticipation_year(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "empty":
+			out.Values[i] = ec._PartyParticipation_empty(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "rate":
+			out.Values[i] = ec._PartyParticipation_rate(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "definition":
+			out.Values[i] = ec._PartyParticipation_definition(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "n":
+			out.Values[i] = ec._PartyParticipation_n(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "missing":
+			out.Values[i] = ec._PartyParticipation_missing(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "revision":
+			out.Values[i] = ec._PartyParticipation_revision(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "members":
+			out.Values[i] = ec._PartyParticipation_members(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "present":
+			out.Values[i] = ec._PartyParticipation_present(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "partial":
+			out.Values[i] = ec._PartyParticipation_partial(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "excused":
+			out.Values[i] = ec._PartyParticipation_excused(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "absent":
+			out.Values[i] = ec._PartyParticipation_absent(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "notListed":
+			out.Values[i] = ec._PartyParticipation_notListed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "substituted":
+			out.Values[i] = ec._PartyParticipation_substituted(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "sessions":
+			out.Resolve(ctx, ec.OperationContext, i, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._PartyParticipation_sessions(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	return out
+}
+
+var partyParticipationsImplementors = []string{"PartyParticipations", "Measured"}
+
+func (ec *executionContext) _PartyParticipations(ctx context.Context, sel ast.SelectionSet, obj *attend.PartyParticipations) graphql.Marshaler {
+	asked := graphql.CollectFields(ec.OperationContext, sel, partyParticipationsImplementors)
+
+	out := fields.New(asked)
+	for i, field := range asked {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PartyParticipations")
+		case "definition":
+			out.Values[i] = ec._PartyParticipations_definition(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "n":
+			out.Values[i] = ec._PartyParticipations_n(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "missing":
+			out.Values[i] = ec._PartyParticipations_missing(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "revision":
+			out.Values[i] = ec._PartyParticipations_revision(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "notRecorded":
+			out.Values[i] = ec._PartyParticipations_notRecorded(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "withoutParty":
+			out.Resolve(ctx, ec.OperationContext, i, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._PartyParticipations_withoutParty(ctx, field, obj)
+				})
+		case "rows":
+			out.Values[i] = ec._PartyParticipations_rows(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	return out
+}
+
 var partySplitImplementors = []string{"PartySplit", "Measured"}
 
 func (ec *executionContext) _PartySplit(ctx context.Context, sel ast.SelectionSet, obj *ballot.Split) graphql.Marshaler {
@@ -50212,6 +51422,11 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 			out.ResolveRoot(innerCtx, ec.OperationContext, i, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_paths(ctx, field)
+				})
+		case "partyParticipation":
+			out.ResolveRoot(innerCtx, ec.OperationContext, i, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_partyParticipation(ctx, field)
 				})
 		case "openPairs":
 			out.ResolveRoot(innerCtx, ec.OperationContext, i, true,
@@ -55226,6 +56441,34 @@ func (ec *executionContext) marshalNPartyKind2ratsgraphᚋgraphᚐPartyKind(ctx 
 	return res
 }
 
+func (ec *executionContext) marshalNPartyParticipation2ratsgraphᚋgraphᚋviewᚋattendᚐPartyParticipation(ctx context.Context, sel ast.SelectionSet, v attend.PartyParticipation) graphql.Marshaler {
+	return ec._PartyParticipation(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNPartyParticipation2ᚕratsgraphᚋgraphᚋviewᚋattendᚐPartyParticipationᚄ(ctx context.Context, sel ast.SelectionSet, v []attend.PartyParticipation) graphql.Marshaler {
+	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPartyParticipation2ratsgraphᚋgraphᚋviewᚋattendᚐPartyParticipation(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNPartyParticipations2ᚖratsgraphᚋgraphᚋviewᚋattendᚐPartyParticipations(ctx context.Context, sel ast.SelectionSet, v *attend.PartyParticipations) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "PartyParticipations!")
+		return graphql.Null
+	}
+	return ec._PartyParticipations(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNPartySplit2ratsgraphᚋgraphᚋviewᚋballotᚐSplit(ctx context.Context, sel ast.SelectionSet, v ballot.Split) graphql.Marshaler {
 	return ec._PartySplit(ctx, sel, &v)
 }
@@ -58115,6 +59358,13 @@ func (ec *executionContext) unmarshalOVoteRecordFilter2ᚖratsgraphᚋgraphᚋmo
 	}
 	res, err := ec.unmarshalInputVoteRecordFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOVotingParty2ᚖratsgraphᚋgraphᚋviewᚋballotᚐParty(ctx context.Context, sel ast.SelectionSet, v *ballot.Party) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._VotingParty(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalO__EnumValue2ᚕgithubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐEnumValueᚄ(ctx context.Context, sel ast.SelectionSet, v []introspection.EnumValue) graphql.Marshaler {

@@ -1,6 +1,7 @@
 package attend_test
 
 import (
+	"strings"
 	"testing"
 
 	"ratsgraph/graph"
@@ -55,6 +56,13 @@ func held(body graph.ID, day graph.Date, rows ...row) graph.SessionFacts {
 		}
 		f.Attendances = append(f.Attendances, a)
 		f.Persons = append(f.Persons, graph.Person{ID: a.PersonID, Name: r.who})
+		if _, key, ok := strings.Cut(a.PartyID.Path(), "/"); ok {
+			p := graph.Party{ID: a.PartyID, Name: key, Key: key}
+			if key == "fraktionslos" {
+				p.Key, p.Kind = "", graph.PartyNone
+			}
+			f.Parties = append(f.Parties, p)
+		}
 	}
 	return graph.SessionFacts{Facts: f}
 }

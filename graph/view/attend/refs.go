@@ -10,6 +10,9 @@ type (
 	AttendanceRateConnection graph.Connection[AttendanceRate, AttendanceRateEdge]
 )
 
+// Refs are the ids it refers to; its sessions are met by page.
+func (p PartyParticipation) Refs() []graph.ID { return []graph.ID{p.MunicipalityID} }
+
 // Refs are the ids it refers to.
 func (m MemberSession) Refs() []graph.ID {
 	return []graph.ID{m.SessionID, m.PersonID, m.AttendanceID, m.DeputyID}

@@ -5,7 +5,12 @@ import (
 	"ratsgraph/graph/view"
 )
 
-// A statement is that a party was stated for a person on a day.
+// NoParty is the place in a book's Parties of those who are said to belong to no
+// party.
+const NoParty = -1
+
+// A statement is that a party was stated for a person on a day, or that there is
+// none.
 type statement struct {
 	day   graph.Date
 	party int
@@ -16,7 +21,11 @@ func (b *Book) list(s *view.Session) {
 	here := map[graph.ID]int{}
 	for i := range s.Attendances {
 		a := &s.Attendances[i]
-		if p, ok := b.keyOfID[a.PartyID]; ok && a.PersonID != "" {
+		p, ok := b.keyOfID[a.PartyID]
+		if of := b.Town.Parties[a.PartyID]; of != nil && of.Kind == graph.PartyNone {
+			p, ok = NoParty, true
+		}
+		if ok && a.PersonID != "" {
 			here[a.PersonID] = p
 			b.stated[a.PersonID] = append(b.stated[a.PersonID], statement{s.Day(), p})
 		}
@@ -24,9 +33,16 @@ func (b *Book) list(s *view.Session) {
 	b.listedBy[s.Session.ID] = here
 }
 
-// partyAt is the party of a person at a session: as stated on its list, else as
-// stated at the nearest session before. It is never a later one.
+// partyAt is the party of a person at a session whose votes count as its own.
 func (b *Book) partyAt(person graph.ID, s *view.Session) (int, bool) {
+	p, ok := b.PartyAt(person, s)
+	return p, ok && p != NoParty
+}
+
+// PartyAt is the place in Parties of the party of a person at a session: as stated
+// on its list, else as stated at the nearest session before. It is never a later
+// one. It is [NoParty] for those who are said to belong to none.
+func (b *Book) PartyAt(person graph.ID, s *view.Session) (int, bool) {
 	if p, ok := b.listedBy[s.Session.ID][person]; ok {
 		return p, true
 	}

@@ -1,0 +1,192 @@
+package attend
+
+import (
+	"cmp"
+	"slices"
+
+	"ratsgraph/graph"
+	"ratsgraph/graph/view"
+	"ratsgraph/graph/view/ballot"
+)
+
+// A PartyParticipation says how often the members that a party had in bodies
+// attended their sessions in one year.
+type PartyParticipation struct {
+	graph.Measure
+	tally
+	Party          *ballot.Party // nil: those who are said to belong to none
+	MunicipalityID graph.ID      // of a local list: where it is known
+	Year           int
+
+	key   string
+	parts [][]seat
+}
+
+// PartyParticipations say how often members attended, by party and year.
+type PartyParticipations struct {
+	graph.Measure
+	NotRecorded int // of those missing, sessions of which nothing is recorded of the member
+	Rows        []PartyParticipation
+
+	partyless [][]seat
+}
+
+const partyDefinition = "Share of the sessions that members attended, if only for a part, each session once for each member, counted as attendanceRates counts them: among those held while the person was a member, deputies and visitors left out. " +
+	"They count for the party stated for the member on the session's list, else at the nearest session before it, of whatever body, and never at a later one. " +
+	"Missing are sessions without a list, or with an incomplete one that does not name the member"
+
+// Rate is the share that was attended.
+func (p PartyParticipation) Rate() graph.Rate { return graph.Rate{Count: p.Present + p.Partial, Of: p.N} }
+
+// Empty reports whether the party had no members whose sessions could count.
+func (p PartyParticipation) Empty() bool { return p.N+p.Missing == 0 }
+
+// Members is how many persons it is about.
+func (p PartyParticipation) Members() int {
+	seen := map[graph.ID]bool{}
+	for _, part := range p.parts {
+		for _, s := range part {
+			seen[s.person] = true
+		}
+	}
+	return len(seen)
+}
+
+// Records are the sessions that it is about, by day, each once for each member.
+func (p PartyParticipation) Records() []MemberSession { return records(p.parts) }
+
+// WithoutParty are the sessions of members for whom no party is stated yet, nor
+// that they belong to none. They are missing.
+func (p PartyParticipations) WithoutParty() []MemberSession { return records(p.partyless) }
+
+func records(parts [][]seat) []MemberSession {
+	all := slices.Concat(parts...)
+	slices.SortStableFunc(all, inTime)
+	out := make([]MemberSession, len(all))
+	for i, s := range all {
+		out[i] = s.session()
+	}
+	return out
+}
+
+// ByParty counts how often members attended over some municipalities, by party and
+// year; an empty body means all. A party has a row for every year from its first to
+// its last.
+func ByParty(towns []*view.Town, revision int, body graph.ID, during graph.DateRange) PartyParticipations {
+	out := PartyParticipations{Measure: graph.Measure{Definition: partyDefinition + ", and those of members for whom no party is stated by then.", Revision: revision}}
+	at := map[string]int{} // party and year: its row
+	for _, t := range towns {
+		book, local := ballot.Of(t), localLists(t)
+		for _, c := range view.Derive(t, newCells) {
+			if body != "" && c.body != body {
+				continue
+			}
+			seats, tally := c.within(during)
+			switch {
+			case len(seats) == 0:
+			case c.party == notStated:
+				out.partyless = append(out.partyless, seats)
+				out.Missing += len(seats)
+			default:
+				row := PartyParticipation{Year: c.year}
+				row.of(t, book, c.party, local)
+				out.row(at, row).add(seats, tally)
+			}
+		}
+	}
+	for _, r := range out.Rows {
+		out.N, out.Missing, out.NotRecorded = out.N+r.N, out.Missing+r.Missing, out.NotRecorded+r.Missing
+	}
+	for _, seats := range out.partyless {
+		for _, s := range seats {
+			if s.kind == KindNotRecorded {
+				out.NotRecorded++
+			}
+		}
+	}
+	out.fill()
+	return out
+}
+
+// localLists are the keys of parties that are known in their municipality only.
+func localLists(t *view.Town) map[string]bool {
+	out := map[string]bool{}
+	for _, p := range t.Parties {
+		if p.Local {
+			out[p.Key] = true
+		}
+	}
+	return out
+}
+
+// of says whose row it is.
+func (p *PartyParticipation) of(t *view.Town, book *ballot.Book, place int, local map[string]bool) {
+	if place == ballot.NoParty {
+		return
+	}
+	p.Party = &book.Parties[place]
+	if p.key = p.Party.Key; local[p.key] {
+		p.MunicipalityID = t.ID
+	}
+}
+
+func (p *PartyParticipation) add(seats []seat, t tally) {
+	p.tally.add(t)
+	p.N, p.Missing = p.n(), p.tally.NotRecorded
+	p.parts = append(p.parts, seats)
+}
+
+// row is the row of a party and year.
+func (p *PartyParticipations) row(at map[string]int, r PartyParticipation) *PartyParticipation {
+	k := r.key + "\x00" + string(r.MunicipalityID) + "\x00" + graph.PerYear.Of(r.Year).Label
+	i, ok := at[k]
+	if !ok {
+		i, at[k] = len(p.Rows), len(p.Rows)
+		r.Measure = graph.Measure{Definition: partyDefinition + ".", Revision: p.Revision}
+		p.Rows = append(p.Rows, r)
+	}
+	return &p.Rows[i]
+}
+
+// fill puts the rows in order, by party and year, and adds the years in which a
+// party had no members whose sessions could count.
+func (p *PartyParticipations) fill() {
+	slices.SortFunc(p.Rows, func(a, b PartyParticipation) int {
+		return cmp.Or(cmp.Compare(none(a), none(b)), cmp.Compare(a.key, b.key), cmp.Compare(a.MunicipalityID, b.MunicipalityID), cmp.Compare(a.Year, b.Year))
+	})
+	rows := make([]PartyParticipation, 0, len(p.Rows))
+	for i, r := range p.Rows {
+		if i > 0 && r.key == p.Rows[i-1].key && r.MunicipalityID == p.Rows[i-1].MunicipalityID {
+			for y := p.Rows[i-1].Year + 1; y < r.Year; y++ {
+				rows = append(rows, PartyParticipation{Measure: graph.Measure{Definition: r.Definition, Revision: r.Revision}, Party: r.Party, MunicipalityID: r.MunicipalityID, Year: y, key: r.key})
+			}
+		}
+		rows = append(rows, r)
+	}
+	p.Rows = rows
+}
+
+// none puts those without a party last.
+func none(p PartyParticipation) int {
+	if p.Party == nil {
+		return 1
+	}
+	return 0
+}
+
+// within are the seats of a cell that lie in a period, counted.
+func (c cell) within(during graph.DateRange) ([]seat, tally) {
+	year := graph.PerYear.Of(c.year)
+	if during.From <= year.From && (during.To == "" || during.To >= year.To) {
+		return c.seats, c.tally
+	}
+	var t tally
+	var seats []seat
+	for _, s := range c.seats {
+		if during.Holds(s.at.Day()) {
+			seats = append(seats, s)
+			t.count(s)
+		}
+	}
+	return seats, t
+}
