@@ -51,7 +51,7 @@ func TestEveryTable(t *testing.T) {
 		"parties-apart": {"municipality": {town}, "a": {"SPD"}, "b": {"CDU"}, "inference": {"REMAINDER,UNANIMOUS"}},
 		"alignment":     {"municipality": {town}, "a": {"SPD"}, "b": {"CDU"}, "inference": {"REMAINDER"}},
 		"memberships":   {"body": {council}}, "attendance-distribution": {"body": {council}}, "visitors": {"body": {"body:Kolmenbrück/Ortsrat_Klein_Sörnum"}},
-		"composition":      {"body": {council}, "by": {"PARTY"}}, "party-participation": {"of": {council}},
+		"composition": {"body": {council}, "by": {"PARTY"}}, "party-participation": {"of": {council}},
 		"attendance-rates": {"person": {"person:Kolmenbrück/Elke_Löbbecke"}}, "ego-network": {"person": {"person:Kolmenbrück/Elke_Löbbecke"}},
 		"paths":  {"from": {"person:Kolmenbrück/Elke_Löbbecke"}, "to": {"person:Kolmenbrück/Frauke_Jüttermann"}},
 		"series": {"municipality": {town}, "statistic": {"SESSIONS"}}, "inferred-votes": {"municipality": {town}, "inference": {"UNANIMOUS"}, "to": {"2016-12-31"}},

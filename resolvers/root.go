@@ -60,8 +60,8 @@ func (r Root) PartyParticipation() generated.PartyParticipationResolver {
 func (r Root) PartyParticipations() generated.PartyParticipationsResolver {
 	return partyParticipations{r.Reader}
 }
-func (r Root) Party() generated.PartyResolver                 { return party{r.Reader} }
-func (r Root) Person() generated.PersonResolver               { return person{r.Reader} }
+func (r Root) Party() generated.PartyResolver   { return party{r.Reader} }
+func (r Root) Person() generated.PersonResolver { return person{r.Reader} }
 func (r Root) Subscription() generated.SubscriptionResolver {
 	return subscription{r.Reader, r.feed, r.runs, r.until}
 }

@@ -36,7 +36,9 @@ const partyDefinition = "Share of the sessions that members attended, if only fo
 	"Missing are sessions without a list, or with an incomplete one that does not name the member"
 
 // Rate is the share that was attended.
-func (p PartyParticipation) Rate() graph.Rate { return graph.Rate{Count: p.Present + p.Partial, Of: p.N} }
+func (p PartyParticipation) Rate() graph.Rate {
+	return graph.Rate{Count: p.Present + p.Partial, Of: p.N}
+}
 
 // Empty reports whether the party had no members whose sessions could count.
 func (p PartyParticipation) Empty() bool { return p.N+p.Missing == 0 }
