@@ -32,6 +32,7 @@ type roll struct {
 	beside        bool           // labels stand beside the names
 	officeLed     bool           // behind the office stands the surname, a comma, and the first name
 	surnamesAhead bool           // surnames stand in front of first names, with nothing between
+	givenBehind   bool           // known first names stand behind surnames
 	marked        minutes.Status // what it says of the row that is being read
 	nested        bool           // the heading of an organ stands below one that says who was missing
 	foot          int            // lines in a row that nothing could be made of

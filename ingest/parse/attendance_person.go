@@ -240,7 +240,7 @@ func (r *roll) label(i int, n named) bool {
 	if r.p.signed == nil {
 		r.p.signed = map[string]signedName{}
 	}
-	r.p.signed[role] = signedName{n.name, r.span(i, i)}
+	r.p.signed[role] = signedName{r.turnedAround(n.name), r.span(i, i)}
 	return true
 }
 
@@ -252,6 +252,7 @@ type signedName struct {
 
 // add puts one person on the list, as the headings say.
 func (r *roll) add(i int, e entry) {
+	e.Name = r.turnedAround(e.Name)
 	if e.Status == "" {
 		e.Status = r.marked
 	}

@@ -31,8 +31,9 @@ func withoutNumber(s string) string {
 //	Petra Klee, Karl Baum, Dr. Ida Ring (ab TOP 2)
 //	Bürgermeister | Vogt, Jonas | entschuldigt |
 func (r *roll) several(i int, text string) bool {
-	var found []entry
+	found := runRow(text)
 	switch {
+	case found != nil:
 	case numberIn.MatchString(text) && entryNumber.MatchString(text):
 		found = numberedRow(text)
 	case strings.Contains(text, "; "):

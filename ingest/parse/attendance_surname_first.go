@@ -16,7 +16,7 @@ const fewestSurnames = 5
 
 // lookSurnames finds out whether surnames stand in front.
 func (r *roll) lookSurnames(at, end int) {
-	led := 0
+	led, behind, ahead := 0, 0, 0
 	var first, last []string
 	for i := at; i < end && i < len(r.lines) && i < at+mostPeople; i++ {
 		l := &r.lines[i]
@@ -26,12 +26,15 @@ func (r *roll) lookSurnames(at, end int) {
 		if _, _, ok := officeLed(l.text); ok {
 			led++
 		}
+		b, a := givenOrder(l.text)
+		behind, ahead = behind+b, ahead+a
 		if n, ok := bareFullName(l); ok {
 			first = append(first, Fold(firstWord(n)))
 			last = append(last, Fold(n[strings.LastIndexByte(n, ' ')+1:]))
 		}
 	}
 	r.officeLed = led >= 3
+	r.givenBehind = behind >= fewestTurned && behind > 4*ahead
 	r.surnamesAhead = alphabetical(first) && !alphabetical(last) && r.p.calledBy(first, last)
 }
 
@@ -118,6 +121,58 @@ func (p *Parser) calledBy(first, last []string) bool {
 		}
 	}
 	return calls > 0
+}
+
+// fewestTurned is how many names with the first name behind tell that a list prints
+// them so.
+const fewestTurned = 3
+
+// givenOrder counts the names of a line that have a known first name behind a word
+// that is none, and those that have it in front.
+func givenOrder(text string) (behind, ahead int) {
+	if len(text) > 400 {
+		return 0, 0
+	}
+	for _, part := range nameParts.Split(text, -1) {
+		n, ok := readName(withoutNumber(strings.TrimSpace(part)))
+		if !ok || n.words < 2 {
+			continue
+		}
+		switch {
+		case turnsAround(n.name):
+			behind++
+		case isGiven(firstWord(n.name)):
+			ahead++
+		}
+	}
+	return behind, ahead
+}
+
+// nameParts parts the people of a line.
+var nameParts = compile(`[,;|]| {2,}| und `)
+
+// turnsAround reports a name of which only the words behind the first are known as
+// first names.
+func turnsAround(name string) bool {
+	words := strings.Fields(name)
+	if len(words) < 2 || len(words) > 3 || isGiven(words[0]) || particles[Fold(words[0])] {
+		return false
+	}
+	for _, w := range words[1:] {
+		if !isGiven(w) {
+			return false
+		}
+	}
+	return true
+}
+
+// turnedAround puts the first name in front, in a list that prints it behind.
+func (r *roll) turnedAround(name string) string {
+	if !r.givenBehind || !turnsAround(name) {
+		return name
+	}
+	surname, given, _ := strings.Cut(name, " ")
+	return given + " " + surname
 }
 
 // turned puts the first name of a bare name in front, where the list prints it
