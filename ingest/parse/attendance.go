@@ -156,6 +156,7 @@ func (r *roll) line(i int, l *line, end int) int {
 		l = &joined
 	}
 	switch {
+	case r.awayNote(l):
 	case tableHead.MatchString(l.fold) && strings.Contains(l.text, "  "):
 		r.headed(l)
 	case r.partOfBody(i, l), r.tableRow(i, l):
@@ -190,7 +191,7 @@ func (r *roll) line(i int, l *line, end int) int {
 // joinHyphen joins a line with the next one where a word is split at its end.
 func (r *roll) joinHyphen(i, end int) (string, int) {
 	text := r.lines[i].text
-	if !strings.HasSuffix(text, "-") || strings.HasSuffix(text, " -") || strings.Count(text, "-") > 8 {
+	if !strings.HasSuffix(text, "-") || strings.HasSuffix(text, " -") || strings.Count(text, "-") > 8 || betweenDashes.MatchString(text) {
 		return text, 0
 	}
 	next := i + 1
@@ -202,6 +203,11 @@ func (r *roll) joinHyphen(i, end int) (string, int) {
 	}
 	return joinSplit(text, r.lines[next].text), 1
 }
+
+// betweenDashes is an office between dashes at the end of a line: no word is split.
+//
+//	Herr Emil Muster -Vorsitzender-
+var betweenDashes = compile(` [-–] ?\p{L}[^-–]{2,40}-$`)
 
 // joinSplit joins two lines of which the first ends in a hyphen: before a small
 // letter the hyphen only split the word.

@@ -119,6 +119,19 @@ func (r *roll) bracketed(i int, text string) bool {
 	return ok
 }
 
+// awayNote reads such a note on the line below the heading.
+func (r *roll) awayNote(l *line) bool {
+	if r.heading < 0 || r.lastAt != r.heading || !strings.HasSuffix(l.fold, ")") {
+		return false
+	}
+	away := awayInBrackets(l.fold)
+	if away == "" || strings.Contains(l.fold, "(entschuldigt)") {
+		return false
+	}
+	r.inBrackets = away
+	return true
+}
+
 // awayInBrackets is what a note beside the heading says of those who stand in
 // brackets below it; empty if it says nothing.
 //

@@ -39,6 +39,9 @@ func (r *roll) addsToLast(i int, text string) bool {
 	if e.Status == "" {
 		e.Status = before
 	}
+	if e.Group == minutes.Guest && writes.MatchString(Fold(e.Role)) {
+		e.Group = minutes.Administration
+	}
 	e.Last = r.lines[max(i, r.rowEnd)].no
 	return true
 }
@@ -75,6 +78,9 @@ func (r *roll) roleGoesOn(i int, text string) bool {
 	}
 	if countLine.MatchString(Fold(text)) {
 		return true
+	}
+	if n, ok := readName(text); ok && n.office != "" && n.words > 1 {
+		return false // somebody else, with the office in front
 	}
 	before := r.lines[i-1].text
 	e := &r.out[r.last[len(r.last)-1]]

@@ -27,6 +27,9 @@ func (r *roll) partyHeading(i int, l *line, end int) bool {
 		r.party = nil
 		return true
 	}
+	if n, ok := readName(text); ok && n.office != "" && !isHouse(n.office) && n.words > 1 && isParty(n.tail) {
+		return false // a person, with the party behind
+	}
 	if strings.Contains(text, "(") {
 		if n, ok := readName(text); ok && n.office != "" && strings.HasPrefix(n.tail, "(") {
 			return false // a person, with the party behind

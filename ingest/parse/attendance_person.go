@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"cmp"
 	"strings"
 
 	"ratsgraph/ingest/minutes"
@@ -10,15 +11,19 @@ import (
 func (r *roll) persons(i int, text string) bool {
 	text = strings.TrimLeft(text, "|•*» ")
 	text = strings.TrimPrefix(text, "- ")
+	if entryNumber.MatchString(text) {
+		text = numberLast.ReplaceAllString(text, "") // nobody stands behind it
+	}
 	if r.several(i, text) {
 		return true
 	}
 	text = withoutNumber(text)
 	open := r.openColumn()
-	before, list := pieces(text)
+	before, list := pieces(addressed(text))
 	if len(list) == 0 {
 		return r.bare(i, text, open)
 	}
+	list = titledApart(list)
 	var found []entry
 	lead := r.lead(i, before, open, &found)
 	for k, pc := range list {
@@ -58,7 +63,7 @@ type lead struct {
 //	Probehausen Herr Emil Muster         Dora Beispiel Herr Emil Muster
 func (r *roll) lead(i int, before string, open int, found *[]entry) lead {
 	var ld lead
-	before = strings.TrimSpace(before)
+	before = asMembers.ReplaceAllString(strings.TrimSpace(before), "")
 	switch {
 	case before == "":
 	case open == 0:
@@ -84,6 +89,9 @@ func (r *roll) lead(i int, before string, open int, found *[]entry) lead {
 	}
 	return ld
 }
+
+// asMembers leads the members of a list: "als Ausschussmitglieder Herr Muster".
+var asMembers = compile(`^als (?:(?:Ausschuss|Rats|Beirats|Gemeinderats)m|[Mm])itglied(?:er)?$`)
 
 func (r *roll) applyLead(e *entry, ld lead) {
 	if ld.role != "" && e.Role == "" {
@@ -219,11 +227,30 @@ func (r *roll) organisation(i int, text string) bool {
 // words end there, or go on with a sign or an office.
 func (r *roll) bareFits(n named) bool {
 	tail := strings.TrimSpace(n.tail)
+	if n.words == 1 && n.salutation == "" && n.title == "" && isHouse(n.office) {
+		return false // "Amt Musterau"
+	}
 	if n.office != "" || n.title != "" || tail == "" {
 		return true
 	}
-	return strings.ContainsAny(tail[:1], ",(–-|}") || isOffice(firstWord(tail)) || strings.HasPrefix(tail, "ab ") || strings.HasPrefix(tail, "bis ") || strings.HasPrefix(tail, "als ") || strings.HasPrefix(tail, "für ") || isParty(tail)
+	if n.words > 1 && unitCode.MatchString(tail) {
+		return true
+	}
+	return strings.ContainsAny(tail[:1], ",(–-|}") || isOffice(firstWord(tail)) || strings.HasPrefix(tail, "ab ") || strings.HasPrefix(tail, "bis ") || strings.HasPrefix(tail, "als ") || strings.HasPrefix(tail, "für ") || strings.HasPrefix(tail, "anstatt ") || strings.HasPrefix(tail, "statt ") || strings.HasPrefix(tail, "anstelle ") || strings.HasPrefix(tail, "in Vertretung ") || isParty(tail)
 }
+
+// unitCode is the sign of a part of an administration.
+//
+//	Emil Muster 57/Bauen (Betriebsleitung)      Berta Probe 61-3
+var unitCode = compile(`^\d{1,3}(?:\.\d{1,2})?[/-][\p{L}\d][\p{L}\d./-]*(?:$| \()`)
+
+// isHouse reports words of which the last is no office that a person holds, but a
+// place of work or a group.
+func isHouse(office string) bool {
+	return houses[Fold(office[strings.LastIndexByte(office, ' ')+1:])]
+}
+
+var houses = wordSet("amt buro firma fa. fraktion ratsfraktion gruppe presse bauamt ordnungsamt hauptamt kammereiamt fachbereich fachdienst abteilung verwaltung seniorenbeirat")
 
 // label gives a bare name to a label that had no value on its own line.
 //
@@ -252,7 +279,7 @@ type signedName struct {
 
 // add puts one person on the list, as the headings say.
 func (r *roll) add(i int, e entry) {
-	e.Name = r.turnedAround(e.Name)
+	e.Name, e.For = r.turnedAround(e.Name), minutes.Printed(r.turnedAround(string(e.For)))
 	if e.Status == "" {
 		e.Status = r.marked
 	}
@@ -264,6 +291,9 @@ func (r *roll) add(i int, e entry) {
 	}
 	if e.Group == minutes.Guest && e.Organisation == "" && isOutside(e.Role) {
 		e.Organisation = e.Role
+	}
+	if e.Group == minutes.Guest && isLetters(string(e.Party)) && !isParty(string(e.Party)) {
+		e.Organisation, e.Party = cmp.Or(e.Organisation, string(e.Party)), ""
 	}
 	if e.Organisation != "" && e.Group == minutes.Administration {
 		e.Group = minutes.Guest

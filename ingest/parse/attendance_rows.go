@@ -8,8 +8,9 @@ import (
 
 // entryNumber is the number in front of an entry.
 var (
-	entryNumber = compile(`^o?\d{1,2}(?:\.\)|\)|\.) ?`)
+	entryNumber = compile(`^(?:o?\d{1,2}|\do)(?:\.\)|\)|\.) ?`)
 	numberIn    = compile(` o?\d{1,2}(?:\.\)|\.) `)
+	numberLast  = compile(` \d{1,2}(?:\.\)|\.)$`)
 )
 
 // withoutNumber cuts the number off an entry; "1. stv. Vorsitzender" has none.

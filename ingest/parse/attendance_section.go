@@ -31,7 +31,7 @@ func (r *roll) section(i int, l *line) bool {
 	if s.skip {
 		return true
 	}
-	if s.role != "" && rest == "" && strings.HasSuffix(l.text, ":") {
+	if s.role != "" && !s.deputy && rest == "" && strings.HasSuffix(l.text, ":") {
 		r.labels = append(r.labels, s.role)
 	}
 	r.rolesFirst = rest == "" && r.roleNext(i)

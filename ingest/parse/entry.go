@@ -78,11 +78,11 @@ var address = compile(`(?i)\b\d{5}\b|(?:str\.|straße|strasse|weg|platz|damm|kam
 // absenceMark is what is printed behind somebody who is missing.
 //
 //	Herr Muster - e -      Frau Muster (entschuldigt)      Frau Muster, unentschuldigt
-var absenceMark = compile(`(?i)(?:^|[\s(,|–-])(un)?(?:entsch(?:uldigt|\.)|entsch[uü]ldigt)(?: fehlend| gefehlt)?|[–-] ?(e) ?[–-]|\((e)\.?\)|(?:^|[\s(,|])(?:nicht anwesend|abwesend|verhindert|fehlt)(?:$|[\s),|])`)
+var absenceMark = compile(`(?i)(?:^|[\s(),|–-])(un)?(?:entsch(?:uldigt|\.)|entsch[uü]ldigt)(?: fehlend| gefehlt)?|[–-] ?(e) ?[–-]|\((e)\.?\)|(?:^|[\s(,|])(?:nicht anwesend|abwesend|verhindert|fehlt)(?:$|[\s),|])`)
 
 // presenceMark is what is printed behind somebody who is there, in a list that
 // has both.
-var presenceMark = compile(`(?i)(?:^|[\s(,|])anwesend(?:$|[\s),|])`)
+var presenceMark = compile(`(?i)(?:^|[\s(),|])(?:anwesend|anw\.)(?:$|[\s),|])`)
 
 // awayAtItems says that somebody left for some items and came back.
 //

@@ -12,7 +12,7 @@ func headLabel(f string) bool {
 }
 
 // peopleHeadings begin a list of people.
-var peopleHeadings = words("Anwesend", "Es sind anwesend", "Es waren anwesend", "Teilnehmer", "Anwesenheit", "Entschuldigt", "Es fehl", "Abwesend", "Nicht anwesend", "Von der Verwaltung", "Von den geladenen", "An der Sitzung nehmen", "An der Sitzung nahmen", "Unter dem Vorsitz", "Unter Vorsitz", "Unter der Leitung", "Unter Leitung", "Präsenz")
+var peopleHeadings = words("Anwesend", "Es sind anwesend", "Es waren anwesend", "Teilnehmer", "Anwesenheit", "Entschuldigt", "Es fehl", "Abwesend", "Nicht anwesend", "Von der Verwaltung", "Von den geladenen", "An der Sitzung nehmen", "An der Sitzung nahmen", "Unter dem Vorsitz", "Unter Vorsitz", "Unter der Leitung", "Unter Leitung", "Präsenz", "Als stimmberechtigt", "Als Mitglieder waren", "Stimmberechtigt waren")
 
 // peopleHeading reports a heading over a list of people.
 func peopleHeading(f string) bool {

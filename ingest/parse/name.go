@@ -57,6 +57,9 @@ func (n *named) salute(toks []string) int {
 			i++
 		case i > 0 && i+1 < len(toks) && n.office != "" && toks[i] == "und" && isOffice(toks[i+1]):
 			n.office = joined(n.office, toks[i])
+		case i == 0 && len(toks) > 2 && startsSmall(toks[0]) && coOpted.MatchString(Fold(toks[0]+" "+toks[1])):
+			n.office = toks[0] + " " + toks[1]
+			i++
 		case i > 0 && i+1 < len(toks) && coOpted.MatchString(Fold(toks[i-1]+" "+toks[i])):
 			n.office = joined(n.office, toks[i])
 		case i+1 < len(toks) && isOffice(toks[i]) && !strings.HasSuffix(toks[i], ",") && n.officeFits(toks, i):
@@ -67,6 +70,8 @@ func (n *named) salute(toks []string) int {
 	}
 	return i
 }
+
+func startsSmall(s string) bool { return s != "" && s[0] >= 'a' && s[0] <= 'z' }
 
 // officeFits reports whether the word at i is an office in front of a name: a
 // name or a further such word follows.
@@ -117,7 +122,7 @@ func (n *named) takes(word string, toks []string, i int) bool {
 
 // surnameToo are words for an office that are surnames as well: behind a first name
 // and in front of nothing else they are the name.
-var surnameToo = wordSet("gast forster schreiber kammerer pfleger amtmann pastor planer sprecher ammann")
+var surnameToo = wordSet("gast forster schreiber kammerer pfleger amtmann pastor planer sprecher ammann abt ersatz pfarrer vorsteher verwalter baumeister brandmeister prasident")
 
 // partyAhead reports a party behind a name that nothing sets apart: "AfD", "Die
 // Linke", "Bündnis 90/Die Grünen".

@@ -45,7 +45,8 @@ var officeWords = wordSet("mitglied mitglieder ratsmitglied ratsmitglieder rm ra
 	"ortsvorsteher ortsvorsteherin erstbeigeordneter justiziar justiziarin buro firma fa. fraktionsvorsitzender schulleitung " +
 	"grin ggr grn stvr stvr. va techn. techn pfarrer pfarrerin pastor pastorin ortschaftsrat ortsrat gf std stdin vbgm ltd. bezirksratsherr " +
 	"protokollant protokollantin revierforster revierforsterin forster forsterin oberbeigeordneter gre vb al vbm se rmin oberburgermeisterin stvin amtsinspektor amtsinspektorin ortsplaner obmann obfrau " +
-	"fbl fdl sgl lvb samtgemeinderat samtgemeinderatin marktgemeinderat marktgemeinderatin kreisrat kreisratin bezirksrat bezirksratin kindertagesstatten gemeindejugendring stadtjugendring gemeinderate gemeinderatinnen marktgemeinderate ortschaftsrate stadtratinnen geschaftsf. geschaftsf magistrat senator senatorin burgervorsteher burgervorsteherin stadtaltester ehrenburgermeister rechtsanwalt rechtsanwaltin")
+	"fbl fdl sgl lvb samtgemeinderat samtgemeinderatin marktgemeinderat marktgemeinderatin kreisrat kreisratin bezirksrat bezirksratin kindertagesstatten gemeindejugendring stadtjugendring gemeinderate gemeinderatinnen marktgemeinderate ortschaftsrate stadtratinnen geschaftsf. geschaftsf magistrat senator senatorin burgervorsteher burgervorsteherin stadtaltester ehrenburgermeister rechtsanwalt rechtsanwaltin " +
+	"gv. vizebgm vizebgm. bgm.-stellv. bgm-stellv. bgm.-stv. bgm-stv. stellvertr. stellvertr ersatz-gr ersatz-gv kta ktm mdkt gem.sekr. altburgermeister altburgermeisterin")
 
 // officeEnds are endings of words that name an office or a place of work.
 var officeEnds = strings.Fields("leiter leiterin baumeister baumeisterin verwalter verwalterin burgermeister burgermeisterin brandmeister brandmeisterin fuhrer fuhrerin vorsitzende vorsitzender " +

@@ -28,11 +28,16 @@ var sectionForms = []struct {
 	{compile(`^(?:es (?:fehlen|fehlten|waren) )?nicht entschuldigt\b`), section{status: minutes.Absent, group: minutes.Council}},
 	{compile(`^(?:(?:es )?(?:fehlt|fehlen|fehlten|fehlte|waren|sind)? ?unentschuldigt|unentschuldigt (?:fehl|abw|nicht))`), section{status: minutes.Absent, group: minutes.Council}},
 	{compile(`^(?:(?:es |ferner |weiterhin |vom magistrat |vom gemeindevorstand )?(?:fehlt|fehlen|fehlten|fehlte|waren|sind|war|ist|haben|hat)? ?(?:sich )?(?:wegen .{3,30} )?ent?sch[ui][il1]digt|entschu[il1]digte|von den mitgliedern (?:sind|waren|fehl).{0,12} entsch)`), section{status: minutes.Excused, group: minutes.Council}},
+	{compile(`^(?:als )?(?:stimmberechtigte?|mitglieder|ausschussmitglieder) ?(?:waren|sind) (?:anwesend|erschienen)`), section{status: minutes.Present, group: minutes.Council}},
+	{compile(`^stimmberechtigt ?(?::|$)`), section{status: minutes.Present, group: minutes.Council}},
+	{compile(`^(?:als )?(?:gaste?|sachverstandige) ?(?:waren|sind|war|ist) (?:anwesend|erschienen)`), section{status: minutes.Present, group: minutes.Guest}},
+	{compile(`^(?:als )(?:gaste?|sachverstandige)(?::|$)`), section{status: minutes.Present, group: minutes.Guest}},
+	{compile(`^(?:nicht anwesend|abwesend)e? ?[-/,] ?ent?sch[ui][il1]digt`), section{status: minutes.Excused, group: minutes.Council}},
 	{compile(`^von den .{0,40}(?:mitgliedern|raten|vertretern|verordneten) (?:sind|waren) .{0,20}(?:anwesend|erschienen)`), section{status: minutes.Present, group: minutes.Council}},
 	{compile(`^nicht stimmberechtigt(?::|$)`), section{status: minutes.Present, group: minutes.Guest}},
 	{compile(`^abwesende (?:und|/) ent?schuldigte`), section{status: minutes.Absent, group: minutes.Council, mixed: true}},
 	{compile(`^(?:es fehl(?:t|en|te|ten)|es haben gefehlt|abwesen(?:d|de|heit)|nicht anwesend|nicht erschienen|verhindert|fehlend|fehlten|fehlen)\b`), section{status: minutes.Absent, group: minutes.Council}},
-	{compile(`^(?:(?:sonstige|weitere?|weiters|ferner|ausserdem|zusatzlich|externe) ?(?:teilnehm|anwesend|gaste|personen|person|nahm)|sonstige:|gaste?\b|als gaste?|(?:geladene )?sachverstandige|presse\b|pressevertret|zuhorer|zuschauer|einwohner|burger(?:innen)?:|offentlichkeit|referent|besucher|eingeladen)`), section{status: minutes.Present, group: minutes.Guest}},
+	{compile(`^(?:(?:sonstige|weitere?|weiters|ferner|ausserdem|zusatzlich|externe) ?(?:teilnehm|anwesend|gaste|personen|person|nahm)|sonstige:|gaste?\b|als gaste?|(?:geladene )?sachverstandige|presse(?:[ :]|$)|pressevertret|zuhorer|zuschauer|einwohner|burger(?:innen)?:|offentlichkeit|referent|besucher|eingeladen)`), section{status: minutes.Present, group: minutes.Guest}},
 	{compile(`^(?:(?:ferner |ausserdem |weiterhin |sowie )?(?:die )?(?:teilnehm(?:er|ende|erin|erinnen)|vertret(?:er|erin|ung)|mitarbeiter|anwesend(?:e)?|bedienstete|beschaftigte|personen)?(?:/-?innen)? ?(?:von |aus |seitens |fur )?(?:der|die)? ?(?:gemeinde|stadt|samtgemeinde|amts|kreis)?verwa[il1]tung\b|von seiten der verw|verwa[il1]tungs(?:mitarb|angeh|person|vertret))`), section{status: minutes.Present, group: minutes.Administration}},
 	{compile(`^(?:(?:schrift|protoko[il1]{2})f.{1,3}hr(?:er|erin|ung|end)(?:/-?in|\(?in\)?)?)\b`), section{status: minutes.Present, group: minutes.Administration, role: "Schriftführung"}},
 	{compile(`^protoko[il1]{2} ?:`), section{status: minutes.Present, group: minutes.Administration, role: "Schriftführung"}},
@@ -46,10 +51,10 @@ var sectionForms = []struct {
 	{compile(`^(?:vom (?:magistrat|gemeindevorstand)):?$`), section{group: minutes.Council}},
 	{compile(`^(?:fachkundige person|auskunftsperson|berater(?:in|innen)?\b)`), section{status: minutes.Present, group: minutes.Guest}},
 	{compile(`^an der sitzung (?:nehmen|nahmen|nimmt|nahm) .{0,30}teil`), section{status: minutes.Present, group: minutes.Guest}},
-	{compile(`^(?:ersatzmitglied|stellvertret(?:er|ende mitglieder)|vertreter ?:|ersatzleute)`), section{status: minutes.Present, group: minutes.Council, role: "Ersatzmitglied", deputy: true}},
+	{compile(`^(?:sowie die |und die )?(?:ersatzmitglied|ersatzer|stellvertret(?:er|ende mitglieder)|vertreter ?:|ersatzleute)`), section{status: minutes.Present, group: minutes.Council, role: "Ersatzmitglied", deputy: true}},
 	{compile(`^(?:(?:der |die |den )?(?:ausschuss|rats|gemeinderats|stadtrats|beirats)?vorsitz(?:ender?|enden|ende/r|ende\(r\)|ende:r)?|sitzungsleitung)(?: ?/ ?.{3,20})?(?: ?:|$)`), section{status: minutes.Present, group: minutes.Council, role: "Vorsitzender"}},
 	{compile(`^(?:stv\.?|stellv\.?|stellvertretende[rn]?|1\. stellv\.|2\. stellv\.) vorsitz.{0,6}(?: ?:|$)`), section{status: minutes.Present, group: minutes.Council, role: "stellv. Vorsitzender"}},
-	{compile(`^(?:(?:stimmberechtigte|beratende|ordentliche|sachkundige|hinzugewahlte|gewahlte|weitere|die|vom|von den|der|ausgeschiedenes?|ehemalige|ehem\.|anwesende) )?(?:anwesende )?(?:[a-z]{0,30}mitglied(?:er)?|ratsherren|ratsfrauen|ratsdamen|stadtverordnete|[a-z]{0,16}gemeinderate|ortschaftsrate|kreisrate|kreistagsabgeordnete|gemeindevertreter|stadtrate|gemeindevertretung|magistrat|beigeordnete|burgermitglieder|sachkundige (?:burger|einwohner)(?:innen)?)\b`), section{group: minutes.Council}},
+	{compile(`^(?:(?:und folgende|folgende|stimmberechtigte|beratende|ordentliche|sachkundige|hinzugewahlte|gewahlte|weitere|die|vom|von den|der|ausgeschiedenes?|ehemalige|ehem\.|anwesende) )?(?:anwesende )?(?:[a-z]{0,30}mitglied(?:er)?|ratsherren|ratsfrauen|ratsdamen|stadtverordnete|[a-z]{0,16}gemeinderate|ortschaftsrate|kreisrate|kreistagsabgeordnete|gemeindevertreter(?:innen)?|stadtrate|gemeindevertretung|magistrat|beigeordnete|burgermitglieder|sachkundige (?:burger|einwohner)(?:innen)?)\b`), section{group: minutes.Council}},
 	{compile(`^(?:rat|stadtrat|gemeinderat|ortsbeirat|stadtteilbeirat|ausschuss|beirat|kreistag)(?: [\p{L}-]+){0,3}:$`), section{group: minutes.Council}},
 	{compile(`^(?:ortsvorsteher(?:in)?|ortsburgermeister(?:in)?|burgermeister(?:in)?|oberburgermeister(?:in)?|landrat)\b.{0,40}:`), section{group: minutes.Council}},
 	{compile(`^(?:es (?:sind|waren|ist|war|nehmen|nahmen) (?:ausserdem|ferner|weiterhin|zusatzlich|auch) (?:anwesend|teil))`), section{status: minutes.Present}},
@@ -66,6 +71,9 @@ func sectionOf(l *line) (section, bool) {
 		f = f[3:] // "a) vom Ausschuss"
 	}
 	roman := ""
+	if m := arabicLead.FindString(f); m != "" {
+		f = f[len("1. "):]
+	}
 	if m := romanLead.FindString(f); m != "" {
 		roman = m[:strings.IndexByte(m, ' ')+1]
 		f = f[len(roman):]
@@ -103,6 +111,9 @@ func sectionOf(l *line) (section, bool) {
 
 // romanLead is the number of a heading: "II. Mitglieder des Rates".
 var romanLead = compile(`^(?:i{1,3}|iv|vi{0,3}|ix|x)\. (?:mitglied|verwaltung|gaste|stimmber|beratend|von der|sonstige|schrift|protokoll)`)
+
+// arabicLead is the number of a heading: "2. Beratende Mitglieder".
+var arabicLead = compile(`^[1-9]\. (?:(?:nicht )?stimmber|beratende mitgl|mitglieder|verwaltung|gaste|von der verw|sonstige|schriftf|protokollf|anwesen|entschuld|unentsch|abwesen|teilnehm|ferner|presse|weitere|es fehl|nicht anwesend|als gaste|als mitgl)`)
 
 // headingEnds reports whether what follows the words of a heading still belongs
 // to a heading: a colon, nothing, or a few words in small letters.

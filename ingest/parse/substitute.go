@@ -10,7 +10,7 @@ import (
 //
 //	als Vertreter für Herrn Muster      fur ordentl. Mitglied Emil Muster
 //	für Fr. Muster      i.V. Ratsherr Muster      (Vertretung für Emil Muster)
-var standsFor = compile(`(?i)(?:^|[\s(,])(?:(?:als )?(?:(?:stell)?vertret(?:er|erin|ung)|ersatz|vertr\.?) (?:f.{1,3}r|von|f\.):?|(?:f(?:ü|u|i|li|ii|ll|l)r|f\.)|i\. ?V\. ?(?:f.{1,2}r|von|v\.|f\.)?|in vertretung (?:f.{1,3}r|von|des|der)?|vertritt)\s+`)
+var standsFor = compile(`(?i)(?:^|[\s(,])(?:(?:als )?(?:(?:stell)?vertret(?:er|erin|ung)|ersatz|vertr\.?) (?:f.{1,3}r|von|f\.):?|(?:f(?:ü|u|i|li|ii|ll|l)r|f\.)|i\. ?V\. ?(?:f.{1,2}r|von|v\.|f\.)?|in vertretung (?:f.{1,3}r|von|des|der)?|anstatt|anstelle(?: von| des| der)?|an stelle (?:von|des|der)|statt|vertritt)\s+`)
 
 // stoodFor is what is printed at the one who is missing.
 //
