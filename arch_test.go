@@ -64,7 +64,7 @@ var arrows = map[string][]string{
 	"examples":          {"examples/council"},
 	"examples/generate": {"examples", "examples/council"},
 
-	"bench":       {"graph", "graph/dgraph", "graph/dgraph/embedded"},
+	"bench":       {"graph", "graph/dgraph", "graph/dgraph/embedded", "graph/view", "graph/view/ballot"},
 	"bench/load":  nil,
 	"bench/write": {"graph/dgraph", "graph/dgraph/embedded", "ingest", "ingest/source"},
 

@@ -91,4 +91,34 @@ create function search(words text) returns setof hit language sql stable as $$
   select i.id, i.number, i.title, s.day, b.name from item i join session s on s.id = i.session_id join body b on b.id = s.body_id
   where i.words @@ plainto_tsquery('simple', search.words) order by s.ordered, i.position limit 20 $$;
 
+-- Each session of a body as it counts for each member, with the party stated at it or at the nearest session before it.
+create materialized view seat as
+  select s.body_id, s.year, m.person_id, s.id as session_id, p.key as party, case when p.local then b.municipality_id end as place, p.id is not null as stated,
+    case when a.id is null and s.record = 'COMPLETE' then 'NOT_LISTED' when a.id is null then 'NOT_RECORDED'
+      when a.status <> 'PRESENT' then a.status when a.partial then 'PARTIAL' else 'PRESENT' end as kind
+  from member m join session s on s.body_id = m.body_id and s.day between m.first and m.last join body b on b.id = m.body_id
+    left join lateral (select x.* from attendance x where x.session_id = s.id and x.person_id = m.person_id order by x.status = 'PRESENT' desc, x.position limit 1) a on true
+    left join lateral (select p.* from attendance x join session t on t.id = x.session_id join party p on p.id = x.party_id
+      where x.person_id = m.person_id and (p.key is not null or p.none) and (t.id = s.id or t.day <= s.day) order by t.id = s.id desc, t.day desc, t.id desc, x.position desc limit 1) p on true;
+create materialized view party_count as
+  select body_id, party, place, year, count(*) filter (where kind <> 'NOT_RECORDED') as n, count(*) filter (where kind = 'NOT_RECORDED') as missing,
+    count(*) filter (where kind in ('PRESENT', 'PARTIAL')) as attended, count(*) filter (where kind = 'EXCUSED') as excused,
+    count(*) filter (where kind = 'ABSENT') as absent, count(*) filter (where kind = 'NOT_LISTED') as not_listed
+  from seat where stated group by body_id, party, place, year;
+create index on party_count (body_id);
+
+create type party_year as (party text, place int, year int, n int, missing int, attended int, excused int, absent int, not_listed int);
+-- By party and year, years without anything too; of one body, or of all if it is null.
+create function party_years(body int) returns setof party_year language sql stable as $$
+  with counts as (select party, place, year, sum(n)::int as n, sum(missing)::int as missing, sum(attended)::int as attended, sum(excused)::int as excused,
+    sum(absent)::int as absent, sum(not_listed)::int as not_listed
+    from party_count where party_years.body is null or body_id = party_years.body group by party, place, year),
+  span as (select party, place, min(year) as first, max(year) as last from counts group by party, place)
+  select span.party, span.place, y, coalesce(n, 0), coalesce(missing, 0), coalesce(attended, 0), coalesce(excused, 0), coalesce(absent, 0), coalesce(not_listed, 0)
+  from span cross join generate_series(span.first, span.last) y
+    left join counts c on c.party is not distinct from span.party and c.place is not distinct from span.place and c.year = y
+  order by 1, 2, 3 $$;
+create function party_participation(body int) returns setof party_year language sql stable as $$ select * from party_years(party_participation.body) $$;
+create function party_participation_everywhere() returns setof party_year language sql stable as $$ select * from party_years(null) $$;
+
 analyze;

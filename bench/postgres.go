@@ -7,6 +7,7 @@ import (
 	_ "embed"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"os/exec"
 	"slices"
@@ -14,6 +15,8 @@ import (
 	"unicode"
 
 	"ratsgraph/graph"
+	"ratsgraph/graph/view"
+	"ratsgraph/graph/view/ballot"
 )
 
 //go:embed schema.sql
@@ -25,11 +28,11 @@ var indexesSQL string
 // tables are the tables in the order in which they can be filled.
 var tables = []struct{ name, columns string }{
 	{"municipality", "id, name"}, {"body", "id, municipality_id, name"}, {"person", "id, municipality_id, name"},
-	{"party", "id, municipality_id, name, key"}, {"paper", "id, municipality_id, number"}, {"session", "id, body_id, day, ordered, year, number, record"},
+	{"party", "id, municipality_id, name, key, local, none"}, {"paper", "id, municipality_id, number"}, {"session", "id, body_id, day, ordered, year, number, record"},
 	{"attendance", "id, session_id, person_id, party_id, position, status, council, partial, name, attended, came, gone"},
 	{"item", "id, session_id, position, number, title"}, {"item_paper", "item_id, paper_id"},
 	{"decision", "id, item_id, session_id, ordinal, outcome, yes, no, abstain"}, {"decision_paper", "decision_id, paper_id"},
-	{"presence", "decision_id, attendance_id, presence"}, {"party_vote", "decision_id, municipality_id, day, party_key, choice"},
+	{"presence", "decision_id, attendance_id, presence"}, {"party_vote", "decision_id, municipality_id, day, party_key, choice"}, {"member", "body_id, person_id, first, last"},
 }
 
 // fill loads the whole graph with COPY. Where it is loaded already, only the keys
@@ -72,9 +75,12 @@ func (w *world) copyTo(ctx context.Context, out *bufio.Writer) error {
 		c := copier{w: w, town: w.key(id), rows: map[string]*strings.Builder{}, seen: map[graph.ID]bool{}}
 		c.put("municipality", c.town, f.Municipality.Name)
 		slices.SortFunc(f.Sessions, func(a, b graph.SessionFacts) int { return strings.Compare(string(a.Session.ID), string(b.Session.ID)) })
+		t := view.New(f)
+		c.book = ballot.Of(t)
 		for _, s := range f.Sessions {
 			c.session(s)
 		}
+		c.members(t)
 		c.flush(out)
 	}
 	return nil
@@ -94,6 +100,7 @@ func (w *world) key(id graph.ID) int {
 type copier struct {
 	w    *world
 	town int
+	book *ballot.Book
 	rows map[string]*strings.Builder
 	seen map[graph.ID]bool
 }
@@ -150,13 +157,30 @@ func (c *copier) once(table string, id graph.ID, values ...any) {
 	}
 }
 
+// partyKey is the key of a party, of a damaged name that of the party it means.
+func (c *copier) partyKey(p graph.Party) any {
+	for _, i := range c.book.PartiesOf([]graph.ID{p.ID}) {
+		return c.book.Parties[i].Key
+	}
+	return nil
+}
+
+// members puts who belonged to what.
+func (c *copier) members(t *view.Town) {
+	for _, body := range slices.Sorted(maps.Keys(t.Bodies)) {
+		for _, m := range t.Members(body) {
+			c.put("member", c.w.key(body), c.w.key(m.PersonID), string(m.First), string(m.Last))
+		}
+	}
+}
+
 func (c *copier) session(s graph.SessionFacts) {
 	c.once("body", s.Body.ID, s.Body.Name)
 	for _, p := range s.Persons {
 		c.once("person", p.ID, p.Name)
 	}
 	for _, p := range s.Parties {
-		c.once("party", p.ID, p.Name, p.Key)
+		c.once("party", p.ID, p.Name, c.partyKey(p), p.Local, p.Kind == graph.PartyNone)
 	}
 	for _, p := range s.Papers {
 		c.once("paper", p.ID, p.Number)

@@ -35,7 +35,7 @@ func questions(w *world) []question {
 	if w.parties[0] != "" {
 		out = append(out, alignment())
 	}
-	return append(out, dashboard(out))
+	return append(out, dashboard(out), partyYears(), partyYearsEverywhere())
 }
 
 func personPage() question {

@@ -7,7 +7,7 @@ set search_path to council;
 create table municipality (id int primary key, name text not null);
 create table body (id int primary key, municipality_id int not null references municipality, name text not null);
 create table person (id int primary key, municipality_id int not null references municipality, name text not null);
-create table party (id int primary key, municipality_id int not null references municipality, name text not null, key text);
+create table party (id int primary key, municipality_id int not null references municipality, name text not null, key text, local bool not null, none bool not null);
 create table paper (id int primary key, municipality_id int not null references municipality, number text not null);
 create table session (id int primary key, body_id int not null references body, day date, ordered date, year int, number text, record text not null);
 create table attendance (
@@ -25,3 +25,5 @@ create table decision_paper (decision_id int not null references decision, paper
 create table presence (decision_id int not null references decision, attendance_id int not null references attendance, presence text not null,
   primary key (decision_id, attendance_id));
 create table party_vote (decision_id int not null references decision, municipality_id int not null, day date, party_key text not null, choice text not null);
+-- Who belonged to what, and when: worked out from the lists when the minutes are loaded.
+create table member (body_id int not null references body, person_id int not null references person, first date not null, last date not null);
