@@ -7,12 +7,16 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"strings"
 	"time"
 )
 
+// chain is how many loads into one folder are killed before one is left in peace.
+const chain = 5
+
 // Bulk kills loads through the bulk loader, the program or one of its children,
-// each at a random moment. What is left must be an empty graph or the whole one,
-// and the next load must give the whole one.
+// each at a random moment. What is left must be an empty graph, into which the
+// next load goes, or the whole one.
 func (c Crash) Bulk(ctx context.Context) (Counts, error) {
 	k := campaign{Crash: c, dice: rand.New(rand.NewPCG(c.Seed, 0x62756c6b))}
 	if err := c.World.Write(0); err != nil {
@@ -23,76 +27,91 @@ func (c Crash) Bulk(ctx context.Context) (Counts, error) {
 		return k.counts, err
 	}
 	took := time.Since(began)
-	for n := range c.Kills {
-		if err := ctx.Err(); err != nil {
-			return k.counts, err
-		}
+	err := k.each(ctx, func(n int) error {
 		p := c.Program(fmt.Sprintf("bulk%d", n))
-		if err := k.cutOff(p, time.Duration(k.dice.Int64N(int64(took))), n%2 == 0); err != nil {
-			return k.counts, fmt.Errorf("kill %d: %w", n+1, err)
+		defer os.RemoveAll(p.Data)
+		for range min(chain, c.Kills-k.counts.Kills) {
+			through, err := k.cutOff(p, time.Duration(k.dice.Int64N(int64(took))))
+			if err != nil {
+				return err
+			}
+			if through {
+				break
+			}
 		}
-		_ = os.RemoveAll(p.Data)
-	}
-	return k.counts, nil
+		return k.whole(p)
+	})
+	return k.counts, err
 }
 
-// cutOff kills a load, or all that it has started, after a while.
-func (c *campaign) cutOff(p Program, after time.Duration, parent bool) error {
+// cutOff kills a load, or one of those that it has started, after a while. It is
+// through if the graph is there in spite of it.
+func (c *campaign) cutOff(p Program, after time.Duration) (through bool, err error) {
 	r, err := p.Start("ingest", "--bulk", c.World.Dir)
 	if err != nil {
-		return err
+		return false, err
 	}
 	c.counts.Runs++
 	c.counts.Kills++
 	time.Sleep(after)
-	if r.Ended() {
+	if r.Ended() || finished(r) {
 		c.counts.Missed++
 	}
-	if err := c.strike(p, r, parent); err != nil {
-		return err
-	}
-	_, _ = r.Wait()
-	if _, err := Orphans(p.Data, orphanLimit); err != nil {
-		return err
-	}
-	got, err := p.Run("export")
+	victim, err := c.strike(p, r)
 	if err != nil {
-		c.wrong("after the kill: %v", err)
+		return false, err
 	}
-	c.Logf("killed after %s: %d bytes of graph are left", after.Round(time.Millisecond), len(got))
-	if got == "" {
-		return c.whole(p)
+	_, failed := r.Wait()
+	c.Logf("killed %s after %.1f s: %s", victim, after.Seconds(), outcome(failed))
+	switch {
+	case failed == nil || isFull(failed):
+		return true, nil
+	case victim != "ratsgraph" && !strings.Contains(failed.Error(), "fill the embedded Dgraph"):
+		c.wrong("a load of which the %s was killed: %v", victim, failed)
 	}
-	return c.judge(p, 0)
+	return false, c.alone(p)
 }
 
-func (c *campaign) strike(p Program, r *Process, parent bool) error {
-	if parent {
-		return r.Kill()
-	}
+// strike kills the program in every other case, else one of those that it has
+// started, and says who it was.
+func (c *campaign) strike(p Program, r *Process) (string, error) {
 	children, err := Children(p.Data)
-	for _, child := range children {
-		if child.Parent == r.ID() && err == nil {
-			err = kill(child.PID)
-		}
+	if err != nil {
+		return "", err
 	}
-	return err
+	if len(children) == 0 || c.dice.IntN(2) == 0 {
+		return "ratsgraph", r.Kill()
+	}
+	victim := children[c.dice.IntN(len(children))]
+	return victim.Name, kill(victim.PID)
 }
 
-// whole loads what is to be loaded, and looks at it.
-func (c *campaign) whole(p Program) error {
-	c.counts.Runs++
-	if _, err := p.Run("ingest", "--bulk", c.World.Dir); err != nil {
-		c.wrong("the next load: %v", err)
+// isFull says if a load failed because the graph is there already.
+func isFull(err error) bool { return strings.Contains(err.Error(), "the graph is not empty") }
+
+func outcome(failed error) string {
+	if failed == nil {
+		return "the load went through"
 	}
-	return c.judge(p, 0)
+	return lastLine(failed.Error())
+}
+
+// whole loads what is to be loaded, unless it is there, and looks at it.
+func (c *campaign) whole(p Program) error {
+	began := time.Now()
+	c.counts.Runs++
+	_, err := p.Run("ingest", "--bulk", c.World.Dir)
+	if err != nil && !isFull(err) {
+		c.wrong("the next load: %v", err)
+		return nil // what is there has nothing to say
+	}
+	c.Logf("the next load, after %.1f s: %s", time.Since(began).Seconds(), outcome(err))
+	return c.beside(p, func() { c.judge(p, 0) })
 }
 
 // judge looks at a graph.
-func (c *campaign) judge(p Program, version int) error {
-	wrong, err := c.Check(p, version)
-	for _, w := range wrong {
-		c.wrong("in the end: %s", w)
+func (c *campaign) judge(p Program, version int) {
+	for _, w := range c.Check(p, version) {
+		c.wrong("in the end: %v", w)
 	}
-	return err
 }

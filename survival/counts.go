@@ -10,11 +10,15 @@ type Counts struct {
 	Acknowledged int // documents that a disturbed run said it had written
 	Answers      int // of a server that was asked meanwhile
 	Lost         int // of them, those that the next run did not find
-	Wrong        int // problems of a graph, lines of an export that differ, wrong answers, processes left, runs that did not finish
+	Wrong        int // problems of a graph, lines of an export that differ, wrong answers, processes left, runs that failed
+	Unchecked    int // runs and looks that took too long, so that what they would have shown is not known
 }
 
 // String is the last line of a campaign.
 func (c Counts) String() string {
-	return fmt.Sprintf("runs %d, kills %d (after the work was done: %d), documents acknowledged %d, answers %d, lost %d, wrong %d",
-		c.Runs, c.Kills, c.Missed, c.Acknowledged, c.Answers, c.Lost, c.Wrong)
+	return fmt.Sprintf("runs %d, kills %d (after the work was done: %d), documents acknowledged %d, answers %d, lost %d, wrong %d, unchecked %d",
+		c.Runs, c.Kills, c.Missed, c.Acknowledged, c.Answers, c.Lost, c.Wrong, c.Unchecked)
 }
+
+// Clean says if everything was looked at, and nothing was lost or wrong.
+func (c Counts) Clean() bool { return c.Lost == 0 && c.Wrong == 0 && c.Unchecked == 0 }

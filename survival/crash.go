@@ -7,7 +7,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
-	"strings"
+	"slices"
 	"time"
 )
 
@@ -18,18 +18,21 @@ type Crash struct {
 	Kills int
 }
 
-// victims are the processes that are killed in turn.
-var victims = []string{"ratsgraph", "alpha", "zero"}
-
-// Run kills the ingest itself, its alpha and its zero in turn, each time at a
-// random moment: at every other kill while the documents come in for the first
-// time, else while all of them are replaced. After each kill the graph is
-// verified, the next run must finish the work and find what was acknowledged,
-// and the graph must be that of a run that nobody disturbed. The error says only
-// that the campaign itself could not go on.
+// Run kills the alpha, the zero and the ingest itself, each at a random moment:
+// in every other run while the documents come in for the first time, else while
+// all of them are replaced. An ingest must outlive its alpha and its zero. What
+// is left is verified, the next run must finish the work and find what was
+// acknowledged, and the graph must be that of a run that nobody disturbed. The
+// error says only that the campaign itself could not go on.
 func (c Crash) Run(ctx context.Context) (Counts, error) {
 	k := campaign{Crash: c, dice: rand.New(rand.NewPCG(c.Seed, 0x6b696c6c))}
-	err := k.run(ctx)
+	err := k.each(ctx, func(n int) error {
+		p := c.Program(fmt.Sprintf("data%d", n/2))
+		if n%2 == 1 {
+			defer os.RemoveAll(p.Data)
+		}
+		return k.disturbed(p, n%2)
+	})
 	return k.counts, err
 }
 
@@ -39,72 +42,69 @@ type campaign struct {
 	counts Counts
 }
 
-func (c *campaign) run(ctx context.Context) error {
-	for n := range c.Kills {
+// each does something again and again until enough were killed.
+func (c *campaign) each(ctx context.Context, round func(n int) error) error {
+	for n := 0; c.counts.Kills < c.Kills; n++ {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		p := c.Program(fmt.Sprintf("data%d", n/2))
-		if err := c.disturbed(p, n%2, victims[n%len(victims)]); err != nil {
-			return fmt.Errorf("kill %d: %w", n+1, err)
-		}
-		if n%2 == 1 {
-			_ = os.RemoveAll(p.Data)
+		if err := round(n); err != nil {
+			return fmt.Errorf("after %d kills: %w", c.counts.Kills, err)
 		}
 	}
 	return nil
 }
 
-// disturbed kills somebody during an ingest and looks at what is left.
-func (c *campaign) disturbed(p Program, version int, victim string) error {
+// A blow is a kill that is to come.
+type blow struct {
+	victim string
+	after  float64 // how much of the work is done then
+	pause  time.Duration
+}
+
+// blows are the kills of one run: the alpha and the zero, in any order, then in
+// two of three runs the program itself.
+func (c *campaign) blows() []blow {
+	victims := []string{"alpha", "zero"}
+	c.dice.Shuffle(2, func(i, j int) { victims[i], victims[j] = victims[j], victims[i] })
+	if c.dice.IntN(3) > 0 {
+		victims = append(victims, "ratsgraph")
+	}
+	victims = victims[max(0, len(victims)-(c.Kills-c.counts.Kills)):]
+	moments := make([]float64, len(victims))
+	for i := range moments {
+		moments[i] = c.dice.Float64()
+	}
+	slices.Sort(moments)
+	var out []blow
+	for i, v := range victims {
+		out = append(out, blow{v, moments[i], time.Duration(c.dice.Int64N(int64(150 * time.Millisecond)))})
+	}
+	return out
+}
+
+// disturbed kills some during an ingest and looks at what is left.
+func (c *campaign) disturbed(p Program, version int) error {
 	if err := c.World.Write(version); err != nil {
 		return err
 	}
-	after, pause := c.dice.IntN(c.World.Len()), time.Duration(c.dice.Int64N(int64(150*time.Millisecond)))
+	blows := c.blows()
 	r, err := p.Start("ingest", c.World.Dir)
 	if err != nil {
 		return err
 	}
 	c.counts.Runs++
-	r.Await(after)
-	time.Sleep(pause)
-	known := len(r.Lines())
-	if err := c.kill(p, r, victim); err != nil {
-		return err
-	}
-	_, failed := r.Wait()
-	c.Logf("killed %s after %d documents and %s: %d acknowledged before, %d in all", victim, after, pause.Round(time.Millisecond), known, len(acknowledged(r)))
-	if failed != nil && victim != "ratsgraph" {
-		c.Logf("the ingest went on to %s", strings.TrimSpace(failed.Error()))
-	}
-	return c.recover(p, version, r)
-}
-
-// kill kills the victim; one that has ended already was missed.
-func (c *campaign) kill(p Program, r *Process, victim string) error {
-	c.counts.Kills++
-	if r.Ended() || finished(r) {
-		c.counts.Missed++
-	}
-	if victim == "ratsgraph" {
-		return r.Kill()
-	}
-	for ; !r.Ended(); time.Sleep(5 * time.Millisecond) { // it may still be starting
-		children, err := Children(p.Data)
-		if err != nil {
+	for _, b := range blows {
+		r.Await(int(b.after * float64(c.World.Len())))
+		time.Sleep(b.pause)
+		if err := c.kill(p, r, b.victim); err != nil {
 			return err
 		}
-		for _, child := range children {
-			if child.Name == victim && child.Parent == r.ID() {
-				return kill(child.PID)
-			}
-		}
+		c.Logf("killed %s after %d documents", b.victim, len(r.Lines()))
 	}
-	return nil // so it has been counted as missed, or is seen by its exit status
-}
-
-// finished says if an ingest has printed its last line.
-func finished(r *Process) bool {
-	lines := r.Lines()
-	return len(lines) > 0 && strings.HasPrefix(lines[len(lines)-1], "read ")
+	_, failed := r.Wait()
+	if failed != nil && blows[len(blows)-1].victim != "ratsgraph" {
+		c.wrong("the ingest did not outlive it: %v", failed)
+	}
+	return c.recover(p, version, r)
 }

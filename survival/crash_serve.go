@@ -10,30 +10,34 @@ import (
 	"time"
 )
 
-// Serve kills servers, their alphas and their zeros in turn, each at a random
-// moment while another program ingests and somebody asks. A killed server is
-// started again. Every answer must be an error or right, the ingest must find
-// its way, and the graph must be that of a run that nobody disturbed.
+// Serve kills servers, their alphas and their zeros, each at a random moment while
+// another program ingests and somebody asks. A killed server is started again.
+// Every answer must be an error or right, the ingest must find its way, and the
+// graph must be that of a run that nobody disturbed.
 func (c Crash) Serve(ctx context.Context) (Counts, error) {
 	k := campaign{Crash: c, dice: rand.New(rand.NewPCG(c.Seed, 0x73657276))}
-	for n := range c.Kills {
-		if err := ctx.Err(); err != nil {
-			return k.counts, err
-		}
+	err := k.each(ctx, func(n int) error {
 		p := c.Program(fmt.Sprintf("serve%d", n/2))
-		if err := k.underServer(p, n%2, victims[n%len(victims)]); err != nil {
-			return k.counts, fmt.Errorf("kill %d: %w", n+1, err)
-		}
 		if n%2 == 1 {
-			_ = os.RemoveAll(p.Data)
+			defer os.RemoveAll(p.Data)
 		}
-	}
-	return k.counts, nil
+		return k.underServer(p, n%2)
+	})
+	return k.counts, err
 }
 
-// underServer ingests one version of the minutes beside a server of which
-// somebody is killed.
-func (c *campaign) underServer(p Program, version int, victim string) error {
+// A served ingest is one beside a server that is asked.
+type served struct {
+	p       Program
+	version int
+	server  *Process
+	ingest  *Process
+	reader  *Reader
+}
+
+// underServer ingests one version of the minutes beside a server of which some
+// are killed.
+func (c *campaign) underServer(p Program, version int) error {
 	if err := c.World.Write(version); err != nil {
 		return err
 	}
@@ -41,63 +45,74 @@ func (c *campaign) underServer(p Program, version int, victim string) error {
 	if err != nil {
 		return err
 	}
-	server, url, err := p.Serve()
-	if err != nil {
+	s := served{p: p, version: version}
+	var url string
+	if s.server, url, err = p.Serve(); err != nil {
 		return err
 	}
-	reader := &Reader{URL: url, Want: [2]map[string]Tally{want[0], want[version]}}
-	defer func() { _ = server.Kill() }()
-	ingest, err := p.Start("ingest", c.World.Dir)
-	if err != nil {
+	defer func() { _ = s.server.Kill() }()
+	s.reader = &Reader{URL: url, Want: [2]map[string]Tally{want[0], want[version]}}
+	if s.ingest, err = p.Start("ingest", c.World.Dir); err != nil {
 		return err
 	}
+	defer func() { _ = s.ingest.Kill() }()
 	c.counts.Runs += 2
-	after := c.dice.IntN(c.World.Len())
-	for killed := false; !ingest.Ended(); {
-		reader.Ask()
-		if killed || len(ingest.Lines()) < after {
-			continue
-		}
-		killed = true
-		if err := c.kill(p, server, victim); err != nil {
-			return err
-		}
-		c.Logf("killed %s of the server after %d documents", victim, len(ingest.Lines()))
-		if victim == "ratsgraph" {
-			if server, reader.URL, err = p.Serve(); err != nil {
-				return err
-			}
-			c.counts.Runs++
-		}
+	if err := c.askAndKill(&s); err != nil {
+		return err
 	}
-	if _, err := ingest.Wait(); err != nil {
+	if _, err := s.ingest.Wait(); err != nil {
 		c.wrong("the ingest beside the server: %v", err)
 	}
-	return c.afterwards(p, version, server, ingest, reader)
+	return c.afterwards(s)
+}
+
+// askAndKill asks the server until the ingest has ended, and kills meanwhile.
+func (c *campaign) askAndKill(s *served) error {
+	blows := c.blows()
+	for deadline := time.Now().Add(patience); !s.ingest.Ended() && time.Now().Before(deadline); {
+		s.reader.Ask()
+		if len(blows) == 0 || len(s.ingest.Lines()) < int(blows[0].after*float64(c.World.Len())) {
+			continue
+		}
+		b := blows[0]
+		blows = blows[1:]
+		if err := c.kill(s.p, s.server, b.victim); err != nil {
+			return err
+		}
+		c.Logf("killed %s of the server after %d documents", b.victim, len(s.ingest.Lines()))
+		if b.victim != "ratsgraph" {
+			continue
+		}
+		var err error
+		if s.server, s.reader.URL, err = s.p.Serve(); err != nil {
+			return err
+		}
+		c.counts.Runs++
+	}
+	return nil
 }
 
 // afterwards holds the server against the finished graph, ends it, and looks at
 // the graph.
-func (c *campaign) afterwards(p Program, version int, server *Process, ingest *Process, reader *Reader) error {
-	last := &Reader{URL: reader.URL, Want: [2]map[string]Tally{reader.Want[1], reader.Want[1]}}
+func (c *campaign) afterwards(s served) error {
+	want := s.reader.Want[1]
+	last := &Reader{URL: s.reader.URL, Want: [2]map[string]Tally{want, want}}
 	for deadline := time.Now().Add(patience); last.Answers == 0 && time.Now().Before(deadline); {
 		last.Ask()
 	}
-	for _, w := range append(reader.Wrong, last.Wrong...) {
+	for _, w := range append(s.reader.Wrong, last.Wrong...) {
 		c.wrong("answer: %s", w)
 	}
 	if last.Sessions == 0 {
-		c.wrong("the server shows no session in the end")
+		c.wrong("the server shows no session in the end; its last error: %s", last.Error)
 	}
-	c.counts.Answers += reader.Answers + last.Answers
-	c.Logf("%d answers with %d sessions, %d errors", reader.Answers, reader.Sessions, reader.Errors)
-	if err := c.finishWork(p, version, ingest); err != nil {
+	c.counts.Answers += s.reader.Answers + last.Answers
+	c.Logf("%d answers with %d sessions, %d errors", s.reader.Answers, s.reader.Sessions, s.reader.Errors)
+	c.finishWork(s.p, s.version, s.ingest)
+	if err := s.server.Stop(); err != nil {
 		return err
 	}
-	if err := server.Stop(); err != nil {
-		return err
-	}
-	if _, err := server.Wait(); err != nil {
+	if _, err := s.server.Wait(); err != nil {
 		c.wrong("the end of the server: %v", err)
 	}
 	return nil

@@ -123,17 +123,23 @@ func (r *Process) Await(n int) bool {
 // patience is how long anything may take here.
 const patience = 2 * time.Minute
 
+// ErrPatience is the error for a run that was ended because it took too long: what
+// it would have said is not known.
+var ErrPatience = errors.New("not at an end")
+
 // Wait waits for the end and returns what was printed.
 func (r *Process) Wait() (string, error) { return r.WaitFor(patience) }
 
-// WaitFor waits for the end, with some patience, and returns what was printed.
+// WaitFor waits for the end, with some patience, and returns what was printed. One
+// that takes longer is ended, and says what it was waiting for.
 func (r *Process) WaitFor(patience time.Duration) (string, error) {
 	select {
 	case <-r.ended:
 	case <-time.After(patience):
+		where := r.dump()
 		_ = r.cmd.Process.Kill()
 		<-r.ended
-		return "", fmt.Errorf("%s: not at an end after %s; it said:\n%s", r, patience, r.Notes())
+		return "", fmt.Errorf("%s: %w after %s, what it was doing is in %s; it said:\n%s", r, ErrPatience, patience, where, lastLines(r.Notes(), 20))
 	}
 	var out strings.Builder
 	for _, l := range r.Lines() {
@@ -143,6 +149,25 @@ func (r *Process) WaitFor(patience time.Duration) (string, error) {
 		return out.String(), fmt.Errorf("%s: %s; it said:\n%s", r, r.cmd.ProcessState, r.Notes())
 	}
 	return out.String(), nil
+}
+
+// dump has the process write down what each of its goroutines does, and end. It
+// returns the file where that is kept.
+func (r *Process) dump() string {
+	said := len(r.Notes())
+	_ = r.cmd.Process.Signal(syscall.SIGQUIT)
+	select {
+	case <-r.ended:
+	case <-time.After(10 * time.Second):
+	}
+	f, err := os.CreateTemp("", "survival-hang-*.txt")
+	if err != nil {
+		return err.Error()
+	}
+	defer f.Close()
+	fmt.Fprintln(f, r)
+	_, _ = f.WriteString(r.Notes()[said:]) // what is missing is only missed by who looks for a fault here
+	return f.Name()
 }
 
 // Ended says if the process is gone.

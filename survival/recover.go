@@ -16,26 +16,31 @@ const orphanLimit = 20 * time.Second
 
 // recover looks at what a disturbed run has left, and finishes its work.
 func (c *campaign) recover(p Program, version int, disturbed *Process) error {
-	left, err := Orphans(p.Data, orphanLimit)
-	if err != nil {
+	if err := c.alone(p); err != nil {
 		return err
 	}
+	return c.beside(p, func() { c.finishWork(p, version, disturbed) })
+}
+
+// alone waits until nobody works in a folder whose program was killed.
+func (c *campaign) alone(p Program) error {
+	left, err := Orphans(p.Data, orphanLimit)
 	for _, o := range left {
 		c.wrong("process %d (%s) has outlived its ratsgraph", o.PID, o.Name)
 	}
-	return c.beside(p, func() error { return c.finishWork(p, version, disturbed) })
+	return err
 }
 
 // beside does something while a server keeps the engine of a folder running, so
 // that not every look at it has to start one.
-func (c *campaign) beside(p Program, do func() error) error {
+func (c *campaign) beside(p Program, do func()) error {
 	server, _, err := p.Serve()
 	if err != nil {
 		c.wrong("the next start: %v", err)
 		return nil
 	}
-	err = do()
-	if err := errors.Join(err, server.Stop()); err != nil {
+	do()
+	if err := server.Stop(); err != nil {
 		return err
 	}
 	if _, err := server.Wait(); err != nil {
@@ -46,23 +51,33 @@ func (c *campaign) beside(p Program, do func() error) error {
 
 // finishWork verifies what a disturbed run has left, lets the next run finish,
 // and looks at the graph.
-func (c *campaign) finishWork(p Program, version int, disturbed *Process) error {
+func (c *campaign) finishWork(p Program, version int, disturbed *Process) {
 	if out, err := p.Run("verify"); err != nil {
 		c.wrong("after the kill: %s%v", out, err)
 	}
+	c.counts.Runs++
 	out, err := p.Run("ingest", c.World.Dir)
 	if err != nil {
 		c.wrong("the next run: %v", err)
+		return // what it did not come to say is not known
 	}
-	c.counts.Runs++
 	c.Logf("the next run: %s", lastLine(out))
 	c.found(disturbed, strings.Split(out, "\n"))
-	return c.judge(p, version)
+	c.judge(p, version)
 }
 
-func (c *campaign) wrong(format string, args ...any) {
-	c.counts.Wrong++
-	c.Logf("WRONG: "+format, args...)
+func (c *campaign) wrong(format string, args ...any) { c.counts.wrong(c.Logf, format, args...) }
+
+// wrong counts and tells something that is wrong, or that is not known, because it
+// took too long.
+func (c *Counts) wrong(logf func(string, ...any), format string, args ...any) {
+	if slices.ContainsFunc(args, func(a any) bool { err, ok := a.(error); return ok && errors.Is(err, ErrPatience) }) {
+		c.Unchecked++
+		logf("UNCHECKED: "+format, args...)
+		return
+	}
+	c.Wrong++
+	logf("WRONG: "+format, args...)
 }
 
 // found counts the acknowledged documents, and those that the next run had to
@@ -114,7 +129,9 @@ func Differences(got, want string) []string {
 	return out
 }
 
-func lastLine(out string) string {
+func lastLine(out string) string { return lastLines(out, 1) }
+
+func lastLines(out string, n int) string {
 	lines := strings.Split(strings.TrimSpace(out), "\n")
-	return lines[len(lines)-1]
+	return strings.Join(lines[max(0, len(lines)-n):], "\n")
 }

@@ -17,8 +17,7 @@ import (
 )
 
 // Reread has an elder program ingest everything, and kills the present one, its
-// alpha and its zero in turn, each at a random moment while it reads everything
-// again. The next run must finish that, and the graph must be that of a run
+// alpha and its zero, each at a random moment while it reads everything again. The next run must finish that, and the graph must be that of a run
 // without the elder program.
 func (c Crash) Reread(ctx context.Context) (Counts, error) {
 	k := campaign{Crash: c, dice: rand.New(rand.NewPCG(c.Seed, 0x72657265))}
@@ -33,20 +32,15 @@ func (c Crash) Reread(ctx context.Context) (Counts, error) {
 	if _, err := elder.Run("ingest", c.World.Dir); err != nil {
 		return k.counts, err
 	}
-	for n := range c.Kills {
-		if err := ctx.Err(); err != nil {
-			return k.counts, err
-		}
+	err = k.each(ctx, func(n int) error {
 		p := c.Program(fmt.Sprintf("reread%d", n))
+		defer os.RemoveAll(p.Data)
 		if out, err := exec.CommandContext(ctx, "cp", "-a", elder.Data, p.Data).CombinedOutput(); err != nil { // files with holes stay so
-			return k.counts, fmt.Errorf("copy the data folder: %w\n%s", err, out)
+			return fmt.Errorf("copy the data folder: %w\n%s", err, out)
 		}
-		if err := k.disturbed(p, 0, victims[n%len(victims)]); err != nil {
-			return k.counts, fmt.Errorf("kill %d: %w", n+1, err)
-		}
-		_ = os.RemoveAll(p.Data)
-	}
-	return k.counts, nil
+		return k.disturbed(p, 0)
+	})
+	return k.counts, err
 }
 
 // elderly makes of the present parser one that has another version and reads

@@ -15,14 +15,16 @@ func (p Program) Serve(flags ...string) (*Process, string, error) {
 	if err != nil {
 		return nil, "", err
 	}
-	for deadline := time.Now().Add(time.Minute); time.Now().Before(deadline) && !r.Ended(); time.Sleep(20 * time.Millisecond) {
+	for deadline := time.Now().Add(patience); time.Now().Before(deadline) && !r.Ended(); time.Sleep(20 * time.Millisecond) {
 		if _, rest, ok := strings.Cut(r.Notes(), " at http://"); ok {
 			url, _, _ := strings.Cut(rest, "/")
 			return r, "http://" + url + "/graphql", nil
 		}
 	}
-	_ = r.Kill()
-	return nil, "", fmt.Errorf("the server does not serve:\n%s", r.Notes())
+	if _, err = r.WaitFor(0); err == nil {
+		err = fmt.Errorf("it has ended; it said:\n%s", r.Notes())
+	}
+	return nil, "", fmt.Errorf("the server does not serve: %w", err)
 }
 
 // Tallies counts what each session shall have: with the first documents, with the

@@ -34,8 +34,8 @@ type SiegeCounts struct {
 
 // String is the last line of a siege.
 func (c SiegeCounts) String() string {
-	return fmt.Sprintf("runs %d, kills %d, stops %d (after the work was done: %d), answers %d, errors %d, slowest %.1f s, notes %d, acknowledged %d, lost %d, wrong %d",
-		c.Runs, c.Kills, c.Stops, c.Missed, c.Answers, c.Errors, c.Slowest.Seconds(), c.Notes, c.Acknowledged, c.Lost, c.Wrong)
+	return fmt.Sprintf("runs %d, kills %d, stops %d (after the work was done: %d), answers %d, errors %d, slowest %.1f s, notes %d, acknowledged %d, lost %d, wrong %d, unchecked %d",
+		c.Runs, c.Kills, c.Stops, c.Missed, c.Answers, c.Errors, c.Slowest.Seconds(), c.Notes, c.Acknowledged, c.Lost, c.Wrong, c.Unchecked)
 }
 
 // perPhase is how many nodes are killed during one ingest.
@@ -131,8 +131,7 @@ func (w *war) unserve() {
 }
 
 func (w *war) wrong(format string, args ...any) {
-	w.counts.Wrong++
-	w.Logf("WRONG: "+format, args...)
+	w.counts.wrong(w.Logf, format, args...)
 }
 
 // phase ingests one version of the documents under siege.

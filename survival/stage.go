@@ -4,6 +4,7 @@ package survival
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -20,13 +21,15 @@ type Stage struct {
 	Logf   func(format string, args ...any)
 }
 
-// Prepare builds the program in a folder, invents minutes there, and ingests
-// them in peace.
-func Prepare(ctx context.Context, dir string, seed uint64, documents int, logf func(string, ...any)) (*Stage, error) {
-	s := &Stage{Dir: dir, Logf: logf}
+// Prepare builds the program in a folder, unless one is named, invents minutes
+// there, and ingests them in peace.
+func Prepare(ctx context.Context, dir, program string, seed uint64, documents int, logf func(string, ...any)) (*Stage, error) {
+	s := &Stage{Dir: dir, Binary: program, Logf: logf}
 	var err error
-	if s.Binary, err = Build(ctx, dir); err != nil {
-		return nil, err
+	if program == "" {
+		if s.Binary, err = Build(ctx, dir); err != nil {
+			return nil, err
+		}
 	}
 	if s.World, err = NewWorld(filepath.Join(dir, "minutes"), seed, documents); err != nil {
 		return nil, err
@@ -40,6 +43,11 @@ func Prepare(ctx context.Context, dir string, seed uint64, documents int, logf f
 func (s *Stage) quiet() error {
 	p := s.Program("quiet")
 	defer os.RemoveAll(p.Data)
+	server, _, err := p.Serve() // so that the engine is started once
+	if err != nil {
+		return err
+	}
+	defer server.Kill()
 	for n := range s.Want {
 		if err := s.World.Write(n); err != nil {
 			return err
@@ -54,7 +62,11 @@ func (s *Stage) quiet() error {
 			return err
 		}
 	}
-	return nil
+	if err := server.Stop(); err != nil {
+		return err
+	}
+	_, err = server.Wait()
+	return err
 }
 
 // Program is the program on a data folder of its own.
@@ -64,14 +76,17 @@ func (s *Stage) Program(folder string) Program {
 
 // Check verifies a graph and compares it with the one that the documents shall
 // give. It returns what is wrong.
-func (s *Stage) Check(p Program, version int) ([]string, error) {
-	var wrong []string
+func (s *Stage) Check(p Program, version int) []error {
+	var wrong []error
 	if out, err := p.Run("verify"); err != nil {
-		wrong = append(wrong, fmt.Sprintf("%s%v", out, err))
+		wrong = append(wrong, fmt.Errorf("%s%w", out, err))
 	}
 	got, err := p.Run("export")
 	if err != nil {
-		return wrong, err
+		return append(wrong, err)
 	}
-	return append(wrong, Differences(got, s.Want[version])...), nil
+	for _, d := range Differences(got, s.Want[version]) {
+		wrong = append(wrong, errors.New(d))
+	}
+	return wrong
 }

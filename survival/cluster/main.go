@@ -28,13 +28,15 @@ func main() {
 	embedded.RunIfChild()
 	var s survival.Siege
 	var documents int
+	var program string
 	var alone bool
 	flag.IntVar(&s.Zeros, "zeros", 1, "how many zeros")
 	flag.IntVar(&s.Alphas, "alphas", 3, "how many alphas")
 	flag.IntVar(&s.Replicas, "replicas", 3, "how many alphas hold the same data")
 	flag.IntVar(&s.Servers, "servers", 3, "how many servers answer")
 	flag.IntVar(&s.Kills, "kills", 10, "how many nodes are killed; as many are stopped in other ways")
-	flag.IntVar(&documents, "documents", 240, "how many documents an ingest has")
+	flag.StringVar(&program, "program", "", "a built ratsgraph; empty: it is built")
+	flag.IntVar(&documents, "documents", 60, "how many documents an ingest has")
 	flag.Uint64Var(&s.Seed, "seed", uint64(time.Now().UnixNano()), "the same seed kills after the same documents")
 	flag.BoolVar(&alone, "stay", false, "start a cluster, print its address, and do nothing until interrupted")
 	flag.Parse()
@@ -49,13 +51,13 @@ func main() {
 	if alone {
 		run = stay
 	}
-	code := run(ctx, dir, s, documents)
+	code := run(ctx, dir, s, program, documents)
 	os.RemoveAll(dir)
 	os.Exit(code)
 }
 
 // stay keeps a cluster that nobody disturbs.
-func stay(ctx context.Context, dir string, s survival.Siege, _ int) int {
+func stay(ctx context.Context, dir string, s survival.Siege, _ string, _ int) int {
 	c, err := survival.NewCluster(ctx, filepath.Join(dir, "cluster"), s.Topology)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "cluster:", err)
@@ -67,13 +69,13 @@ func stay(ctx context.Context, dir string, s survival.Siege, _ int) int {
 	return 0
 }
 
-func besiege(ctx context.Context, dir string, s survival.Siege, documents int) int {
+func besiege(ctx context.Context, dir string, s survival.Siege, program string, documents int) int {
 	var err error
 	logf := func(format string, args ...any) {
 		fmt.Printf(time.Now().Format("15:04:05 ")+format+"\n", args...)
 	}
 	logf("seed %d, %s, %d servers", s.Seed, s.Topology, s.Servers)
-	if s.Stage, err = survival.Prepare(ctx, dir, s.Seed, documents, logf); err != nil {
+	if s.Stage, err = survival.Prepare(ctx, dir, program, s.Seed, documents, logf); err != nil {
 		fmt.Fprintln(os.Stderr, "cluster:", err)
 		return 1
 	}
@@ -82,7 +84,7 @@ func besiege(ctx context.Context, dir string, s survival.Siege, documents int) i
 		fmt.Fprintln(os.Stderr, "cluster:", err)
 	}
 	fmt.Println(counts)
-	if err != nil || counts.Lost > 0 || counts.Wrong > 0 {
+	if err != nil || !counts.Clean() {
 		return 1
 	}
 	return 0

@@ -25,14 +25,16 @@ import (
 func main() {
 	var c survival.Crash
 	var documents int
+	var program string
 	flag.IntVar(&c.Kills, "kills", 10, "how many processes are killed")
-	flag.IntVar(&documents, "documents", 240, "how many documents an ingest has")
+	flag.StringVar(&program, "program", "", "a built ratsgraph; empty: it is built")
+	flag.IntVar(&documents, "documents", 60, "how many documents an ingest has")
 	flag.Uint64Var(&c.Seed, "seed", uint64(time.Now().UnixNano()), "the same seed kills after the same documents")
 	during := flag.String("during", "ingest", "what is going on: ingest, bulk, serve, restore or reread")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	os.Exit(run(ctx, c, documents, *during))
+	os.Exit(run(ctx, c, program, documents, *during))
 }
 
 // campaigns are what can be going on.
@@ -41,7 +43,7 @@ var campaigns = map[string]func(survival.Crash, context.Context) (survival.Count
 	"restore": survival.Crash.Restore, "reread": survival.Crash.Reread,
 }
 
-func run(ctx context.Context, c survival.Crash, documents int, during string) int {
+func run(ctx context.Context, c survival.Crash, program string, documents int, during string) int {
 	campaign := campaigns[during]
 	if campaign == nil {
 		fmt.Fprintf(os.Stderr, "crash: -during %s: want ingest, bulk, serve, restore or reread\n", during)
@@ -53,9 +55,9 @@ func run(ctx context.Context, c survival.Crash, documents int, during string) in
 		return 1
 	}
 	defer os.RemoveAll(dir)
-	logf := func(format string, args ...any) { fmt.Printf(format+"\n", args...) }
+	logf := func(format string, args ...any) { fmt.Printf(time.Now().Format("15:04:05 ")+format+"\n", args...) }
 	logf("seed %d", c.Seed)
-	if c.Stage, err = survival.Prepare(ctx, dir, c.Seed, documents, logf); err != nil {
+	if c.Stage, err = survival.Prepare(ctx, dir, program, c.Seed, documents, logf); err != nil {
 		fmt.Fprintln(os.Stderr, "crash:", err)
 		return 1
 	}
@@ -64,7 +66,7 @@ func run(ctx context.Context, c survival.Crash, documents int, during string) in
 		fmt.Fprintln(os.Stderr, "crash:", err)
 	}
 	fmt.Println(counts)
-	if err != nil || counts.Lost > 0 || counts.Wrong > 0 {
+	if err != nil || !counts.Clean() {
 		return 1
 	}
 	return 0

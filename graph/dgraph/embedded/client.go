@@ -45,14 +45,14 @@ func dial(o Options, ended func() error) (*grpc.ClientConn, error) {
 			grpc.MaxCallRecvMsgSize(math.MaxInt32),
 			grpc.MaxCallSendMsgSize(math.MaxInt32),
 		),
-		grpc.WithChainUnaryInterceptor(interceptors(o.Calls, ended)...),
+		grpc.WithChainUnaryInterceptor(interceptors(o, ended)...),
 	)
 }
 
-func interceptors(calls grpc.UnaryClientInterceptor, ended func() error) []grpc.UnaryClientInterceptor {
-	out := []grpc.UnaryClientInterceptor{explain(ended), waitUntilReady}
-	if calls != nil {
-		out = append(out, calls)
+func interceptors(o Options, ended func() error) []grpc.UnaryClientInterceptor {
+	out := []grpc.UnaryClientInterceptor{explain(ended), bounded(o.Dir), waitUntilReady}
+	if o.Calls != nil {
+		out = append(out, o.Calls)
 	}
 	return out
 }

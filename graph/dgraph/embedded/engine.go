@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/dgraph-io/dgo/v240"
@@ -31,7 +32,8 @@ type Options struct {
 	// StopGrace is how long a child may take to flush and end before it is
 	// killed. 0 means 10 seconds.
 	StopGrace time.Duration
-	// StartTimeout bounds the wait for a healthy engine. 0 means a minute.
+	// StartTimeout bounds the wait for a healthy engine. 0 means three minutes: a
+	// machine that does much else takes long.
 	StartTimeout time.Duration
 	// MinFreeMB is how much must be free on the disk of the folder. With less, the
 	// engine does not start, and one that runs is ended in order: Dgraph writes
@@ -52,6 +54,7 @@ type Engine struct {
 	stop    context.CancelFunc // Ends everything that runs in the background.
 	stopped context.Context
 	running sync.WaitGroup
+	waiting atomic.Pointer[string] // for what the start waits
 
 	lock *flock.Flock // Held by the owner.
 
@@ -75,8 +78,8 @@ func Open(ctx context.Context, o Options) (*Engine, error) {
 	}
 	e := &Engine{opts: o, done: make(chan struct{}), lock: flock.New(lockPath(o.Dir, "engine"))}
 	e.stopped, e.stop = context.WithCancel(context.Background())
-	ctx, cancel := context.WithTimeoutCause(ctx, o.StartTimeout,
-		fmt.Errorf("not healthy after %s, see the logs in %s; if the folder is damaged, restore a backup into a new one", o.StartTimeout, o.Dir))
+	e.waitFor("another ratsgraph that runs it")
+	ctx, cancel := e.starting(ctx)
 	defer cancel()
 	if err := e.open(ctx); err != nil {
 		_ = e.Close()
@@ -84,6 +87,19 @@ func Open(ctx context.Context, o Options) (*Engine, error) {
 	}
 	return e, nil
 }
+
+// starting bounds a start. The cause of its end says what was waited for.
+func (e *Engine) starting(ctx context.Context) (context.Context, context.CancelFunc) {
+	ctx, cancel := context.WithCancelCause(ctx)
+	timer := time.AfterFunc(e.opts.StartTimeout, func() {
+		cancel(fmt.Errorf("not healthy after %s: still waiting for %s, see the logs in %s; if the folder is damaged, restore a backup into a new one",
+			e.opts.StartTimeout, *e.waiting.Load(), e.opts.Dir))
+	})
+	return ctx, func() { timer.Stop(); cancel(nil) }
+}
+
+// waitFor notes for what the start waits from now on.
+func (e *Engine) waitFor(what string) { e.waiting.Store(&what) }
 
 func (o Options) withDefaults() (Options, error) {
 	if o.Dir == "" {
@@ -107,7 +123,7 @@ func (o Options) withDefaults() (Options, error) {
 		o.StopGrace = stopGrace
 	}
 	if o.StartTimeout == 0 {
-		o.StartTimeout = time.Minute
+		o.StartTimeout = 3 * time.Minute
 	}
 	if o.MinFreeMB == 0 {
 		o.MinFreeMB = 100

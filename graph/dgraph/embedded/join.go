@@ -5,6 +5,10 @@ import (
 	"time"
 )
 
+// joinLimit is how long another's engine may take to answer before it is looked
+// whether it is still another's.
+const joinLimit = 5 * time.Second
+
 // join uses the engine of another process. It is false while that engine is not
 // healthy yet.
 func (e *Engine) join(ctx context.Context) (bool, error) {
@@ -17,7 +21,7 @@ func (e *Engine) join(ctx context.Context) (bool, error) {
 		// The owner is just making the keys.
 		return false, nil
 	}
-	try, cancel := context.WithTimeout(ctx, time.Second)
+	try, cancel := context.WithTimeout(ctx, joinLimit)
 	defer cancel()
 	if healthy(try, conn) != nil {
 		conn.Close()
@@ -38,7 +42,7 @@ func (e *Engine) succeed() {
 			continue
 		}
 		e.opts.Notify("the ratsgraph that ran the embedded Dgraph has ended: going on with it here")
-		ctx, cancel := context.WithTimeout(e.stopped, e.opts.StartTimeout)
+		ctx, cancel := e.starting(e.stopped)
 		defer cancel()
 		if err := e.own(ctx); err != nil {
 			e.end(err)

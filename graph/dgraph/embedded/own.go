@@ -41,13 +41,14 @@ func (e *Engine) own(ctx context.Context) error {
 // remind tells the user during a long start where to look.
 func (e *Engine) remind(ctx context.Context) {
 	for pause(ctx, 10*time.Second) == nil {
-		e.opts.Notify("still waiting for the embedded Dgraph, its logs are in " + e.opts.Dir)
+		e.opts.Notify("the embedded Dgraph is still starting: waiting for " + *e.waiting.Load() + ", the logs are in " + e.opts.Dir)
 	}
 }
 
 // prepare makes what the children need, and waits for the children of a process
 // that was killed a moment ago: they end by themselves, but flush first.
 func (e *Engine) prepare(ctx context.Context) error {
+	e.waitFor("the zero and the alpha of an earlier ratsgraph to end")
 	if err := room(e.opts.Dir, e.opts.MinFreeMB); err != nil {
 		return err
 	}
@@ -59,19 +60,19 @@ func (e *Engine) prepare(ctx context.Context) error {
 			return fmt.Errorf("data folder: %w", err)
 		}
 	}
-	if err := os.RemoveAll(filepath.Join(e.opts.Dir, refillDir)); err != nil {
-		return fmt.Errorf("data folder: %w", err)
-	}
 	if err := ensureKeys(e.opts.Dir); err != nil {
 		return fmt.Errorf("keys of the data folder: %w", err)
 	}
 	ctx, cancel := context.WithTimeoutCause(ctx, lockWait,
 		errors.New("a zero or alpha of an earlier ratsgraph still runs in "+e.opts.Dir+": end it first"))
 	defer cancel()
-	for _, name := range []string{"zero", "alpha"} {
+	for _, name := range []string{"zero", "alpha", "bulk"} {
 		if err := e.awaitEnd(ctx, name); err != nil {
 			return err
 		}
+	}
+	if err := os.RemoveAll(filepath.Join(e.opts.Dir, refillDir)); err != nil {
+		return fmt.Errorf("data folder: %w", err)
 	}
 	return nil
 }
@@ -110,7 +111,7 @@ func (e *Engine) launch(ctx context.Context, wanted, avoid int) error {
 		return err
 	}
 	r := newRun(e.stopped, e.opts)
-	if err := r.bringUp(ctx, e.conn, offset); err != nil {
+	if err := r.bringUp(ctx, e.conn, offset, e.waitFor); err != nil {
 		r.end(err)
 		return err
 	}
@@ -123,17 +124,19 @@ func (e *Engine) launch(ctx context.Context, wanted, avoid int) error {
 }
 
 // bringUp starts zero and then alpha, and returns when the engine answers, the
-// run gives up, or ctx ends.
-func (r *run) bringUp(ctx context.Context, conn *grpc.ClientConn, offset int) error {
+// run gives up, or ctx ends. It tells what it waits for.
+func (r *run) bringUp(ctx context.Context, conn *grpc.ClientConn, offset int, waitFor func(string)) error {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
 	defer context.AfterFunc(r.ctx, func() { cancel(context.Cause(r.ctx)) })()
 	dir := r.opts.Dir
 	zero := &process{name: "zero", dir: dir, args: zeroArgs(offset), raft: address(zeroGRPC + offset)}
 	alpha := &process{name: "alpha", dir: dir, args: alphaArgs(offset, r.opts), raft: address(alphaInternal + offset)}
+	waitFor("zero to lead")
 	r.start(zero)
 	err := readyZero(ctx, zero)
 	if err == nil {
+		waitFor("alpha to answer")
 		r.start(alpha)
 		err = healthy(ctx, conn)
 	}

@@ -79,12 +79,15 @@ func (e *Engine) refill(ctx context.Context, wanted int, r Refill) error {
 		return err
 	}
 	zero := &process{name: "zero", dir: e.opts.Dir, args: zeroArgsIn(refillDir+"/"+storeDir, offset), raft: address(zeroGRPC + offset)}
-	if _, err := zero.start(); err != nil {
+	gone, err := zero.start()
+	if err != nil {
 		return err
 	}
 	defer zero.stop(e.opts.StopGrace)
-	ready, cancel := context.WithTimeout(ctx, e.opts.StartTimeout)
+	ctx, cancel := untilGone(ctx, gone, zero)
 	defer cancel()
+	ready, cancelReady := context.WithTimeoutCause(ctx, e.opts.StartTimeout, fmt.Errorf("zero does not lead after %s, see %s", e.opts.StartTimeout, zero.logPath()))
+	defer cancelReady()
 	if err := readyZero(ready, zero); err != nil {
 		return err
 	}
@@ -96,6 +99,20 @@ func (e *Engine) refill(ctx context.Context, wanted int, r Refill) error {
 		return err
 	}
 	return e.swap(fresh)
+}
+
+// untilGone ends a context when a child has ended, without which the bulk loader
+// would wait for ever.
+func untilGone(ctx context.Context, gone <-chan struct{}, child *process) (context.Context, context.CancelFunc) {
+	ctx, cancel := context.WithCancelCause(ctx)
+	go func() {
+		select {
+		case <-gone:
+			cancel(child.failure())
+		case <-ctx.Done():
+		}
+	}()
+	return ctx, func() { cancel(nil) }
 }
 
 // swap puts the new Dgraph in the place of the old one. Between the two renames
@@ -110,7 +127,7 @@ func (e *Engine) swap(fresh string) error {
 
 // bulk runs the bulk loader.
 func (e *Engine) bulk(ctx context.Context, offset int, rdf, schema string) error {
-	cmd, stdin, err := command(e.opts.Dir, childSetup{NoHTTP: true, MemoryMB: bulkMemoryMB}, bulkArgs(offset, rdf, schema))
+	cmd, stdin, err := command(e.opts.Dir, childSetup{Lock: lockPath(e.opts.Dir, "bulk"), NoHTTP: true, MemoryMB: bulkMemoryMB}, bulkArgs(offset, rdf, schema))
 	if err != nil {
 		return err
 	}
