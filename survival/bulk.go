@@ -22,12 +22,11 @@ func (c Crash) Bulk(ctx context.Context) (Counts, error) {
 	if err := c.World.Write(0); err != nil {
 		return k.counts, err
 	}
-	began := time.Now()
-	if err := k.whole(c.Program("bulk")); err != nil {
+	took, err := k.whole(c.Program("bulk"))
+	if err != nil {
 		return k.counts, err
 	}
-	took := time.Since(began)
-	err := k.each(ctx, func(n int) error {
+	err = k.each(ctx, func(n int) error {
 		p := c.Program(fmt.Sprintf("bulk%d", n))
 		defer os.RemoveAll(p.Data)
 		for range min(chain, c.Kills-k.counts.Kills) {
@@ -39,7 +38,8 @@ func (c Crash) Bulk(ctx context.Context) (Counts, error) {
 				break
 			}
 		}
-		return k.whole(p)
+		_, err := k.whole(p)
+		return err
 	})
 	return k.counts, err
 }
@@ -93,20 +93,23 @@ func outcome(failed error) string {
 	if failed == nil {
 		return "the load went through"
 	}
-	return lastLine(failed.Error())
+	out, _, _ := strings.Cut(failed.Error(), "; it said:")
+	return lastLine(out) + ": " + lastLine(failed.Error())
 }
 
-// whole loads what is to be loaded, unless it is there, and looks at it.
-func (c *campaign) whole(p Program) error {
+// whole loads what is to be loaded, unless it is there, and looks at it. It says
+// how long the load took.
+func (c *campaign) whole(p Program) (time.Duration, error) {
 	began := time.Now()
 	c.counts.Runs++
 	_, err := p.Run("ingest", "--bulk", c.World.Dir)
+	took := time.Since(began)
 	if err != nil && !isFull(err) {
 		c.wrong("the next load: %v", err)
-		return nil // what is there has nothing to say
+		return took, nil // what is there has nothing to say
 	}
-	c.Logf("the next load, after %.1f s: %s", time.Since(began).Seconds(), outcome(err))
-	return c.beside(p, func() { c.judge(p, 0) })
+	c.Logf("the next load, after %.1f s: %s", took.Seconds(), outcome(err))
+	return took, c.beside(p, func() { c.judge(p, 0) })
 }
 
 // judge looks at a graph.

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"time"
 
 	"ratsgraph/graph"
 	"ratsgraph/ingest"
@@ -16,12 +17,14 @@ type editor struct{ db *database }
 // Judge keeps a ruling and decides anew who is who in its municipality.
 func (e editor) Judge(ctx context.Context, r graph.Ruling) (graph.Ruling, graph.IdentityCounts, error) {
 	r.A, r.B = min(r.A, r.B), max(r.A, r.B)
-	r.At = now()
-	r.ID = graph.NewRulingID(r)
 	town, err := e.town(ctx, r)
 	if err != nil {
 		return r, graph.IdentityCounts{}, err
 	}
+	if r.At, err = e.db.decisionTime(ctx, time.Now()); err != nil {
+		return r, graph.IdentityCounts{}, err
+	}
+	r.ID = graph.NewRulingID(r)
 	return e.keep(ctx, r, town)
 }
 

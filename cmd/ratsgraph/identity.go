@@ -4,7 +4,6 @@ import (
 	"context"
 	"os"
 	"os/user"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -87,9 +86,6 @@ func userName() string {
 	}
 	return os.Getenv("USER")
 }
-
-// now is the time as it is written into the history.
-func now() string { return time.Now().UTC().Format(time.RFC3339) }
 
 // printed is a value that is nil where there is none.
 func printed(s string) *string {

@@ -30,6 +30,9 @@ func (d *deciding) apply(ctx context.Context, town graph.ID, rulings []graph.Rul
 	if err != nil {
 		return err
 	}
+	if err := d.date(ctx, rulings); err != nil {
+		return err
+	}
 	if err := d.db.PutRulings(ctx, rulings); err != nil {
 		return err
 	}

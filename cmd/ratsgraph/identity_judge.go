@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -68,11 +69,22 @@ func (d *deciding) judge(ctx context.Context, j graph.Judgement, a, b string) er
 	return d.apply(ctx, x.town, []graph.Ruling{d.ruling(x.mention.ID, y.mention.ID, j)})
 }
 
-// ruling is a new ruling in the name of who decides.
+// ruling is a new ruling in the name of who decides. It is dated when it is
+// applied.
 func (d *deciding) ruling(a, b graph.ID, j graph.Judgement) graph.Ruling {
-	r := graph.Ruling{A: min(a, b), B: max(a, b), Judgement: j, By: d.by, At: now(), Note: printed(d.note)}
-	r.ID = graph.NewRulingID(r)
-	return r
+	return graph.Ruling{A: min(a, b), B: max(a, b), Judgement: j, By: d.by, Note: printed(d.note)}
+}
+
+// date dates the rulings that are new.
+func (d *deciding) date(ctx context.Context, rulings []graph.Ruling) error {
+	at, err := d.db.decisionTime(ctx, time.Now())
+	for i := range rulings {
+		if r := &rulings[i]; r.At == "" {
+			r.At = at
+			r.ID = graph.NewRulingID(*r)
+		}
+	}
+	return err
 }
 
 func (a *app) identitySplitCommand() *cobra.Command {

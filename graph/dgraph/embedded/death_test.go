@@ -134,3 +134,32 @@ func TestSucceed(t *testing.T) {
 	}
 	bothChildren(t, os.Getpid())
 }
+
+// TestChildKilledAtStart kills alpha before the engine is ready: the next alpha
+// makes it so.
+func TestChildKilledAtStart(t *testing.T) {
+	heard := &notes{t: t}
+	opened := make(chan error, 1)
+	var engine *embedded.Engine
+	go func() {
+		var err error
+		engine, err = embedded.Open(t.Context(), embedded.Options{Dir: t.TempDir(), Notify: heard.add})
+		opened <- err
+	}()
+	within(t, time.Minute, "an alpha", func(context.Context) error {
+		if pid := children(t, self())["alpha"]; pid != 0 {
+			kill(t, pid)
+			return nil
+		}
+		return errors.New("none yet")
+	})
+	if err := <-opened; err != nil {
+		t.Fatal(err)
+	}
+	defer engine.Close()
+	write(t, engine, "Ada")
+	wantNames(t, engine, "Ada")
+	if !heard.contain("alpha has ended unexpectedly") {
+		t.Errorf("nobody was told of the death of alpha: %v", heard.s)
+	}
+}
