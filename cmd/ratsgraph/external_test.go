@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -57,7 +58,8 @@ func TestMove(t *testing.T) {
 		}
 		return stdout.String()
 	}
-	does(exitOK, "new 60", here, "ingest", "../../examples/minutes")
+	minutes := oneYear(t)
+	does(exitOK, "new 10", here, "ingest", minutes)
 	does(exitOK, "", here, "note", "add", "--by", "ada", "municipality:Kolmenbrück", "see the town's own list")
 	want := does(exitOK, "", here, "export")
 	does(exitOK, "all as before", here, "move", "--to", there[1])
@@ -67,7 +69,7 @@ func TestMove(t *testing.T) {
 	does(exitOK, " 0 problems", there, "verify")
 	does(exitFailed, "the graph is not empty", here, "move", "--to", there[1])
 	does(exitFailed, "want dgraph://host:port", here, "move", "--to", "alpha1")
-	does(exitOK, "60 documents, 60 sessions", there, "backup", file)
+	does(exitOK, "10 documents, 10 sessions", there, "backup", file)
 	does(exitFailed, "is there already", there, "backup", file)
 	does(exitFailed, "not empty", there, "restore", file)
 	does(exitFailed, "no such file", back, "restore", file+"x")
@@ -75,5 +77,25 @@ func TestMove(t *testing.T) {
 	if does(exitOK, "", back, "export") != want {
 		t.Error("the graph is another one after it was restored")
 	}
-	does(exitOK, "new 0, changed 0, unchanged 60", back, "ingest", "../../examples/minutes")
+	does(exitOK, "new 0, changed 0, unchanged 10", back, "ingest", minutes)
+}
+
+// oneYear is a folder with the bundled minutes of one year.
+func oneYear(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	files, err := filepath.Glob("../../examples/minutes/2017-*.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, from := range append(files, "../../examples/minutes/ratsgraph.yaml") {
+		what, err := os.ReadFile(from)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(dir, filepath.Base(from)), what, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
 }
