@@ -63,10 +63,21 @@ func cellName(raw string) (n named, role string, rest []cell, ok bool) {
 	if !ok || n.salutation != "" || n.office != "" || strings.TrimSpace(n.tail) != "" || isParty(list[1].text) || isOutside(list[1].text) {
 		return named{}, "", nil, false
 	}
+	if wholeName(list[0].text) {
+		return named{}, "", nil, false // and what else is said of the person
+	}
 	if strings.Contains(list[0].text, " ") && strings.Contains(list[1].text, " ") && !particles[Fold(firstWord(list[1].text))] && !titles[Fold(firstWord(list[0].text))] {
 		return named{}, "", nil, false // two full names beside each other
 	}
 	return n, role, list[2:], true
+}
+
+// wholeName reports a first name with a word behind it that is none, and that begins
+// no surname either.
+func wholeName(s string) bool {
+	words := strings.Fields(s)
+	last := words[len(words)-1]
+	return len(words) > 1 && isGiven(words[0]) && !isGiven(last) && isNameWord(last) && !strings.HasSuffix(last, ".") && !particles[Fold(last)] && !titles[Fold(last)]
 }
 
 // wholeCell reads a row of which the first cell holds the whole name, and the next
@@ -99,7 +110,7 @@ func (r *roll) wholeCell(raw string) (named, []cell, bool) {
 		if (r.sect.group != minutes.Council && isOutside(c.text) || r.advisory() && upperStart(c.text)) && n.words > 1 {
 			continue
 		}
-		if !r.isPartyCell(c) && !isUnaligned(c.text) && !addition.MatchString(Fold(c.text)) && !anyOffice(c.text) && absenceMark.FindString(c.text) == "" {
+		if !r.isPartyCell(c) && !isUnaligned(c.text) && !addition.MatchString(Fold(c.text)) && !anyOffice(c.text) && absenceMark.FindString(c.text) == "" && !whyAway.MatchString(c.text) {
 			return named{}, nil, false
 		}
 		if m, ok := readName(withoutNumber(c.text)); ok && m.words > 1 && !isParty(c.text) && m.office != "" {

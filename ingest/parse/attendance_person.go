@@ -285,6 +285,8 @@ func (r *roll) add(i int, e entry) {
 	}
 	if e.Status == "" || e.weakly && r.sect.status == minutes.Excused {
 		e.Status = r.sect.status
+	} else if e.reason && e.weakly && r.sect.mixed {
+		e.Status = minutes.Excused
 	}
 	if e.Group == "" {
 		e.Group = r.sect.group

@@ -14,6 +14,7 @@ type entry struct {
 	note   string // words behind the brace
 	words  int
 	weakly bool // words say that somebody was away, not whether excused
+	reason bool // words say why somebody was away
 }
 
 // newEntry makes an entry of a name and what is printed behind it.
@@ -40,6 +41,7 @@ func (e *entry) readTail(s string) {
 	if strings.Contains(s, "anwesend") || strings.Contains(s, "abwesend") {
 		s = awayAtItems.ReplaceAllString(s, " ") // and there before and after
 	}
+	s = butForItems.ReplaceAllString(s, " ")
 	s, e.deputy = readSubstitute(&e.Attendee, s)
 	s = readInterval(&e.Attendee, s)
 	s = e.readMarks(s)
@@ -58,7 +60,12 @@ func (e *entry) readTail(s string) {
 // readPart reads one phrase behind a name as party or role.
 func (e *entry) readPart(part string) {
 	switch {
-	case address.MatchString(part):
+	case address.MatchString(part), signed.MatchString(part):
+	case whyAway.MatchString(part):
+		e.reason = true
+		if e.Status == "" {
+			e.Status, e.weakly = minutes.Absent, true
+		}
 	case isUnaligned(part):
 		e.Role = joinedBy(e.Role, ", ", part)
 	case e.Party == "" && isParty(part):
@@ -88,6 +95,11 @@ var presenceMark = compile(`(?i)(?:^|[\s(),|])(?:anwesend|anw\.)(?:$|[\s),|])`)
 //
 //	(von Pkt. 7 - 12 abwesend)      (bei TOP 4 nicht anwesend)
 var awayAtItems = compile(`(?i)\(?\b(?:von|bei|zu|während|ab|für)? ?(?:den )?(?:Pkt\.?|Punkte?n?|TOPs?|Tagesordnungspunkte?n?) ?\d{1,2}[^()a-z]{0,14}(?:bis \d{1,2} )?(?:abwesend|nicht anwesend)\)?`)
+
+// butForItems says the same in other words.
+//
+//	(außer TOP 3)      ohne TOP 7 und 8      (nicht bei Pkt. 6)
+var butForItems = compile(`(?i)\(?\b(?:außer|ausser|ausgenommen|ohne|nicht)(?: (?:bei|zu|zum|während|für))?(?: den)? (?:Pkt\.?|Punkte?n?|TOPs?|Tagesordnungspunkte?n?) ?\d{1,2}(?:\.\d{1,2})*(?: ?(?:,|-|–|und|bis) ?\d{1,2})*\)?`)
 
 // readMarks reads words that say whether somebody was there.
 func (e *entry) readMarks(s string) string {

@@ -17,8 +17,8 @@ const (
 //	ab 18:40 Uhr    (ab 19:02 Uhr / TOP 8)    bis einschließlich TOP 4
 //	(17.30 - 18.15 Uhr)    zu TOP 11    zu TOP 4 und 5    bis 20 Uhr
 var (
-	fromWord  = compile(`(?i)(?:^|[\s(,–-])(?:anwesend )?(?:ab|seit)\s+(?:dem )?` + `(?:` + clockForm + `|` + topForm + `)`)
-	untilWord = compile(`(?i)(?:^|[\s(,–-])bis\s+(?:einschließlich|einschl\.|inkl\.|incl\.|Mitte|zum|zu|Ende|nach|ca\.)?\s*(?:` + clockForm + `|` + topForm + `)(?: einschließlich)?`)
+	fromWord  = compile(`(?i)(?:^|[\s(,–-])(?:anwesend )?(?:(?:verspätet |erst )?(?:ab|seit)|(?:kommt|kam|erscheint|erschien|eingetroffen|ankunft|verspätet)(?: (?:um|gegen|ab|zu))?:?)\s+(?:dem )?` + `(?:` + clockForm + `|` + topForm + `)`)
+	untilWord = compile(`(?i)(?:^|[\s(,–-])(?:bis|(?:geht|ging|gegangen|verlässt die sitzung|verließ die sitzung)(?: (?:um|gegen|nach))?)\s+(?:einschließlich|einschl\.|inkl\.|incl\.|Mitte|zum|zu|Ende|nach|ca\.)?\s*(?:` + clockForm + `|` + topForm + `)(?: einschließlich)?`)
 	fromUntil = compile(`(?i)(?:von )?(\d{1,2})[:.](\d{2})(?: ?Uhr)? ?(?:-|–|bis) ?(\d{1,2})[:.](\d{2}) ?(?:Uhr|h\b)`)
 	atItems   = compile(`(?i)(?:^|[\s(,}–-])(zu |zum |bei |nur )?(?:den )?` + topForm + `(?: ?(?:-|–|und|bis|,|u\.|\+) ?(?:TOP )?(\d{1,3}(?:\.\d{1,2})*[a-z]?)\b)*`)
 	alsoAt    = compile(`^[\s,/(]*(?:und |bzw\. )?(?:` + clockForm + `|` + topForm + `)[\s)]*`)
