@@ -23,6 +23,7 @@ type roll struct {
 	note          string   // what is printed behind the brace
 	out           []entry
 	rolesFirst    bool           // offices stand on a line above the people who hold them
+	officesAbove  bool           // so they do in the whole list, which begins with one
 	inBrackets    minutes.Status // of those who stand in brackets; empty: brackets say nothing
 	partyAt       int            // the column in which parties stand, 0 if none does
 	below         int            // lines that say nothing but whether the person above was there
@@ -33,6 +34,7 @@ type roll struct {
 	officeLed     bool           // behind the office stands the surname, a comma, and the first name
 	surnamesAhead bool           // surnames stand in front of first names, with nothing between
 	givenBehind   bool           // known first names stand behind surnames
+	signs         bool           // signs at the lines say who was there
 	marked        minutes.Status // what it says of the row that is being read
 	nested        bool           // the heading of an organ stands below one that says who was missing
 	foot          int            // lines in a row that nothing could be made of
@@ -71,6 +73,8 @@ func (p *Parser) people() {
 func readRoll(p *Parser, at, end int) {
 	r := newRoll(p)
 	r.look(at, end)
+	r.officesAbove = at < end && isRoleLine(p.lines[at].text) && !p.lines[at].blank() && p.membersHeading(p.next(p.next(at+1, end)+1, end), end)
+	r.beside = p.besideAt(at, end)
 	r.read(at, end)
 	r.finish()
 }
@@ -144,6 +148,8 @@ func (r *roll) line(i int, l *line, end int) int {
 	}
 	if len(r.marks) > 0 {
 		l = r.unmarked(i, l)
+	} else if r.signs {
+		l = r.unsigned(i, l)
 	}
 	l = r.unrepeated(i, l)
 	text, more := r.joinRow(i, end)

@@ -28,6 +28,9 @@ func (p *Parser) barredRoll(in lineRange) int {
 			at = i
 			break
 		}
+		if isBeside(bare.raw) && p.barredBeside(i, in.To) {
+			return i
+		}
 		if end := p.barredEnd(i, in.To); tableColumns(bare.raw) != nil && end-i >= fewestBarred {
 			p.inColumns(i, end)
 			return i

@@ -15,6 +15,7 @@ func (r *roll) look(at, end int) {
 		r.lookCells(&r.lines[i])
 	}
 	r.lookSurnames(at, end)
+	r.lookSigns(at, end)
 }
 
 // statusWord is the status that a line of one word says.
@@ -78,12 +79,12 @@ func (r *roll) officeLine(l *line) bool {
 //	Bürgermeister
 //	Herr Emil Muster
 func (r *roll) roleAbove(i int, l *line) bool {
-	if !r.rolesFirst && !r.setAbove(i, l) || !r.officeLine(l) {
+	if !r.rolesFirst && !r.officesAbove && !r.setAbove(i, l) || !r.officeLine(l) {
 		return false
 	}
 	r.flush()
 	r.sect.role, r.sect.group, r.last, r.heading = l.text, minutes.Council, nil, i
-	if strings.HasPrefix(l.fold, "beratende mitglieder") {
+	if strings.HasPrefix(l.fold, "beratende mitglieder") || r.officesAbove {
 		r.party = nil // they sit for no party
 	}
 	r.sect.deputy = deputyRole.MatchString(l.text)

@@ -233,11 +233,17 @@ func (r *roll) bareFits(n named) bool {
 	if n.office != "" || n.title != "" || tail == "" {
 		return true
 	}
+	if n.words > 1 && saysThere.MatchString(tail) {
+		return true
+	}
 	if n.words > 1 && unitCode.MatchString(tail) {
 		return true
 	}
 	return strings.ContainsAny(tail[:1], ",(–-|}") || isOffice(firstWord(tail)) || strings.HasPrefix(tail, "ab ") || strings.HasPrefix(tail, "bis ") || strings.HasPrefix(tail, "als ") || strings.HasPrefix(tail, "für ") || strings.HasPrefix(tail, "anstatt ") || strings.HasPrefix(tail, "statt ") || strings.HasPrefix(tail, "anstelle ") || strings.HasPrefix(tail, "in Vertretung ") || isParty(tail)
 }
+
+// saysThere are the words behind a name that say whether somebody was there.
+var saysThere = compile(`(?i)^(?:anw\.|anwesend|(?:un)?entsch\.|(?:un)?entschuldigt|abwesend|verhindert|fehlt)(?:$|[ ,(])`)
 
 // unitCode is the sign of a part of an administration.
 //
@@ -288,6 +294,7 @@ func (r *roll) add(i int, e entry) {
 	} else if e.reason && e.weakly && r.sect.mixed {
 		e.Status = minutes.Excused
 	}
+	e.standing()
 	if e.Group == "" {
 		e.Group = r.sect.group
 	}

@@ -20,13 +20,20 @@ func addressed(text string) string {
 		if text[at[2]] != 'H' {
 			one = "Frau "
 		}
-		return strings.TrimSuffix(text[:at[2]], "die ") + eachAddressed(text[at[3]:], one)
+		row := text[at[3]:]
+		if m := markOfAll.FindStringSubmatch(row); m != nil {
+			row = strings.ReplaceAll(strings.ReplaceAll(m[1], ", ", m[2]+", "), " und ", m[2]+" und ") + m[2]
+		}
+		return strings.TrimSuffix(text[:at[2]], "die ") + eachAddressed(row, one)
 	}
 	return text
 }
 
 // pluralAddress is a word of address for several people.
 var pluralAddress = compile(`(?:^|[ (])(Herren|Frauen|Damen) (?:(?:Dr\.|Prof\.) )*\p{Lu}[\p{L}.-]+(?: |,)`)
+
+// markOfAll is the end of a row that says of all whether they were there.
+var markOfAll = compile(`^([^()]+)( \((?:beide |alle )?(?:un)?(?:entschuldigt|verhindert)\))$`)
 
 // eachAddressed puts the word in front of every name, up to where another one stands
 // or the names end.

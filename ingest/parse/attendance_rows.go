@@ -106,7 +106,7 @@ var surnameFirst = compile(`^((?:(?:von|van|de|zu|Freiherr|Graf) )*\p{Lu}[\p{L}'
 // surnameRow reads cells with the surname in front. What stands in the cell before
 // is the office, what stands behind says more about the person.
 func surnameRow(text string) []entry {
-	if !strings.Contains(text, ", ") {
+	if !strings.Contains(text, ", ") || surnamesOnly.MatchString(text) && !givenBehindCommas(text) {
 		return nil
 	}
 	var out []entry
@@ -137,6 +137,16 @@ func surnameRow(text string) []entry {
 		}
 	}
 	return out
+}
+
+// surnamesOnly is a row of single words: "Muster, Probe, Ring".
+var surnamesOnly = compile(`^\p{Lu}[\p{L}-]+(?:(?:,| und) \p{Lu}[\p{L}-]+){2,}$`)
+
+// givenBehindCommas reports a row of which the second word is a first name.
+func givenBehindCommas(text string) bool {
+	_, after, _ := strings.Cut(text, ", ")
+	w, _ := nameToken(firstWord(after))
+	return isGiven(w)
 }
 
 // surnameLed reads a name of which the surname stands in front, and maybe a title
@@ -217,7 +227,7 @@ func commaRow(text string) []entry {
 		if !ok || n.salutation != "" && n.office == "" || n.words < 2 && n.office == "" && n.title == "" || n.words > 4 || isOutside(n.name) || institution.MatchString(Fold(n.name)) {
 			return nil
 		}
-		if tail := strings.TrimSpace(n.tail); tail != "" && tail[0] != '(' && !strings.HasPrefix(tail, "als ") {
+		if tail := strings.TrimSpace(n.tail); tail != "" && tail[0] != '(' && !strings.HasPrefix(tail, "als ") || deputyAhead.MatchString(n.office) {
 			return nil
 		}
 		out = append(out, newEntry(n))

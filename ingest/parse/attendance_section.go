@@ -28,6 +28,9 @@ func (r *roll) section(i int, l *line) bool {
 	s.rest = ""
 	r.nested = said == "" && (r.nested || r.lastAt >= 0 && r.lastAt == r.heading && len(r.last) == 0)
 	r.sect, r.heading, r.party, r.last = s, i, nil, nil
+	if party := partyBehind(l.text); party != "" && s.group == minutes.Council && rest == "" {
+		r.party = []column{{name: party, at: i}}
+	}
 	if s.skip {
 		return true
 	}
@@ -41,6 +44,9 @@ func (r *roll) section(i int, l *line) bool {
 	}
 	if countPresent.MatchString(rest) {
 		rest = "" // those whom it counts are named below
+	}
+	if rest != "" && r.surnamesLabelled(i, rest) {
+		return true
 	}
 	if rest != "" && !isNone(rest) && r.persons(i, rest) {
 		if r.officeNamed(i, s.role); s.role == "Vorsitzender" {

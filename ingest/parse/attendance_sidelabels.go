@@ -16,19 +16,40 @@ import (
 
 // sideLabels are the labels, folded.
 var sideLabels = map[string]section{
-	"vorsitz":        {status: minutes.Present, group: minutes.Council, role: "Vorsitzender"},
-	"buro":           {status: minutes.Present, group: minutes.Council},
-	"mitglieder":     {status: minutes.Present, group: minutes.Council},
-	"anwesend":       {status: minutes.Present, group: minutes.Council},
-	"gemeinderat":    {status: minutes.Present, group: minutes.Council},
-	"stadtrat":       {status: minutes.Present, group: minutes.Council},
-	"verwaltung":     {status: minutes.Present, group: minutes.Administration},
-	"protokoll":      {status: minutes.Present, group: minutes.Administration, role: "Schriftführung"},
-	"gast":           {status: minutes.Present, group: minutes.Guest},
-	"gaste":          {status: minutes.Present, group: minutes.Guest},
-	"entschuldigt":   {status: minutes.Excused, group: minutes.Council},
-	"unentschuldigt": {status: minutes.Absent, group: minutes.Council},
-	"abwesend":       {status: minutes.Absent, group: minutes.Council},
+	"vorsitz":              {status: minutes.Present, group: minutes.Council, role: "Vorsitzender"},
+	"vorsitzender":         {status: minutes.Present, group: minutes.Council, role: "Vorsitzender"},
+	"vorsitzende":          {status: minutes.Present, group: minutes.Council, role: "Vorsitzender"},
+	"sitzungsleitung":      {status: minutes.Present, group: minutes.Council, role: "Vorsitzender"},
+	"schriftfuhrer":        {status: minutes.Present, group: minutes.Administration, role: "Schriftführung"},
+	"schriftfuhrerin":      {status: minutes.Present, group: minutes.Administration, role: "Schriftführung"},
+	"schriftfuhrung":       {status: minutes.Present, group: minutes.Administration, role: "Schriftführung"},
+	"protokollfuhrer":      {status: minutes.Present, group: minutes.Administration, role: "Schriftführung"},
+	"protokollfuhrerin":    {status: minutes.Present, group: minutes.Administration, role: "Schriftführung"},
+	"protokollfuhrung":     {status: minutes.Present, group: minutes.Administration, role: "Schriftführung"},
+	"anwesende":            {status: minutes.Present, group: minutes.Council},
+	"teilnehmer":           {status: minutes.Present, group: minutes.Council},
+	"ratsmitglieder":       {status: minutes.Present, group: minutes.Council},
+	"gemeinderate":         {status: minutes.Present, group: minutes.Council},
+	"stadtrate":            {status: minutes.Present, group: minutes.Council},
+	"stadtverordnete":      {status: minutes.Present, group: minutes.Council},
+	"gemeindevertreter":    {status: minutes.Present, group: minutes.Council},
+	"beratend":             {status: minutes.Present, group: minutes.Council},
+	"entschuldigt fehlten": {status: minutes.Excused, group: minutes.Council},
+	"entschuldigt fehlen":  {status: minutes.Excused, group: minutes.Council},
+	"es fehlten":           {status: minutes.Absent, group: minutes.Council},
+	"von der verwaltung":   {status: minutes.Present, group: minutes.Administration},
+	"buro":                 {status: minutes.Present, group: minutes.Council},
+	"mitglieder":           {status: minutes.Present, group: minutes.Council},
+	"anwesend":             {status: minutes.Present, group: minutes.Council},
+	"gemeinderat":          {status: minutes.Present, group: minutes.Council},
+	"stadtrat":             {status: minutes.Present, group: minutes.Council},
+	"verwaltung":           {status: minutes.Present, group: minutes.Administration},
+	"protokoll":            {status: minutes.Present, group: minutes.Administration, role: "Schriftführung"},
+	"gast":                 {status: minutes.Present, group: minutes.Guest},
+	"gaste":                {status: minutes.Present, group: minutes.Guest},
+	"entschuldigt":         {status: minutes.Excused, group: minutes.Council},
+	"unentschuldigt":       {status: minutes.Absent, group: minutes.Council},
+	"abwesend":             {status: minutes.Absent, group: minutes.Council},
 }
 
 // presence reads the heading "Präsenz" and, below it, a label with its names. It
@@ -44,7 +65,7 @@ func (r *roll) presence(i int, l *line, end int) (int, bool) {
 	if !r.beside || len(list) < 2 {
 		return 0, false
 	}
-	s, ok := sideLabels[strings.Trim(Fold(list[0].text), ": ")]
+	s, ok := sideLabels[besideLabel(list[0].text)]
 	if !ok {
 		return 0, false
 	}
@@ -79,7 +100,7 @@ func (r *roll) besideNames(i int, text string) {
 	r.last = r.last[:0]
 	for _, part := range splitRow(text) {
 		n, ok := readName(part)
-		if tail := strings.TrimSpace(n.tail); ok && (n.words > 1 || n.office != "") && !isOutside(n.name) && (tail == "" || tail[0] == '(') {
+		if tail := strings.TrimSpace(n.tail); ok && (n.words > 1 || n.office != "") && !isOutside(n.name) && (n.salutation != "" || !isOutside(part)) && (tail == "" || tail[0] == '(') {
 			r.last = r.last[:0]
 			r.add(i, besideName(n, r.sect.group))
 			continue

@@ -15,7 +15,7 @@ func (p *Parser) rollStart(in lineRange) int {
 		if l.blank() || l.furniture || l.rule != "" {
 			continue
 		}
-		if takenOut(l.fold) {
+		if takenOut(l.fold) || inHead && p.besideAt(i, in.To) {
 			return i
 		}
 		if inHead && (tableHead.MatchString(l.fold) && strings.Contains(l.text, "  ") || peopleHeading(l.fold) || p.roleHeading(i, in.To)) || !inHead && plainPeopleHeading(l.fold) {
@@ -23,6 +23,9 @@ func (p *Parser) rollStart(in lineRange) int {
 				return p.membersAbove(i)
 			}
 			return i
+		}
+		if inHead && p.membersHeading(i, in.To) {
+			return p.officeOver(i)
 		}
 	}
 	return -1

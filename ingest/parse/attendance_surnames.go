@@ -23,7 +23,7 @@ func (r *roll) surnames(i int, text string) bool {
 	row, least := text, 5
 	if m := membersPlural.FindStringSubmatch(text); m != nil {
 		row, least = m[1], 3
-		if commaRow(row) != nil {
+		if commaRow(row) != nil || strings.HasPrefix(text, "die ") || strings.HasPrefix(text, "Die ") {
 			least = 2
 		}
 	} else if r.heading < 0 || r.lastAt != r.heading || r.sect.group != minutes.Council || strings.Contains(text, "  ") || strings.Contains(text, ":") {
@@ -34,6 +34,24 @@ func (r *roll) surnames(i int, text string) bool {
 		return false
 	}
 	r.last, r.sect.role = r.last[:0], ""
+	for _, e := range found {
+		r.add(i, e)
+	}
+	return true
+}
+
+// surnamesLabelled reads a row of surnames behind the label of the members.
+//
+//	Ratsherren: Muster, Probe, Ring
+func (r *roll) surnamesLabelled(i int, row string) bool {
+	if r.sect.group != minutes.Council || !surnamesOnly.MatchString(row) || givenBehindCommas(row) {
+		return false
+	}
+	found := surnameList(row)
+	if found == nil {
+		return false
+	}
+	r.last = r.last[:0]
 	for _, e := range found {
 		r.add(i, e)
 	}

@@ -42,7 +42,9 @@ var (
 	nameHeads   = wordsOf("name|name, vorname|nachname, vorname|vorname, name|vorname name|name, vorname, titel|mitglied|name des mitglieds|name, titel|name/vorname")
 	officeHeads = wordsOf("funktion|amt|eigenschaft")
 	partyHeads  = wordsOf("fraktion|partei|wahlvorschlag|liste|gruppe|wahlergruppe|fraktion/gruppe|partei/fraktion|fraktion/partei|fraktion / partei|wahlerliste")
-	remarkHeads = wordsOf("bemerkung|bemerkungen|anmerkung|anmerkungen|anwesenheit|teilnahme|status|vermerk|hinweis|zeit|bemerkung/zeit|von/bis|von - bis|organisation")
+	remarkHeads = wordsOf("bemerkung|bemerkungen|anmerkung|anmerkungen|anwesenheit|teilnahme|status|vermerk|hinweis|zeit|bemerkung/zeit|von/bis|von - bis|ab/bis|ab / bis|uhrzeit|organisation|grund|unterschrift")
+	// signatureHeads are columns in which a dash stands for whoever was not there.
+	signatureHeads = wordsOf("unterschrift|anwesend|anwesenheit|teilnahme")
 )
 
 func wordsOf(s string) map[string]bool {
@@ -120,6 +122,10 @@ func (r *roll) tableRow(i int, l *line) bool {
 // tableCell reads what stands under a heading beside the name. Why somebody was
 // missing is no office.
 func (r *roll) tableCell(e *entry, head, value string) {
+	if signatureHeads[head] && strings.Trim(value, "-–./ ") == "" && value != "" {
+		e.Status = minutes.Absent
+		return
+	}
 	among := e.Group == minutes.Council || e.Group == "" && r.sect.group == minutes.Council
 	switch {
 	case value == "" || isNone(value):

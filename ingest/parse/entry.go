@@ -85,7 +85,7 @@ var address = compile(`(?i)\b\d{5}\b|(?:str\.|straße|strasse|weg|platz|damm|kam
 // absenceMark is what is printed behind somebody who is missing.
 //
 //	Herr Muster - e -      Frau Muster (entschuldigt)      Frau Muster, unentschuldigt
-var absenceMark = compile(`(?i)(?:^|[\s(),|–-])(un)?(?:entsch(?:uldigt|\.)|entsch[uü]ldigt)(?: fehlend| gefehlt)?|[–-] ?(e) ?[–-]|\((e)\.?\)|(?:^|[\s(,|])(?:nicht anwesend|abwesend|verhindert|fehlt)(?:$|[\s),|])`)
+var absenceMark = compile(`(?i)(?:^|[\s(),|–-])(un)?(?:entsch(?:uldigt|\.)|entsch[uü]ldigt)(?: fehlend| gefehlt)?|[–-] ?(e) ?[–-]|\((e)\.?\)|\(u\.?\)|(?:^|[\s(,|])(?:nicht anwesend|abwesend|verhindert|fehlt)(?:$|[\s),|])`)
 
 // presenceMark is what is printed behind somebody who is there, in a list that
 // has both.
@@ -105,10 +105,10 @@ var butForItems = compile(`(?i)\(?\b(?:außer|ausser|ausgenommen|ohne|nicht)(?: 
 func (e *entry) readMarks(s string) string {
 	if m := absenceMark.FindStringSubmatchIndex(s); m != nil {
 		e.Status = minutes.Absent
-		if m[2] < 0 && !strings.Contains(Fold(s[m[0]:m[1]]), "abwesend") && !strings.Contains(Fold(s[m[0]:m[1]]), "nicht") && !strings.Contains(Fold(s[m[0]:m[1]]), "verhindert") && !strings.Contains(Fold(s[m[0]:m[1]]), "fehlt") {
+		if m[2] < 0 && !strings.Contains(Fold(s[m[0]:m[1]]), "abwesend") && !strings.Contains(Fold(s[m[0]:m[1]]), "nicht") && !strings.Contains(Fold(s[m[0]:m[1]]), "verhindert") && !strings.Contains(Fold(s[m[0]:m[1]]), "fehlt") && !strings.HasPrefix(Fold(s[m[0]:m[1]]), "(u") {
 			e.Status = minutes.Excused
 		}
-		e.weakly = e.Status == minutes.Absent && m[2] < 0
+		e.weakly = e.Status == minutes.Absent && m[2] < 0 && !strings.HasPrefix(Fold(s[m[0]:m[1]]), "(u")
 		return s[:m[0]] + " " + strings.TrimLeft(s[m[1]:], ")–- ")
 	}
 	if m := presenceMark.FindStringIndex(s); m != nil {

@@ -9,7 +9,7 @@ type piece struct {
 }
 
 // governed are words after which Herr or Frau belongs to what stands before.
-var governed = wordSet("fur fir flir fiir f. durch von v. mit vertritt i.v. nach wie des der als vertreter vertreterin ab bis sowie: vertretung: vertreterin: vertreter: mitglied ratsherrn")
+var governed = wordSet("fur fir flir fiir f. durch von v. mit vertritt i.v. nach wie des der als vertreter vertreterin ab bis sowie: vertretung: vertreterin: vertreter: mitglied ratsherrn verhinderten verhinderte abwesenden abwesende entschuldigten erkrankten erkrankte dafur statt anstatt anstelle vertretung ersatz ersatz: stellvertreter stellvertreter: stellvertreterin stellvertreterin: vertritt:")
 
 // pieces cuts a line at every Herr and Frau that begins another person. What
 // stands in front of the first one is returned apart.

@@ -15,7 +15,7 @@ var standsFor = compile(`(?i)(?:^|[\s(,])(?:(?:als )?(?:(?:stell)?vertret(?:er|e
 // stoodFor is what is printed at the one who is missing.
 //
 //	Herr Muster vertreten durch Frau Beispiel      (Vertreterin: Frau Beispiel)
-var stoodFor = compile(`(?i)(?:^|[\s(,–-])(?:(?:wird |wurde )?vertreten (?:durch|von):?|vertretung:|vertret(?:er|erin):)\s+`)
+var stoodFor = compile(`(?i)(?:^|[\s(,–-])(?:(?:wird |wurde )?(?:vertreten|ersetzt) (?:durch|von):?|dafür:?|vertretung durch:?|ersatz:|stellvertret(?:er|erin|ung):|vertretung:|vertret(?:er|erin):)\s+`)
 
 // readSubstitute takes what is said about standing in out of the words behind a
 // name. It returns the words without it, and who stood in for this person.
@@ -45,8 +45,34 @@ func readSubstitute(a *minutes.Attendee, s string) (rest, deputy string) {
 	return s[:m[0]] + " " + n.tail, ""
 }
 
+// deputyAhead stands in front of somebody who stood in, or was stood in for: which of
+// the two follows from who of them was there.
+//
+//	Emil Muster, Vertretung Berta Probe
+var deputyAhead = compile(`^(?:Vertretung|Vertreter|Vertreterin|Stellvertreter|Stellvertreterin|Ersatz)$`)
+
+// inRoleOf is such a phrase where it was taken for an office.
+var inRoleOf = compile(`(?:^|, )(?:Vertretung|Vertreter|Vertreterin|Stellvertreter|Stellvertreterin|Ersatz) (\p{Lu}[\p{L} .-]+)$`)
+
+// standing reads such a phrase of somebody who is listed.
+func (e *entry) standing() {
+	m := inRoleOf.FindStringSubmatchIndex(e.Role)
+	if m == nil {
+		return
+	}
+	n, ok := readName(e.Role[m[2]:m[3]])
+	if !ok || n.words < 2 && n.salutation == "" || strings.TrimSpace(n.tail) != "" || e.deputy != "" || e.For != "" {
+		return
+	}
+	if e.Role = e.Role[:m[0]]; e.Status == minutes.Present {
+		e.For, e.Substitute = minutes.Printed(n.name), true
+	} else {
+		e.deputy = n.name
+	}
+}
+
 // memberWord stands between "for" and the name.
-var memberWord = compile(`(?i)^(?:das |den |die )?(?:(?:ordentl\.|ordentliche[sn]?|verhinderte[sn]?|abwesende[sn]?|entschuldigte[sn]?) )?(?:Mitglied |Ausschussmitglied |Ratsmitglied )?`)
+var memberWord = compile(`(?i)^(?:das |den |die )?(?:(?:ordentl\.|ordentliche[sn]?|verhinderte[snr]?|abwesende[snr]?|entschuldigte[snr]?|erkrankte[snr]?) )?(?:Mitglied |Ausschussmitglied |Ratsmitglied )?`)
 
 // surname reads a single word as a name.
 func surname(s string) (named, bool) {
