@@ -56,7 +56,8 @@ func agendaTitle(f string) bool {
 // columnHead names the columns of an agenda that is a table.
 //
 //	TOP   Betreff   Vorlage   Beschluss
-var columnHead = compile(`^top (?:betreff|inhalt|bezeichnung|gegenstand|titel|thema)\b[a-z ]{0,60}$`)
+//	Nr.   Gegenstand   Ja : Nein
+var columnHead = compile(`^(?:top|nr\.?|lfd\. ?nr\.?|punkt|pos\.?|top-nr\.?|tagesordnungspunkt) (?:betreff|inhalt|bezeichnung|gegenstand|titel|thema|beratungsgegenstand|tagesordnungspunkt)\b[a-z :/.-]{0,60}$`)
 
 // handle reads the items of the handling.
 func (p *Parser) handle(rows []row, heads []found) {
@@ -149,7 +150,7 @@ func (p *Parser) item(rows []row, h found) (minutes.Item, int) {
 // headingRule names the constructs of headings in spans.
 var headingRule = map[headingKind]string{
 	kindZuPunkt: "item-zu-punkt", kindZuTOP: "item-zu-top", kindTOP: "item-top", kindPunktDer: "item-punkt-der-tagesordnung", kindZu: "item-zu",
-	kindLetter: "item-letter", kindSection: "item-section", kindDot: "item-dot", kindParen: "item-paren", kindWide: "item-table", kindTable: "item-bars",
+	kindLetter: "item-letter", kindSection: "item-section", kindCounted: "item-counted", kindDot: "item-dot", kindParen: "item-paren", kindWide: "item-table", kindTable: "item-bars",
 	kindAlone: "item-number-alone", kindPlain: "item-plain",
 }
 

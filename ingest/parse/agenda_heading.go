@@ -27,9 +27,10 @@ func findHeadings(rows []row) []found {
 			continue
 		}
 		h, ok := headingAt(rows[i].line)
-		if !ok || h.kind == kindSection && !counted {
+		if !ok {
 			continue
 		}
+		h.doubt = h.doubt || h.kind == kindSection && !counted
 		if h.part == "" {
 			h.part = part
 		}
@@ -40,6 +41,7 @@ func findHeadings(rows []row) []found {
 		}
 		out = append(out, f)
 	}
+	out = withoutDoubtful(rows, out)
 	for i := range out {
 		out[i].parted = i+1 < len(out) && out[i+1].number == out[i].number+".1"
 	}

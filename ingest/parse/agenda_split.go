@@ -56,7 +56,7 @@ func wrapped(rows []row, heads []found) bool {
 
 // kindWeight says how surely a kind of heading opens an item that is handled,
 // and is not a mention of one.
-var kindWeight = map[headingKind]int{kindPunktDer: 4, kindZuPunkt: 2, kindZuTOP: 2, kindTOP: 1, kindZu: 1, kindLetter: 1, kindSection: 1}
+var kindWeight = map[headingKind]int{kindPunktDer: 4, kindZuPunkt: 2, kindZuTOP: 2, kindTOP: 1, kindZu: 1, kindLetter: 1, kindSection: 1, kindCounted: 1}
 
 // mainKind is the strong kind that most headings have, by their weight; of
 // equals, the one that comes first in the document.

@@ -61,7 +61,7 @@ func (d *decider) countCells(at int) int {
 	}
 	text, end := "", at
 	for i := at; i >= 0 && i < len(d.rows) && i < at+mostCells && i <= end+1; i = nextRow(d.rows, i+1) {
-		if r := d.rows[i]; !digits(r.text) && !sideCell(r.fold) && !joinsCounts[r.fold] {
+		if r := d.rows[i]; !digits(r.text) && !sideCell(r.fold) && !joinsCounts[r.fold] && !(countStart.MatchString(r.fold) && pureResult(r.fold)) {
 			break
 		}
 		text, end = strings.TrimSpace(text+" "+d.rows[i].text), i+1

@@ -41,12 +41,13 @@ type bodyLabel struct {
 	tops []string // the items that it names: "zu TOP 22"
 	rest string   // what stands behind it on the line
 	over bool     // it names what is voted on, of which the words may follow
+	vote string   // what stands in brackets behind it, if that is a result: "(12 : 3)"
 }
 
 // labelLine cuts a line into the label's words, what narrows them down, and the
 // rest; all folded, for the label never spans the printed value.
 var (
-	labelLine = compile(`^([a-zß]+(?:[.-]{1,2}[a-z.]*)?(?: der abstimmung| beschluss)?)((?: (?:zu|zur|stbr|des|der|an|zum|im|ur|fur|uber|nr\.?) ?[^:]{0,70})?|(?: [a-z]{2,20}){1,3})(?: ?\([^)]{0,80}\))? ?:`)
+	labelLine = compile(`^([a-zß]+(?:[.-]{1,2}[a-z.]*)?(?: der abstimmung| beschluss)?)((?: (?:zu|zur|stbr|des|der|an|zum|im|ur|fur|uber|nr\.?) ?[^:]{0,70})?|(?: [a-z]{2,20}){1,3})(?: ?\(([^)]{0,80})\))? ?:`)
 	labelTop  = compile(`\d{1,3}(?:\.\d{1,2})*`)
 )
 
@@ -85,10 +86,17 @@ func readLabel(l *line) bodyLabel {
 		return bodyLabel{}
 	}
 	lab := bodyLabel{kind: k, over: m[1] == "abstimmung" && m[2] != ""}
+	if m[3] != "" && (k == labelResolution || k == labelProposal) && readVote(m[3]).strong() {
+		lab.vote = m[3]
+	}
 	if strings.Contains(m[2], "top") || strings.Contains(m[2], "punkt") {
 		lab.tops = labelTop.FindAllString(m[2], -1)
 	}
-	if i := strings.IndexByte(l.text, ':'); i >= 0 {
+	i := strings.IndexByte(l.text, ':')
+	if k := strings.Index(l.text, "):"); m[3] != "" && k >= 0 {
+		i = k + 1
+	}
+	if i >= 0 {
 		lab.rest = strings.TrimSpace(l.text[i+1:])
 	}
 	return lab

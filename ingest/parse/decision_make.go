@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -51,7 +52,7 @@ func (d *decider) add(v vote, s segment, lab bodyLabel, whole bool) {
 	if d.pend.text != "" && (d.pend.tops == nil || sameTops(d.pend.tops, lab.tops)) {
 		if whole {
 			d.pend.words(d, &dec)
-			dec.Outcome = combine(v, Fold(d.pend.text))
+			dec.Outcome = cmp.Or(combine(v, Fold(d.pend.text)), dec.Outcome)
 		}
 	}
 	d.target(&dec)

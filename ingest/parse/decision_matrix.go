@@ -23,6 +23,9 @@ func (d *decider) matrixAt(at int) (vote, int) {
 	if len(head) < 2 {
 		return vote{}, at
 	}
+	if v, end := d.countsBelow(at, head); end > at {
+		return v, end
+	}
 	var v vote
 	i, lines := at+1, 0
 	for ; i < len(d.rows) && i < at+40; i++ {
@@ -59,9 +62,10 @@ func matrixHead(r row) []matrixCell {
 	if len(r.text) > 120 || r.text == "" || strings.IndexByte(".,;!?", r.text[len(r.text)-1]) >= 0 && !strings.HasSuffix(r.fold, "enth.") || strings.Count(r.fold, " ") > 8 || hasDigit(strings.ReplaceAll(r.text, "90", "")) {
 		return nil
 	}
-	list := cellsAt(r.raw)
+	raw := withoutBars(r.raw)
+	list := cellsAt(raw)
 	if len(list) == 1 {
-		list = wordCells(r.raw)
+		list = wordCells(raw)
 	}
 	var out []matrixCell
 	sides, parties := 0, 0
@@ -70,7 +74,7 @@ func matrixHead(r row) []matrixCell {
 		switch f := Fold(strings.Trim(c.text, ":. ")); {
 		case b != ballotNone:
 			sides++
-		case f == "fraktion" || f == "partei" || f == "gruppe" || f == "fraktion/gruppe":
+		case matrixNames[f]:
 			continue
 		case isParty(c.text) || isLetters(c.text) || strings.HasPrefix(f, "grune") || f == "gesamt" || f == "summe":
 			parties++
@@ -84,6 +88,9 @@ func matrixHead(r row) []matrixCell {
 	}
 	return out
 }
+
+// matrixNames head the column with the names.
+var matrixNames = wordSet("fraktion partei gruppe fraktion/gruppe name vorname nachname mitglied stadtrat ratsmitglied gemeinderat abgeordneter stadtverordneter gemeindevertreter")
 
 // sideNamedBy is the side that words name, if they name nothing else.
 func sideNamedBy(s string) ballot {

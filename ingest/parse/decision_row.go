@@ -18,15 +18,18 @@ import (
 
 // resultWords are the words of which such rows consist, beside numbers, the names
 // of sides and what stands in brackets.
-var resultWords = wordSet("einstimmig einstimmige einstimmiger einvernehmlich mehrheitlich mehrheitliche mehrstimmig einmutig angenommen abgelehnt beschlossen zugestimmt " +
+var resultWords = wordSet("einhellig einstimmig einstimmige einstimmiger einvernehmlich mehrheitlich mehrheitliche mehrstimmig einmutig angenommen abgelehnt beschlossen zugestimmt " +
 	"genehmigt zustimmung ablehnung annahme kenntnisnahme zur kenntnis genommen ja nein stimme stimmen bei mit und gegen ohne eine einer zwei keine " +
 	"stimmengleichheit stimmenmehrheit mehrheit somit damit ist wird der die den antrag beschluss zuruckgezogen von vom antragsteller antragstellern " +
 	"antragstellerin vertagt zuruckgestellt rest ansonsten stimmberechtigte anwesend befangen fur dem gefasst zustimmend mehrheits beschlossen. " +
-	"gesetzliche gesetzlicher mitgliederzahl anzahl mitglieder stimmberechtigten davon personlich beteiligt abstimmungsergebnis abstimmung enthalten ungultige grosser")
+	"gesetzliche gesetzlicher mitgliederzahl anzahl mitglieder stimmberechtigten davon personlich beteiligt abstimmungsergebnis abstimmung enthalten ungultige grosser gewahlte anwesende abgegebene abgegebenen gultige stimmabgabe offen stimmberechtigt dient ungeandert geandert")
+
+// formWords stand on the lines of a form that counts votes.
+var formWords = wordSet("abgegebene abgegebenen gultige ungultige mitgliederzahl")
 
 // verdictWords tell how a vote ended; one of them, or a count, makes a row a
 // result.
-var verdictWords = phrasesOf("einstimmig", "mehrheitlich", "mehrstimmig", "angenommen", "abgelehnt", "kenntnis genommen", "zuruckgezogen", "vertagt", "zuruckgestellt", "zugestimmt", "kenntnisnahme")
+var verdictWords = phrasesOf("einstimmig", "mehrheitlich", "mehrstimmig", "angenommen", "abgelehnt", "kenntnis genommen", "zuruckgezogen", "vertagt", "zuruckgestellt", "zugestimmt", "kenntnisnahme", "dient zur kenntnis", "einhellig", "ungeandert beschlossen", "geandert beschlossen")
 
 // inBrackets is what stands in brackets.
 var inBrackets = compile(`\([^()]*\)`)
@@ -41,7 +44,7 @@ func pureResult(f string) bool {
 		f = inBrackets.ReplaceAllString(f, " ")
 	}
 	counts, verdict := false, verdictWords.in(f)
-	if !verdict && (!hasDigit(f) || !strings.Contains(f, "stimm") && !strings.Contains(f, "enth") && !strings.Contains(f, "daf") && !strings.Contains(f, "dageg") && !strings.Contains(f, "ja") && !strings.Contains(f, "nein") && !strings.HasPrefix(f, "befangen")) {
+	if !verdict && (!hasDigit(f) && !strings.HasSuffix(f, ": keine") || !strings.Contains(f, "stimm") && !strings.Contains(f, "enth") && !strings.Contains(f, "daf") && !strings.Contains(f, "dageg") && !strings.Contains(f, "ja") && !strings.Contains(f, "nein") && !strings.HasPrefix(f, "befangen") && !strings.Contains(f, "mitglieder")) {
 		return false
 	}
 	sides, numbers := 0, 0
@@ -54,7 +57,7 @@ func pureResult(f string) bool {
 		}
 		switch {
 		case k.number >= 0, !letter(k.word[0]) && !digit(k.word[0]):
-		case ballotWords[k.word] != ballotNone:
+		case ballotWords[k.word] != ballotNone, formWords[k.word] || strings.HasSuffix(k.word, "mitglieder"):
 			counts = true
 		case !resultWords[k.word]:
 			return false
@@ -63,7 +66,7 @@ func pureResult(f string) bool {
 	if numbers > sides+1 {
 		return false // the row of a table
 	}
-	return verdict || counts && hasDigit(f)
+	return verdict || counts && (hasDigit(f) || strings.HasSuffix(f, ": keine"))
 }
 
 // resultRow reports a row that is a result without a label: it begins a paragraph
@@ -108,8 +111,8 @@ func (d *decider) endsWords(i int) bool {
 // it with the one that was told above. It returns the row behind it.
 func (d *decider) bareResult(at int) int {
 	text, end := d.rows[at].text, at+1
-	for end < len(d.rows) && !d.rows[end].blank() && (pureResult(d.rows[end].fold) || d.namesSides(end)) {
-		text, end = joinWords(text, d.rows[end].text), end+1
+	for i := d.moreCounts(text, end); i >= 0; i = d.moreCounts(text, end) {
+		text, end = joinWords(text, d.rows[i].text), i+1
 	}
 	v := readVote(text)
 	if v.outcome == "" && len(v.sides) > 1 {
@@ -119,6 +122,25 @@ func (d *decider) bareResult(at int) int {
 		return at + 1
 	}
 	return d.bareVote(v, text, at, end)
+}
+
+// moreCounts is the row with which a result goes on, from row at on; -1 if it has
+// ended. Behind a blank row only a side goes on that has not been counted yet.
+func (d *decider) moreCounts(text string, at int) int {
+	if at >= len(d.rows) {
+		return -1
+	}
+	if !d.rows[at].blank() {
+		if pureResult(d.rows[at].fold) || d.namesSides(at) {
+			return at
+		}
+		return -1
+	}
+	i := nextRow(d.rows, at)
+	if i < 0 || i > at+1 || !hasDigit(text) || !hasDigit(d.rows[i].fold) || !countStart.MatchString(d.rows[i].fold) || !pureResult(d.rows[i].fold) || readVote(text+" "+d.rows[i].text).tie {
+		return -1
+	}
+	return i
 }
 
 // bareVote does so with a vote that the rows at to end tell.
@@ -134,7 +156,9 @@ func (d *decider) bareVote(v vote, text string, at, end int) int {
 		d.check(*last)
 		return d.saidAgain(end)
 	}
-	d.pend = d.above(at)
+	if d.pend.text == "" {
+		d.pend = d.above(at)
+	}
 	if d.pend.text == "" {
 		d.pend = resolution{text: " ", kind: labelResolution, first: at, last: at, head: at}
 	}

@@ -97,7 +97,7 @@ func sentenceEnds(s string, open int) []int {
 		if j < len(s) && !upperStart(strings.TrimLeft(s[j:], " ")) && s[i] != ':' {
 			continue
 		}
-		if s[i] == ':' && (ratioAt(s, i) || open+strings.Count(s[:i], "(") > strings.Count(s[:i], ")")) {
+		if s[i] == ':' && (ratioAt(s, i) || countAt(s, i) || open+strings.Count(s[:i], "(") > strings.Count(s[:i], ")")) {
 			continue
 		}
 		if s[i] == '.' && j == i+1 && abbreviated(s[:i]) {
@@ -113,6 +113,22 @@ func sentenceEnds(s string, open int) []int {
 func ratioAt(s string, i int) bool {
 	a, b := strings.TrimRight(s[:i], " "), strings.TrimLeft(s[i+1:], " ")
 	return a != "" && b != "" && digit(a[len(a)-1]) && digit(b[0])
+}
+
+// countAt reports a colon between the name of a side and its number: "Ja: 12".
+func countAt(s string, i int) bool {
+	b := strings.TrimLeft(s[i+1:], " ")
+	if b == "" || !digit(b[0]) && !strings.HasPrefix(b, "keine") && b[0] != '-' {
+		return false
+	}
+	begin := strings.LastIndexByte(strings.TrimRight(s[:i], " "), ' ') + 1
+	f := Fold(strings.TrimRight(s[begin:i], " "))
+	for _, k := range tokens(f) {
+		if ballotWords[k.word] != ballotNone {
+			return true
+		}
+	}
+	return strings.HasSuffix(f, "stimmen") || strings.HasSuffix(f, "mitglieder")
 }
 
 // abbreviations end in a full stop that ends no sentence.

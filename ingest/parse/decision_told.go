@@ -141,29 +141,9 @@ func (d *decider) vote(s saying, f string, words bool) (vote, bool) {
 // thusEnded says how a vote or an election ended that was told in speech.
 //
 //	Damit ist Frau Klee gewählt.      Somit ist der Antrag abgelehnt.
-var thusEnded = compile(`^(?:damit|somit) (?:ist|sind) (?:(?:der|die|das) [a-z]*(?:antrag|vorlage|beschlussvorschlag|resolution)\b[^.;,]{0,60} (?:angenommen|abgelehnt|beschlossen)|(?:herr|frau|ratsherr|ratsfrau|stadtrat|stadtratin) [^.;]{3,80} gewahlt)\.?$`)
-
-// votesFor are the votes that somebody got in an election.
-//
-//	Auf Frau Klee entfallen 11 Stimmen, auf Herrn Vogt 6 Stimmen.
-var votesFor = compile(`(?i)\bauf (?:herrn|frau|ratsherrn|ratsfrau|stadtrat|stadträtin|dr\.) (?:dr\. )?((?:\p{Lu}[\p{L}-]+ )?\p{Lu}[\p{L}-]+) (?:entfallen |entfielen )?(\d{1,3}) stimmen`)
-
-// elected counts the votes for the one who was elected, as the sentences before
-// tell them.
-func (d *decider) elected(s saying, v vote) vote {
-	from := max(0, s.first-4)
-	text := ""
-	for i := from; i <= s.last; i++ {
-		text = joinWords(text, d.rows[i].text)
-	}
-	for _, m := range votesFor.FindAllStringSubmatch(text, 12) {
-		if strings.Contains(s.text, m[1]+" gewählt") {
-			v.add(ballotYes, number(m[2]))
-			break
-		}
-	}
-	return v
-}
+//	Herr Vogt ist damit zum Ortsvorsteher gewählt; er nimmt die Wahl an.
+var thusEnded = compile(`^(?:damit|somit) (?:ist|sind) (?:(?:der|die|das) [a-z]*(?:antrag|vorlage|beschlussvorschlag|resolution)\b[^.;,]{0,60} (?:angenommen|abgelehnt|beschlossen)|(?:herr|frau|ratsherr|ratsfrau|stadtrat|stadtratin|gemeinderat|gemeinderatin) [^.;]{3,80} gewahlt)(?:\.?$|[;,] )|` +
+	`^(?:herr|frau|ratsherr|ratsfrau|stadtrat|stadtratin|gemeinderat|gemeinderatin|gr|grin) [^.;,]{3,60} (?:ist|gilt) (?:damit|somit|hiermit) [^.;]{0,80}gewahlt(?:\.?$|[;,] )|^gewahlt ist (?:damit|somit) [^.;,]{3,60}\.?$`)
 
 // tell adds a decision, or joins a sentence that only says how the last one
 // ended with it.

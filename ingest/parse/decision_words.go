@@ -26,6 +26,11 @@ func (d *decider) resolution(at int, lab bodyLabel) int {
 	}
 	end := d.untilLabel(at + 1)
 	below := d.gather(at, end, lab)
+	if lab.vote != "" && d.pend.text != "" && !d.resultNext(end) {
+		d.settleWith(readVote(lab.vote), lab.vote, at, at)
+		d.pend = resolution{}
+		return below
+	}
 	if d.formal {
 		if below < end {
 			return end // what follows the words is debate
@@ -139,7 +144,7 @@ func (d *decider) resolutionEnds(i int, r resolution, end int) bool {
 	}
 	for ; i < end; i++ {
 		if !d.rows[i].blank() {
-			return readVote(d.rows[i].text).strong() || pureNote(Fold(r.text))
+			return d.countCell(i) || d.namesSides(i) || readVote(d.rows[i].text).strong() || pureNote(Fold(r.text))
 		}
 	}
 	return true
@@ -159,7 +164,13 @@ func (d *decider) votedBelow() int {
 		if t.blank() {
 			continue
 		}
-		strong := readVote(t.text).strong() && len(t.text) < 160
+		if first < 0 && d.countCell(i) {
+			if end := d.countCells(i); end > i {
+				d.pend = resolution{}
+				return end
+			}
+		}
+		strong := (readVote(t.text).strong() || d.namesSides(i)) && len(t.text) < 160
 		if first < 0 && !strong || first >= 0 && !countStart.MatchString(t.fold) && !strings.HasPrefix(t.fold, "(ohne ") || d.label(i).kind != labelNone {
 			break
 		}

@@ -32,7 +32,7 @@ func (p *Parser) findFrame() frame {
 //	Punkt 7 der Tagesordnung: Neubau      Ergebnis:      zu Ö 1 Eröffnung
 var agendaHead = compile(`^(?:[ab]\. tagesordnung|veroffentlichte tagesordnung:?|traktanden(?:liste)?:?|(?:die )?tagesordnung(?: ?[:.-].*|,? \(?(?:fur |der |des |zum )?(?:den |die )?(?:nicht)?-?offentlich.{0,30})?|t a g e s o r d n u n g.*|` +
 	`[-*. ivl]{0,8}(?:nicht-?)?(?: )?[o0]ff?ent[il1]icher (?:sitzungs)?te[il1]{2}.{0,12}|[ab][.)] ?[o0]ff?ent[il1]iche.{0,20}|` +
-	`zu (?:punkt|top|o|n) ?\d.*|zu ?\d{1,2}[.:]? ?\p{L}.{3,}|top:? ?[on]? ?\d{1,2}(?:[ .:].*)?|tagesordnungspunkt ?\d.*|(?:punkte?|pkt\.?) \d{1,2}(?:\.\d{1,2})*(?:[a-z]?\.?\))?(?: der tagesordnung)?[: ].*|` +
+	`zu (?:punkt|top|o|n) ?\d.*|o \d{1,2}(?:\.\d{1,2})* \p{L}.{3,}|top [ivx]{1,4}[. /].*|zu ?\d{1,2}[.:]? ?\p{L}.{3,}|top:? ?[on]? ?\d{1,2}(?:[ .:].*)?|tagesordnungspunkt ?\d.*|(?:punkte?|pkt\.?) \d{1,2}(?:\.\d{1,2})*(?:[a-z]?\.?\)|\.)?(?: der tagesordnung)?[: ].*|` +
 	`top betreff.*|top (?:inhalt|bezeichnung|gegenstand|titel|thema)[a-z ]{0,60}|tagesordnungspunkte|ergebnis:|offent[il1]iche sitzung:?)$`)
 
 // agendaStart finds the first line of the agenda; the end of the document if it
@@ -110,6 +110,9 @@ func (p *Parser) firstItem() int {
 		if (itemOne.MatchString(f) || sectionOne(p.lines[i].text)) && (people < 0 || i > people+2) && i+3 < len(p.lines) {
 			return i
 		}
+	}
+	if at := p.firstCounted(); at > people {
+		return at
 	}
 	return len(p.lines)
 }

@@ -58,6 +58,9 @@ func (p *Parser) titleText(at int) (string, int) {
 		if i > at && (gap > 2 && text != "" && strings.Contains(Fold(text), "sitzung") || p.endsTitle(l)) {
 			break
 		}
+		if gap > 0 && placed(text) && (strings.HasSuffix(l.text, ".") || hasDigit(l.text)) {
+			break
+		}
 		if complete(text) && (gap > 0 || !placeBelow.MatchString(l.text)) {
 			break
 		}
@@ -83,6 +86,12 @@ func complete(text string) bool {
 	_, _, to := findDate(text)
 	rest := strings.TrimSpace(text[to:])
 	return to > 0 && (rest == "" || strings.HasSuffix(rest, ".")) && !strings.HasSuffix(text, ",")
+}
+
+// placed reports a title that has its day and the place behind it.
+func placed(text string) bool {
+	_, _, to := findDate(text)
+	return to > 0 && !strings.HasSuffix(text, ",") && placeStart.MatchString(text[to:])
 }
 
 // endsTitle reports a line that is no part of a title sentence.

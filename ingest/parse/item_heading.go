@@ -18,6 +18,7 @@ const (
 	kindZu                          // Zu 5  Haushalt
 	kindLetter                      // Ö 5.3.1 Haushalt      N 12 Grundstück
 	kindSection                     // § 5      (title below), in minutes that count their items so
+	kindCounted                     // Nr. 5  Haushalt      lfd. Nr. 45
 	kindDot                         // 5. Haushalt      5.1 Haushalt      2.a. Haushalt      3 a) Haushalt
 	kindParen                       // 5) Haushalt
 	kindWide                        // 5       Haushalt
@@ -29,7 +30,7 @@ const (
 
 // strong kinds are words that nothing but an item begins with; the weak ones may
 // be points of a list as well.
-func (k headingKind) strong() bool { return k <= kindSection }
+func (k headingKind) strong() bool { return k <= kindCounted }
 
 // A heading is where an item begins.
 type heading struct {
@@ -37,7 +38,8 @@ type heading struct {
 	number string
 	rest   string // of the line, behind the number
 	part   minutes.Part
-	at     int // index of the line
+	at     int  // index of the line
+	doubt  bool // it is one only where others count on with it
 }
 
 const itemNumber = `(\d{1,3}(?:\.\d{1,2}){0,4}\.?(?: ?[a-z]\b[.)]?)?)`
@@ -47,6 +49,7 @@ var (
 	headZuLetter = compile(`^[Zz]u (Ö|O|N|NÖ) ?` + itemNumber + ` *:?(?: +(.*))?$`)
 	headTOP      = compile(`^(?:TOP|Top|Tagesordnungspunkt|TAGESORDNUNGSPUNKT|Tagesordnungspunkt Nr\.) ?:? ?([ÖN] ?)?` + itemNumber + ` ?([:.)–-]|$| )\s*(.*)$`)
 	headPunktDer = compile(`^(?:Punkte?|PUNKT|Pkt\.?) ` + itemNumber + `(?: (?:der|DER) (?:T|t)[a-zA-Z]*)? ?: *(.*)$`)
+	headRoman    = compile(`^(?:TOP|Top) ([IVX]{1,4}[./-] ?\d{1,2}(?:\.\d{1,2})*)\.?(?:[:.)–-] *| +)(\p{Lu}.*|„.*)$`)
 	headPunktDot = compile(`^(?:Punkt|PUNKT|Pkt\.?) (\d{1,3}(?:\.\d{1,2})*[a-z]?)(?:\.\)|\)|\.:) *(\S.*)$`)
 	headPunktCut = compile(`^Punkte? ` + itemNumber + ` der (?:Tagesordnung|Tages-?$)(.*)$`)
 	headZu       = compile(`^(?:Zu|zu) ?` + itemNumber + `(?: {2,}|: ?| )([A-ZÄÖÜ„"].*|)$`)
@@ -86,6 +89,9 @@ func headingAt(l *line) (heading, bool) {
 			h.part = letterPart(m[1])
 			return h, ok
 		}
+		if m := headRoman.FindStringSubmatch(s); m != nil {
+			return newHeading(kindTOP, m[1], m[2])
+		}
 		return belowHeading(s)
 	case c == 'P':
 		if m := headPunktDer.FindStringSubmatch(s); m != nil && (strings.Contains(s, " der ") || readVote(m[2]).empty()) {
@@ -97,7 +103,10 @@ func headingAt(l *line) (heading, bool) {
 		if m := headPunktCut.FindStringSubmatch(s); m != nil {
 			return newHeading(kindPunktDer, m[1], strings.TrimLeft(m[2], ": "))
 		}
-		return belowHeading(s)
+		if h, ok := belowHeading(s); ok {
+			return h, ok
+		}
+		return countedHeading(s)
 	case c == '|' || c == '[':
 		if m := headTable.FindStringSubmatch(s); m != nil {
 			h, ok := newHeading(kindTable, m[2], m[3])
@@ -110,6 +119,8 @@ func headingAt(l *line) (heading, bool) {
 		if m := headSection.FindStringSubmatch(s); m != nil {
 			return newHeading(kindSection, m[1], m[2])
 		}
+	case c == 'l' || c == 'L' || c == 'N' && strings.HasPrefix(s, "Nr."):
+		return countedHeading(s)
 	case c == 'N' || c == 'O' || strings.HasPrefix(s, "Ö"):
 		if m := headLetter.FindStringSubmatch(s); m != nil && (len(m[3]) == 0 || upperStart(m[3])) {
 			h, ok := newHeading(kindLetter, m[2], m[3])
@@ -237,7 +248,7 @@ func sectionAt(l *line) minutes.Part {
 	if !strings.Contains(f, "ent") || !strings.Contains(f, "te") && !strings.Contains(f, "sitz") {
 		return ""
 	}
-	f = strings.TrimLeft(f, "-*. :ivlabc)123")
+	f = strings.TrimLeft(strings.TrimPrefix(f, "top "), "-*. :ivlabc)123")
 	f = strings.TrimRight(f, "-*. :")
 	if strings.ContainsAny(f, ".,;") {
 		return ""

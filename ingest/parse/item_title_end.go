@@ -190,6 +190,11 @@ func prose(rows []row, at, block int) bool {
 		if strings.HasSuffix(s, ".") && len(s) > 12 && !strings.HasSuffix(s, "NKomVG.") || strings.Contains(s, ". ") && i > at && len(s) > 60 {
 			return true
 		}
+		for _, end := range sentenceEnds(s, 0) {
+			if i == at && end > 30 && end < len(s) && s[end-1] == '.' {
+				return true
+			}
+		}
 	}
 	return false
 }

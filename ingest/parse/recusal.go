@@ -33,6 +33,11 @@ func (p *Parser) recusals() {
 			continue
 		}
 		from, to := around(all, i)
+		for k := from + 1; k <= i; k++ {
+			if slices.Contains(p.begins, all[k].at) {
+				from = k // what stands above is said under another item
+			}
+		}
 		list := sentences(all, from, to)
 		for k, s := range list {
 			if s.colon && k+1 < len(list) {

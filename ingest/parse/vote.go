@@ -29,13 +29,22 @@ func readVote(printed string) vote {
 	if len(printed) > longestVote {
 		printed = strings.ToValidUTF8(printed[:longestVote], "")
 	}
+	printed = sidesAsAgreement(printed)
 	folded := plainCounts(mendVote(foldVote(printed)))
 	for _, w := range noVote.list {
 		folded = strings.ReplaceAll(folded, w, "")
 	}
+	if strings.Contains(folded, "mitglieder") {
+		folded = strings.ReplaceAll(folded, "gewahlte ", "") // of those there are, nobody was elected now
+	}
 	folded = strings.Trim(folded, " .,;:-")
 	var v vote
 	v.tally = readTally(tokens(sidesOfMotion(folded)))
+	if v.yes == nil && strings.Contains(folded, "gewahlt") {
+		if _, n := electedWith(printed, printed); n > 0 {
+			v.tally.yes = &n
+		}
+	}
 	v.unanimous = unanimity(folded, v.tally)
 	v.sides = readSides(printed, folded, v.tally)
 	if v.unanimous == nil && namesAgainst.MatchString(folded) && sideOf(v.sides, minutes.ChoseNo) {
@@ -48,9 +57,10 @@ func readVote(printed string) vote {
 		v.outcome = minutes.Rejected
 	}
 	if v.outcome == "" {
-		if v.outcome = v.byCount(folded); v.outcome == "" || !v.any() && v.unanimous == nil {
-			v.outcome = cmp.Or(byNames(v.sides), v.outcome)
+		if v.yes == nil && v.no == nil {
+			v.outcome = byNames(v.sides)
 		}
+		v.outcome = cmp.Or(v.outcome, v.byCount(folded))
 		v.counted = v.outcome != ""
 	}
 	return v

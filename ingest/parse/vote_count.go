@@ -34,7 +34,7 @@ var ballotWords = map[string]ballot{
 	"stimmenthaltungen": ballotAbstain, "enth": ballotAbstain, "stimmenenthaltung": ballotAbstain,
 	"stimmenenthaltungen": ballotAbstain,
 	"ungultige":           ballotOther, "ungultig": ballotOther, "befangen": ballotOther, "anwesend": ballotOther,
-	"stimmberechtigte": ballotOther,
+	"stimmberechtigte": ballotOther, "stimmberechtigt": ballotOther,
 }
 
 // A tally is what is printed about the numbers of votes.
@@ -85,7 +85,7 @@ func readTally(list []token) tally {
 			t.rest = b
 			continue
 		}
-		if at := numberBefore(list, i); at >= 0 && !used[at] && !after {
+		if at := numberBefore(list, i); at >= 0 && !used[at] && !after && !colonNumber(list, i) {
 			used[at] = true
 			t.add(b, list[at].number)
 		} else if at := numberAfter(list, i); at >= 0 && !used[at] && !verdict(k.word) {
@@ -93,7 +93,7 @@ func readTally(list []token) tally {
 			t.add(b, list[at].number)
 		}
 	}
-	if !t.any() {
+	if t.yes == nil && t.no == nil {
 		t.ratio(list)
 	}
 	if t.yes == nil {
@@ -154,6 +154,14 @@ func numberBefore(list []token, i int) int {
 		}
 	}
 	return -1
+}
+
+// colonNumber reports a side's name with a colon and a number behind it: a number in
+// front of it is another's.
+func colonNumber(list []token, i int) bool {
+	for i++; i < len(list) && (list[i].word == "-" || list[i].word == "stimmen" || list[i].word == "stimme"); i++ {
+	}
+	return i+1 < len(list) && list[i].word == ":" && bare(list[i+1])
 }
 
 // numberAfter finds the number behind a side's name: "Ja: 21", "Ja-Stimmen :8",

@@ -19,12 +19,13 @@ var countForms = []struct {
 	{compile(`\b([a-z0-9]{1,12}) stimmen? fur[ ,;/]+(?:und )?([a-z0-9]{1,12}) stimmen? gegen\b`), "$1 dafur $2 dagegen"},
 	{compile(`\bzustimmung(?:en)? ?: ?(\d{1,3})[ ,;/]+ablehnung(?:en)? ?: ?(\d{1,3})\b`), "dafur: $1 dagegen: $2"},
 	{compile(`\b(dagegen ?:? ?\d{1,3})[ ,;/]+enthalten ?:? ?(\d{1,3})\b`), "$1 enthaltung: $2"},
+	{compile(`\b(ja ?-? ?stimmen?|nein ?-? ?stimmen?|gegenstimmen?|(?:stimm)?enthaltung(?:en)?|dagegen|nein) ?: ?keine\b`), "$1: 0"},
 	{compile(`^(?:\(?ja ?/ ?nein ?/ ?(?:enth\.?|enthaltung(?:en)?)\)? ?:? ?)(\d{1,3}) ?/ ?(\d{1,3}) ?/ ?(\d{1,3})$`), "ja: $1 nein: $2 enthaltung: $3"},
 }
 
 // plainCounts brings such forms to the words that counts have elsewhere.
 func plainCounts(folded string) string {
-	if len(folded) > 300 || !hasDigit(folded) && !strings.Contains(folded, " fur") {
+	if len(folded) > 300 || !hasDigit(folded) && !strings.Contains(folded, " fur") && !strings.Contains(folded, "keine") {
 		return folded
 	}
 	for _, c := range countForms {

@@ -13,13 +13,13 @@ import (
 //	Namentliche Abstimmung: Ja: Vogt, Klee, Brandt; Nein: Muster
 
 // sidesRow is such a row: one side or several.
-var sidesRow = compile(`^(?i:dafür|dagegen|ja(?:-?stimmen?)?|nein(?:-?stimmen?)?|gegenstimmen?|(?:stimm)?enthaltung(?:en)?) ?: ?` + sideNamed + `(?:(?:, | und |; )(?:(?i:dafür|dagegen|ja|nein|enthaltung(?:en)?): ?)?` + sideNamed + `)*[.;]?$`)
+var sidesRow = compile(`^(?i:dafür|dagegen|zustimmung|ablehnung|ja(?:-?stimmen?)?|nein(?:-?stimmen?)?|gegenstimmen?|(?:stimm)?enthaltung(?:en)?) ?: ?` + sideNamed + `(?:(?:, | und |; |[,;]? (?i:dafür|dagegen|ja|nein|enthaltung(?:en)?)(?:-?[Ss]timmen)?: ?)` + sideNamed + `)*[.;]?$`)
 
 // namesSides reports a row that is one of those below each other, or names both
 // sides itself.
 func (d *decider) namesSides(i int) bool {
 	r := d.rows[i]
-	if strings.IndexByte("djnegs", first1(r.fold)) < 0 || len(r.text) > 400 || !strings.Contains(r.text, ":") || !sidesRow.MatchString(r.text) {
+	if strings.IndexByte("djnegsza", first1(r.fold)) < 0 || len(r.text) > 400 || !strings.Contains(r.text, ":") || !sidesRow.MatchString(r.text) {
 		return false
 	}
 	if list := sidesBehindColon(r.text); sideOf(list, minutes.ChoseYes) && sideOf(list, minutes.ChoseNo) {
@@ -41,18 +41,24 @@ func first1(s string) byte {
 	return s[0]
 }
 
-// byNames says what a vote came to of which every vote is printed with a name: more
-// people are named for it than against it. Parties do not say that.
+// byNames says what a vote came to of which every vote is printed with a name, or
+// every party with its number: more are for it than against it. Parties without a
+// number do not say that.
 func byNames(list []minutes.Side) minutes.Outcome {
 	yes, no := 0, 0
 	for _, s := range list {
+		n := 1
 		switch {
-		case s.Count != nil || isParty(s.Who) || partyLetters.MatchString(s.Who):
+		case s.Count != nil:
+			n = *s.Count
+		case isParty(s.Who) || partyLetters.MatchString(s.Who) || s.Choice == minutes.ChoseAbsent:
 			return ""
-		case s.Choice == minutes.ChoseYes:
-			yes++
-		case s.Choice == minutes.ChoseNo:
-			no++
+		}
+		switch s.Choice {
+		case minutes.ChoseYes:
+			yes += n
+		case minutes.ChoseNo:
+			no += n
 		}
 	}
 	switch {
@@ -63,3 +69,16 @@ func byNames(list []minutes.Side) minutes.Outcome {
 	}
 	return minutes.Rejected
 }
+
+// sidesAsAgreement names the sides "Zustimmung" and "Ablehnung" as others do, where
+// both stand in front of names: alone, either is what a vote came to.
+//
+//	Zustimmung: ABC, DEF      Ablehnung: FWG
+func sidesAsAgreement(s string) string {
+	if !strings.Contains(s, "Zustimmung: ") || !strings.Contains(s, "Ablehnung: ") {
+		return s
+	}
+	return agreementSides.Replace(s)
+}
+
+var agreementSides = strings.NewReplacer("Zustimmung: ", "Dafür: ", "Ablehnung: ", "Dagegen: ")

@@ -189,11 +189,11 @@ var sideColon = compile(`(?i)\b(dafür|dagegen|gegenstimmen?|nein|ja|enthaltung(
 
 // sideNamed is a name in such a list: "Vogt", "SPD", "Bürgerliste Musterau",
 // "Bündnis 90/Die Grünen".
-const sideNamed = `(?-i:(?:\d+ )?\p{Lu}[\p{L}/-]+(?: 90/(?:Die|DIE) \p{Lu}\pL+|(?:[ -]\p{Lu}[\p{L}-]+){0,2})(?: \(\d{1,3}\))?)`
+const sideNamed = `(?-i:(?:\d+ )?\p{Lu}[\p{L}/-]+(?: 90/(?:Die|DIE) \p{Lu}\pL+|(?:[ -]\p{Lu}[\p{L}-]+){0,2})(?: \(\d{1,3}\)| \d{1,3}\b)?)`
 
 // nextSide is a side that begins behind the names of another one, on the same line
 // or below it.
-var nextSide = compile(` ((?:Ja|Nein|Ja-?[Ss]timmen|Nein-?[Ss]timmen|Dafür|Dagegen|Enthaltung|Enthaltungen|Stimmenthaltungen|Gegenstimmen?): ?(?:\d+ )?\p{Lu})`)
+var nextSide = compile(`(?i) ((?:ja|nein|dafür|dagegen|gegenstimmen?|(?:stimm)?enthaltung(?:en)?)(?:-?stimmen?)? ?:)`)
 
 // sidesBehindColon reads them.
 func sidesBehindColon(printed string) []minutes.Side {
@@ -209,9 +209,24 @@ func sidesBehindColon(printed string) []minutes.Side {
 		case ballotAbstain:
 			c = minutes.ChoseAbstain
 		}
-		out = append(out, sideNames(bareNames(m[2]), c)...)
+		out = append(out, wholeCount(sideNames(bareNames(m[2]), c))...)
 	}
 	return out
+}
+
+// wholeCount takes the number in front of several names for that of the whole side,
+// if none of the others has one: "Ja-Stimmen: 12 ABC, DEF".
+func wholeCount(list []minutes.Side) []minutes.Side {
+	if len(list) < 2 || list[0].Count == nil {
+		return list
+	}
+	for _, s := range list[1:] {
+		if s.Count != nil {
+			return list
+		}
+	}
+	list[0].Count = nil
+	return list
 }
 
 // sideOf reports that somebody is printed for a choice.
@@ -226,7 +241,7 @@ func sideOf(list []minutes.Side, c minutes.Choice) bool {
 
 // counted reports a name with a number in front: a party, whatever its letters.
 func counted(name string) bool {
-	return len(name) > 2 && digit(name[0]) && sideCount.MatchString(name) && !strings.Contains(name, ".")
+	return len(name) > 2 && (digit(name[0]) || name[len(name)-1] == ')') && sideCount.MatchString(name) && !strings.Contains(name, ".")
 }
 
 // sideNames cuts a list of parties or people into sides, each with its count if

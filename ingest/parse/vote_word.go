@@ -14,7 +14,8 @@ var (
 	unanimousWords = phrasesOf("einstimmig", "einvernehmlich", "ohne gegenstimme", "keine gegenstimme", "einst.", "einmutig")
 	majorityWords  = phrasesOf("mehrheitlich", "mehrstimmig", "mit mehrheit", "stimmenmehrheit", "mit stimmengleichheit", "bei stimmengleichheit")
 
-	rejectedWords  = phrasesOf("abgelehnt", "ablehnung", "nicht zugestimmt", "nicht angenommen", "nicht gefolgt", "keine mehrheit", "stimmengleichheit", "nicht beschlossen", "einstimmig dagegen")
+	rejectedWords = phrasesOf("abgelehnt", "ablehnung", "nicht zugestimmt", "nicht angenommen", "nicht gefolgt", "keine mehrheit", "stimmengleichheit", "nicht beschlossen", "einstimmig dagegen",
+		"nicht stattgegeben", "nicht gewahlt", "nicht empfohlen", "nicht die erforderliche mehrheit", "mehrheit nicht erreicht")
 	withdrawnWords = phrasesOf("zuruckgezogen", "zuruckziehung")
 	referredWords  = phrasesOf("verwiesen", "verweis", "uberwiesen", "zugewiesen", "weiterbehandlung", "weiter behandelt", "weiterbehandelt",
 		"weitere beratung im", "weitere beratung in", "weiterberatung", "zu verweisen", "weiterverwiesen", "behandlung im", "weiterverfolgung im", "uberweisung")
@@ -25,6 +26,9 @@ var (
 	acceptedWords  = phrasesOf("zugestimmt", "zustimmung", "angenommen", "annahme", "beschlossen", "geschlossen", "genehmigt", "gewahlt", "empfohlen", "empfiehlt", "bestatigt", "gebilligt",
 		"empfehlen", "beschliess", "befurwortet", "festgestellt", "benannt", "bestellt", "gefasst", "stattgegeben", "stimmt zu", "wie vorlage", "lt. beschlussvorschlag", "lt. vorlage", "einverstanden")
 )
+
+// ofOneMind says of a vote that it was unanimous; of an opinion it says nothing.
+var ofOneMind = compile(`\beinhellig(?: (?:angenommen|beschlossen|zugestimmt|genehmigt|gewahlt|empfohlen|abgelehnt))?\.?$`)
 
 // byMajority says that not all voted for it; what a statute asks for does not.
 //
@@ -69,7 +73,7 @@ func unanimity(folded string, t tally) *bool {
 		return &no
 	case strings.Contains(folded, "nicht einstimmig"):
 		return &no
-	case unanimousWords.in(folded):
+	case unanimousWords.in(folded), ofOneMind.MatchString(folded):
 		return &yes
 	case strings.Contains(folded, "gegen die stimme"):
 		return &no
