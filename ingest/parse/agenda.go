@@ -63,7 +63,7 @@ var columnHead = compile(`^(?:top|nr\.?|lfd\. ?nr\.?|punkt|pos\.?|top-nr\.?|tage
 func (p *Parser) handle(rows []row, heads []found) {
 	var group []*minutes.Item
 	var ends []int
-	p.partless = !hasParts(rows, heads)
+	p.partless, p.resultColumn = !hasParts(rows, heads), hasResultColumn(rows, heads)
 	for i, h := range heads {
 		end := len(rows)
 		if i+1 < len(heads) {
@@ -120,6 +120,10 @@ func empty(rows []row) bool {
 // item reads the heading of an item; it returns the row where its body begins.
 func (p *Parser) item(rows []row, h found) (minutes.Item, int) {
 	known := p.announcedAs(h.heading)
+	cell := ""
+	if p.resultColumn {
+		h.rest, cell = cutResult(h.rest)
+	}
 	t := readTitle(rows, h.row, h.heading, known.Title)
 	it := minutes.Item{
 		Number: h.number, Part: h.part, Title: t.text, Papers: t.papers,
@@ -143,6 +147,7 @@ func (p *Parser) item(rows []row, h found) (minutes.Item, int) {
 	last := max(t.end-1, h.row)
 	it.Span = p.span(rows[h.from].at, rows[last].at, headingRule[h.kind])
 	it.Body = p.span(rows[h.from].at, rows[len(rows)-1].at, headingRule[h.kind])
+	p.resultCell(&it, cell, rows[h.row].at)
 	p.claim(rows[h.from].at, rows[last].at, headingRule[h.kind])
 	return it, min(t.end, len(rows))
 }

@@ -22,7 +22,7 @@ var resultWords = wordSet("einhellig einstimmig einstimmige einstimmiger einvern
 	"genehmigt zustimmung ablehnung annahme kenntnisnahme zur kenntnis genommen ja nein stimme stimmen bei mit und gegen ohne eine einer zwei keine " +
 	"stimmengleichheit stimmenmehrheit mehrheit somit damit ist wird der die den antrag beschluss zuruckgezogen von vom antragsteller antragstellern " +
 	"antragstellerin vertagt zuruckgestellt rest ansonsten stimmberechtigte anwesend befangen fur dem gefasst zustimmend mehrheits beschlossen. " +
-	"gesetzliche gesetzlicher mitgliederzahl anzahl mitglieder stimmberechtigten davon personlich beteiligt abstimmungsergebnis abstimmung enthalten ungultige grosser gewahlte anwesende abgegebene abgegebenen gultige stimmabgabe offen stimmberechtigt dient ungeandert geandert")
+	"gesetzliche gesetzlicher mitgliederzahl anzahl mitglieder stimmberechtigten davon personlich beteiligt abstimmungsergebnis abstimmung enthalten ungultige grosser gewahlte anwesende abgegebene abgegebenen gultige stimmabgabe offen stimmberechtigt dient ungeandert geandert pers gesetzl")
 
 // formWords stand on the lines of a form that counts votes.
 var formWords = wordSet("abgegebene abgegebenen gultige ungultige mitgliederzahl")

@@ -50,6 +50,9 @@ func (d *decider) told(from, to int) {
 			d.tell(s, f, vote{outcome: o})
 			continue
 		}
+		if i > 0 && d.countsBeside(list[i-1], s) {
+			continue
+		}
 		if !mayDecide(f) {
 			d.follow(words, s)
 			continue
@@ -74,6 +77,28 @@ func (d *decider) told(from, to int) {
 		words = d.out[len(d.out)-1].open
 	}
 }
+
+// countsBeside joins the words behind a label in the middle of a line with the
+// decision that was told in front of it.
+//
+//	Die Gemeindevertretung stimmt dem Bauantrag zu. Abstimmung: 9 dafür, 0 dagegen.
+func (d *decider) countsBeside(label, s saying) bool {
+	if !label.colon || len(d.out) == 0 || len(s.text) > 160 || !resultLabel.MatchString(Fold(label.text)) {
+		return false
+	}
+	v := readVote(s.text)
+	last := &d.out[len(d.out)-1]
+	if !v.strong() || last.Span.Last < d.p.lines[d.rows[max(label.first-1, 0)].at].no || !d.join(v) {
+		return false
+	}
+	last.Result = strings.TrimSpace(last.Result + " " + label.text + " " + s.text)
+	last.Span.Last = d.p.lines[d.rows[s.last].at].no
+	d.p.claim(d.rows[label.first].at, d.rows[s.last].at, "decision-told")
+	return true
+}
+
+// resultLabel is a label that may stand in the middle of a line.
+var resultLabel = compile(`^(?:abstimmung|abstimmungsergebnis|abst\.|ergebnis|stimmenverhaltnis):$`)
 
 // pointOutcome is what became of a point of a list, of which others were voted on.
 //

@@ -195,7 +195,7 @@ func (d *decider) votedWithin() {
 	if d.pend.text == "" || d.pend.kind != labelResolution {
 		return
 	}
-	for _, s := range append([]saying{{text: d.pend.text, first: d.pend.first, last: d.pend.first}}[:d.onLabel()], sentences(d.rows, d.pend.first+d.onLabel(), d.pend.last+1)...) {
+	for _, s := range append(d.labelSentences(), sentences(d.rows, d.pend.first+d.onLabel(), d.pend.last+1)...) {
 		if overlong(s.text) {
 			continue
 		}
@@ -206,6 +206,23 @@ func (d *decider) votedWithin() {
 			return
 		}
 	}
+}
+
+// labelSentences are the words on the line of the label: as a whole, and a result
+// behind their last sentence.
+//
+//	Beschluss: Der Auftrag wird vergeben. 14 : 0
+func (d *decider) labelSentences() []saying {
+	if d.onLabel() == 0 {
+		return nil
+	}
+	out := []saying{{text: d.pend.text, first: d.pend.first, last: d.pend.first}}
+	if i := strings.LastIndex(d.pend.text, ". "); i > 0 {
+		if rest := strings.Trim(d.pend.text[i+2:], " ()"); ratioOnly.MatchString(rest) {
+			out = append(out, saying{text: rest, first: d.pend.first, last: d.pend.last})
+		}
+	}
+	return out
 }
 
 // onLabel is 1 if the words begin on the line of the label.

@@ -40,7 +40,7 @@ var agendaHead = compile(`^(?:[ab]\. tagesordnung|veroffentlichte tagesordnung:?
 func (p *Parser) agendaStart() int {
 	for i := range p.lines {
 		f := p.lines[i].fold
-		if f == "" || p.lines[i].furniture || len(f) > 200 || !mayHeadAgenda(f) || !agendaHead.MatchString(f) {
+		if f == "" || p.lines[i].furniture || len(f) > 200 || !mayHeadAgenda(f) || !agendaHead.MatchString(f) && !columnHead.MatchString(f) {
 			continue
 		}
 		if i < 12 && p.stillHead(i) || i < 40 && p.excerptAt(i) {
@@ -112,6 +112,9 @@ func (p *Parser) firstItem() int {
 		}
 	}
 	if at := p.firstCounted(); at > people {
+		return at
+	}
+	if at := p.firstNumbered(people + 1); at > 0 && !p.hasExcerptHead() {
 		return at
 	}
 	return len(p.lines)

@@ -105,3 +105,48 @@ func (p *Parser) firstCounted() int {
 	}
 	return -1
 }
+
+// firstNumbered is the line of an item "1" with whatever title, from a line on: the
+// item "2" follows, and between them something is said or decided, as between no
+// two people of a list. It is -1 if there is none.
+func (p *Parser) firstNumbered(from int) int {
+	one, said := -1, false
+	var kind headingKind
+	for i := max(from, 1); i < len(p.lines) && (one < 0 || i < one+longestItem); i++ {
+		l := &p.lines[i]
+		if l.fold == "" || l.furniture {
+			continue
+		}
+		h, ok := numberedAt(l)
+		switch {
+		case ok && h.number == "1":
+			one, kind, said = i, h.kind, false
+		case ok && one >= 0 && h.number == "2" && h.kind == kind && said:
+			return one
+		case one >= 0 && saysSomething(l):
+			said = true
+		}
+	}
+	return -1
+}
+
+// longestItem bounds how far below an item the next one is looked for.
+const longestItem = 200
+
+// numberedAt reads a heading that is a number with a title beside it.
+func numberedAt(l *line) (heading, bool) {
+	if !digit(l.text[0]) {
+		return heading{}, false
+	}
+	h, ok := headingAt(l)
+	return h, ok && h.kind != kindAlone && len(h.rest) > 5
+}
+
+// saysSomething reports a line of which the words end a sentence of some length, or
+// that labels a resolution or a result.
+func saysSomething(l *line) bool {
+	if underLabel(l) || pureResult(l.fold) {
+		return true
+	}
+	return strings.HasSuffix(l.text, ".") && strings.Count(l.text, " ") > 4
+}

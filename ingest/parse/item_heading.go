@@ -84,29 +84,9 @@ func headingAt(l *line) (heading, bool) {
 			return newHeading(kindZu, m[1], m[2])
 		}
 	case c == 'T':
-		if m := headTOP.FindStringSubmatch(s); m != nil && (m[3] != " " || upperStart(m[4]) && m[4][0] != '(') {
-			h, ok := newHeading(kindTOP, m[2], m[4])
-			h.part = letterPart(m[1])
-			return h, ok
-		}
-		if m := headRoman.FindStringSubmatch(s); m != nil {
-			return newHeading(kindTOP, m[1], m[2])
-		}
-		return belowHeading(s)
+		return topHeading(s)
 	case c == 'P':
-		if m := headPunktDer.FindStringSubmatch(s); m != nil && (strings.Contains(s, " der ") || readVote(m[2]).empty()) {
-			return newHeading(kindPunktDer, m[1], m[2])
-		}
-		if m := headPunktDot.FindStringSubmatch(s); m != nil && upperStart(m[2]) {
-			return newHeading(kindPunktDer, m[1], m[2])
-		}
-		if m := headPunktCut.FindStringSubmatch(s); m != nil {
-			return newHeading(kindPunktDer, m[1], strings.TrimLeft(m[2], ": "))
-		}
-		if h, ok := belowHeading(s); ok {
-			return h, ok
-		}
-		return countedHeading(s)
+		return punktHeading(s)
 	case c == '|' || c == '[':
 		if m := headTable.FindStringSubmatch(s); m != nil {
 			h, ok := newHeading(kindTable, m[2], m[3])
@@ -129,6 +109,36 @@ func headingAt(l *line) (heading, bool) {
 		}
 	}
 	return heading{}, false
+}
+
+// topHeading reads the headings that begin with "TOP" or its long form.
+func topHeading(s string) (heading, bool) {
+	if m := headTOP.FindStringSubmatch(s); m != nil && (m[3] != " " || upperStart(m[4]) && m[4][0] != '(') {
+		h, ok := newHeading(kindTOP, m[2], m[4])
+		h.part = letterPart(m[1])
+		return h, ok
+	}
+	if m := headRoman.FindStringSubmatch(s); m != nil {
+		return newHeading(kindTOP, m[1], m[2])
+	}
+	return belowHeading(s)
+}
+
+// punktHeading reads the headings that begin with "Punkt".
+func punktHeading(s string) (heading, bool) {
+	if m := headPunktDer.FindStringSubmatch(s); m != nil && (strings.Contains(s, " der ") || readVote(m[2]).empty()) {
+		return newHeading(kindPunktDer, m[1], m[2])
+	}
+	if m := headPunktDot.FindStringSubmatch(s); m != nil && upperStart(m[2]) {
+		return newHeading(kindPunktDer, m[1], m[2])
+	}
+	if m := headPunktCut.FindStringSubmatch(s); m != nil {
+		return newHeading(kindPunktDer, m[1], strings.TrimLeft(m[2], ": "))
+	}
+	if h, ok := belowHeading(s); ok {
+		return h, ok
+	}
+	return countedHeading(s)
 }
 
 // numberedHeading reads the headings that begin with their number.

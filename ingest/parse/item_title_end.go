@@ -96,6 +96,9 @@ func goesOnAs(known, title, more string) bool {
 //	zu TOP 2
 //	Frau Probe erläutert die Vorlage.
 func elsewhere(rows []row, at int, known string) bool {
+	if known == "" && at < len(rows) && spokenSentence.MatchString(rows[at].text) {
+		return true
+	}
 	if len(known) < 5 || at >= len(rows) || rows[at].blank() {
 		return false
 	}
@@ -103,6 +106,11 @@ func elsewhere(rows []row, at int, known string) bool {
 	k, p := plain(known), plain(s)
 	return !nearPrefix(k, p) && !nearPrefix(p, k) && !akin(known, s) && (strings.HasSuffix(s, ".") || underLabel(rows[at].line) || salutations[firstWord(rows[at].fold)] != "")
 }
+
+// spokenSentence is a whole sentence in one line, as no title is.
+//
+//	Der Amtsvorsteher eröffnet die Sitzung.
+var spokenSentence = compile(`^(?:Der|Die|Das|Es|Herr|Frau) [^.:;]{3,60} (?:eröffnet|begrüßt|teilt|stellt|berichtet|erklärt|erläutert|informiert|gibt|liegen|werden|wird|nimmt|beschließt|stimmt|genehmigt|verliest|dankt|fragt)\b[^:;]{3,200}\.$`)
 
 // opensAs reports that the words behind a number are the beginning of the title as
 // announced: then no words stand above the number.

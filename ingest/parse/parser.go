@@ -41,6 +41,7 @@ type Parser struct {
 	looseStart   bool  // the start is the time for which the session was called
 	partEnd      bool  // the end is the one of a part of the session
 	partless     bool  // no heading in the handling tells the parts of the session
+	resultColumn bool  // the agenda is a table with a column for the result
 	barred       bool  // the list of people is a table with bars
 	ofAmt        bool  // the municipality is read from the name of an office that serves several
 

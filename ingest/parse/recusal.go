@@ -18,7 +18,7 @@ var (
 	personName   = `((?:(?:Herrn?|Frau|Hr\.|Fr\.|Stadtrat|Stadträtin|Ratsherrn?|Ratsfrau|Bürgermeister(?:in)?|Erste Bürgermeisterin|Ratsmitglied|Ausschussmitglied|Beigeordneter?|GRE|GR|GV|RM|Rm|\p{Lu}\p{Ll}*(?:rat|rätin|ratsherrn?|ratsfrau|ratsmitglied|verordnete[rn]?|vertreter(?:in)?|abgeordnete[rn]?|bürgermeister(?:in)?|vorsteher(?:in)?)|GRin|GGR|StR|StRin|Stv\.|Std\.|Rh\.|Rf\.|BM|Bgm\.|Vzbgm\.|Dr\.|Prof\.) )+(?:(?:von|van|de|zu|Freiherr|Freifrau) )*[A-ZÄÖÜ][\p{L}-]+(?: [A-ZÄÖÜ][\p{L}-]+)?)`
 	recusalName  = compile(personName)
 	recusalAfter = compile(`(?:erkl.{1,3}rt(?:e|en)?|erkl.{1,3}ren) sich (?:hier )?` + personName)
-	recusalWord  = compile(`befangen|mitwirkungsverbot|sonderinteresse|widerstreits? der interessen|interessenwiderstreit|personlich beteiligt|von [^.]{0,30}beratung[^.]{0,40} ausgeschlossen|nicht teil|nicht mitgewirkt|nicht mitwirk|(?:abstimmung|beratung)[^.]{0,60} nicht |nicht an der (?:abstimmung|beratung)|§[^.]{2,40} ausgeschlossen|in (?:den )?ausstand|vom [a-z]*tisch ab|verl(?:asst|iess)[^.]{0,30} §`)
+	recusalWord  = compile(`befangen|mitwirkungsverbot|sonderinteresse|widerstreits? der interessen|interessenwiderstreit|personlich beteiligt|von [^.]{0,30}beratung[^.]{0,40} ausgeschlossen|nicht teil|nicht mitgewirkt|nicht mitwirk|(?:abstimmung|beratung)[^.]{0,60} nicht |nicht an der (?:abstimmung|beratung)|§[^.]{2,40} ausgeschlossen|in (?:den )?ausstand|weder beraten noch|weder an (?:der )?beratung noch|vom [a-z]*tisch ab|verl(?:asst|iess)[^.]{0,30} §`)
 	recusalNone  = compile(`\bkein|\bnicht befangen|\bnicht f.{1,3}r befangen|niemand|vielleicht|nahezu|\bob |befangen w.{1,2}re|befangen f.{1,2}hle|unterliegen|, dass er|partei|ich (?:bin|mich|war)|\bfragt|wenn |sollte|h.tte|nat.rlich ein wenig|, befangenheit|befangenheit gepr.ft|zur befangenheit|diskussion um ein|befangenheit de[sr]|\bein mitwirkungsverbot`)
 	recusalList  = compile(`(?i)befangen sind(?: die)?(?: folgende[n]?)?(?: personen| mitglieder| ratsmitglieder| stadträte)*:? (.+)$`)
 )
@@ -55,7 +55,7 @@ func (p *Parser) recusals() {
 }
 
 // recusalStems are parts of words of which one stands in every recusal.
-var recusalStems = phrasesOf("befang", "mitwirk", "widerstreit", "beteiligt", "ausgeschlossen", "sonderint", "ausstand", "abstimmung", "beschlussfassung", "beratung", "tisch ab", "verlasst gem", "verlasst nach", "verliess gem")
+var recusalStems = phrasesOf("befang", "mitwirk", "widerstreit", "beteiligt", "ausgeschlossen", "sonderint", "ausstand", "abstimmung", "beschlussfassung", "beratung", "weder ", "tisch ab", "verlasst gem", "verlasst nach", "verliess gem")
 
 // meansThem begins a sentence about the people of the one before.
 //
@@ -153,16 +153,21 @@ var recusalVerbs = phrasesOf("erklart", "erklare", "erkiar", "ist befangen", "si
 
 // recuses reports the verbs with which somebody recuses himself.
 func recuses(f string) bool {
-	return recusalVerbs.in(f) || strings.Contains(f, "mitwirkungsverbot") && strings.Contains(f, "unterliegt") ||
+	return recusalVerbs.in(f) || strings.Contains(f, "§") && neitherNor.MatchString(f) || strings.Contains(f, "mitwirkungsverbot") && strings.Contains(f, "unterliegt") ||
 		strings.Contains(f, "nicht teil") && (strings.Contains(f, "wegen ") || strings.Contains(f, "gem") || strings.Contains(f, "§")) && strings.Contains(f, "an ") ||
 		announcesAbsence.MatchString(f)
 }
+
+// neitherNor is the note of a form that somebody took no part.
+//
+//	Aufgrund des § 24 hat Herr Klee weder beraten noch abgestimmt.
+var neitherNor = compile(`weder beraten noch abgestimmt|weder an (?:der )?beratung noch an (?:der )?(?:abstimmung|beschlussfassung|entscheidung)`)
 
 // recusalNames finds who is meant: the people named in front of the word or, in
 // "Als befangen haben sich ... erklärt", behind it.
 func (p *Parser) recusalNames(s string) []string {
 	at := strings.Index(strings.ToLower(s), "befang")
-	for _, w := range []string{"mitwirkung", "sonderinteresse", "persönlich beteiligt", "widerstreit", "ausgeschlossen", "ausstand", "nicht teil", "nicht mit", "teilnimmt", "teilnehmen", "abstimmung"} {
+	for _, w := range []string{"mitwirkung", "sonderinteresse", "persönlich beteiligt", "widerstreit", "ausgeschlossen", "ausstand", "weder ", "nicht teil", "nicht mit", "teilnimmt", "teilnehmen", "abstimmung"} {
 		if at < 0 {
 			at = strings.Index(strings.ToLower(s), w)
 		}

@@ -268,10 +268,11 @@ func (t *tally) facing(list []token) {
 
 // triple reads three counts in a row of which the words say what they are.
 //
-//	4/0/1 (Ja/Nein/Enthaltung)      mit 5/0/0 Stimmen      4/0/1
+//	4/0/1 (Ja/Nein/Enthaltung)      mit 5/0/0 Stimmen      4/0/1      12 : 3 : 1
 func (t *tally) triple(list []token) {
 	for i := 0; i+4 < len(list); i++ {
-		if !bare(list[i]) || !bare(list[i+2]) || !bare(list[i+4]) || list[i+1].word != "/" || list[i+3].word != "/" {
+		mark := list[i+1].word
+		if !bare(list[i]) || !bare(list[i+2]) || !bare(list[i+4]) || mark != "/" && (mark != ":" || len(list) != 5) || list[i+3].word != mark {
 			continue
 		}
 		alone := len(list) == 5 || i > 0 && votesNamed(list, i)

@@ -168,7 +168,7 @@ func countBeside(before, behind string) *int {
 var bareName = compile(`^\p{Lu}\p{Ll}[\p{L}-]+$`)
 
 // notNamed are words in brackets that name nobody.
-var notNamed = wordSet("verwaltung rat ausschuss mitglieder enthaltungen enthaltung stimmen ja nein stimme beschluss anlage fraktionslos parteilos fraktionen gemeinde stadt einstimmig mehrheitlich punkt ziffer antrag siehe mehrheit")
+var notNamed = wordSet("verwaltung rat ausschuss mitglieder enthaltungen enthaltung stimmen ja nein stimme beschluss anlage fraktionslos parteilos fraktionen gemeinde stadt einstimmig mehrheitlich punkt ziffer antrag siehe mehrheit pers")
 
 // bareNames marks surnames as the names of people ("Herr"), so that they are
 // taken for sides behind a count.
@@ -250,7 +250,7 @@ func sideNames(list string, c minutes.Choice) []minutes.Side {
 	var out []minutes.Side
 	for _, name := range sideJoin.Split(list, -1) {
 		name = strings.TrimSpace(name)
-		if len(name) > 60 || !sideParty.MatchString(name) && !counted(name) {
+		if len(name) > 60 || notNamed[Fold(strings.TrimLeft(name, "0123456789 "))] || !sideParty.MatchString(name) && !counted(name) {
 			continue
 		}
 		s := minutes.Side{Choice: c}
