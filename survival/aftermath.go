@@ -15,7 +15,7 @@ func (w *war) aftermath(disturbed *Process, version int) error {
 	if err != nil {
 		return err
 	}
-	out, err := r.WaitFor(clusterPatience)
+	out, err := r.WaitFor(patience)
 	if err != nil { // what it did not come to say is not known
 		w.wrong("the next run: %v", err)
 		return err

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"sync"
 	"time"
 )
 
@@ -45,13 +46,12 @@ func (c *campaign) underServer(p Program, version int) error {
 	if err != nil {
 		return err
 	}
-	s := served{p: p, version: version}
-	var url string
-	if s.server, url, err = p.Serve(); err != nil {
+	server, url, err := p.Serve()
+	if err != nil {
 		return err
 	}
+	s := served{p: p, version: version, server: server, reader: &Reader{URL: url, Want: [2]map[string]Tally{want[0], want[version]}}}
 	defer func() { _ = s.server.Kill() }()
-	s.reader = &Reader{URL: url, Want: [2]map[string]Tally{want[0], want[version]}}
 	if s.ingest, err = p.Start("ingest", c.World.Dir); err != nil {
 		return err
 	}
@@ -60,22 +60,19 @@ func (c *campaign) underServer(p Program, version int) error {
 	if err := c.askAndKill(&s); err != nil {
 		return err
 	}
-	if _, err := s.ingest.Wait(); err != nil {
-		c.wrong("the ingest beside the server: %v", err)
-	}
 	return c.afterwards(s)
 }
 
 // askAndKill asks the server until the ingest has ended, and kills meanwhile.
 func (c *campaign) askAndKill(s *served) error {
-	blows := c.blows()
-	for deadline := time.Now().Add(patience); !s.ingest.Ended() && time.Now().Before(deadline); {
-		s.reader.Ask()
-		if len(blows) == 0 || len(s.ingest.Lines()) < int(blows[0].after*float64(c.World.Len())) {
-			continue
+	end := s.reader.keepAsking()
+	defer func() { end() }()
+	for _, b := range c.blows() {
+		s.ingest.Await(int(b.after * float64(c.World.Len())))
+		time.Sleep(b.pause)
+		if s.ingest.Ended() || finished(s.ingest) {
+			c.counts.Missed++
 		}
-		b := blows[0]
-		blows = blows[1:]
 		if err := c.kill(s.p, s.server, b.victim); err != nil {
 			return err
 		}
@@ -83,13 +80,31 @@ func (c *campaign) askAndKill(s *served) error {
 		if b.victim != "ratsgraph" {
 			continue
 		}
-		var err error
-		if s.server, s.reader.URL, err = s.p.Serve(); err != nil {
+		end()
+		server, url, err := s.p.Serve()
+		if err != nil {
 			return err
 		}
+		s.server, s.reader.URL = server, url
+		end = s.reader.keepAsking()
 		c.counts.Runs++
 	}
+	if _, err := s.ingest.Wait(); err != nil {
+		c.wrong("the ingest beside the server: %v", err)
+	}
 	return nil
+}
+
+// keepAsking asks again and again until the function that it returns is called.
+func (r *Reader) keepAsking() (end func()) {
+	done, over := make(chan struct{}), make(chan struct{})
+	go func() {
+		defer close(over)
+		for until(done, 10*time.Millisecond) {
+			r.Ask()
+		}
+	}()
+	return sync.OnceFunc(func() { close(done); <-over })
 }
 
 // afterwards holds the server against the finished graph, ends it, and looks at

@@ -32,10 +32,6 @@ type Cluster struct {
 	alphas []*Node
 }
 
-// clusterPatience is how long a cluster may take to stand, and an ingest into it
-// to end, on a machine that does much else.
-const clusterPatience = 5 * time.Minute
-
 // NewCluster starts a cluster in a new folder and waits until it answers.
 func NewCluster(ctx context.Context, dir string, t Topology) (*Cluster, error) {
 	c := &Cluster{Topology: t, dir: dir}
@@ -202,7 +198,7 @@ func (c *Cluster) Healthy() error {
 }
 
 func (c *Cluster) await(ctx context.Context, what func() error) error {
-	for deadline := time.Now().Add(clusterPatience); ; time.Sleep(100 * time.Millisecond) {
+	for deadline := time.Now().Add(patience); ; time.Sleep(100 * time.Millisecond) {
 		err := what()
 		switch {
 		case err == nil:
@@ -210,7 +206,7 @@ func (c *Cluster) await(ctx context.Context, what func() error) error {
 		case ctx.Err() != nil:
 			return ctx.Err()
 		case time.Now().After(deadline):
-			return fmt.Errorf("not so after %s: %w", clusterPatience, err)
+			return fmt.Errorf("not so after %s: %w", patience, err)
 		}
 	}
 }

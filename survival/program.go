@@ -120,8 +120,9 @@ func (r *Process) Await(n int) bool {
 	return true
 }
 
-// patience is how long anything may take here.
-const patience = 2 * time.Minute
+// patience is how long anything may take here, on a machine that does much else:
+// longer than anything that a program of ours waits for.
+const patience = 5 * time.Minute
 
 // ErrPatience is the error for a run that was ended because it took too long: what
 // it would have said is not known.
@@ -181,7 +182,12 @@ func (r *Process) Ended() bool {
 }
 
 // Kill ends the process as the system does when memory runs out.
-func (r *Process) Kill() error { return kill(r.cmd.Process.Pid) }
+func (r *Process) Kill() error {
+	if r.Ended() {
+		return nil // its number may be another's by now
+	}
+	return kill(r.cmd.Process.Pid)
+}
 
 // Stop ends the process as Ctrl-C does.
 func (r *Process) Stop() error { return r.cmd.Process.Signal(os.Interrupt) }

@@ -147,7 +147,7 @@ func (w *war) phase(ctx context.Context, version int) error {
 	w.counts.Runs++
 	end := w.watch()
 	err = w.disturb(ctx, r)
-	_, failed := r.WaitFor(clusterPatience)
+	_, failed := r.WaitFor(patience)
 	end()
 	if err != nil {
 		return errors.Join(err, failed)
