@@ -52,7 +52,7 @@ func dial(o Options, ended func() error) (*grpc.ClientConn, error) {
 }
 
 func interceptors(o Options, ended func() error) []grpc.UnaryClientInterceptor {
-	out := []grpc.UnaryClientInterceptor{explain(ended), bounded(o.Dir), waitUntilReady}
+	out := []grpc.UnaryClientInterceptor{explain(ended), bounded(o), waitUntilReady}
 	if o.Calls != nil {
 		out = append(out, o.Calls)
 	}

@@ -11,6 +11,9 @@ import (
 	"testing"
 	"time"
 
+	"google.golang.org/grpc/codes"
+	"google.golang.org/grpc/status"
+
 	"ratsgraph/graph/dgraph/embedded"
 )
 
@@ -162,4 +165,24 @@ func TestChildKilledAtStart(t *testing.T) {
 	if !heard.contain("alpha has ended unexpectedly") {
 		t.Errorf("nobody was told of the death of alpha: %v", heard.s)
 	}
+}
+
+// TestChildStandsStill freezes alpha: a call ends in bounded time, says what it
+// waited for, and may be made again.
+func TestChildStandsStill(t *testing.T) {
+	engine := open(t, embedded.Options{Dir: t.TempDir(), CallTimeout: 2 * time.Second})
+	write(t, engine, "Ada")
+	alpha := bothChildren(t, self())["alpha"]
+	if err := syscall.Kill(alpha, syscall.SIGSTOP); err != nil {
+		t.Fatal(err)
+	}
+	_, err := names(t.Context(), engine)
+	if again := syscall.Kill(alpha, syscall.SIGCONT); again != nil {
+		t.Fatal(again)
+	}
+	wantParts(t, err, "has not answered a call (Query) within 2s", "its logs are in")
+	if status.Code(err) != codes.Unavailable {
+		t.Errorf("got %v, want an error after which it may be asked again", err)
+	}
+	wantNames(t, engine, "Ada")
 }

@@ -35,6 +35,10 @@ type Options struct {
 	// StartTimeout bounds the wait for a healthy engine. 0 means three minutes: a
 	// machine that does much else takes long.
 	StartTimeout time.Duration
+	// CallTimeout bounds each call, the waiting for an engine that is being started
+	// again included: an alpha that stands still keeps a call for ever. A change
+	// of the schema has ten times as long. 0 means a minute.
+	CallTimeout time.Duration
 	// MinFreeMB is how much must be free on the disk of the folder. With less, the
 	// engine does not start, and one that runs is ended in order: Dgraph writes
 	// through memory and would be killed by a full disk. 0 means 100.
@@ -124,6 +128,9 @@ func (o Options) withDefaults() (Options, error) {
 	}
 	if o.StartTimeout == 0 {
 		o.StartTimeout = 3 * time.Minute
+	}
+	if o.CallTimeout == 0 {
+		o.CallTimeout = time.Minute
 	}
 	if o.MinFreeMB == 0 {
 		o.MinFreeMB = 100
