@@ -19,9 +19,8 @@ type runner struct {
 	report  Report
 	journal *journal
 
-	together int // documents that are put together at present
-
-	mu sync.Mutex // of Progress
+	mu       sync.Mutex // of Progress, and of what follows
+	together int        // documents that are put together at present
 }
 
 // A job is a document on its way through the pipeline.
@@ -32,10 +31,37 @@ type job struct {
 	out   *Outcome
 }
 
-// chunk takes some documents through the pipeline. An outcome without status is
-// that of a document that was not reached.
-func (r *runner) chunk(ctx context.Context, entries []source.Entry) ([]Outcome, error) {
+// documents takes documents through the pipeline: some are read and parsed while
+// what others say is put. The report tells of those that were reached.
+func (r *runner) documents(ctx context.Context, entries []source.Entry) error {
 	outcomes := make([]Outcome, len(entries))
+	g, within := errgroup.WithContext(ctx)
+	ready := make(chan planned, batch)
+	g.Go(func() error {
+		defer close(ready)
+		for from := 0; from < len(entries); from += chunk {
+			to := min(from+chunk, len(entries))
+			if err := r.chunk(within, entries[from:to], outcomes[from:to], ready); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	for range putters {
+		g.Go(func() error { return r.put(within, ready) })
+	}
+	err := g.Wait()
+	for _, out := range outcomes {
+		if out.Status != "" {
+			r.report.add(out)
+		}
+	}
+	return err
+}
+
+// chunk reads some documents and hands on what those say that are not known. An
+// outcome without status is that of a document that was not reached.
+func (r *runner) chunk(ctx context.Context, entries []source.Entry, outcomes []Outcome, ready chan<- planned) error {
 	jobs := make([]*job, len(entries))
 	for i, e := range entries {
 		outcomes[i].Location = e.Location
@@ -45,13 +71,13 @@ func (r *runner) chunk(ctx context.Context, entries []source.Entry) ([]Outcome, 
 		jobs[i] = &job{entry: r.stated(e), out: &outcomes[i]}
 	}
 	if err := r.each(ctx, jobs, r.digest); err != nil {
-		return outcomes, err
+		return err
 	}
 	todo, err := r.changed(ctx, together(jobs))
 	if err != nil {
-		return outcomes, err
+		return err
 	}
-	return outcomes, r.write(ctx, todo)
+	return r.each(ctx, todo, func(j *job) { r.plan(ctx, j, ready) })
 }
 
 // stated adds what was stated for all documents.

@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"runtime"
-	"slices"
 	"time"
 
 	"ratsgraph/graph"
@@ -53,9 +52,10 @@ func (o Options) begin(s Stage) func() {
 
 // The sizes of what goes through the pipeline at once.
 const (
-	chunk = 256       // documents that are looked up together
-	batch = 64        // documents that are put together, at most
-	small = 256 << 10 // bytes of a document that are kept while it is looked up
+	chunk   = 256       // documents that are looked up together
+	batch   = 64        // documents that are put together, at most
+	putters = 2         // what puts documents: one prepares while another one's are written
+	small   = 256 << 10 // bytes of a document that are kept while it is looked up
 )
 
 func (o Options) complete() Options {
@@ -80,16 +80,8 @@ func (o Options) complete() Options {
 func Run(ctx context.Context, store Store, entries []source.Entry, o Options) (_ Report, err error) {
 	r := runner{store: store, options: o.complete(), report: Report{Documents: []Outcome{}}, together: batch, journal: keep(ctx, o.Runs, len(entries))}
 	defer func() { r.journal.close(ctx, err) }()
-	for part := range slices.Chunk(entries, chunk) {
-		outcomes, err := r.chunk(ctx, part)
-		for _, out := range outcomes {
-			if out.Status != "" {
-				r.report.add(out)
-			}
-		}
-		if err != nil {
-			return r.report, fmt.Errorf("ingest: %w", err)
-		}
+	if err := r.documents(ctx, entries); err != nil {
+		return r.report, fmt.Errorf("ingest: %w", err)
 	}
 	r.journal.stage(graph.RunDeciding)
 	if r.report.Identities, err = r.decide(ctx); err != nil {

@@ -6,8 +6,6 @@ import (
 	"fmt"
 	"slices"
 
-	"golang.org/x/sync/errgroup"
-
 	"ratsgraph/graph"
 )
 
@@ -18,18 +16,6 @@ var errMoved = errors.New("document changed while it was read; ingest it again")
 type planned struct {
 	job   *job
 	facts graph.Facts
-}
-
-// write parses documents and puts what they say, both at once.
-func (r *runner) write(ctx context.Context, jobs []*job) error {
-	g, ctx := errgroup.WithContext(ctx)
-	ready := make(chan planned, batch)
-	g.Go(func() error {
-		defer close(ready)
-		return r.each(ctx, jobs, func(j *job) { r.plan(ctx, j, ready) })
-	})
-	g.Go(func() error { return r.put(ctx, ready) })
-	return g.Wait()
 }
 
 // plan parses a document and hands on what it says.
@@ -71,7 +57,7 @@ func (r *runner) plan(ctx context.Context, j *job, ready chan<- planned) {
 // put writes documents in batches until there are no more.
 func (r *runner) put(ctx context.Context, ready <-chan planned) error {
 	for {
-		docs := take(ready, r.together)
+		docs := take(ready, r.most())
 		if len(docs) == 0 {
 			return ctx.Err()
 		}
@@ -79,6 +65,13 @@ func (r *runner) put(ctx context.Context, ready <-chan planned) error {
 			return err
 		}
 	}
+}
+
+// most is how many documents are put together at present, at most.
+func (r *runner) most() int {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.together
 }
 
 // take waits for a document and takes those with it that are ready, too, up to so
@@ -131,6 +124,8 @@ func (r *runner) putBatch(ctx context.Context, docs []planned) error {
 // pace puts less together while others write, who would always be faster, and
 // then more again.
 func (r *runner) pace(docs int, err error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
 	switch {
 	case errors.Is(err, graph.ErrConflict):
 		r.together = max(1, docs/2)

@@ -11,18 +11,11 @@ import (
 	"maps"
 	"slices"
 	"sync"
-	"time"
 
 	"github.com/dgraph-io/dgo/v240"
 
 	"ratsgraph/graph"
 )
-
-// putPlan is a plan and what becomes of each document by it.
-type putPlan struct {
-	plan
-	results []graph.PutResult
-}
 
 // A stored document: what is kept of it to tell what it said.
 type storedRow struct {
@@ -62,13 +55,32 @@ func newHeld() held {
 	return held{docs: map[graph.ID]graph.Facts{}, links: sessionLinks{}, since: map[graph.ID]int{}, byPlace: map[string]graph.ID{}}
 }
 
+// storedState is the node that every write raises.
+type storedState struct {
+	UID             string
+	Revision, Model int
+}
+
+const stateFields = "uid revision: graph.revision model: graph.model"
+
+// standing is the one state of a graph that may be written to.
+func standing(rows []storedState) (storedState, error) {
+	if len(rows) != 1 {
+		return storedState{}, fmt.Errorf("%w: the graph has no state node; it was emptied while in use, or is being filled by another program", graph.ErrInvalid)
+	}
+	if rows[0].Model == sealed {
+		return storedState{}, ErrSealed
+	}
+	return rows[0], nil
+}
+
 // hold reads the documents with these ids and locations, and everything that
 // shares a session with them or with the sessions named.
-func (s *Store) hold(ctx context.Context, txn *dgo.Txn, ids []graph.ID, places []string, sessions []graph.ID) (held, error) {
+func hold(ctx context.Context, txn *dgo.Txn, ids []graph.ID, places []string, sessions []graph.ID) (held, error) {
 	h := newHeld()
 	var v vars
 	blocks := []string{
-		v.byIDs("state", []graph.ID{stateID}, "uid revision: graph.revision model: graph.model"),
+		v.byIDs("state", []graph.ID{stateID}, stateFields),
 		v.byIDs("docs", ids, storedFields),
 		v.byIDs("near", sessions, "docs: ~document.session { "+storedFields+" }"),
 	}
@@ -76,23 +88,18 @@ func (s *Store) hold(ctx context.Context, txn *dgo.Txn, ids []graph.ID, places [
 		blocks = append(blocks, fmt.Sprintf("places(func: eq(document.location, [%s])) { %s }", strs(&v, places), storedFields))
 	}
 	var got struct {
-		State []struct {
-			UID             string
-			Revision, Model int
-		}
+		State        []storedState
 		Docs, Places []storedRow
 		Near         []struct{ Docs []storedRow }
 	}
 	if err := read(ctx, txn, &got, v.query(blocks...), v.vals); err != nil {
 		return h, err
 	}
-	if len(got.State) != 1 {
-		return h, fmt.Errorf("%w: the graph has no state node; it was emptied while in use, or is being filled by another program", graph.ErrInvalid)
+	state, err := standing(got.State)
+	if err != nil {
+		return h, err
 	}
-	if got.State[0].Model == sealed {
-		return h, ErrSealed
-	}
-	h.revision, h.stateUID = got.State[0].Revision, got.State[0].UID
+	h.revision, h.stateUID = state.Revision, state.UID
 	rows := slices.Concat(got.Docs, got.Places)
 	for _, n := range got.Near {
 		rows = append(rows, n.Docs...)
@@ -157,53 +164,6 @@ func (h *held) add(r storedRow) error {
 	return nil
 }
 
-// planPut finds what has to change so that the graph says what these documents
-// say.
-func (s *Store) planPut(ctx context.Context, txn *dgo.Txn, docs []graph.Facts) (putPlan, error) {
-	m, err := recall(ctx, txn, docs)
-	if err != nil {
-		return putPlan{}, err
-	}
-	var ids, sessions []graph.ID
-	var places []string
-	docs = slices.Clone(docs)
-	for i, d := range docs {
-		if m.forgets(d) {
-			continue
-		}
-		d = m.facts(d)
-		docs[i] = d
-		ids = append(ids, d.Document.ID)
-		sessions = append(sessions, d.Session.ID)
-		places = append(places, d.Document.Locations...)
-	}
-	h, err := s.hold(ctx, txn, ids, places, sessions)
-	if err != nil {
-		return putPlan{}, err
-	}
-	now := maps.Clone(h.docs)
-	p := putPlan{}
-	moved := map[graph.ID]graph.ID{}
-	stamp := time.Now().UTC().Format(time.RFC3339)
-	for _, d := range docs {
-		if m.forgets(d) {
-			p.results = append(p.results, graph.PutForgotten)
-			continue
-		}
-		if was, ok := now[d.Document.ID]; ok {
-			was.Document.Locations = m.eraser(scopeOf(d)).Locations(d.Document.ID, was.Document.Locations)
-			now[d.Document.ID] = was
-		}
-		d.Document.IngestedAt = stamp
-		p.results = append(p.results, h.replace(now, d, moved))
-	}
-	if p.plan, err = h.plan(now, moved); err != nil {
-		return p, err
-	}
-	p.memory = m
-	return p, p.touch(ctx, txn, municipalitiesOf(h.docs, now))
-}
-
 // replace puts one document among those that shall be, and takes its locations
 // from others; one that has no location left is gone.
 func (h *held) replace(now map[graph.ID]graph.Facts, d graph.Facts, moved map[graph.ID]graph.ID) graph.PutResult {
@@ -244,12 +204,12 @@ func joined(a, b []string) []string {
 	return slices.Compact(out)
 }
 
-func (s *Store) planRemove(ctx context.Context, txn *dgo.Txn, digests []string) (plan, error) {
+func planRemove(ctx context.Context, txn *dgo.Txn, digests []string) (plan, error) {
 	var ids []graph.ID
 	for _, d := range digests {
 		ids = append(ids, graph.NewID(graph.KindDocument, d))
 	}
-	h, err := s.hold(ctx, txn, ids, nil, nil)
+	h, err := hold(ctx, txn, ids, nil, nil)
 	if err != nil {
 		return plan{}, err
 	}

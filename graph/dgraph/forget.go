@@ -22,7 +22,7 @@ const forgetPage = 20
 // they were ever there or not. What is kept of it does not name it.
 func (s *Store) ForgetDocument(ctx context.Context, digest string, f graph.Forgotten) (graph.Forgotten, error) {
 	err := s.write(ctx, func(txn *dgo.Txn) (plan, error) {
-		p, err := s.planRemove(ctx, txn, []string{digest})
+		p, err := planRemove(ctx, txn, []string{digest})
 		if err != nil {
 			return p, err
 		}
@@ -82,7 +82,7 @@ func (s *Store) ForgetPerson(ctx context.Context, n ForgetName, f graph.Forgotte
 // planForget writes what keeps the name away from now on, before any document is
 // touched, and cleans what no document says.
 func (s *Store) planForget(ctx context.Context, txn *dgo.Txn, n ForgetName, f graph.Forgotten) (plan, graph.Forgotten, error) {
-	h, err := s.hold(ctx, txn, nil, nil, nil)
+	h, err := hold(ctx, txn, nil, nil, nil)
 	if err != nil {
 		return plan{}, f, err
 	}
@@ -255,7 +255,7 @@ func (s *Store) erase(ctx context.Context, municipality graph.ID, by string) err
 	slices.Sort(ids)
 	for part := range slices.Chunk(slices.Compact(ids), forgetPage) {
 		err := s.write(ctx, func(txn *dgo.Txn) (plan, error) {
-			h, err := s.hold(ctx, txn, part, nil, nil)
+			h, err := hold(ctx, txn, part, nil, nil)
 			if err != nil {
 				return plan{}, err
 			}
@@ -265,7 +265,7 @@ func (s *Store) erase(ctx context.Context, municipality graph.ID, by string) err
 					docs = append(docs, d)
 				}
 			}
-			p, err := s.planPut(ctx, txn, docs)
+			p, err := planPut(ctx, txn, docs)
 			p.news = forgetting(by, municipality)
 			return p.plan, err
 		})

@@ -106,14 +106,14 @@ const identifyPart = 64
 // relinked is what has to change where names in some sessions are linked as told.
 // What documents say stays.
 func (s *Store) relinked(ctx context.Context, txn *dgo.Txn, sessions []graph.ID, links sessionLinks) (plan, error) {
-	h, err := s.hold(ctx, txn, nil, nil, nil)
+	h, err := hold(ctx, txn, nil, nil, nil)
 	p := plan{revision: h.revision, stateUID: h.stateUID, nodes: nodes{}, before: &h}
 	for part := range slices.Chunk(sessions, identifyPart) {
 		if err != nil {
 			break
 		}
 		var now held
-		if now, err = s.hold(ctx, txn, nil, nil, part); err != nil {
+		if now, err = hold(ctx, txn, nil, nil, part); err != nil {
 			break
 		}
 		after := sessionNodes(now.docs, links)

@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"sync"
 	"time"
 
 	"ratsgraph/graph"
@@ -22,9 +23,10 @@ func Schema() string { return schema }
 // that graph as RDF for Dgraph's bulk loader: what [Store.Put] and
 // [Store.Identify] would have written into an empty one. Documents wait in a file
 // until it is decided who is who in their municipality. In memory are where they
-// lie there, and the names of one municipality. It is used from one goroutine at
-// a time.
+// lie there, and the names of one municipality. Documents may be put from several
+// goroutines at once; the rest is for one at a time.
 type Load struct {
+	mu    sync.Mutex
 	spool *os.File // what documents say, as JSON
 	end   int64
 	docs  map[graph.ID]*loaded
@@ -65,6 +67,15 @@ func NewLoad(dir string) (*Load, error) {
 
 // Put takes in documents: all of a call or none.
 func (l *Load) Put(_ context.Context, docs []graph.Facts) ([]graph.PutResult, error) {
+	spool := make([][]byte, len(docs))
+	for i, d := range docs {
+		var err error
+		if spool[i], err = spoolOf(d); err != nil {
+			return nil, fmt.Errorf("put %s: %w", d.Document.ID, err)
+		}
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
 	for _, d := range docs {
 		for _, p := range d.Document.Locations {
 			if other, ok := l.place[p]; ok && other != d.Document.ID {
@@ -73,8 +84,8 @@ func (l *Load) Put(_ context.Context, docs []graph.Facts) ([]graph.PutResult, er
 		}
 	}
 	var out []graph.PutResult
-	for _, d := range docs {
-		r, err := l.put(d)
+	for i, d := range docs {
+		r, err := l.put(d, spool[i])
 		if err != nil {
 			return nil, fmt.Errorf("put %s: %w", d.Document.ID, err)
 		}
@@ -83,7 +94,14 @@ func (l *Load) Put(_ context.Context, docs []graph.Facts) ([]graph.PutResult, er
 	return out, nil
 }
 
-func (l *Load) put(d graph.Facts) (graph.PutResult, error) {
+// spoolOf is what waits of a document in the file.
+func spoolOf(d graph.Facts) ([]byte, error) {
+	text := d.Document.Text
+	d.Document.Locations = nil
+	return json.Marshal(spooled{d, text})
+}
+
+func (l *Load) put(d graph.Facts, spool []byte) (graph.PutResult, error) {
 	id := d.Document.ID
 	for _, p := range d.Document.Locations {
 		l.place[p] = id
@@ -93,16 +111,10 @@ func (l *Load) put(d graph.Facts) (graph.PutResult, error) {
 		return graph.PutChanged, nil
 	}
 	doc := &loaded{at: l.end, session: d.Session.ID, locations: joined(d.Document.Locations, nil)}
-	text := d.Document.Text
-	d.Document.Locations = nil
-	b, err := json.Marshal(spooled{d, text})
-	if err != nil {
+	if _, err := l.spool.Write(spool); err != nil {
 		return "", err
 	}
-	if _, err := l.spool.Write(b); err != nil {
-		return "", err
-	}
-	doc.size = int64(len(b))
+	doc.size = int64(len(spool))
 	l.end += doc.size
 	l.docs[id] = doc
 	town := townOf(d.Session)
@@ -135,6 +147,8 @@ func (l *Load) read(id graph.ID) (graph.Facts, error) {
 
 // Documents are those of the digests that were taken in.
 func (l *Load) Documents(_ context.Context, digests []string) (map[string]graph.Document, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
 	out := map[string]graph.Document{}
 	for _, digest := range digests {
 		id := graph.NewID(graph.KindDocument, digest)

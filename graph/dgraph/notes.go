@@ -130,7 +130,7 @@ func (s *Store) PutNotes(ctx context.Context, ns []graph.Note) error {
 		if len(ids) == 0 {
 			return plan{}, nil // all of them were about somebody who was forgotten
 		}
-		h, err := s.hold(ctx, txn, nil, nil, nil)
+		h, err := hold(ctx, txn, nil, nil, nil)
 		if err != nil {
 			return plan{}, err
 		}

@@ -87,7 +87,7 @@ func (s *Store) erasePast(ctx context.Context, municipality graph.ID, by string)
 	}
 	for part := range slices.Chunk(ids, forgetPage) {
 		err := s.write(ctx, func(txn *dgo.Txn) (plan, error) {
-			h, err := s.hold(ctx, txn, nil, nil, nil)
+			h, err := hold(ctx, txn, nil, nil, nil)
 			if err != nil {
 				return plan{}, err
 			}

@@ -32,37 +32,55 @@ func decodePending(r row) pending {
 }
 
 // readPending reads how far some municipalities are.
-func readPending(ctx context.Context, txn *dgo.Txn, municipalities []graph.ID) (map[graph.ID]pending, error) {
-	out := map[graph.ID]pending{}
-	var ids []graph.ID
-	for _, m := range municipalities {
-		ids = append(ids, pending{id: m}.node().id)
+func readPending(ctx context.Context, txn *dgo.Txn, municipalities map[graph.ID]bool) (map[graph.ID]pending, error) {
+	if len(municipalities) == 0 {
+		return nil, nil
 	}
 	var v vars
 	var got struct{ Q []row }
-	if len(ids) == 0 {
-		return out, nil
-	}
-	if err := read(ctx, txn, &got, v.query(v.byIDs("Q", ids, pendingFields)), v.vals); err != nil {
+	if err := read(ctx, txn, &got, v.query(v.byIDs("Q", pendingIDs(municipalities), pendingFields)), v.vals); err != nil {
 		return nil, err
 	}
-	for _, r := range got.Q {
+	return pendingOf(got.Q), nil
+}
+
+// pendingIDs are the ids of what says how far municipalities are.
+func pendingIDs(municipalities map[graph.ID]bool) []graph.ID {
+	var ids []graph.ID
+	for _, m := range slices.Sorted(maps.Keys(municipalities)) {
+		ids = append(ids, pending{id: m}.node().id)
+	}
+	return ids
+}
+
+// pendingOf decodes how far municipalities are.
+func pendingOf(rows []row) map[graph.ID]pending {
+	out := map[graph.ID]pending{}
+	for _, r := range rows {
 		p := decodePending(r)
 		out[p.id] = p
 	}
-	return out, nil
+	return out
 }
 
 // touch adds to a plan, if it changes anything, that who is who in some
 // municipalities has to be decided anew.
 func (p *plan) touch(ctx context.Context, txn *dgo.Txn, municipalities map[graph.ID]bool) error {
 	delete(municipalities, "")
-	if p.change.empty() || len(municipalities) == 0 {
+	if p.change.empty() {
 		return nil
 	}
-	stored, err := readPending(ctx, txn, slices.Sorted(maps.Keys(municipalities)))
-	if err != nil {
-		return err
+	stored, err := readPending(ctx, txn, municipalities)
+	if err == nil {
+		p.pend(stored, municipalities)
+	}
+	return err
+}
+
+// pend is touch where it is known how far the municipalities are.
+func (p *plan) pend(stored map[graph.ID]pending, municipalities map[graph.ID]bool) {
+	if p.change.empty() {
+		return
 	}
 	before, after := nodes{}, nodes{}
 	for m := range municipalities {
@@ -73,7 +91,6 @@ func (p *plan) touch(ctx context.Context, txn *dgo.Txn, municipalities map[graph
 		after.add(pending{m, p.revision + 1, is.decided}.node())
 	}
 	p.also(before, after)
-	return nil
 }
 
 // also adds the difference between two sets of nodes to a plan.

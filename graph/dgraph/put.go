@@ -27,8 +27,9 @@ func (s *Store) Put(ctx context.Context, docs []graph.Facts) ([]graph.PutResult,
 	if len(docs) > 1 {
 		most = attemptsTogether
 	}
+	foreseen := s.foresee(ctx, docs)
 	err := s.writeWithin(ctx, most, func(txn *dgo.Txn) (plan, error) {
-		p, err := s.planPut(ctx, txn, docs)
+		p, err := s.inTurn(ctx, txn, docs, &foreseen)
 		out = p.results
 		return p.plan, err
 	})
@@ -42,7 +43,7 @@ func (s *Store) Put(ctx context.Context, docs []graph.Facts) ([]graph.PutResult,
 // Documents that are not there are passed over.
 func (s *Store) Remove(ctx context.Context, digests []string) error {
 	err := s.write(ctx, func(txn *dgo.Txn) (plan, error) {
-		p, err := s.planRemove(ctx, txn, digests)
+		p, err := planRemove(ctx, txn, digests)
 		return p, err
 	})
 	if err != nil {
@@ -63,6 +64,7 @@ type plan struct {
 	gone   graph.ChangeReason // of documents that go
 	before *held              // nil: no document is touched
 	memory *memory            // nil: nothing of what was can name who was forgotten
+	about  extent             // of the documents that it touches; nil: it may touch anything
 }
 
 // write runs one transaction: read, plan, write, raise the revision.
@@ -86,8 +88,10 @@ func (s *Store) writeWithin(ctx context.Context, most int, prepare func(*dgo.Txn
 		err = s.commit(ctx, txn, p)
 		if err != nil {
 			s.cache = uidCache{} // it may know uids that were never written
+			return err
 		}
-		return err
+		s.lately.wrote(p.revision+1, p.about)
+		return nil
 	})
 }
 

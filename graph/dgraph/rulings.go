@@ -69,7 +69,7 @@ func (s *Store) PutRulings(ctx context.Context, rs []graph.Ruling) error {
 		if len(ids) == 0 {
 			return plan{}, nil // all of them were about somebody who was forgotten
 		}
-		h, err := s.hold(ctx, txn, nil, nil, nil)
+		h, err := hold(ctx, txn, nil, nil, nil)
 		if err != nil {
 			return plan{}, err
 		}

@@ -27,7 +27,7 @@ func (s *Store) Seal(ctx context.Context) error {
 	err := retry(ctx, func() error {
 		txn := s.client.NewTxn()
 		defer txn.Discard(context.WithoutCancel(ctx))
-		h, err := s.hold(ctx, txn, nil, nil, nil)
+		h, err := hold(ctx, txn, nil, nil, nil)
 		if err != nil {
 			return err
 		}

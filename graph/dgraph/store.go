@@ -33,6 +33,8 @@ type Store struct {
 
 	mu    sync.Mutex // writers of this process take turns here instead of aborting each other
 	cache uidCache
+	// lately is what was written last.
+	lately lately
 
 	writes atomic.Int64 // that were made, or tried
 }

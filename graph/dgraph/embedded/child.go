@@ -77,6 +77,7 @@ func runChild(value string) error {
 	if setup.NoHTTP {
 		refuseHTTP()
 		trace.DefaultTracer = untraced{}
+		uncounted()
 	}
 	if setup.MemoryMB > 0 {
 		debug.SetMemoryLimit(setup.MemoryMB << 20)

@@ -3,8 +3,21 @@ package embedded
 import (
 	"context"
 
+	"github.com/hypermodeinc/dgraph/v24/x"
+	"go.opencensus.io/stats"
+	"go.opencensus.io/stats/view"
 	"go.opencensus.io/trace"
 )
+
+// uncounted ends what Dgraph counts for every single edge and key, for a page that
+// nobody can look at.
+func uncounted() {
+	for _, m := range []stats.Measure{x.NumEdges, x.BadgerReadLatencyMs, x.NumPostingListCacheRead, x.NumPostingListCacheReadFail, x.NumPostingListCacheSave} {
+		if v := view.Find(m.Name()); v != nil {
+			view.Unregister(v)
+		}
+	}
+}
 
 // untraced makes spans that record nothing. Dgraph writes all that it is sent and
 // asked into spans as text, in case somebody looks at its page of recent requests,

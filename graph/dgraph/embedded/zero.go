@@ -33,6 +33,9 @@ func readyZero(ctx context.Context, zero *process) error {
 	if err := campaign(ctx, conn); err != nil {
 		return err
 	}
+	if err := lend(ctx, conn); err != nil {
+		return err
+	}
 	known, err := zeroAddress(ctx, conn)
 	if err != nil || known == zero.raft {
 		return err
@@ -46,6 +49,20 @@ func readyZero(ctx context.Context, zero *process) error {
 		}
 	}
 	return pause(ctx, forgetOldAlpha)
+}
+
+// lend has zero lend numbers of nodes, at the price of one of them. An
+// alpha that joins then knows that they are lent. Of those that are lent later it
+// hears once a second, and until then it lets a write wait that names one.
+func lend(ctx context.Context, conn *grpc.ClientConn) error {
+	for {
+		if _, err := pb.NewZeroClient(conn).AssignIds(ctx, &pb.Num{Val: 1, Type: pb.Num_UID}); err == nil {
+			return nil
+		}
+		if err := pause(ctx, 20*time.Millisecond); err != nil {
+			return err
+		}
+	}
 }
 
 // zeroAddress is where zero says it is.
