@@ -5,10 +5,12 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
+	"runtime"
 	"slices"
 	"strings"
 
 	"github.com/dgraph-io/dgo/v240"
+	"golang.org/x/sync/errgroup"
 
 	"ratsgraph/graph"
 )
@@ -29,9 +31,7 @@ func (s *Store) IdentityInput(ctx context.Context, municipality graph.ID) (graph
 			Q     []struct {
 				Sessions []struct {
 					UID  string
-					Docs []struct {
-						Facts string `json:"document.facts"`
-					}
+					Docs []storedFacts
 				}
 			}
 		}
@@ -46,24 +46,45 @@ func (s *Store) IdentityInput(ctx context.Context, municipality graph.ID) (graph
 		if len(got.Q) == 0 || len(got.Q[0].Sessions) == 0 {
 			break
 		}
-		for _, x := range got.Q[0].Sessions {
+		said := make([]graph.Facts, len(got.Q[0].Sessions))
+		var g errgroup.Group
+		g.SetLimit(runtime.GOMAXPROCS(0))
+		for i, x := range got.Q[0].Sessions {
 			after = x.UID
-			var docs []graph.Facts
-			for _, d := range x.Docs {
-				f, err := unpack(d.Facts)
-				if err != nil {
-					return in, fmt.Errorf("identity of %s: stored facts: %w", municipality, err)
-				}
-				docs = append(docs, f)
-			}
-			if len(docs) > 0 {
-				in.Sessions = append(in.Sessions, graph.Merge(docs).Naming())
-			}
+			g.Go(func() (err error) {
+				said[i], err = naming(x.Docs)
+				return err
+			})
 		}
+		if err := g.Wait(); err != nil {
+			return in, fmt.Errorf("identity of %s: stored facts: %w", municipality, err)
+		}
+		in.Sessions = append(in.Sessions, slices.DeleteFunc(said, func(f graph.Facts) bool { return f.Session.ID == "" })...)
 	}
 	rulings, err := s.Rulings(ctx)
 	in.Rulings = rulings
 	return in, err
+}
+
+// storedFacts is what a document says, as it is stored.
+type storedFacts struct {
+	Facts string `json:"document.facts"`
+}
+
+// naming is what documents of one session say together about who is who; nothing
+// if there are none.
+func naming(stored []storedFacts) (graph.Facts, error) {
+	if len(stored) == 0 {
+		return graph.Facts{}, nil
+	}
+	docs := make([]graph.Facts, len(stored))
+	for i, d := range stored {
+		var err error
+		if docs[i], err = unpack(d.Facts); err != nil {
+			return graph.Facts{}, err
+		}
+	}
+	return graph.Merge(docs).Naming(), nil
 }
 
 // Identify writes who is who in a municipality, as decided from the graph at a
@@ -78,7 +99,7 @@ func (s *Store) Identify(ctx context.Context, revision int, municipality graph.I
 		if stored.pending.changed > revision {
 			return plan{}, fmt.Errorf("%w: documents or rulings changed at revision %d, who is who was decided at %d", graph.ErrConflict, stored.pending.changed, revision)
 		}
-		p, err := s.relinked(ctx, txn, stored.changed(ids.Links), ids.Links)
+		p, err := relinked(ctx, txn, stored.changed(ids.Links), ids.Links)
 		if err != nil {
 			return p, err
 		}
@@ -105,17 +126,26 @@ const identifyPart = 64
 
 // relinked is what has to change where names in some sessions are linked as told.
 // What documents say stays.
-func (s *Store) relinked(ctx context.Context, txn *dgo.Txn, sessions []graph.ID, links sessionLinks) (plan, error) {
+func relinked(ctx context.Context, txn *dgo.Txn, sessions []graph.ID, links sessionLinks) (plan, error) {
 	h, err := hold(ctx, txn, nil, nil, nil)
 	p := plan{revision: h.revision, stateUID: h.stateUID, nodes: nodes{}, before: &h}
-	for part := range slices.Chunk(sessions, identifyPart) {
-		if err != nil {
-			break
+	if err != nil {
+		return p, err
+	}
+	g, ctx := errgroup.WithContext(ctx)
+	parts := make(chan held) // one is read while another one is compared
+	g.Go(func() error {
+		defer close(parts)
+		for part := range slices.Chunk(sessions, identifyPart) {
+			now, err := hold(ctx, txn, nil, nil, part)
+			if err != nil {
+				return err
+			}
+			parts <- now
 		}
-		var now held
-		if now, err = hold(ctx, txn, nil, nil, part); err != nil {
-			break
-		}
+		return nil
+	})
+	for now := range parts {
 		after := sessionNodes(now.docs, links)
 		c := diff(sessionNodes(now.docs, now.links), after)
 		p.change.add(c)
@@ -126,7 +156,7 @@ func (s *Store) relinked(ctx context.Context, txn *dgo.Txn, sessions []graph.ID,
 			h.since[d.Session.ID] = now.since[d.Session.ID]
 		}
 	}
-	return p, err
+	return p, g.Wait()
 }
 
 // touched are the nodes that a change speaks of.
