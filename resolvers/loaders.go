@@ -16,10 +16,10 @@ import (
 // that it is read at once; and what was read once is not read again.
 type loaders struct {
 	kin      kin
-	snapshot func(context.Context) (*view.Snapshot, error) // the one that this request is answered from
-	present  func(context.Context) (*view.Snapshot, error) // the same, without waiting: nil if there is none yet
+	town     func(context.Context, graph.ID) (*view.Town, error) // the one that a thing belongs to
+	present  func(context.Context) (*view.Snapshot, error)       // the one that this request is answered from, without waiting: nil if there is none yet
 	revision func(context.Context) (int, error)
-	index    func(context.Context) (*search.Index, error) // of that snapshot
+	index    func(context.Context, graph.ID) (*search.Index, error) // of all municipalities, or of at least one
 
 	municipalities *things[graph.Municipality]
 	bodies         *things[graph.Body]
@@ -63,7 +63,7 @@ func of(ctx context.Context) *loaders { return ctx.Value(loadersKey{}).(*loaders
 
 // withLoaders gives a request its own loaders.
 func withLoaders(ctx context.Context, r Memory) context.Context {
-	l := &loaders{snapshot: r.WaitSnapshot, present: r.Snapshot, revision: r.answeredAt, index: r.index}
+	l := &loaders{town: r.TownOf, present: r.Snapshot, revision: r.answeredAt, index: r.index}
 	l.municipalities = load(l, r.Municipalities, r.ListMunicipalities)
 	l.bodies = load(l, r.Bodies, r.ListBodies)
 	l.persons = load(l, r.Persons, r.ListPersons)

@@ -15,7 +15,7 @@ import (
 // order and kind of condition, forwards and backwards, page by page.
 func TestMemoryAnswersLikeTheGraph(t *testing.T) {
 	a := bundled(t)
-	c := comparison{t: t, ctx: view.Pin(t.Context()), graph: a.store, memory: view.NewReader(a.store)}
+	c := comparison{t: t, ctx: view.Pin(t.Context()), graph: a.store, memory: view.NewReader(a.store, 0)}
 	for _, id := range []graph.ID{c.some("sessions"), c.some("persons"), c.some("papers")} {
 		if id == "" {
 			t.Fatal("there is nothing to ask about")

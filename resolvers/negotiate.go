@@ -102,6 +102,7 @@ var statuses = map[string]int{
 	codeMethod:          http.StatusMethodNotAllowed,
 	codeTimeout:         http.StatusServiceUnavailable,
 	codeDown:            http.StatusServiceUnavailable,
+	codeLarge:           http.StatusServiceUnavailable,
 	codeInternal:        http.StatusInternalServerError,
 }
 

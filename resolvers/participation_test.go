@@ -13,7 +13,7 @@ import (
 // calendars of bodies, and from all entries and sessions themselves.
 func TestParticipationIsCountedAlike(t *testing.T) {
 	a := bundled(t)
-	r := view.NewReader(a.store)
+	r := view.NewReader(a.store, 0)
 	s, err := r.WaitSnapshot(t.Context())
 	if err != nil {
 		t.Fatal(err)

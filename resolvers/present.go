@@ -9,6 +9,7 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"ratsgraph/graph"
+	"ratsgraph/graph/view"
 )
 
 // The codes of errors, in extensions.code.
@@ -23,6 +24,7 @@ const (
 	codeInternal = "INTERNAL"
 	codeBusy     = "BUSY"
 	codeDown     = "UNAVAILABLE"
+	codeLarge    = "TOO_LARGE"
 )
 
 // present shows a client what kind of failure it is, and an operator the cause:
@@ -54,6 +56,8 @@ func classify(err error, shown *gqlerror.Error) (code, message string) {
 		return codeInput, shown.Message
 	case errors.Is(err, graph.ErrNotFound):
 		return codeNotFound, shown.Message
+	case errors.Is(err, view.ErrTooLarge):
+		return codeLarge, shown.Message
 	case errors.Is(err, graph.ErrUnavailable):
 		return codeDown, "the graph does not answer: ask again later"
 	case errors.Is(err, context.DeadlineExceeded):

@@ -60,12 +60,15 @@ type Memory struct {
 	search *search.Engine
 }
 
-// InMemory reads a store with snapshots of it in memory.
-func InMemory(r Reader) Memory {
+// InMemory reads a store with snapshots of it in memory, of all that there is.
+func InMemory(r Reader) Memory { return InMemoryOf(r, 0) }
+
+// InMemoryOf is [InMemory] with so many bytes for the snapshots.
+func InMemoryOf(r Reader, bytes int64) Memory {
 	if m, ok := r.(Memory); ok {
 		return m
 	}
-	return Memory{view.NewReader(r), r, search.NewEngine()}
+	return Memory{view.NewReader(r, bytes), r, search.NewEngine()}
 }
 
 var _ Reader = Memory{}
@@ -82,11 +85,31 @@ func (v Memory) answeredAt(ctx context.Context) (int, error) {
 	return v.Revision(ctx)
 }
 
-// index finds by words what the snapshot of a request holds.
-func (v Memory) index(ctx context.Context) (*search.Index, error) {
-	s, err := v.WaitSnapshot(ctx)
+// index finds by words what the snapshot of a request holds: all there is, or at
+// least the municipality that something belongs to.
+func (v Memory) index(ctx context.Context, in graph.ID) (*search.Index, error) {
+	if in == "" {
+		s, err := v.WaitSnapshot(ctx)
+		if err == nil {
+			err = s.Whole()
+		}
+		if err != nil {
+			return nil, err
+		}
+		return v.search.Index(s), nil
+	}
+	s, err := v.Snapshot(ctx)
 	if err != nil {
 		return nil, err
+	}
+	if s == nil || s.Town(in) == nil {
+		if s, err = v.Towns.Want(ctx, in.Municipality()); err != nil {
+			return nil, err
+		}
+		if _, away := s.Away(in); away {
+			_, err = v.TownOf(ctx, in)
+			return nil, err
+		}
 	}
 	return v.search.Index(s), nil
 }

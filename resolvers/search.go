@@ -1,6 +1,7 @@
 package resolvers
 
 import (
+	"cmp"
 	"context"
 	"strconv"
 
@@ -15,7 +16,7 @@ func (r query) Search(ctx context.Context, text string, types []search.Type, mun
 	if err != nil {
 		return nil, err
 	}
-	index, err := of(ctx).index(ctx)
+	index, err := of(ctx).index(ctx, cmp.Or(value(municipality), value(body)))
 	if err != nil {
 		return nil, err
 	}

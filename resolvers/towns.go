@@ -2,7 +2,6 @@ package resolvers
 
 import (
 	"context"
-	"fmt"
 
 	"ratsgraph/graph"
 	"ratsgraph/graph/view"
@@ -10,16 +9,7 @@ import (
 
 // townOf is the view of the municipality that a thing belongs to, or
 // [graph.ErrNotFound].
-func townOf(ctx context.Context, id graph.ID) (*view.Town, error) {
-	s, err := of(ctx).snapshot(ctx)
-	if err != nil {
-		return nil, err
-	}
-	if t := s.Town(id); t != nil {
-		return t, nil
-	}
-	return nil, fmt.Errorf("municipality of %s: %w", id, graph.ErrNotFound)
-}
+func townOf(ctx context.Context, id graph.ID) (*view.Town, error) { return of(ctx).town(ctx, id) }
 
 // held is the view of the municipality that a thing belongs to, if it is in
 // memory; nil if it is not, and the graph itself has to be asked.

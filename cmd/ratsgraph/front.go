@@ -37,6 +37,7 @@ type front struct {
 	logFormat   string
 	logRequests bool
 	window      window
+	memory      amount // that snapshots may take
 }
 
 func (f *front) flags(cmd *cobra.Command) {
@@ -56,6 +57,8 @@ func (f *front) flags(cmd *cobra.Command) {
 	flags.StringVar(&f.logFormat, "log-format", "text", "how the log is written: text or json")
 	flags.BoolVar(&f.logRequests, "log-requests", false, "write a line for each request")
 	f.window.flags(cmd)
+	f.memory = snapshotMemory()
+	flags.Var(&f.memory, "snapshot-memory", "memory for municipalities that questions are answered from, as 4GiB; those asked for last stay; 0 is no limit; unless told, a quarter of the machine's")
 	cmd.MarkFlagsRequiredTogether("tls-cert", "tls-key")
 }
 

@@ -9,6 +9,9 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+
+	"ratsgraph/observe"
+	"ratsgraph/resolvers"
 )
 
 // grace is how long requests may take to end after the program was told to.
@@ -90,10 +93,13 @@ func (a *app) serve(ctx context.Context, f *front, ready func(context.Context, *
 	ended := begin(l, server)
 	defer server.Close()
 	err = a.withGraph(ctx, func(db *database) error {
-		if err := site.show(db, o, f.base); err != nil {
+		m := resolvers.InMemoryOf(db, int64(f.memory))
+		if err := site.show(db, m, o, f.base); err != nil {
 			return err
 		}
 		w.metrics.Graph(db.Revision)
+		w.metrics.Snapshots(func() observe.Snapshots { return observe.Snapshots(m.Towns.Count()) })
+		go pace(ctx.Done(), int64(f.memory))
 		if err := ready(ctx, db, f.url(l.Addr())); err != nil {
 			return err
 		}

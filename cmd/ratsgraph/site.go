@@ -27,9 +27,8 @@ type opened struct {
 	db        *database
 }
 
-// show lets the site answer from a graph. Base is where others reach the site.
-func (s *site) show(db *database, o resolvers.Options, base func(*http.Request) string) error {
-	m := resolvers.InMemory(db)
+// show lets the site answer from a graph that is read with snapshots. Base is where others reach the site.
+func (s *site) show(db *database, m resolvers.Memory, o resolvers.Options, base func(*http.Request) string) error {
 	api := apiOf(db, m, o)
 	tables, err := export.New(api, m, resolvers.SDL())
 	if err != nil {

@@ -22,20 +22,34 @@ const factsPage = 200
 // moment. One that is not there is [graph.ErrNotFound]. The sessions of no known
 // municipality are under the id "".
 func (s *Store) MunicipalityFacts(ctx context.Context, id graph.ID) (graph.MunicipalityFacts, error) {
+	var mu sync.Mutex
+	var sessions []graph.SessionFacts
+	out, err := s.EachSession(ctx, id, func(f graph.SessionFacts, _ int) error {
+		mu.Lock()
+		defer mu.Unlock()
+		sessions = append(sessions, f)
+		return nil
+	})
+	out.Sessions = sessions
+	return out, err
+}
+
+// EachSession is [Store.MunicipalityFacts] for who does not hold all at once: keep
+// is called with the facts of each session, by several at once, and with how many
+// sessions there are. Its error ends the reading.
+func (s *Store) EachSession(ctx context.Context, id graph.ID, keep func(f graph.SessionFacts, of int) error) (graph.MunicipalityFacts, error) {
 	var out graph.MunicipalityFacts
 	err := s.AtOnce(ctx, func(ctx context.Context) error {
-		d := newDecoding(ctx)
+		d := newDecoding(ctx, keep)
 		for after := "0x0"; after != ""; {
-			page, err := s.readFactsPage(ctx, id, after)
+			page, err := s.readFactsPage(d.ctx, id, after)
 			if err != nil {
-				return errors.Join(err, d.wait())
+				return cmp.Or(d.wait(), err) // why it was ended says more than that it was
 			}
 			out.Revision, out.Municipality, after = page.revision, page.municipality, page.last()
-			d.add(page.rows)
+			d.add(page.rows, page.of)
 		}
-		err := d.wait()
-		out.Sessions = d.sessions
-		return err
+		return d.wait()
 	})
 	if err != nil {
 		return out, fmt.Errorf("facts of %s: %w", cmp.Or(id, "no known municipality"), err)
@@ -46,7 +60,14 @@ func (s *Store) MunicipalityFacts(ctx context.Context, id graph.ID) (graph.Munic
 // SessionFacts reads all that is known of some sessions, as it is at one moment,
 // in no order. Those that are not there are not in the answer.
 func (s *Store) SessionFacts(ctx context.Context, ids []graph.ID) ([]graph.SessionFacts, error) {
-	d := newDecoding(ctx)
+	var mu sync.Mutex
+	var out []graph.SessionFacts
+	d := newDecoding(ctx, func(f graph.SessionFacts, _ int) error {
+		mu.Lock()
+		defer mu.Unlock()
+		out = append(out, f)
+		return nil
+	})
 	err := s.AtOnce(ctx, func(ctx context.Context) error {
 		for part := range slices.Chunk(ids, factsPage) {
 			var v vars
@@ -54,14 +75,14 @@ func (s *Store) SessionFacts(ctx context.Context, ids []graph.ID) ([]graph.Sessi
 			if err := s.query(ctx, &got, v.query(v.byIDs("Q", part, factsFields)), v.vals); err != nil {
 				return err
 			}
-			d.add(got.Q)
+			d.add(got.Q, len(ids))
 		}
 		return nil
 	})
 	if err := errors.Join(err, d.wait()); err != nil {
 		return nil, fmt.Errorf("facts of %d sessions: %w", len(ids), err)
 	}
-	return d.sessions, nil
+	return out, nil
 }
 
 // A factsRow is a session with what is stored of its documents.
@@ -79,6 +100,7 @@ const factsFields = `uid xid links: session.links changed: session.changed docs:
 type factsPageOf struct {
 	revision     int
 	municipality graph.Municipality
+	of           int // how many sessions there are
 	rows         []factsRow
 }
 
@@ -95,6 +117,7 @@ func (s *Store) readFactsPage(ctx context.Context, id graph.ID, after string) (f
 	var got struct {
 		State    []struct{ Revision int }
 		Town     []struct{ Name string }
+		Of       []struct{ N int }
 		Sessions []factsRow
 	}
 	of := v.byIDs("Town", []graph.ID{id}, "name: municipality.name all as ~session.municipality")
@@ -103,13 +126,17 @@ func (s *Store) readFactsPage(ctx context.Context, id graph.ID, after string) (f
 	}
 	page := fmt.Sprintf("Sessions(func: uid(all), first: %d, after: %s) { %s }", factsPage, after, factsFields)
 	p := factsPageOf{municipality: graph.Municipality{ID: id}}
-	if err := s.query(ctx, &got, v.query(v.byIDs("State", []graph.ID{stateID}, "revision: graph.revision"), of, page), v.vals); err != nil {
+	size := "Of(func: uid(all)) { n: count(uid) }"
+	if err := s.query(ctx, &got, v.query(v.byIDs("State", []graph.ID{stateID}, "revision: graph.revision"), of, size, page), v.vals); err != nil {
 		return p, err
 	}
 	if len(got.State) == 0 || id != "" && len(got.Town) == 0 {
 		return p, graph.ErrNotFound
 	}
 	p.revision, p.rows = got.State[0].Revision, got.Sessions
+	if len(got.Of) > 0 {
+		p.of = got.Of[0].N
+	}
 	if id != "" {
 		p.municipality.Name = got.Town[0].Name
 	}
@@ -119,32 +146,29 @@ func (s *Store) readFactsPage(ctx context.Context, id graph.ID, after string) (f
 // A decoding unpacks rows while more are read: unpacking takes longer than
 // reading.
 type decoding struct {
-	group    *errgroup.Group
-	mu       sync.Mutex
-	sessions []graph.SessionFacts
+	group *errgroup.Group
+	ctx   context.Context // ends when something failed
+	keep  func(f graph.SessionFacts, of int) error
 }
 
-func newDecoding(ctx context.Context) *decoding {
-	d := &decoding{}
-	d.group, _ = errgroup.WithContext(ctx)
+func newDecoding(ctx context.Context, keep func(graph.SessionFacts, int) error) *decoding {
+	d := &decoding{keep: keep}
+	d.group, d.ctx = errgroup.WithContext(ctx)
 	d.group.SetLimit(runtime.GOMAXPROCS(0))
 	return d
 }
 
-func (d *decoding) add(rows []factsRow) {
+func (d *decoding) add(rows []factsRow, of int) {
 	for part := range slices.Chunk(rows, 50) {
 		d.group.Go(func() error {
 			for _, r := range part {
 				sf, err := sessionFacts(r)
+				if err == nil && len(sf.Documents) > 0 && d.ctx.Err() == nil {
+					err = d.keep(sf, of)
+				}
 				if err != nil {
 					return err
 				}
-				if len(sf.Documents) == 0 {
-					continue
-				}
-				d.mu.Lock()
-				d.sessions = append(d.sessions, sf)
-				d.mu.Unlock()
 			}
 			return nil
 		})

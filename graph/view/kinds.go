@@ -63,7 +63,9 @@ func once[T any](t *Town, name string, do func() T) T {
 		return v.(T)
 	}
 	v := do()
-	t.made.Store(name, v)
+	if _, had := t.made.Swap(name, v); !had {
+		t.weighed(v)
+	}
 	return v
 }
 

@@ -9,6 +9,7 @@ import (
 	"cmp"
 	"slices"
 	"sync"
+	"sync/atomic"
 
 	"ratsgraph/graph"
 )
@@ -26,7 +27,10 @@ type Town struct {
 	Papers  map[graph.ID]*graph.Paper
 
 	index
-	made sync.Map // what was made of all this on demand, by name
+	made    sync.Map     // what was made of all this on demand, by name
+	facts   int64        // bytes that facts and index take
+	derived atomic.Int64 // bytes that what was made takes
+	used    atomic.Int64 // when it was last asked for, in nanoseconds
 }
 
 // A Session is one session with all that its documents say together.
@@ -34,6 +38,8 @@ type Session struct {
 	*graph.SessionFacts
 	Town *Town
 	sort string
+	size int64 // bytes of the facts
+	kept *kept
 }
 
 // Day is the day of the session, empty where it is not known.
@@ -66,11 +72,10 @@ type Decided struct {
 
 // New makes the view of a municipality. The facts are its own from then on.
 func New(f graph.MunicipalityFacts) *Town {
-	sessions := make([]*graph.SessionFacts, len(f.Sessions))
-	in := interner{}
+	sessions := make([]*Session, len(f.Sessions))
+	in := newInterner()
 	for i := range f.Sessions {
-		sessions[i] = &f.Sessions[i]
-		prepare(sessions[i], in)
+		sessions[i] = prepare(&f.Sessions[i], in)
 	}
 	return assemble(f.Municipality, f.Revision, sessions)
 }
@@ -78,44 +83,49 @@ func New(f graph.MunicipalityFacts) *Town {
 // With is the town at a later revision, with the facts of the sessions that
 // changed; those that have none any more are gone. The others are shared.
 func (t *Town) With(m graph.Municipality, revision int, facts []graph.SessionFacts, changed []graph.ID) *Town {
-	in, replaced := interner{}, map[graph.ID]bool{}
+	in, replaced := newInterner(), map[graph.ID]bool{}
 	for _, id := range changed {
 		replaced[id] = true
 	}
-	var sessions []*graph.SessionFacts
+	var sessions []*Session
 	for i := range facts {
-		prepare(&facts[i], in)
-		sessions = append(sessions, &facts[i])
+		sessions = append(sessions, prepare(&facts[i], in))
 	}
 	for _, s := range t.Sessions {
 		if !replaced[s.Session.ID] {
-			sessions = append(sessions, s.SessionFacts)
+			sessions = append(sessions, &Session{SessionFacts: s.SessionFacts, sort: s.sort, size: s.size, kept: s.kept})
 		}
 	}
-	return assemble(m, revision, sessions)
+	next := assemble(m, revision, sessions)
+	next.used.Store(t.used.Load())
+	return next
 }
 
-// assemble makes a town of facts that are prepared.
-func assemble(m graph.Municipality, revision int, sessions []*graph.SessionFacts) *Town {
-	t := &Town{Municipality: m, Revision: revision,
+// assemble makes a town of sessions that are prepared.
+func assemble(m graph.Municipality, revision int, sessions []*Session) *Town {
+	t := &Town{Municipality: m, Revision: revision, Sessions: sessions,
 		Bodies: map[graph.ID]*graph.Body{}, Persons: map[graph.ID]*graph.Person{}, Parties: map[graph.ID]*graph.Party{}, Papers: map[graph.ID]*graph.Paper{},
 		index: newIndex(len(sessions))}
-	for _, f := range sessions {
-		t.Sessions = append(t.Sessions, &Session{SessionFacts: f, Town: t, sort: f.Session.SortKey()})
-	}
 	slices.SortFunc(t.Sessions, func(a, b *Session) int { return cmp.Compare(a.sort, b.sort) })
 	for _, s := range t.Sessions {
+		s.Town = t
 		t.add(s)
+		t.facts += s.size
 	}
 	for _, more := range t.more {
 		slices.SortFunc(more, func(a, b *graph.Paper) int { return cmp.Compare(paperKey(a), paperKey(b)) })
 	}
+	t.facts += t.index.size() + sizeOfMap(len(t.Bodies)+len(t.Persons)+len(t.Parties)+len(t.Papers), 24)
 	return t
 }
 
+// Size is about how many bytes of memory the town takes.
+func (t *Town) Size() int64 { return t.facts + t.derived.Load() }
+
 // prepare puts what a session has in the order of its lists.
-func prepare(f *graph.SessionFacts, in interner) {
-	in.all(f)
+func prepare(f *graph.SessionFacts, in *interner) *Session {
+	s := &Session{SessionFacts: f, sort: f.Session.SortKey(), kept: new(kept)}
+	s.size = in.all(f) + sizeOf(64) + sizeOf(64) + sizeOf(len(s.sort))
 	inOrder(f.Attendances, func(a graph.Attendance) (int, int, graph.ID) { return a.Position, 0, a.ID })
 	inOrder(f.Items, func(it graph.Item) (int, int, graph.ID) { return it.Position, 0, it.ID })
 	position := map[graph.ID]int{}
@@ -123,6 +133,7 @@ func prepare(f *graph.SessionFacts, in interner) {
 		position[it.ID] = it.Position
 	}
 	inOrder(f.Decisions, func(d graph.Decision) (int, int, graph.ID) { return position[d.ItemID], d.Ordinal, d.ID })
+	return s
 }
 
 // add makes a session findable from what it is about.

@@ -2,6 +2,7 @@ package export
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -17,6 +18,9 @@ import (
 type Source interface {
 	// WaitSnapshot is the state of the graph that answers under this context.
 	WaitSnapshot(ctx context.Context) (*view.Snapshot, error)
+
+	// TownOf is the municipality that a thing belongs to, or [graph.ErrNotFound].
+	TownOf(ctx context.Context, id graph.ID) (*view.Town, error)
 
 	// Resolve returns the id under which a thing is known now, or
 	// [graph.ErrNotFound].
@@ -189,10 +193,13 @@ func (n Network) town(ctx context.Context, s *scope) (*view.Town, error) {
 		}
 		town = *id
 	}
-	if town == "" && len(snap.Towns) == 1 {
+	if town == "" && len(snap.Towns) == 1 && snap.Whole() == nil {
 		return snap.Towns[0], nil
 	}
-	t := snap.Town(town)
+	t, err := n.e.source.TownOf(ctx, town)
+	if err != nil && !errors.Is(err, graph.ErrNotFound) {
+		return nil, err
+	}
 	if t == nil || s.Body != "" && t.Bodies[s.Body] == nil {
 		return nil, fmt.Errorf("municipality %q: %w: name a municipality, a body or a person of the graph", town, graph.ErrNotFound)
 	}

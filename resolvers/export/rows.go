@@ -86,6 +86,8 @@ func (t Table) page(ctx context.Context, vars map[string]any) (page, error) {
 			return page{}, errors.New(e.Message)
 		case "NOT_FOUND":
 			return page{}, fmt.Errorf("%w: %s", graph.ErrNotFound, e.Message)
+		case "TOO_LARGE":
+			return page{}, fmt.Errorf("%w: %s", view.ErrTooLarge, e.Message)
 		}
 		return page{}, fmt.Errorf("%w: %s %v", graph.ErrInvalid, e.Message, e.Path)
 	}

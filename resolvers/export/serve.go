@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"ratsgraph/graph"
+	"ratsgraph/graph/view"
 )
 
 // Kinds of files of tables, by the end of their names.
@@ -229,6 +230,8 @@ func refuse(w http.ResponseWriter, err error) {
 		status, text = http.StatusNotFound, err.Error()
 	case errors.Is(err, graph.ErrInvalid):
 		status, text = http.StatusBadRequest, err.Error()
+	case errors.Is(err, view.ErrTooLarge):
+		status, text = http.StatusServiceUnavailable, err.Error()
 	}
 	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
 	w.WriteHeader(status)

@@ -25,6 +25,9 @@ type Source interface {
 	// WaitSnapshot is the state of the graph that answers under this context.
 	WaitSnapshot(ctx context.Context) (*view.Snapshot, error)
 
+	// TownOf is the municipality that a thing belongs to, or [graph.ErrNotFound].
+	TownOf(ctx context.Context, id graph.ID) (*view.Town, error)
+
 	// Resolve returns the id under which a thing is known now, or
 	// [graph.ErrNotFound].
 	Resolve(ctx context.Context, id graph.ID) (graph.ID, error)
@@ -152,6 +155,8 @@ func answer(w http.ResponseWriter, v any, err error, refuse func(status int, mes
 		status, v = http.StatusNotFound, refuse(http.StatusNotFound, err.Error())
 	case errors.Is(err, graph.ErrInvalid):
 		status, v = http.StatusBadRequest, refuse(http.StatusBadRequest, err.Error())
+	case errors.Is(err, view.ErrTooLarge):
+		status, v = http.StatusServiceUnavailable, refuse(http.StatusServiceUnavailable, err.Error())
 	case err != nil:
 		status, v = http.StatusInternalServerError, refuse(http.StatusInternalServerError, "internal error")
 	}

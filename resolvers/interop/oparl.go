@@ -52,19 +52,22 @@ func (a asking) oparl(w http.ResponseWriter, path string) (any, error) {
 				rows = append(rows, a.bodyRow(t))
 			}
 		}
+		if err := a.snap.Whole(); err != nil {
+			return nil, err
+		}
 		return a.list(rows, a.base+"/bodies")
 	}
 	if rows := lists[kind]; rows != nil {
-		t := a.snap.Town(graph.ID(graph.KindMunicipality + ":" + id))
-		if t == nil || t.ID == "" {
-			return nil, fmt.Errorf("body %q: %w", id, graph.ErrNotFound)
+		t, err := a.town(id)
+		if err != nil {
+			return nil, fmt.Errorf("body %q: %w", id, err)
 		}
 		return a.list(rows(a, t), a.address(kind, id))
 	}
 	town, _, _ := strings.Cut(id, "/")
-	t := a.snap.Town(graph.ID(graph.KindMunicipality + ":" + town))
-	if t == nil || t.ID == "" {
-		return nil, fmt.Errorf("%s %q: %w", kind, id, graph.ErrNotFound)
+	t, err := a.town(town)
+	if err != nil {
+		return nil, fmt.Errorf("%s %q: %w", kind, id, err)
 	}
 	if p := a.one(t, kind, id); p != nil {
 		return p, nil
@@ -74,6 +77,15 @@ func (a asking) oparl(w http.ResponseWriter, path string) (any, error) {
 		return nil, nil
 	}
 	return nil, fmt.Errorf("%s %q: %w", kind, id, graph.ErrNotFound)
+}
+
+// town finds a municipality by the path of its id.
+func (a asking) town(path string) (*view.Town, error) {
+	t, err := a.source.TownOf(a.Context(), graph.ID(graph.KindMunicipality+":"+path))
+	if err == nil && t.ID == "" {
+		err = graph.ErrNotFound
+	}
+	return t, err
 }
 
 // one is the object of a kind with an id; nil where there is none.

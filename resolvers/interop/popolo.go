@@ -1,6 +1,7 @@
 package interop
 
 import (
+	"errors"
 	"fmt"
 	"net/http"
 	"strings"
@@ -38,11 +39,17 @@ func (a asking) popolo(w http.ResponseWriter, path string) (any, error) {
 	}
 	var rows []row
 	only := graph.ID(a.URL.Query().Get("municipality"))
-	for _, t := range a.snap.Towns {
-		if t.ID == "" || only != "" && t.ID != only || single && !strings.HasPrefix(afterColon(id), t.ID.Path()+"/") {
-			continue
+	if single {
+		only = graph.ID(id).Municipality()
+	}
+	towns, err := a.towns(only)
+	if err != nil {
+		return nil, err
+	}
+	for _, t := range towns {
+		if t.ID != "" {
+			rows = append(rows, list(a, t)...)
 		}
-		rows = append(rows, list(a, t)...)
 	}
 	if !single {
 		return a.popoloPage(rows, kind)
@@ -59,7 +66,17 @@ func (a asking) popolo(w http.ResponseWriter, path string) (any, error) {
 	return nil, fmt.Errorf("%s %q: %w", kind, id, graph.ErrNotFound)
 }
 
-func afterColon(id string) string { return graph.ID(id).Path() }
+// towns are all, or the one that is named.
+func (a asking) towns(only graph.ID) ([]*view.Town, error) {
+	if only == "" {
+		return a.snap.Towns, a.snap.Whole()
+	}
+	t, err := a.source.TownOf(a.Context(), only)
+	if errors.Is(err, graph.ErrNotFound) {
+		return nil, nil
+	}
+	return []*view.Town{t}, err
+}
 
 func (a asking) popoloPage(rows []row, kind string) (any, error) {
 	p, err := page(rows, a.URL.Query(), "per_page")

@@ -7,48 +7,37 @@ package search
 import (
 	"sync"
 
-	"ratsgraph/graph"
 	"ratsgraph/graph/view"
 )
 
 // An Engine makes indexes of snapshots. What was counted of a session for one is
-// used for the next, unless the session changed. It is safe for concurrent use.
+// kept with the session for the next. An engine holds on to no snapshot, and is
+// safe for concurrent use.
 type Engine struct {
-	mu      sync.Mutex
-	voc     *vocabulary
-	counted map[*graph.SessionFacts][]doc
-	of      *view.Snapshot
-	index   *Index
+	mu  sync.Mutex
+	voc *vocabulary
 }
 
 // NewEngine has seen nothing yet.
 func NewEngine() *Engine { return &Engine{voc: newVocabulary()} }
 
-// Index is the index of a snapshot.
-func (e *Engine) Index(s *view.Snapshot) *Index {
+// Index is the index of a snapshot. It is made when it is first asked for.
+func (e *Engine) Index(s *view.Snapshot) *Index { return view.DeriveWhole(s, e.make) }
+
+func (e *Engine) make(s *view.Snapshot) *Index {
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	if e.of == s {
-		return e.index
-	}
 	e.voc.mu.Lock()
 	defer e.voc.mu.Unlock()
-	known := e.counted
-	counted := make(map[*graph.SessionFacts][]doc, len(known))
 	var docs []doc
 	for _, t := range s.Towns {
 		for _, at := range t.Sessions {
-			own, ok := known[at.SessionFacts]
-			if !ok {
-				own = sessionDocs(e.voc, at)
-			}
-			counted[at.SessionFacts] = own
+			own := at.Keep(e, func() any { return sessionDocs(e.voc, at) }).([]doc)
 			docs = append(docs, placed(own, at)...)
 		}
 		docs = append(docs, townDocs(e.voc, t)...)
 	}
-	e.counted, e.of, e.index = counted, s, newIndex(e.voc, docs)
-	return e.index
+	return newIndex(e.voc, docs)
 }
 
 // placed are the docs of a session as it is found in a snapshot.
