@@ -17,6 +17,7 @@ import (
 type loaders struct {
 	kin      kin
 	town     func(context.Context, graph.ID) (*view.Town, error) // the one that a thing belongs to
+	whole    func(context.Context) (*view.Snapshot, error)       // all of the graph
 	present  func(context.Context) (*view.Snapshot, error)       // the one that this request is answered from, without waiting: nil if there is none yet
 	revision func(context.Context) (int, error)
 	index    func(context.Context, graph.ID) (*search.Index, error) // of all municipalities, or of at least one
@@ -63,7 +64,7 @@ func of(ctx context.Context) *loaders { return ctx.Value(loadersKey{}).(*loaders
 
 // withLoaders gives a request its own loaders.
 func withLoaders(ctx context.Context, r Memory) context.Context {
-	l := &loaders{town: r.TownOf, present: r.Snapshot, revision: r.answeredAt, index: r.index}
+	l := &loaders{town: r.TownOf, whole: r.whole, present: r.Snapshot, revision: r.answeredAt, index: r.index}
 	l.municipalities = load(l, r.Municipalities, r.ListMunicipalities)
 	l.bodies = load(l, r.Bodies, r.ListBodies)
 	l.persons = load(l, r.Persons, r.ListPersons)

@@ -10,7 +10,7 @@ import (
 
 // PartyParticipation is how often members attended, of all municipalities.
 func (r query) PartyParticipation(ctx context.Context, during *graph.DateRange) (*attend.PartyParticipations, error) {
-	s, err := of(ctx).snapshot(ctx)
+	s, err := of(ctx).whole(ctx)
 	if err != nil {
 		return nil, err
 	}

@@ -85,14 +85,20 @@ func (v Memory) answeredAt(ctx context.Context) (int, error) {
 	return v.Revision(ctx)
 }
 
+// whole is the snapshot of a request, if all of the graph is in it.
+func (v Memory) whole(ctx context.Context) (*view.Snapshot, error) {
+	s, err := v.WaitSnapshot(ctx)
+	if err == nil {
+		err = s.Whole()
+	}
+	return s, err
+}
+
 // index finds by words what the snapshot of a request holds: all there is, or at
 // least the municipality that something belongs to.
 func (v Memory) index(ctx context.Context, in graph.ID) (*search.Index, error) {
 	if in == "" {
-		s, err := v.WaitSnapshot(ctx)
-		if err == nil {
-			err = s.Whole()
-		}
+		s, err := v.whole(ctx)
 		if err != nil {
 			return nil, err
 		}
