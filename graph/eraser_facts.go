@@ -75,7 +75,7 @@ func without[T any](list []T, gone func(T) bool) []T {
 }
 
 // kept are the fields that hold no names of persons, though they are texts.
-var kept = map[string]bool{"Digest": true, "Parser": true, "Layout": true, "GivenTown": true, "Rule": true, "Field": true, "Kind": true,
+var kept = map[string]bool{"Digest": true, "Parser": true, "Layout": true, "GivenTown": true, "GivenTerms": true, "PrintedTerm": true, "Rule": true, "Field": true, "Kind": true,
 	"Municipalities": true, "Body": true, "Parties": true, "Papers": true}
 
 // copy copies a value and replaces names in its texts and ids.

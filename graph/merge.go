@@ -162,6 +162,7 @@ func mergeSessions(docs []Facts) Session {
 		fill(&s, "start", &s.Start, o.Start)
 		fill(&s, "end", &s.End, o.End)
 		fill(&s, "place", &s.Place, o.Place)
+		fill(&s, "term", &s.PrintedTerm, o.PrintedTerm)
 		fill(&s, "next", &s.NextDate, o.NextDate)
 		fill(&s, "noRecusal", &s.NoRecusal, o.NoRecusal)
 		fill(&s, "quorum", &s.Quorum, o.Quorum)
@@ -182,7 +183,7 @@ func fill[T ~string](s *Session, field string, have **T, more *T) {
 	case more == nil:
 	case *have == nil:
 		*have = more
-	case **have != *more && field != "place" && field != "noRecusal" && field != "quorum":
+	case **have != *more && field != "place" && field != "term" && field != "noRecusal" && field != "quorum":
 		s.Contradictions = append(s.Contradictions, Problem{Kind: "documents_disagree",
 			Text: fmt.Sprintf("%s is %s and %s", field, **have, *more)})
 	}

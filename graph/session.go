@@ -33,6 +33,7 @@ type Session struct {
 	Start             *string          `json:"start,omitempty"` // HH:MM
 	End               *string          `json:"end,omitempty"`   // HH:MM
 	Place             *string          `json:"place,omitempty"`
+	PrintedTerm       *string          `json:"term,omitempty"` // the legislative term, as the head names it
 	AttendanceRecord  AttendanceRecord `json:"attendanceRecord"`
 	NextDate          *Date            `json:"nextDate,omitempty"`
 	NoRecusal         *string          `json:"noRecusal,omitempty"` // the sentence that nobody is recused

@@ -45,25 +45,26 @@ type Problem struct {
 
 // A Document is one source document, named by the digest of its bytes.
 type Document struct {
-	ID         ID        `json:"id"`
-	Digest     string    `json:"digest"`    // SHA-256 of the bytes, hex
-	Locations  []string  `json:"locations"` // where it was found
-	SessionID  ID        `json:"session"`
-	Parser     string    `json:"parser"` // version of the parser that read it
-	Layout     *string   `json:"layout,omitempty"`
-	Pages      int       `json:"pages"`
-	LineCount  int       `json:"lines"`
-	Understood int       `json:"understood"`        // lines that a construct claimed
-	Readable   int       `json:"readable"`          // lines that hold anything
-	Running    int       `json:"running,omitempty"` // further lines that hold what was said under an item
-	Format     string    `json:"format,omitempty"`
-	Words      int       `json:"words,omitempty"`      // words that text recognition read
-	Confidence *int      `json:"confidence,omitempty"` // of it in them, in percent; nil: nothing was recognised
-	GivenTown  *string   `json:"givenTown,omitempty"`
-	GivenDate  *Date     `json:"givenDate,omitempty"`
-	Problems   []Problem `json:"problems,omitempty"`
-	Text       string    `json:"-"` // lines joined by \n, pages by \f
-	IngestedAt string    `json:"-"` // RFC 3339; when these facts were written
+	ID         ID          `json:"id"`
+	Digest     string      `json:"digest"`    // SHA-256 of the bytes, hex
+	Locations  []string    `json:"locations"` // where it was found
+	SessionID  ID          `json:"session"`
+	Parser     string      `json:"parser"` // version of the parser that read it
+	Layout     *string     `json:"layout,omitempty"`
+	Pages      int         `json:"pages"`
+	LineCount  int         `json:"lines"`
+	Understood int         `json:"understood"`        // lines that a construct claimed
+	Readable   int         `json:"readable"`          // lines that hold anything
+	Running    int         `json:"running,omitempty"` // further lines that hold what was said under an item
+	Format     string      `json:"format,omitempty"`
+	Words      int         `json:"words,omitempty"`      // words that text recognition read
+	Confidence *int        `json:"confidence,omitempty"` // of it in them, in percent; nil: nothing was recognised
+	GivenTown  *string     `json:"givenTown,omitempty"`
+	GivenDate  *Date       `json:"givenDate,omitempty"`
+	GivenTerms []GivenTerm `json:"givenTerms,omitempty"` // of the municipality
+	Problems   []Problem   `json:"problems,omitempty"`
+	Text       string      `json:"-"` // lines joined by \n, pages by \f
+	IngestedAt string      `json:"-"` // RFC 3339; when these facts were written
 }
 
 // A Reading says how the lines of a document were read. Each line that holds

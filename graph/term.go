@@ -14,6 +14,19 @@ type LegislativeTerm struct {
 	Counted        DateRange // the sessions of these days count in it
 }
 
+// A GivenTerm is a term as whoever ingested a document stated it.
+type GivenTerm struct {
+	Name string `json:"name,omitempty"`
+	From Date   `json:"from"`
+	To   Date   `json:"to,omitempty"` // "": it goes on
+}
+
+// PrintedName is the name, nil where none is stated.
+func (t GivenTerm) PrintedName() *string { return orNil(t.Name) }
+
+// Last is the last day, nil where none is stated.
+func (t GivenTerm) Last() *Date { return dayOrNil(t.To) }
+
 // A TermReason is one thing that speaks for a term, or for when it began.
 type TermReason struct {
 	Text      string

@@ -171,7 +171,7 @@ func (j *job) holds(d graph.Document) bool {
 		return false
 	}
 	if d.Parser != Version || value(d.GivenTown) != j.entry.Given.Municipality ||
-		string(value(d.GivenDate)) != j.entry.Given.Date {
+		string(value(d.GivenDate)) != j.entry.Given.Date || !slices.Equal(d.GivenTerms, givenTerms(j.entry.Given.Terms)) {
 		return false
 	}
 	for _, l := range j.locations() {

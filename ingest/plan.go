@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"encoding/json"
 	"strconv"
 
 	"ratsgraph/graph"
@@ -69,12 +70,24 @@ func (p *planner) document() graph.Document {
 		Confidence: p.Says.Quality.Confidence,
 		GivenTown:  printed(p.Given.Municipality),
 		GivenDate:  printed(graph.Date(p.Given.Date)),
+		GivenTerms: givenTerms(p.Given.Terms),
 		Text:       keptText(p.Text),
 	}
 	for _, o := range p.Says.Problems {
 		d.Problems = append(d.Problems, graph.Problem{Kind: o.Kind, Text: o.Text, Page: o.Page, First: o.First, Last: o.Last})
 	}
 	return d
+}
+
+// givenTerms reads terms as they are stated.
+func givenTerms(stated string) []graph.GivenTerm {
+	var out []graph.GivenTerm
+	if stated != "" {
+		if err := json.Unmarshal([]byte(stated), &out); err != nil {
+			panic(err) // this program has written it
+		}
+	}
+	return out
 }
 
 // keptText is the text of a document as it is kept.

@@ -70,6 +70,7 @@ func (p *planner) session() {
 	s.Start = printedText(m.Session.Start)
 	s.End = printedText(m.Session.End)
 	s.Place = printedText(m.Session.Place)
+	s.PrintedTerm = printedText(m.Session.Term)
 	s.AttendanceRecord = p.attendanceRecord()
 	s.NextDate = printed(graph.Date(m.Next))
 	s.NoRecusal = statement(m.NoRecusal)

@@ -39,6 +39,8 @@ What documents do not print can be stated: with --municipality for all of them,
 or in a file ratsgraph.yaml in their folder:
 
   municipality: Neustadt
+  terms:
+    - {name: 17. Wahlperiode, from: 2014-06-01, to: 2019-05-31}
   documents:
     rat-2015.txt:
       date: 2015-03-12

@@ -284,7 +284,7 @@ func encodeDocument(f graph.Facts) *node {
 	opt(n, "document.layout", d.Layout)
 	opt(n, "document.givenTown", d.GivenTown)
 	opt(n, "document.givenDate", d.GivenDate)
-	n.json("document.problems", d.Problems).num("document.problemCount", len(d.Problems))
+	n.json("document.givenTerms", d.GivenTerms).json("document.problems", d.Problems).num("document.problemCount", len(d.Problems))
 	n.set("document.text", d.Text).set("document.facts", pack(f)).set("document.ingested", d.IngestedAt)
 	return n.set("document.sort", d.SortKey(f.Session.SortKey()))
 }

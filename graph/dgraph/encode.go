@@ -98,6 +98,7 @@ func (e encoder) session(s graph.Session) *node {
 	opt(n, "session.start", s.Start)
 	opt(n, "session.end", s.End)
 	opt(n, "session.place", s.Place)
+	opt(n, "session.term", s.PrintedTerm)
 	opt(n, "session.next", s.NextDate)
 	opt(n, "session.noRecusal", s.NoRecusal)
 	opt(n, "session.quorum", s.Quorum)

@@ -128,7 +128,7 @@ var papers = kind[graph.Paper]{
 var sessions = kind[graph.Session]{
 	typ: "Session",
 	fields: `session.body { xid } session.municipality { xid } session.municipalityBasis session.number session.from session.to
-session.precision session.dateGiven session.start session.end session.place session.attendanceRecord session.next session.noRecusal
+session.precision session.dateGiven session.start session.end session.place session.term session.attendanceRecord session.next session.noRecusal
 session.quorum session.contradictions session.links session.announced session.organisations source`,
 	decode: decodeSession,
 	orders: map[string]string{"": "session.sort", "DATE": "session.sort"},
@@ -143,7 +143,7 @@ func decodeSession(r row) graph.Session {
 		MunicipalityBasis: graph.Basis(r.str("session.municipalityBasis")), Number: maybe[string](r, "session.number"),
 		Date: graph.UncertainDate{From: graph.Date(r.str("session.from")), To: graph.Date(r.str("session.to")),
 			Precision: graph.Precision(r.str("session.precision")), Given: get[bool](r, "session.dateGiven")},
-		Start: maybe[string](r, "session.start"), End: maybe[string](r, "session.end"), Place: maybe[string](r, "session.place"),
+		Start: maybe[string](r, "session.start"), End: maybe[string](r, "session.end"), Place: maybe[string](r, "session.place"), PrintedTerm: maybe[string](r, "session.term"),
 		AttendanceRecord: graph.AttendanceRecord(r.str("session.attendanceRecord")), NextDate: maybe[graph.Date](r, "session.next"),
 		NoRecusal: maybe[string](r, "session.noRecusal"), Quorum: maybe[string](r, "session.quorum"),
 		Contradictions: packed[[]graph.Problem](r, "session.contradictions"), Links: packed[[]graph.Link](r, "session.links"),
@@ -284,14 +284,15 @@ vote.session { xid } mention.repaired source`,
 var documents = kind[graph.Document]{
 	typ: "Document",
 	fields: `document.digest document.location document.session { xid } document.parser document.layout document.pages document.lines
-document.understood document.readable document.running document.format document.words document.confidence document.givenTown document.givenDate document.problems document.ingested`,
+document.understood document.readable document.running document.format document.words document.confidence document.givenTown document.givenDate document.givenTerms document.problems document.ingested`,
 	decode: func(r row) graph.Document {
 		return graph.Document{ID: r.id(), Digest: r.str("document.digest"), Locations: get[[]string](r, "document.location"),
 			SessionID: r.ref("document.session"), Parser: r.str("document.parser"), Layout: maybe[string](r, "document.layout"),
 			Pages: get[int](r, "document.pages"), LineCount: get[int](r, "document.lines"), Understood: get[int](r, "document.understood"),
 			Readable: get[int](r, "document.readable"), Running: get[int](r, "document.running"), Format: r.str("document.format"),
 			Words: get[int](r, "document.words"), Confidence: maybe[int](r, "document.confidence"), GivenTown: maybe[string](r, "document.givenTown"),
-			GivenDate: maybe[graph.Date](r, "document.givenDate"), Problems: packed[[]graph.Problem](r, "document.problems"),
+			GivenDate: maybe[graph.Date](r, "document.givenDate"), GivenTerms: packed[[]graph.GivenTerm](r, "document.givenTerms"),
+			Problems:   packed[[]graph.Problem](r, "document.problems"),
 			IngestedAt: r.str("document.ingested")}
 	},
 	orders: map[string]string{"": "document.sort", "DATE": "document.sort"},

@@ -476,6 +476,7 @@ type ComplexityRoot struct {
 		Digest         func(childComplexity int) int
 		Format         func(childComplexity int) int
 		GivenDate      func(childComplexity int) int
+		GivenTerms     func(childComplexity int) int
 		GivenTown      func(childComplexity int) int
 		ID             func(childComplexity int) int
 		IngestedAt     func(childComplexity int) int
@@ -555,6 +556,12 @@ type ComplexityRoot struct {
 		After    func(childComplexity int) int
 		Before   func(childComplexity int) int
 		Sessions func(childComplexity int) int
+	}
+
+	GivenTerm struct {
+		From        func(childComplexity int) int
+		Last        func(childComplexity int) int
+		PrintedName func(childComplexity int) int
 	}
 
 	HeldRole struct {
@@ -1476,6 +1483,7 @@ type ComplexityRoot struct {
 		Number            func(childComplexity int) int
 		Place             func(childComplexity int) int
 		Presence          func(childComplexity int, at model.SessionMoment, groups []graph.Group) int
+		PrintedTerm       func(childComplexity int) int
 		Quorum            func(childComplexity int) int
 		Recusals          func(childComplexity int) int
 		Representation    func(childComplexity int, groups []graph.Group) int
@@ -3884,6 +3892,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Document.GivenDate(childComplexity), true
+	case "Document.givenTerms":
+		if e.ComplexityRoot.Document.GivenTerms == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Document.GivenTerms(childComplexity), true
 	case "Document.givenMunicipality":
 		if e.ComplexityRoot.Document.GivenTown == nil {
 			break
@@ -4215,6 +4229,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Gap.Sessions(childComplexity), true
+
+	case "GivenTerm.from":
+		if e.ComplexityRoot.GivenTerm.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GivenTerm.From(childComplexity), true
+	case "GivenTerm.to":
+		if e.ComplexityRoot.GivenTerm.Last == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GivenTerm.Last(childComplexity), true
+	case "GivenTerm.name":
+		if e.ComplexityRoot.GivenTerm.PrintedName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GivenTerm.PrintedName(childComplexity), true
 
 	case "HeldRole.first":
 		if e.ComplexityRoot.HeldRole.First == nil {
@@ -8453,6 +8486,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Session.Presence(childComplexity, args["at"].(model.SessionMoment), args["groups"].([]graph.Group)), true
+	case "Session.printedTerm":
+		if e.ComplexityRoot.Session.PrintedTerm == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Session.PrintedTerm(childComplexity), true
 	case "Session.quorum":
 		if e.ComplexityRoot.Session.Quorum == nil {
 			break
@@ -9943,6 +9982,8 @@ type Document implements Node & Noted {
   givenMunicipality: String
   "The session's date as stated by whoever ingested it."
   givenDate: Date
+  "The legislative terms of the municipality as stated by whoever ingested it; none where nothing is stated."
+  givenTerms: [GivenTerm!]!
   "When its present facts were written."
   ingestedAt: DateTime
   "Lines of its kept text."
@@ -10786,6 +10827,16 @@ type LegislativeTerm implements Node {
   reasons: [TermReason!]!
 }
 
+"A legislative term as stated by whoever ingested a document."
+type GivenTerm {
+  "Its name."
+  name: String
+  "Its first day."
+  from: Date!
+  "Its last day; null where none is stated."
+  to: Date
+}
+
 "One thing that speaks for a legislative term, or for when it began."
 type TermReason {
   "One sentence."
@@ -11486,6 +11537,8 @@ type Session implements Node & Sourced & Noted {
   number: String
   "The legislative term in which it counts; null where none is known."
   term: LegislativeTerm
+  "The legislative term as the head of its minutes names it: ` + "`" + `17. Wahlperiode` + "`" + `; null where it names none."
+  printedTerm: String
   "When it was held, as far as that is known."
   date: UncertainDate!
   "When it began, as printed."
@@ -14328,6 +14381,8 @@ func (ec *executionContext) childFields_Document(ctx context.Context, field grap
 		return ec.fieldContext_Document_givenMunicipality(ctx, field)
 	case "givenDate":
 		return ec.fieldContext_Document_givenDate(ctx, field)
+	case "givenTerms":
+		return ec.fieldContext_Document_givenTerms(ctx, field)
 	case "ingestedAt":
 		return ec.fieldContext_Document_ingestedAt(ctx, field)
 	case "lines":
@@ -14466,6 +14521,18 @@ func (ec *executionContext) childFields_Gap(ctx context.Context, field graphql.C
 		return ec.fieldContext_Gap_sessions(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Gap", field.Name)
+}
+
+func (ec *executionContext) childFields_GivenTerm(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_GivenTerm_name(ctx, field)
+	case "from":
+		return ec.fieldContext_GivenTerm_from(ctx, field)
+	case "to":
+		return ec.fieldContext_GivenTerm_to(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type GivenTerm", field.Name)
 }
 
 func (ec *executionContext) childFields_HeldRole(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -16210,6 +16277,8 @@ func (ec *executionContext) childFields_Session(ctx context.Context, field graph
 		return ec.fieldContext_Session_number(ctx, field)
 	case "term":
 		return ec.fieldContext_Session_term(ctx, field)
+	case "printedTerm":
+		return ec.fieldContext_Session_printedTerm(ctx, field)
 	case "date":
 		return ec.fieldContext_Session_date(ctx, field)
 	case "start":
@@ -25980,6 +26049,38 @@ func (ec *executionContext) fieldContext_Document_givenDate(_ context.Context, f
 	return graphql.NewScalarFieldContext("Document", field, false, false, "Date")
 }
 
+func (ec *executionContext) _Document_givenTerms(ctx context.Context, field graphql.CollectedField, obj *graph.Document) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Document_givenTerms(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.GivenTerms, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.GivenTerm) graphql.Marshaler {
+			return ec.marshalNGivenTerm2ᚕratsgraphᚋgraphᚐGivenTermᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Document_givenTerms(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Document",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_GivenTerm(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Document_ingestedAt(ctx context.Context, field graphql.CollectedField, obj *graph.Document) graphql.Marshaler {
 	return ec.marshalODateTime2string(ctx, field.Selections, obj.IngestedAt)
 }
@@ -26677,6 +26778,27 @@ func (ec *executionContext) _Gap_sessions(ctx context.Context, field graphql.Col
 }
 func (ec *executionContext) fieldContext_Gap_sessions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Gap", field, false, false, "Int")
+}
+
+func (ec *executionContext) _GivenTerm_name(ctx context.Context, field graphql.CollectedField, obj *graph.GivenTerm) graphql.Marshaler {
+	return ec.marshalOString2ᚖstring(ctx, field.Selections, obj.PrintedName())
+}
+func (ec *executionContext) fieldContext_GivenTerm_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("GivenTerm", field, true, false, "String")
+}
+
+func (ec *executionContext) _GivenTerm_from(ctx context.Context, field graphql.CollectedField, obj *graph.GivenTerm) graphql.Marshaler {
+	return ec.marshalNDate2ratsgraphᚋgraphᚐDate(ctx, field.Selections, obj.From)
+}
+func (ec *executionContext) fieldContext_GivenTerm_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("GivenTerm", field, false, false, "Date")
+}
+
+func (ec *executionContext) _GivenTerm_to(ctx context.Context, field graphql.CollectedField, obj *graph.GivenTerm) graphql.Marshaler {
+	return ec.marshalODate2ᚖratsgraphᚋgraphᚐDate(ctx, field.Selections, obj.Last())
+}
+func (ec *executionContext) fieldContext_GivenTerm_to(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("GivenTerm", field, true, false, "Date")
 }
 
 func (ec *executionContext) _HeldRole_name(ctx context.Context, field graphql.CollectedField, obj *graph.HeldRole) graphql.Marshaler {
@@ -38753,6 +38875,13 @@ func (ec *executionContext) fieldContext_Session_term(_ context.Context, field g
 	return fc, nil
 }
 
+func (ec *executionContext) _Session_printedTerm(ctx context.Context, field graphql.CollectedField, obj *graph.Session) graphql.Marshaler {
+	return ec.marshalOString2ᚖstring(ctx, field.Selections, obj.PrintedTerm)
+}
+func (ec *executionContext) fieldContext_Session_printedTerm(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Session", field, false, false, "String")
+}
+
 func (ec *executionContext) _Session_date(ctx context.Context, field graphql.CollectedField, obj *graph.Session) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -46897,6 +47026,11 @@ func (ec *executionContext) _Document(ctx context.Context, sel ast.SelectionSet,
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "givenTerms":
+			out.Values[i] = ec._Document_givenTerms(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "ingestedAt":
 			out.Values[i] = ec._Document_ingestedAt(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -47298,6 +47432,43 @@ func (ec *executionContext) _Gap(ctx context.Context, sel ast.SelectionSet, obj 
 		case "sessions":
 			out.Values[i] = ec._Gap_sessions(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	return out
+}
+
+var givenTermImplementors = []string{"GivenTerm"}
+
+func (ec *executionContext) _GivenTerm(ctx context.Context, sel ast.SelectionSet, obj *graph.GivenTerm) graphql.Marshaler {
+	asked := graphql.CollectFields(ec.OperationContext, sel, givenTermImplementors)
+
+	out := fields.New(asked)
+	for i, field := range asked {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("GivenTerm")
+		case "name":
+			out.Values[i] = ec._GivenTerm_name(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "from":
+			out.Values[i] = ec._GivenTerm_from(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "to":
+			out.Values[i] = ec._GivenTerm_to(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -52597,6 +52768,11 @@ func (ec *executionContext) _Session(ctx context.Context, sel ast.SelectionSet, 
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Session_term(ctx, field, obj)
 				})
+		case "printedTerm":
+			out.Values[i] = ec._Session_printedTerm(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "date":
 			out.Values[i] = ec._Session_date(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -55162,6 +55338,26 @@ func (ec *executionContext) marshalNGap2ᚕratsgraphᚋgraphᚐGapᚄ(ctx contex
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNGap2ratsgraphᚋgraphᚐGap(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNGivenTerm2ratsgraphᚋgraphᚐGivenTerm(ctx context.Context, sel ast.SelectionSet, v graph.GivenTerm) graphql.Marshaler {
+	return ec._GivenTerm(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNGivenTerm2ᚕratsgraphᚋgraphᚐGivenTermᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.GivenTerm) graphql.Marshaler {
+	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNGivenTerm2ratsgraphᚋgraphᚐGivenTerm(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {

@@ -41,11 +41,13 @@ type beginning struct {
 	name      string
 	ends      int // year that is printed as that of its end; 0: none is
 	basis     graph.Basis
-	unseen    bool // it began before the first session
+	unseen    bool       // it began before the first session
+	printedTo graph.Date // the last day of a session whose head names it
+	until     graph.Date // the last day, where it is given
 }
 
 func termsOf(t *Town) []graph.LegislativeTerm {
-	starts := joined(inferred(t), printed(t))
+	starts := withGiven(withHeads(t, joined(inferred(t), printed(t)), headed(t)), given(t))
 	if len(starts) == 0 {
 		return nil
 	}
@@ -64,6 +66,7 @@ func termsOf(t *Town) []graph.LegislativeTerm {
 			x.To = bounded(yearDay(b.ends, "-01-01"), yearDay(b.ends, "-12-31"))
 			x.Counted.To = x.To.To
 		}
+		withDays(&x, b)
 		x.ID = graph.NewID(graph.KindTerm, t.ID.Path(), termKey(b))
 		x.Name = cmp.Or(x.Name, "Wahlperiode ab "+termKey(b))
 		if b.unseen {
@@ -78,6 +81,18 @@ func termsOf(t *Town) []graph.LegislativeTerm {
 		out = append(out, x)
 	}
 	return out
+}
+
+// withDays takes over what is given of a term's days.
+func withDays(x *graph.LegislativeTerm, b beginning) {
+	if b.basis != graph.BasisGiven {
+		return
+	}
+	x.From.Given = true
+	if b.until != "" {
+		x.To, x.Counted.To = graph.OnDay(b.until), b.until
+		x.To.Given = true
+	}
 }
 
 // termKey is what tells a term apart in its id: the year of its begin.
@@ -101,7 +116,11 @@ func joined(inferred, printed []beginning) []beginning {
 	out := slices.Clone(printed)
 	for _, b := range inferred {
 		i := slices.IndexFunc(out, func(p beginning) bool { return p.by.Year() == b.by.Year() || p.by.Year() == b.after.Year() })
-		if i < 0 {
+		within := func(p beginning) bool { return p.by.Year() < b.by.Year() && b.by.Year() < p.ends }
+		switch {
+		case i < 0 && slices.ContainsFunc(printed, within):
+			continue // what is printed says that none begins there
+		case i < 0:
 			out = append(out, b)
 			continue
 		}

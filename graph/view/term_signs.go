@@ -192,6 +192,7 @@ type spanOfYears struct{ from, to int }
 func printed(t *Town) []beginning {
 	found := map[spanOfYears][]graph.TermReason{}
 	for _, s := range t.Sessions {
+		note(found, s.Session.PrintedTerm, s, "")
 		for i := range s.Items {
 			note(found, s.Items[i].Title, s, s.Items[i].ID)
 		}

@@ -74,3 +74,38 @@ func TestPrintedTerms(t *testing.T) {
 		t.Errorf("from %+v to %+v", x.From, x.To)
 	}
 }
+
+func head(printed string, f graph.SessionFacts) graph.SessionFacts {
+	f.Session.PrintedTerm = &printed
+	return f
+}
+
+// TestTermsInHeads takes terms from the heads of sessions; a misprint begins none,
+// and neither does what would only be inferred.
+func TestTermsInHeads(t *testing.T) {
+	got := terms(head("16. Wahlperiode", met("Rat", "29", "2014-02-01", "")), head("16. Wahlperiode", met("Rat", "30", "2014-03-01", "")), head("17. Wahlperiode", met("Rat", "1", "2014-07-01", "")),
+		head("17. Wahlperiode", met("Rat", "2", "2015-03-01", "")), head("11. Wahlperiode", met("Rat", "3", "2016-03-01", "")),
+		head("17. Wahlperiode", met("Rat", "1", "2018-03-01", "Feststellung der Konstituierung des Rates")), head("17. Wahlperiode", met("Rat", "2", "2019-03-01", "")))
+	if len(got) != 2 || got[0].Name != "16. Wahlperiode" || got[1].Name != "17. Wahlperiode" || got[1].Basis != graph.BasisPrinted || got[1].Sessions != 5 {
+		t.Fatalf("%+v", got)
+	}
+	if x := got[1]; x.From.From != "2014-03-01" || x.From.To != "2014-07-01" || x.Reasons[0].Text != "printed in the head: 17. Wahlperiode" {
+		t.Errorf("from %+v, because %+v", x.From, x.Reasons)
+	}
+}
+
+// TestGivenTerms hold before what is printed and inferred, with their days.
+func TestGivenTerms(t *testing.T) {
+	stated := func(f graph.SessionFacts) graph.SessionFacts {
+		f.Documents = []graph.Document{{GivenTerms: []graph.GivenTerm{{Name: "16. Wahlperiode", From: "2011-11-01", To: "2016-10-31"}, {From: "2016-11-01", To: "2021-10-31"}}}}
+		return f
+	}
+	got := terms(stated(met("Rat", "1", "2014-06-01", "Feststellung der Konstituierung des Rates")), stated(met("Rat", "7", "2016-06-01", "")), stated(met("Rat", "1", "2016-11-10", "Feststellung der Konstituierung des Rates")),
+		met("Rat", "2", "2016-12-10", "Geschäftsordnung für die Wahlperiode 2016 bis 2021"))
+	if len(got) != 2 || got[0].Basis != graph.BasisGiven || got[1].Basis != graph.BasisGiven || got[0].Name != "16. Wahlperiode" || got[1].Name != "Wahlperiode 2016 bis 2021" {
+		t.Fatalf("%+v", got)
+	}
+	if x := got[1]; x.From.From != "2016-11-01" || !x.From.Given || x.To.To != "2021-10-31" || x.Sessions != 2 || x.Reasons[0].Text != "given with 3 documents" {
+		t.Errorf("%+v", x)
+	}
+}

@@ -62,6 +62,7 @@ type Session struct {
 	Start        Printed         `json:"start"` // HH:MM
 	End          Printed         `json:"end"`   // HH:MM
 	Place        Printed         `json:"place"`
+	Term         Printed         `json:"term,omitempty"` // Wahlperiode: "17. Wahlperiode", "Wahlperiode 2016–2021"
 	Chair        Printed         `json:"chair"`
 	Secretary    Printed         `json:"secretary"`
 	Spans        map[string]Span `json:"spans,omitempty"`

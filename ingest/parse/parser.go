@@ -20,6 +20,7 @@ func Minutes(t text.Text) minutes.Minutes {
 	p.run(p.layout.Head, p.frame.Head)
 	p.lowHead()
 	p.furnitureHead()
+	p.term()
 	p.people()
 	p.tail()
 	p.agenda()

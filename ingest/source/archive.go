@@ -169,6 +169,9 @@ func (f *finder) packed(a archive, t tree, file *zip.File) {
 		if given.Date != "" {
 			e.Given.Date = given.Date
 		}
+		if given.Terms != "" {
+			e.Given.Terms = given.Terms
+		}
 		e.Err = err
 	}
 	if e.Err == nil && a.nested(f, e, file) {

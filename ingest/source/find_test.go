@@ -95,17 +95,18 @@ func TestRead(t *testing.T) {
 // are named.
 func TestManifest(t *testing.T) {
 	tree(t, map[string]string{
-		"ratsgraph.yaml":       "municipality: Neustadt\ndocuments:\n  a.txt: {date: 2015-03-12}\n  far/d.txt: {municipality: Fernau}\n",
+		"ratsgraph.yaml":       "municipality: Neustadt\nterms:\n  - {name: 17. Wahlperiode, from: 2014-06-01}\ndocuments:\n  a.txt: {date: 2015-03-12}\n  far/d.txt: {municipality: Fernau}\n",
 		"a.txt":                "a",
 		"far/d.txt":            "d",
 		"far/e.txt":            "e",
 		"other/ratsgraph.yaml": "municipality: Altstadt\n",
 		"other/b.txt":          "b",
 	})
+	const terms = `[{"name":"17. Wahlperiode","from":"2014-06-01"}]`
 	want := map[string]source.Given{
-		"a.txt":       {Municipality: "Neustadt", Date: "2015-03-12"},
+		"a.txt":       {Municipality: "Neustadt", Date: "2015-03-12", Terms: terms},
 		"far/d.txt":   {Municipality: "Fernau"},
-		"far/e.txt":   {Municipality: "Neustadt"},
+		"far/e.txt":   {Municipality: "Neustadt", Terms: terms},
 		"other/b.txt": {Municipality: "Altstadt"},
 	}
 	for _, paths := range [][]string{{"."}, {"a.txt", "far", "other/b.txt"}} {
@@ -128,6 +129,8 @@ func TestBadManifest(t *testing.T) {
 		"documents: {a.txt: {day: 2015-03-12}}\n":     "day",
 		"documents: {b.txt: {date: 2015-03-12}}\n":    `"b.txt": no such file`,
 		"documents: {a.txt: {date: 12.03.2015}}\n":    "want a day like",
+		"terms: [{name: 17. Wahlperiode}]\n":          "want a day like",
+		"terms: [{from: 2019-06-01, to: 2014-05-31}]": "ends before",
 		"municipality: [Neustadt\n":                   "ratsgraph.yaml",
 		"municipality: Neustadt\nmunicipality: Alt\n": "municipality",
 	} {

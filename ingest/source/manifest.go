@@ -16,6 +16,8 @@ import (
 // do not print:
 //
 //	municipality: Neustadt
+//	terms:
+//	  - {name: 17. Wahlperiode, from: 2014-06-01, to: 2019-05-31}
 //	documents:
 //	  rat-2015.txt:
 //	    date: 2015-03-12
@@ -25,6 +27,7 @@ const ManifestName = "ratsgraph.yaml"
 // before what is said of all.
 type manifest struct {
 	Municipality string           `yaml:"municipality"`
+	Terms        []term           `yaml:"terms"`
 	Documents    map[string]given `yaml:"documents"`
 }
 
@@ -50,6 +53,9 @@ func (t tree) given(name string) (Given, error) {
 	g := Given{Municipality: strings.TrimSpace(own.Municipality), Date: own.Date}
 	if g.Municipality == "" {
 		g.Municipality = strings.TrimSpace(f.manifest.Municipality)
+	}
+	if own.Municipality == "" {
+		g.Terms = stated(f.manifest.Terms)
 	}
 	return g, nil
 }
@@ -113,7 +119,7 @@ func (t tree) check(folder string, m manifest) error {
 			return fmt.Errorf("documents: %q: date %q: want a day like 2019-06-30", name, g.Date)
 		}
 	}
-	return nil
+	return checkTerms(m.Terms)
 }
 
 // below is a name as seen from a folder.

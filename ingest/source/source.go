@@ -31,6 +31,7 @@ var (
 type Given struct {
 	Municipality string
 	Date         string // ISO day
+	Terms        string // the municipality's legislative terms, JSON: name, from, to; "": none are stated
 }
 
 // A Document is the bytes of one document.
