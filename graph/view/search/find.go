@@ -72,6 +72,7 @@ func (x *Index) Find(text string, f Filter, page graph.PageArgs) (Results, error
 		slices.Reverse(docs)
 		r.HasNext, r.HasPrevious = page.Before != "", more
 	}
+	s.how = s.answers()
 	for _, d := range docs {
 		r.Hits = append(r.Hits, s.hit(d))
 	}
@@ -144,13 +145,17 @@ func (x *Index) cursor(d scored) string {
 type search struct {
 	x      *Index
 	query  query
-	near   [][]near  // by word asked
+	near   [][]near // by word asked
+	how    map[string]Matched
 	scores []float32 // by doc
 	has    []uint32  // by doc: which of the wanted words it has, one bit each
 	any    []uint32  // docs that have any
 	barred []bool    // by doc: it has a word that it must not; nil: none is asked
 	common uint32    // wanted words that most docs have
 	wanted uint32    // all wanted words
+
+	phrases [][]uint32
+	nowhere bool // a phrase has a word that is nowhere
 
 	best    []float32 // by doc: what the word that is counted scores so far
 	counted []uint32  // docs with that word
@@ -162,6 +167,8 @@ type search struct {
 type room struct {
 	scores, best []float32
 	has          []uint32
+	any, counted []uint32 // empty, with what room they took before
+	found        []scored
 }
 
 var rooms = sync.Pool{New: func() any { return new(room) }}
@@ -170,7 +177,7 @@ var rooms = sync.Pool{New: func() any { return new(room) }}
 func roomFor(docs int) *room {
 	r := rooms.Get().(*room)
 	if cap(r.has) < docs {
-		return &room{make([]float32, docs), make([]float32, docs), make([]uint32, docs)}
+		return &room{scores: make([]float32, docs), best: make([]float32, docs), has: make([]uint32, docs)}
 	}
 	r.scores, r.best, r.has = r.scores[:docs], r.best[:docs], r.has[:docs]
 	clear(r.scores)
@@ -184,7 +191,10 @@ func (r *room) free() { rooms.Put(r) }
 // look goes through the docs of each word.
 func (x *Index) look(q query) *search {
 	r := roomFor(len(x.docs))
-	s := &search{x: x, query: q, scores: r.scores, has: r.has, best: r.best, room: r}
+	s := &search{x: x, query: q, scores: r.scores, has: r.has, best: r.best, any: r.any[:0], counted: r.counted[:0], room: r}
+	var ok bool
+	s.phrases, ok = x.voc.phrases(q)
+	s.nowhere = !ok
 	for i, w := range q.words {
 		near := x.voc.expand(w.text, w.prefix)
 		s.near = append(s.near, near)
@@ -198,6 +208,7 @@ func (x *Index) look(q query) *search {
 	if s.wanted == s.common {
 		s.common = 0
 	}
+	r.any, r.counted = s.any, s.counted
 	return s
 }
 
@@ -275,18 +286,20 @@ type found struct {
 // most are the docs with all words that were asked for; if there are none, those
 // with most. Words that most docs have need not be there.
 func (s *search) most(f Filter) found {
-	byMissing := map[int][]scored{}
-	least := 99
+	docs, least := s.room.found[:0], 99
 	need := s.wanted &^ s.common
 	for _, d := range s.any {
 		missing := ones(need &^ s.has[d])
 		if missing > least || s.has[d]&need == 0 || s.barred != nil && s.barred[d] || !s.x.takes(f, d) || !s.follow(d) {
 			continue // the dearest question is asked last
 		}
-		least = missing
-		byMissing[missing] = append(byMissing[missing], scored{d, s.scores[d]})
+		if missing < least {
+			docs, least = docs[:0], missing
+		}
+		docs = append(docs, scored{d, s.scores[d]})
 	}
-	return found{byMissing[least], least == 0}
+	s.room.found = docs
+	return found{docs, least == 0}
 }
 
 func ones(v uint32) (n int) {
@@ -313,28 +326,34 @@ func (x *Index) takes(f Filter, n uint32) bool {
 		(f.During.To == "" || day != "" && day <= f.During.To)
 }
 
+// phrases are those of a question, by the numbers of their words; not ok if one has
+// a word that is nowhere.
+func (v *vocabulary) phrases(q query) (out [][]uint32, ok bool) {
+	for _, p := range q.phrases {
+		terms := make([]uint32, len(p))
+		for i, w := range p {
+			if terms[i], ok = v.number[w]; !ok {
+				return nil, false
+			}
+		}
+		out = append(out, terms)
+	}
+	return out, true
+}
+
 // follow reports whether the words of each phrase follow each other in a doc.
 func (s *search) follow(n uint32) bool {
-	for _, p := range s.query.phrases {
-		if !slices.ContainsFunc(textsOf(s.x.docs[n]), func(t weighted) bool { return holds(t.text, p) }) {
+	for _, p := range s.phrases {
+		if !holds(s.x.docs[n].words, p) {
 			return false
 		}
 	}
-	return true
+	return !s.nowhere
 }
 
-func holds(text string, phrase []string) bool {
-	at := 0
-	for w := range wordsOf(text) {
-		switch {
-		case w.text == phrase[at]:
-			at++
-		case w.text == phrase[0]:
-			at = 1
-		default:
-			at = 0
-		}
-		if at == len(phrase) {
+func holds(words, phrase []uint32) bool {
+	for i := 0; i+len(phrase) <= len(words); i++ {
+		if words[i] == phrase[0] && slices.Equal(words[i:i+len(phrase)], phrase) {
 			return true
 		}
 	}

@@ -1,6 +1,8 @@
 package search
 
 import (
+	"slices"
+
 	"ratsgraph/graph"
 	"ratsgraph/graph/view"
 )
@@ -23,8 +25,12 @@ type doc struct {
 	town   *view.Town
 	at     *view.Session
 	counts []count
+	words  []uint32 // its words in order, with a [gap] between texts
 	length int
 }
+
+// gap is no word: no phrase goes over it.
+const gap = ^uint32(0)
 
 // A count says how much a word counts in a doc, in halves: a word of a title
 // counts more than one of a text.
@@ -118,19 +124,24 @@ func deref(p *string) string {
 // countWords counts the words of a doc.
 func (v *vocabulary) countWords(d *doc) {
 	at := map[uint32]int{}
-	for _, t := range textsOf(*d) {
+	for i, t := range textsOf(*d) {
+		if i > 0 {
+			d.words = append(d.words, gap)
+		}
 		for w := range wordsOf(t.text) {
 			n := v.add(w.text)
-			i, ok := at[n]
+			d.words = append(d.words, n)
+			c, ok := at[n]
 			if !ok {
-				i = len(d.counts)
-				at[n] = i
+				c = len(d.counts)
+				at[n] = c
 				d.counts = append(d.counts, count{term: n})
 			}
-			d.counts[i].n = uint8(min(255, int(d.counts[i].n)+t.halfs))
+			d.counts[c].n = uint8(min(255, int(d.counts[c].n)+t.halfs))
 			d.length++
 		}
 	}
+	d.counts, d.words = slices.Clip(d.counts), slices.Clip(d.words)
 }
 
 // newIndex joins counted docs.

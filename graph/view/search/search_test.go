@@ -218,3 +218,39 @@ func BenchmarkFind(b *testing.B) {
 		})
 	}
 }
+
+// TestPhrasesAreFoundAsReadingFindsThem looks for random phrases in random texts of few
+// words, and reads the texts for comparison.
+func TestPhrasesAreFoundAsReadingFindsThem(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(3, 4))
+	say := func(n int) string {
+		ws := make([]string, n)
+		for i := range ws {
+			ws[i] = []string{"bad", "dorf", "weg"}[rnd.IntN(3)]
+		}
+		return strings.Join(ws, " ")
+	}
+	texts, said := make([]string, 28), make([]string, 28)
+	for i := range texts {
+		said[i] = say(1 + rnd.IntN(8))
+		texts[i] = "Titel: " + said[i]
+	}
+	x := index(texts...)
+	for range 200 {
+		phrase := say(2 + rnd.IntN(3))
+		var want []string
+		for i, s := range said {
+			if strings.Contains(" "+s+" ", " "+phrase+" ") {
+				want = append(want, fmt.Sprintf("%02d", i+1))
+			}
+		}
+		got := decisions(t, x, `"`+phrase+`"`)
+		found := slices.Sorted(slices.Values(strings.Fields(strings.TrimPrefix(got, "some words only:"))))
+		if strings.HasPrefix(got, "some") && len(want) == 0 && len(found) == 0 {
+			continue
+		}
+		if !slices.Equal(found, want) {
+			t.Errorf("%q: found %q, want %q", phrase, got, want)
+		}
+	}
+}

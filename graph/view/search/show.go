@@ -22,12 +22,11 @@ const snippetWords = 30
 func (s *search) hit(d scored) Hit {
 	doc := s.x.docs[d.doc]
 	h := Hit{ID: doc.id, Type: doc.typ, Score: float64(d.score), Cursor: s.x.cursor(d)}
-	how := s.answers()
 	var best []shown
 	var text string
 	seen := map[Matched]bool{}
 	for _, t := range textsOf(doc) {
-		found := shownIn(t.text, how)
+		found := shownIn(t.text, s.how)
 		for _, p := range found {
 			if p.match.How != "" && !seen[p.match] {
 				seen[p.match] = true
