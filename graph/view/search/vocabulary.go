@@ -127,7 +127,7 @@ func (e *expansion) scan(w, s string) {
 	for n := range e.v.terms {
 		t := &e.v.terms[n]
 		switch {
-		case len(s) >= compoundMin && has&^t.mask == 0 && len(t.flat) > len(s)+2 && e.v.compound(t.flat, s):
+		case len(s) >= compoundMin && has&^t.mask == 0 && len(t.flat) > len(s)+2 && !e.seen[uint32(n)] && e.v.compound(t.flat, s):
 			e.add(uint32(n), MatchCompound)
 		case runes >= similarMin && bits.OnesCount64(own^t.mask) <= 2 && abs(t.runes-runes) <= 1 && spell.Distance(w, t.text) <= 1:
 			e.add(uint32(n), MatchSimilar)
