@@ -16,15 +16,7 @@ func (i *ingesting) fill(ctx context.Context, entries []source.Entry) error {
 	if i.dgraph != "" {
 		return errors.New("--bulk fills the embedded Dgraph, not that of --dgraph")
 	}
-	var report ingest.Report
-	err := i.withGraph(ctx, func(db *database) error {
-		if err := empty(ctx, db); err != nil {
-			return err
-		}
-		var err error
-		report, err = i.refill(ctx, db, entries)
-		return err
-	})
+	report, err := i.fillOver(ctx, entries)
 	switch {
 	case errors.Is(err, context.Canceled):
 		return errors.New("interrupted: the graph is as it was")
@@ -40,6 +32,29 @@ func (i *ingesting) fill(ctx context.Context, entries []source.Entry) error {
 	return nil
 }
 
+// fillOver fills a folder that was never used, or the empty graph in another one.
+func (i *ingesting) fillOver(ctx context.Context, entries []source.Entry) (report ingest.Report, err error) {
+	if i.data != "" {
+		unused, err := embedded.OpenUnused(ctx, embedded.Options{Dir: i.data, Notify: i.note})
+		if err != nil {
+			return report, err
+		}
+		if unused != nil {
+			defer unused.Close()
+			return i.refill(ctx, unused, nil, entries)
+		}
+	}
+	err = i.withGraph(ctx, func(db *database) error {
+		if err := empty(ctx, db); err != nil {
+			return err
+		}
+		var err error
+		report, err = i.refill(ctx, db.embedded, db.Seal, entries)
+		return err
+	})
+	return report, err
+}
+
 // empty fails with what to do if the graph was ever written to.
 func empty(ctx context.Context, db *database) error {
 	n, err := db.Revision(ctx)
@@ -50,24 +65,25 @@ func empty(ctx context.Context, db *database) error {
 }
 
 // refill reads the documents, has the graph made of them, and closes it.
-func (i *ingesting) refill(ctx context.Context, db *database, entries []source.Entry) (ingest.Report, error) {
-	dir, err := db.embedded.Workshop()
-	if err != nil {
-		return ingest.Report{}, fmt.Errorf("--bulk: %w", err)
+func (i *ingesting) refill(ctx context.Context, engine *embedded.Engine, seal func(context.Context) error, entries []source.Entry) (report ingest.Report, err error) {
+	err = engine.Refill(ctx, embedded.Refill{Schema: dgraph.Schema(), Seal: seal, Make: func(ctx context.Context, dir string) (string, error) {
+		load, err := dgraph.NewLoad(dir)
+		if err != nil {
+			return "", err
+		}
+		report, err = i.ingest(ctx, load, nil, entries) // nobody can ask meanwhile
+		if err != nil {
+			load.Discard()
+			return "", err
+		}
+		rdf, err := load.Finish()
+		if err == nil {
+			i.note("the documents are read, filling the graph")
+		}
+		return rdf, err
+	}})
+	if errors.Is(err, embedded.ErrJoined) {
+		err = fmt.Errorf("--bulk: %w", err)
 	}
-	load, err := dgraph.NewLoad(dir)
-	if err != nil {
-		return ingest.Report{}, err
-	}
-	report, err := i.ingest(ctx, load, nil, entries) // nobody can ask meanwhile
-	if err != nil {
-		load.Discard()
-		return report, err
-	}
-	rdf, err := load.Finish()
-	if err != nil {
-		return report, err
-	}
-	i.note("the documents are read, filling the graph")
-	return report, db.embedded.Refill(ctx, embedded.Refill{RDF: rdf, Schema: dgraph.Schema(), Seal: db.Seal})
+	return report, err
 }

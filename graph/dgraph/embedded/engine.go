@@ -105,6 +105,23 @@ func (e *Engine) starting(ctx context.Context) (context.Context, context.CancelF
 // waitFor notes for what the start waits from now on.
 func (e *Engine) waitFor(what string) { e.waiting.Store(&what) }
 
+// claim makes the data folder one of ours.
+func claim(o Options) (*Engine, error) {
+	o, err := o.withDefaults()
+	if err != nil {
+		return nil, err
+	}
+	if err := claimFolder(o.Dir); err != nil {
+		return nil, err
+	}
+	if err := writable(o.Dir); err != nil {
+		return nil, err
+	}
+	e := &Engine{opts: o, done: make(chan struct{}), lock: flock.New(lockPath(o.Dir, "engine"))}
+	e.stopped, e.stop = context.WithCancel(context.Background())
+	return e, nil
+}
+
 func (o Options) withDefaults() (Options, error) {
 	if o.Dir == "" {
 		return o, errors.New("embedded Dgraph: no data folder given")

@@ -8,6 +8,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+
+	"golang.org/x/sync/errgroup"
 )
 
 // refillDir holds what a refill is made of. What lies there when an engine starts
@@ -19,35 +21,38 @@ const refillLog = refillDir + "/bulk.log"
 // ErrJoined is the error for what only the process that runs the engine can do.
 var ErrJoined = errors.New("another ratsgraph runs the embedded Dgraph: end it first")
 
-// Workshop makes an empty folder, on the disk of the data, for what a refill is
-// made of. Refill removes it.
-func (e *Engine) Workshop() (string, error) {
-	if !e.Owned() {
-		return "", ErrJoined
-	}
-	dir := filepath.Join(e.opts.Dir, refillDir)
-	if err := errors.Join(os.RemoveAll(dir), os.Mkdir(dir, 0o700)); err != nil {
-		return "", fmt.Errorf("data folder: %w", err)
-	}
-	return dir, nil
-}
-
 // A Refill is what a new Dgraph is filled with.
 type Refill struct {
-	RDF    string // a file in the workshop
+	// Make makes the triples in an empty folder, on the disk of the data, and
+	// names their file.
+	Make   func(ctx context.Context, dir string) (rdf string, err error)
 	Schema string
 	// Seal makes sure that nobody writes to the old Dgraph any more. Nobody can
-	// join the engine then. If it fails, the engine goes on.
+	// join the engine then. If it fails, the engine goes on. An engine that was
+	// opened by [OpenUnused] has nothing to seal.
 	Seal func(context.Context) error
 }
 
-// Refill ends the engine, fills a new Dgraph with the bulk loader, and puts it in
-// the place of the old one, which is lost. Until the last moment the old one
-// stays as it is. Afterwards the engine is closed.
+// Refill has the triples made, ends the engine, fills a new Dgraph with the bulk
+// loader, and puts it in the place of the old one, which is lost. Until the last
+// moment the old one stays as it is. Afterwards the engine is closed; if the
+// triples cannot be made, it goes on.
 func (e *Engine) Refill(ctx context.Context, r Refill) error {
 	if !e.Owned() {
 		return ErrJoined
 	}
+	dir := filepath.Join(e.opts.Dir, refillDir)
+	if err := errors.Join(os.RemoveAll(dir), os.Mkdir(dir, 0o700)); err != nil {
+		return fmt.Errorf("data folder: %w", err)
+	}
+	if e.conn == nil {
+		return e.replace(ctx, state{}, r)
+	}
+	rdf, err := r.Make(ctx, dir)
+	if err != nil {
+		return err
+	}
+	r.Make = func(context.Context, string) (string, error) { return rdf, nil }
 	last, _ := readState(e.opts.Dir)
 	if err := errors.Join(os.Remove(statePath(e.opts.Dir)), e.unsettle()); err != nil {
 		return fmt.Errorf("data folder: %w", err)
@@ -55,64 +60,68 @@ func (e *Engine) Refill(ctx context.Context, r Refill) error {
 	if err := r.Seal(ctx); err != nil {
 		return errors.Join(err, writeJSON(statePath(e.opts.Dir), last))
 	}
+	return e.replace(ctx, last, r)
+}
+
+// replace ends the engine, and has a new Dgraph in its place.
+func (e *Engine) replace(ctx context.Context, last state, r Refill) error {
 	e.end(ErrClosed)
 	e.running.Wait() // the children are gone, and the lock is still ours
-	err := e.refill(ctx, last.Offset, r)
-	err = errors.Join(err, os.RemoveAll(filepath.Join(e.opts.Dir, refillDir)), writeJSON(statePath(e.opts.Dir), last), e.lock.Unlock())
-	if err != nil {
+	made := errors.New("not made")
+	offset, err := e.refill(ctx, last.Offset, r, &made)
+	if err == nil {
+		last = newState(offset) // where the new zero will look for itself
+	}
+	err = errors.Join(err, os.RemoveAll(filepath.Join(e.opts.Dir, refillDir)))
+	if last.Offset > 0 {
+		err = errors.Join(err, writeJSON(statePath(e.opts.Dir), last))
+	}
+	err = errors.Join(err, e.lock.Unlock())
+	if err != nil && made == nil {
 		return fmt.Errorf("fill the embedded Dgraph: %w", err)
 	}
-	return nil
+	return err
 }
 
-func (e *Engine) refill(ctx context.Context, wanted int, r Refill) error {
-	fresh := filepath.Join(e.opts.Dir, refillDir, storeDir)
-	if err := os.Mkdir(fresh, 0o700); err != nil {
-		return err
+// refill makes the triples while a zero starts, and fills. It tells whether they
+// could be made, and on which ports that zero was.
+func (e *Engine) refill(ctx context.Context, wanted int, r Refill, made *error) (offset int, err error) {
+	work := filepath.Join(e.opts.Dir, refillDir)
+	fresh, schemaFile := filepath.Join(work, storeDir), filepath.Join(work, "schema.dql")
+	if err := errors.Join(os.Mkdir(fresh, 0o700), os.WriteFile(schemaFile, []byte(r.Schema), 0o600)); err != nil {
+		return 0, err
 	}
-	schemaFile := filepath.Join(e.opts.Dir, refillDir, "schema.dql")
-	if err := os.WriteFile(schemaFile, []byte(r.Schema), 0o600); err != nil {
-		return err
-	}
-	offset, err := freeOffset(wanted, wanted)
-	if err != nil {
-		return err
+	if offset, err = freeOffset(wanted, wanted); err != nil {
+		return 0, err
 	}
 	zero := &process{name: "zero", dir: e.opts.Dir, args: zeroArgsIn(refillDir+"/"+storeDir, offset), raft: address(zeroGRPC + offset)}
-	gone, err := zero.start()
-	if err != nil {
-		return err
+	if _, err := zero.start(); err != nil {
+		return 0, err
 	}
 	defer zero.stop(e.opts.StopGrace)
-	ctx, cancel := untilGone(ctx, gone, zero)
-	defer cancel()
-	ready, cancelReady := context.WithTimeoutCause(ctx, e.opts.StartTimeout, fmt.Errorf("zero does not lead after %s, see %s", e.opts.StartTimeout, zero.logPath()))
-	defer cancelReady()
-	if err := readyZero(ready, zero); err != nil {
+	var rdf string
+	g, both := errgroup.WithContext(ctx)
+	g.Go(func() error {
+		ready, cancel := context.WithTimeout(both, e.opts.StartTimeout)
+		defer cancel()
+		return readyZero(ready, zero)
+	})
+	g.Go(func() (err error) {
+		rdf, err = r.Make(both, work)
+		*made = err
 		return err
+	})
+	if err := g.Wait(); err != nil {
+		return 0, err
 	}
-	if err := e.bulk(ctx, offset, r.RDF, schemaFile); err != nil {
-		return err
+	if err := e.bulk(ctx, offset, rdf, schemaFile); err != nil {
+		return 0, err
 	}
 	zero.stop(e.opts.StopGrace)
-	if err := os.Rename(filepath.Join(e.opts.Dir, refillDir, "out", "0", "p"), filepath.Join(fresh, "p")); err != nil {
-		return err
+	if err := os.Rename(filepath.Join(work, "out", "0", "p"), filepath.Join(fresh, "p")); err != nil {
+		return 0, err
 	}
-	return e.swap(fresh)
-}
-
-// untilGone ends a context when a child has ended, without which the bulk loader
-// would wait for ever.
-func untilGone(ctx context.Context, gone <-chan struct{}, child *process) (context.Context, context.CancelFunc) {
-	ctx, cancel := context.WithCancelCause(ctx)
-	go func() {
-		select {
-		case <-gone:
-			cancel(child.failure())
-		case <-ctx.Done():
-		}
-	}()
-	return ctx, func() { cancel(nil) }
+	return offset, e.swap(fresh)
 }
 
 // swap puts the new Dgraph in the place of the old one. Between the two renames
