@@ -52,12 +52,19 @@ func (r *Reader) Snapshot(ctx context.Context) (*Snapshot, error) {
 }
 
 // WaitSnapshot is [Reader.Snapshot] for what only a snapshot can answer, with all of
-// the graph that fits into memory.
+// the graph that fits into memory. What is read under this context afterwards is
+// read from it, too.
 func (r *Reader) WaitSnapshot(ctx context.Context) (*Snapshot, error) {
 	if s, err := r.Snapshot(ctx); err != nil || s != nil && !s.filling() {
 		return s, err
 	}
-	return r.Towns.Wait(ctx)
+	s, err := r.Towns.Wait(ctx)
+	if p, ok := ctx.Value(pinKey{}).(*pin); ok && err == nil {
+		<-p.once
+		p.snap = s
+		p.once <- struct{}{}
+	}
+	return s, err
 }
 
 // TownOf is the town that a thing belongs to, which is read if it is not in memory:

@@ -21,9 +21,15 @@ type Row struct {
 }
 
 // Each calls yield with every row, page by page, all from one state of the graph.
-// If yield returns an error, that is the end and the error.
+// If yield returns an error, that is the end and the error. It is
+// [graph.ErrConflict] if the graph changed while a table was read that memory does
+// not hold.
 func (t Table) Each(ctx context.Context, vars map[string]any, yield func(Row) error) error {
 	ctx = view.Pin(ctx)
+	if _, err := t.e.source.WaitSnapshot(ctx); err != nil {
+		return err
+	}
+	revision := 0
 	own := map[string]any{}
 	for k, v := range vars {
 		own[k] = v
@@ -32,6 +38,12 @@ func (t Table) Each(ctx context.Context, vars map[string]any, yield func(Row) er
 		page, err := t.page(ctx, own)
 		if err != nil {
 			return err
+		}
+		if revision == 0 {
+			revision = page.revision
+		}
+		if page.revision != revision {
+			return fmt.Errorf("%w: the graph went from revision %d to %d while the table was read: ask again", graph.ErrConflict, revision, page.revision)
 		}
 		for _, o := range page.rows {
 			o.Revision = page.revision
