@@ -27,7 +27,7 @@ type Departure struct {
 }
 
 const leaverDefinition = "Share of the sessions attended by the person, on the council side, that the person certainly left before the end, by printed departures; " +
-	"sessions of which a departure does not settle that are missing. A departure printed later than the end of the session settles nothing, since that end is then one of a part. Who came for a single item is left out."
+	"sessions of which a departure does not settle that are missing. A departure printed later than the end of the session settles nothing, since that end is then one of a part. Who came for a single item is left out. " + view.JointRule + "."
 
 // EarlyLeavers are who left more than a share of at least some sessions before
 // their end, in a period, at one body or (empty) at all; the most frequent first.
@@ -36,7 +36,7 @@ func EarlyLeavers(t *view.Town, body graph.ID, during graph.DateRange, above flo
 	for person := range t.Persons {
 		l := EarlyLeaver{PersonID: person, Measure: graph.Measure{Definition: leaverDefinition, Revision: t.Revision}}
 		for _, e := range t.Listed(person) {
-			if e.Status == graph.StatusPresent && e.Group == graph.GroupCouncil && during.Holds(e.At.Day()) && (body == "" || e.At.Body.ID == body) {
+			if e.Status == graph.StatusPresent && e.Group == graph.GroupCouncil && during.Holds(e.At.Day()) && (body == "" && !t.Again(e.At) || e.At.Body.ID == body) {
 				l.count(e)
 			}
 		}

@@ -31,7 +31,7 @@ type PartyParticipations struct {
 	partyless [][]seat
 }
 
-const partyDefinition = "Share of the sessions that members attended, if only for a part, each session once for each member, counted as attendanceRates counts them: among those held while the person was a member, deputies and visitors left out. " +
+const partyDefinition = "Share of the sessions that members attended, if only for a part, each session once for each member, counted as attendanceRates counts them: among those held while the person was a member, deputies and visitors left out. " + view.JointRule + ". " +
 	"They count for the party stated for the member on the session's list, else at the nearest session before it, of whatever body, and never at a later one. " +
 	"Missing are sessions without a list, or with an incomplete one that does not name the member"
 
@@ -80,7 +80,7 @@ func ByParty(towns []*view.Town, revision int, body graph.ID, during graph.DateR
 	for _, t := range towns {
 		book, local := ballot.Of(t), localLists(t)
 		for _, c := range view.Derive(t, newCells) {
-			if body != "" && c.body != body {
+			if body != "" && c.body != body || body == "" && c.again {
 				continue
 			}
 			seats, tally := c.within(during)

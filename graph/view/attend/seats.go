@@ -38,6 +38,7 @@ type cell struct {
 	party int // place in the book's Parties, ballot.NoParty or notStated
 	body  graph.ID
 	year  int
+	again bool   // of sessions that tell once more of meetings
 	seats []seat // by day
 	tally tally
 }
@@ -58,7 +59,10 @@ func newCells(t *view.Town) cells {
 }
 
 func cellsOf(t *view.Town, book *ballot.Book, body graph.ID) []cell {
-	type key struct{ party, year int }
+	type key struct {
+		party, year int
+		again       bool
+	}
 	at := map[key]int{}
 	var out []cell
 	for _, person := range membersDuring(t, body, graph.DateRange{}) {
@@ -67,14 +71,14 @@ func cellsOf(t *view.Town, book *ballot.Book, body graph.ID) []cell {
 				continue
 			}
 			s := seatOf(t, m)
-			k := key{notStated, m.day.Year()}
+			k := key{notStated, m.day.Year(), t.Again(s.at)}
 			if p, ok := book.PartyAt(person, s.at); ok {
 				k.party = p
 			}
 			i, ok := at[k]
 			if !ok {
 				i, at[k] = len(out), len(out)
-				out = append(out, cell{party: k.party, year: k.year, body: body})
+				out = append(out, cell{party: k.party, year: k.year, body: body, again: k.again})
 			}
 			out[i].seats = append(out[i].seats, s)
 			out[i].tally.count(s)

@@ -54,7 +54,7 @@ func (g Group) N() int { return len(g.alike) + len(g.apart) }
 
 const alignmentDefinition = "Decisions on which the votes of both parties are known and not divided, and the share of them on which both voted yes, both no or both abstained; %s. " +
 	"Missing are decisions that can have been voted on and on which the vote of at least one of the two is not known. " +
-	"A party's vote is what more than half of its printed votes were; its printed counts or block come before votes of its members by name."
+	"A party's vote is what more than half of its printed votes were; its printed counts or block come before votes of its members by name. " + view.JointRule + "."
 
 // Align compares two parties. A share of fewer than minimum decisions is not
 // given.

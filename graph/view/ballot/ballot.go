@@ -30,6 +30,7 @@ type Book struct {
 	month    []int32        // decision: its month, -1 where it is not known
 	body     []graph.ID
 	asOne    []bool // decision: all that is printed is on one side
+	again    []bool // decision: of a session that tells once more of a meeting
 	voted    []bool // decision: it can have been voted on
 	marks    [][]mark
 	spelled  map[string]int   // stem of a name as printed: the party

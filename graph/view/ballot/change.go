@@ -15,15 +15,19 @@ type Change struct {
 	Rule   string
 }
 
-// changeRule is the rule by which a change is stated. The bound is the 5 % value
-// of Andrews (1993) for the largest statistic over all places where the outer
-// 15 % are left out.
+// changeRule is the rule by which a change is stated. The bound is the asymptotic
+// 5 % value for the largest of the statistics (sup Wald, LM or LR), of one parameter
+// and with 15 % left out at either end (p = 1, pi0 = 0.15): D. W. K. Andrews, Tests
+// for Parameter Instability and Structural Change with Unknown Change Point,
+// Econometrica 61 (1993), 821-856, Table I, as corrected in Econometrica 71 (2003),
+// 395-397. The value of 1993 that is cited most is 8.85; 8.68 is also what gretl prints,
+// after Stock and Watson, Introduction to Econometrics.
 const changeRule = "The day that cuts the compared decisions into two parts whose shares differ most, by the likelihood ratio; " +
-	"the first and the last 15 % are not cut, both parts have at least the minimum of decisions, and the statistic is at least 8.85."
+	"the first and the last 15 % are not cut, both parts have at least the minimum of decisions, and the statistic is at least 8.68 (Andrews 1993, as corrected in 2003: 5 %)."
 
 const (
 	changeTrim  = 0.15
-	changeBound = 8.85
+	changeBound = 8.68
 )
 
 // change finds the clearest change, if one is clear enough. Decisions of one day

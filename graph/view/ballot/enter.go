@@ -61,6 +61,7 @@ func (b *Book) enter(i int, d view.Decided) {
 	b.month = append(b.month, int32(d.At.Day().Month()))
 	b.body = append(b.body, d.BodyID)
 	b.voted = append(b.voted, votable(d))
+	b.again = append(b.again, b.Town.Again(d.At))
 	printed := b.printed(d)
 	for p, votes := range printed {
 		v := graph.PartyVoteFrom(votes)

@@ -23,7 +23,7 @@ func (b *Book) pick(s Scope) []int {
 	out := make([]int, 0, to-from)
 	for i := from; i < to; i++ {
 		switch {
-		case !b.voted[i], s.Body != "" && b.body[i] != s.Body, !s.KeepUnanimous && b.asOne[i]:
+		case !b.voted[i], b.again[i] && s.Body == "", s.Body != "" && b.body[i] != s.Body, !s.KeepUnanimous && b.asOne[i]:
 		case s.Topic != nil && (b.Decisions[i].Item == nil || !s.Topic(b.Decisions[i].Item)):
 		default:
 			out = append(out, i)

@@ -19,7 +19,7 @@ type Scope struct {
 }
 
 func (s Scope) has(x *view.Session) bool {
-	return (s.Body == "" || x.Body.ID == s.Body) && s.During.Holds(x.Day())
+	return (s.Body == "" && !x.Town.Again(x) || x.Body.ID == s.Body) && s.During.Holds(x.Day())
 }
 
 // A Motion is what a party moved: a paper with all items that dealt with it, or an

@@ -25,6 +25,11 @@ type Scope struct {
 	Body   graph.ID // "": all
 }
 
+// has reports whether a session counts in the scope.
+func (in Scope) has(s *view.Session) bool {
+	return (in.Body == "" && !s.Town.Again(s) || s.Body.ID == in.Body) && in.During.Holds(s.Day())
+}
+
 // A CoPresence says how often two persons attended sessions together.
 type CoPresence struct {
 	PersonA, PersonB graph.ID
@@ -62,7 +67,7 @@ type CoPresences struct {
 	Pairs   []CoPresence
 }
 
-const coPresenceDefinition = "Pairs of persons of the council side who are listed as present at the same session, unless printed times show that they missed each other; minutes are counted where arrival and departure of both and the session's begin and end are known; " +
+const coPresenceDefinition = view.JointRule + ". Pairs of persons of the council side who are listed as present at the same session, unless printed times show that they missed each other; minutes are counted where arrival and departure of both and the session's begin and end are known; " +
 	"n counts sessions with a list, missing those without one or with an incomplete one."
 
 const outsideDefinition = " Only meetings of two persons for whom different parties are stated at that session."
@@ -119,6 +124,7 @@ func strongest(pairs []CoPresence, by Weight, n int) []CoPresence {
 
 // A meeting counts who met whom.
 type meeting struct {
+	in      Scope
 	town    *view.Town
 	rooms   *view.Rooms
 	counts  []bool // by session: whether it does
@@ -130,9 +136,9 @@ type meeting struct {
 }
 
 func newMeeting(t *view.Town, in Scope) *meeting {
-	m := &meeting{town: t, rooms: t.Rooms(), counts: make([]bool, len(t.Sessions))}
+	m := &meeting{town: t, in: in, rooms: t.Rooms(), counts: make([]bool, len(t.Sessions))}
 	for i, s := range t.Sessions {
-		m.counts[i] = (in.Body == "" || s.Body.ID == in.Body) && in.During.Holds(m.rooms.Days[i])
+		m.counts[i] = in.has(s)
 	}
 	n := len(m.rooms.IDs)
 	m.sessions, m.timed, m.minutes = make([]int32, n), make([]int32, n), make([]int32, n)

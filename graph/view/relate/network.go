@@ -149,8 +149,8 @@ func MembershipWeb(t *view.Town, in Scope) Network {
 // held counts the sessions of a body within the scope.
 func (m *meeting) held(body graph.ID) int {
 	n := 0
-	for i, s := range m.town.Sessions {
-		if m.counts[i] && s.Body.ID == body {
+	for _, s := range m.town.SessionsOf(body) {
+		if (m.in.Body == "" || m.in.Body == body) && m.in.During.Holds(s.Day()) {
 			n++
 		}
 	}

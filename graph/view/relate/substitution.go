@@ -2,6 +2,7 @@ package relate
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -24,18 +25,18 @@ type SubstitutionPairs struct {
 	Pairs []SubstitutionPair // the most frequent first
 }
 
-const pairsDefinition = "Entries of lists of people that say for which member a deputy is present; n counts them, and missing counts those of deputies whose member is not named"
+const pairsDefinition = "Entries of lists of people that say for which member a deputy is present; n counts them, and missing counts those of deputies whose member is not named%s. " + view.JointRule + "."
 
 // Replaced are who stood in for whom; if across, only where different parties are
 // stated for the two.
 func Replaced(t *view.Town, in Scope, across bool) SubstitutionPairs {
-	out := SubstitutionPairs{Measure: graph.Measure{Revision: t.Revision, Definition: pairsDefinition + "."}}
+	out := SubstitutionPairs{Measure: graph.Measure{Revision: t.Revision, Definition: fmt.Sprintf(pairsDefinition, "")}}
 	if across {
-		out.Definition = pairsDefinition + ", or of which the party of one of the two is not stated; only those of different parties are shown."
+		out.Definition = fmt.Sprintf(pairsDefinition, ", or of which the party of one of the two is not stated; only those of different parties are shown")
 	}
 	found := map[[2]graph.ID]*SubstitutionPair{}
 	for _, s := range t.Sessions {
-		if in.Body != "" && s.Body.ID != in.Body || !in.During.Holds(s.Day()) {
+		if !in.has(s) {
 			continue
 		}
 		for i := range s.Attendances {

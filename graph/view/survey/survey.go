@@ -109,7 +109,7 @@ func Over(t *view.Town, st Statistic, per graph.Period, s Scope) Series {
 	}
 	count := rule.counter(t)
 	for _, x := range t.Sessions {
-		if s.Body != "" && x.Body.ID != s.Body {
+		if s.Body != "" && x.Body.ID != s.Body || s.Body == "" && t.Again(x) {
 			continue
 		}
 		month := x.Day().Month()
@@ -131,7 +131,7 @@ func Over(t *view.Town, st Statistic, per graph.Period, s Scope) Series {
 	return out
 }
 
-const everywhere = " Periods without a session in the graph are there and marked as empty; sessions without a known day are in none of them, and missing."
+const everywhere = " Periods without a session in the graph are there and marked as empty; sessions without a known day are in none of them, and missing. " + view.JointRule + "."
 
 // span are the first and the last slot: of the period asked for or, where that is
 // open, of the sessions.
