@@ -53,6 +53,9 @@ const ruleAttendance = "attendance"
 // people reads the lists of people: those of the head, else those that stand
 // further down.
 func (p *Parser) people() {
+	if p.clausePeople() {
+		return
+	}
 	p.prosePeople(lineRange{0, min(p.frame.Head.To+3, len(p.lines))})
 	at := p.roll
 	end := p.frame.Head.To

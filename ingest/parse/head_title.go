@@ -96,7 +96,7 @@ func placed(text string) bool {
 
 // endsTitle reports a line that is no part of a title sentence.
 func (p *Parser) endsTitle(l *line) bool {
-	if peopleHeading(l.fold) || strings.HasPrefix(l.fold, "(") || strings.HasPrefix(l.fold, "[") || municipalityLine.MatchString(cells(l.text)) {
+	if peopleHeading(l.fold) || len(l.fold) > 40 && anyStarts(l.fold, clausePresence) || strings.HasPrefix(l.fold, "(") || strings.HasPrefix(l.fold, "[") || municipalityLine.MatchString(cells(l.text)) {
 		return true
 	}
 	if i := strings.IndexByte(l.fold, ':'); i > 0 && i < 30 && !endsInDigit(l.fold[:i]) && !strings.HasPrefix(l.fold, "hier") {
