@@ -165,7 +165,7 @@ func (r *roll) line(i int, l *line, end int) int {
 		l = &joined
 	}
 	switch {
-	case r.awayNote(l):
+	case r.awayNote(l), r.inner(i, l):
 	case tableHead.MatchString(l.fold) && strings.Contains(l.text, "  "):
 		r.headed(l)
 	case r.partOfBody(i, l), r.tableRow(i, l):

@@ -11,6 +11,9 @@ import "strings"
 // It returns the row and how many further lines it took.
 func (r *roll) joinRow(i, end int) (string, int) {
 	text, more := r.joinHyphen(i, end)
+	if more == 0 && i+1 < end && boundOpen.MatchString(text) && !r.lines[i+1].blank() && hasDigit(r.lines[i+1].text) {
+		return text + " " + r.lines[i+1].text, 1
+	}
 	head, _, labelled := strings.Cut(text, ":")
 	labelled = labelled && (isParty(head) || isUnaligned(head))
 	if n := strings.Count(text, ","); n < 1 || n < 2 && !labelled || !labelled && len(text) < 50 || strings.Contains(text, "   ") {
@@ -27,6 +30,12 @@ func (r *roll) joinRow(i, end int) (string, int) {
 	return text, more
 }
 
+// boundOpen is a line that breaks off before the time or the item.
+//
+//	Bürgermeister Emil Muster, bis einschließlich
+//	TOP 7 (21.55 Uhr)
+var boundOpen = compile(`[, (](?:ab|bis|bis einschließlich|bis einschl\.|bis inkl\.|zu|ab Ende|bis Ende|bis nach)$`)
+
 // longestRow bounds how many lines a row of people may take.
 const longestRow = 12
 
@@ -38,7 +47,7 @@ func (r *roll) goesOnBelow(i int) bool {
 		return false
 	}
 	_, heading := sectionOf(l)
-	return !heading && salutations[firstWord(l.fold)] == ""
+	return !heading && salutations[firstWord(l.fold)] == "" && !isParty(l.text)
 }
 
 // rowBreaks reports a row of people that is not over: it ends in a comma, within

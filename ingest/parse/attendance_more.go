@@ -66,7 +66,7 @@ func isRoleLine(text string) bool {
 var coOpted = compile(`^(?:wahlbare[rs]?|sachkundige[rs]?|sachk\.|berufene[rs]?|beratende[rs]?) (?:b[ui]{1,3}rger|einwohner)(?:in)?$`)
 
 // countLine counts those who are named below: "und 11 Gemeinderäte".
-var countLine = compile(`^(?:und )?\d{1,3} (?:gemeinderate|stadtrate|mitglieder|ratsmitglieder|ortschaftsrate)`)
+var countLine = compile(`^(?:zahl|anzahl) der (?:anwesen|zuhor|teilneh|mitgl|erschien)|^(?:und )?\d{1,3} (?:gemeinderate|stadtrate|mitglieder|ratsmitglieder|ortschaftsrate)`)
 
 // roleGoesOn reads the second line of a long role.
 //

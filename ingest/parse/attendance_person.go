@@ -80,8 +80,7 @@ func (r *roll) lead(i int, before string, open int, found *[]entry) lead {
 	case strings.HasSuffix(before, ",") && strings.Count(before, ",") > 1 && commaRow(strings.TrimSuffix(before, ",")) != nil:
 		*found = append(*found, commaRow(strings.TrimSuffix(before, ","))...)
 	default:
-		readInterval(&ld.interval, before)
-		ld.org = strings.Trim(before, " ,:/–-")
+		ld.org = strings.Trim(cells(readInterval(&ld.interval, " "+before)), " ,;:/–-")
 		if n, ok := readName(before); ok && n.words > 1 && strings.HasSuffix(before, ",") && n.tail == ", " && !isOutside(before) {
 			*found = append(*found, newEntry(n))
 			ld.org = ""
@@ -192,6 +191,11 @@ func (r *roll) bare(i int, text string, open int) bool {
 	n, ok := readName(cells(text))
 	if !ok || !r.bareFits(n) || bodyWord.MatchString(firstWord(n.name)) {
 		return false
+	}
+	if severalNames(n) {
+		r.p.problem("people_not_parted", "the line names several people, and it is not certain where one ends", r.span(i, i))
+		r.last = nil
+		return true
 	}
 	e := newEntry(r.turned(n))
 	if personSentence(e, cells(text)) {

@@ -49,6 +49,12 @@ func (r *roll) several(i int, text string) bool {
 		if found == nil {
 			found = commaRow(text)
 		}
+		if found == nil {
+			found = officeRun(text)
+		}
+		if found == nil {
+			found = r.namedRow(text)
+		}
 	}
 	if len(found) == 0 {
 		return false
@@ -213,7 +219,7 @@ func commaRow(text string) []entry {
 	if !strings.Contains(text, ", ") && !strings.Contains(text, " und ") || strings.Contains(text, ": ") {
 		return nil
 	}
-	parts := splitRow(text)
+	parts := marksBehind(splitRow(text))
 	all := ""
 	if strings.Contains(text, " und ") {
 		parts, all = sharedMark(parts)

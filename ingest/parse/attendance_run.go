@@ -45,7 +45,7 @@ func runRow(text string) []entry {
 	}
 	out := make([]entry, len(people))
 	for k, n := range people {
-		if k == len(people)-1 {
+		if k == len(people)-1 && strings.HasPrefix(tail, " als ") || k == len(people)-1 && !hasDigit(tail) {
 			n.tail += tail
 		}
 		out[k] = newEntry(n)
@@ -69,7 +69,7 @@ func runWords(toks []string) (words []runWord, tail string, ok bool) {
 		switch {
 		case titles[f]:
 			w.title = joined(w.title, bare)
-		case particles[f] && f != "und" && bare == strings.ToLower(bare):
+		case particles[f] && f != "und" && (bare == strings.ToLower(bare) || len(f) < 4 && i+1 < len(toks)):
 			w.particles = joined(w.particles, bare)
 		case isNameWord(bare) && salutations[f] == "" && (!isOffice(bare) || surnameToo[f]) && !isAcronym(bare) && len(words) < mostRunWords:
 			w.word, w.given, w.comma = bare, isGiven(bare), bare != tok
@@ -216,4 +216,21 @@ func runName(words []runWord, ahead bool) named {
 		}
 	}
 	return n
+}
+
+// severalNames reports words that hold known first names apart from each other, as
+// those of several people do.
+func severalNames(n named) bool {
+	if n.words < fewestRun {
+		return false
+	}
+	blocks, before := 0, false
+	for _, w := range strings.Fields(n.name) {
+		given := isGiven(w)
+		if given && !before {
+			blocks++
+		}
+		before = given
+	}
+	return blocks > 1
 }

@@ -24,6 +24,9 @@ func (p *Parser) rollStart(in lineRange) int {
 			}
 			return i
 		}
+		if inHead && strings.HasPrefix(l.fold, "anwesend: ") && (commaRow(l.text[len("anwesend: "):]) != nil || runRow(l.text[len("anwesend: "):]) != nil) {
+			return p.membersAbove(i)
+		}
 		if inHead && p.membersHeading(i, in.To) {
 			return p.officeOver(i)
 		}

@@ -138,6 +138,12 @@ func givenOrder(text string) (behind, ahead int) {
 		if !ok || n.words < 2 {
 			continue
 		}
+		if n.words >= fewestRun {
+			if people := runRow(part); people != nil && !isGiven(firstWord(n.name)) {
+				behind += len(people)
+			}
+			continue
+		}
 		switch {
 		case turnsAround(n.name):
 			behind++

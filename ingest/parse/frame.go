@@ -43,7 +43,7 @@ func (p *Parser) agendaStart() int {
 		if f == "" || p.lines[i].furniture || len(f) > 200 || !mayHeadAgenda(f) || !agendaHead.MatchString(f) && !columnHead.MatchString(f) {
 			continue
 		}
-		if i < 12 && p.stillHead(i) || i < 40 && p.excerptAt(i) {
+		if i > 0 && boundOpen.MatchString(p.lines[i-1].text) || i < 12 && p.stillHead(i) || i < 40 && p.excerptAt(i) {
 			continue
 		}
 		if one := p.loneOne(i); one > 0 {

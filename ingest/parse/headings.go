@@ -22,5 +22,8 @@ func peopleHeading(f string) bool {
 	if strings.HasPrefix(f, "von den ") && strings.Contains(f, " anwesend") {
 		return len(f) < 80
 	}
+	if len(f) < 160 && strings.HasPrefix(f, "unter ") && strings.HasSuffix(f, " anwesend:") {
+		return true
+	}
 	return len(f) < 80 && strings.Count(f, " ") < 9 && anyStarts(f, peopleHeadings)
 }

@@ -19,6 +19,7 @@ var titles = map[string]bool{
 	"med": true, "jur.": true, "h.c.": true, "hc.": true, "phil.": true, "rer.": true, "nat.": true, "pol.": true, "dr.-ing.": true,
 	"mba": true, "osr": true, "ma": true, "msc": true, "bsc": true, "di": true, "di.": true, "ddr.": true, "dr.med.": true, "habil.": true,
 	"dr.h.c.": true, "vet.": true, "diplom-ingenieur": true, "diplom-ingenieurin": true, "dipl.-biol.": true, "dipl.-geogr.": true, "iur.": true, "dkfm.": true, "dipl.-ing": true, "pd": true, "mdb": true, "mdl": true,
+	"di-fh": true, "di(fh)": true, "mmag.": true, "bakk.": true, "llm": true, "ll.m.": true, "mag.a": true, "dr.in": true, "dipl.-volksw.": true, "dipl.-betrw.": true, "dipl.-soz.": true, "dipl.-verww.": true, "dipl.-päd.": true, "mas": true, "bed": true, "m.a.": true, "m.sc.": true, "b.a.": true, "b.sc.": true,
 }
 
 // particles are the small words inside of names.

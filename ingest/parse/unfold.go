@@ -42,11 +42,11 @@ type unfolder struct {
 
 var (
 	foldLabel = compile(`(?:Sitzungs(?:termin|beginn|ende|ort|datum|dauer|raum)|Beginn(?: der Sitzung)?|Ende(?: der Sitzung)?|Ort, Raum|Ort|Raum|Datum|Uhrzeit|Termin|Gremium|` +
-		`Vorsitz(?:ende[rn]?)?|Schriftführ\pL+|Protokollführ\pL+|Anwesend(?:e|(?: waren| sind)(?: \pL+)?)?|Abwesend(?:e|(?: waren| sind))?|Es (?:sind|waren) anwesend|Es fehl(?:en|t|ten)(?: \pL+)?|` +
-		`(?:Une|E)ntschuldigt(?: \pL+)?|(?:un)?entschuldigt fehl\pL+|Teilnehmer|\p{Lu}\pL+räte|Ratsmitglieder|Gemeindevertreter|Gäste|Verwaltung|(?:Von|Teilnehmer) der Verwaltung|Tagesordnung|Vorlage|Drucksache|Vorlagen?-Nr\.|Beschluss(?:vorschlag|empfehlung|text)?|Abstimmungsergebnis|Beratungsergebnis|` +
+		`Vorsitz(?:ende[rn]?| führte)?|Schriftführ\pL+|Protokollführ\pL+|Anwesend(?:e|(?: waren| sind)(?: \pL+)?)?|Abwesend(?:e|(?: waren| sind))?|Es (?:sind|waren) anwesend|Es fehl(?:en|t|ten)(?: \pL+)?|` +
+		`(?:Une|E)ntschuldigt(?: \pL+)?|(?:un)?entschuldigt fehl\pL+|Teilnehmer|(?:Die |Der )?\p{Lu}\pL+räte|Ratsmitglieder|Gemeindevertreter|Gäste|Verwaltung|(?:Von|Teilnehmer) der Verwaltung|Tagesordnung|Vorlage|Drucksache|Vorlagen?-Nr\.|Beschluss(?:vorschlag|empfehlung|text)?|Abstimmungsergebnis|Beratungsergebnis|` +
 		`Abstimmung|Abstimmung über [^:.]{4,80}|Sachverhalt|Beratungsverlauf|Wortprotokoll) ?:`)
 	foldPart   = compile(`(?:(?:I{1,3}|[ABC1-3])[.)] )?(?:[Nn]icht-?ö|Ö)ffentlicher (?:Sitzungst|T)eil\b`)
-	foldTitle  = compile(`(?:Protokoll|Niederschrift) (?:über|der|zur|des) `)
+	foldTitle  = compile(`(?:(?:(?:Protokoll|PROTOKOLL|Niederschrift|NIEDERSCHRIFT|Verhandlungsschrift|VERHANDLUNGSSCHRIFT)) (?:über|der|zur|des|\d{1,3}\. Sitzung)|Unter dem Vorsitz |Beginn der Sitzung um \d|Ende der Sitzung um \d) ?`)
 	foldItem   = compile(`(?:zu|TOP|Zu Punkt|Zu TOP|Zu Tagesordnungspunkt|Tagesordnungspunkt|Punkt) (\d{1,2})((?:\.\d{1,2})*)[:.]? (\p{Lu}|„)`)
 	foldSigned = compile(`gez\. \p{Lu}`)
 	foldCount  = compile(`(?:Ja-Stimmen|Dafür|Ja): ?\d`)
@@ -109,6 +109,7 @@ func (u *unfolder) people(s string, cuts map[int]bool) {
 	for _, m := range foldRoll.FindAllStringIndex(zone, -1) {
 		cuts[start[1]+m[0]] = true
 	}
+	rollCuts(zone, start[1], cuts)
 	for _, m := range foldPerson.FindAllStringIndex(zone, -1) {
 		before := strings.Fields(zone[:m[0]])
 		if len(before) == 0 || !governed[Fold(before[len(before)-1])] {
@@ -118,7 +119,7 @@ func (u *unfolder) people(s string, cuts map[int]bool) {
 }
 
 var (
-	peopleFrom = compile(`(?:Anwesend|Anwesende|Teilnehmer|Es sind anwesend|Es waren anwesend)(?: waren| sind)? ?:`)
+	peopleFrom = compile(`(?:Anwesend|Anwesende|Teilnehmer|Teilnehmende|Es sind anwesend|Es waren anwesend|(?:sind|waren) anwesend)(?: waren| sind)? ?:`)
 	peopleTo   = compile(`Tagesordnung ?:|Tagesordnung (?:I\.|A[.)]|1)|(?:TOP|Zu Punkt|Punkt) 1\b|Öffentlicher Teil`)
 )
 
