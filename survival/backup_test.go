@@ -3,35 +3,55 @@
 package survival_test
 
 import (
+	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+
+	"ratsgraph/survival"
 )
 
-// TestBackupBesideIngest makes a backup while documents come in and a server
-// runs. What was restored from it is sound, has every document that was
-// acknowledged before it, and becomes the whole graph with the next ingest.
+// TestBackupBesideIngest makes backups while documents come in and a server runs.
+// What was restored from one is sound, has every document that was acknowledged
+// before it, and becomes the whole graph with the next ingest.
 func TestBackupBesideIngest(t *testing.T) {
 	s := stage(t)
 	if err := s.World.Write(0); err != nil {
 		t.Fatal(err)
 	}
-	p, file := s.Program("data"), filepath.Join(s.Dir, "graph.backup")
+	p := s.Program("data")
+	server, _, err := p.Serve()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer server.Kill()
 	r, err := p.Start("ingest", s.World.Dir)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !r.Await(s.World.Len() / 4) {
-		t.Fatalf("the ingest has ended: %s", r.Notes())
-	}
-	known := r.Lines()
-	if _, err := p.Run("backup", file); err != nil {
-		t.Error(err)
+	var files []string
+	var known [][]string // what was acknowledged before each
+	for len(files) == 0 || !r.Ended() {
+		known = append(known, r.Lines())
+		files = append(files, filepath.Join(s.Dir, fmt.Sprintf("graph%d.backup", len(files))))
+		if _, err := p.Run("backup", files[len(files)-1]); err != nil {
+			t.Fatal(err)
+		}
 	}
 	if _, err := r.Wait(); err != nil {
 		t.Error(err)
 	}
+	if err := server.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	middle := len(files) / 2
+	restoredFrom(t, s, files[middle], known[middle])
+}
+
+// restoredFrom looks at what a backup holds.
+func restoredFrom(t *testing.T, s *survival.Stage, file string, known []string) {
+	t.Helper()
 	restored := s.Program("restored")
 	out, err := restored.Run("restore", file)
 	if err != nil {

@@ -58,29 +58,41 @@ func (c *campaign) each(ctx context.Context, round func(n int) error) error {
 // A blow is a kill that is to come.
 type blow struct {
 	victim string
-	after  float64 // how much of the work is done then
-	pause  time.Duration
+	after  time.Duration
 }
 
-// blows are the kills of one run: the alpha and the zero, in any order, then in
-// two of three runs the program itself.
-func (c *campaign) blows() []blow {
+// blows are the kills of one run, for the time that it may take: the alpha and the
+// zero, in any order, then in two of three runs the program itself.
+func (c *campaign) blows(took time.Duration) []blow {
 	victims := []string{"alpha", "zero"}
 	c.dice.Shuffle(2, func(i, j int) { victims[i], victims[j] = victims[j], victims[i] })
 	if c.dice.IntN(3) > 0 {
 		victims = append(victims, "ratsgraph")
 	}
 	victims = victims[max(0, len(victims)-(c.Kills-c.counts.Kills)):]
-	moments := make([]float64, len(victims))
-	for i := range moments {
-		moments[i] = c.dice.Float64()
+	var moments []time.Duration
+	for range victims {
+		moments = append(moments, time.Duration(c.dice.Int64N(int64(took))))
 	}
 	slices.Sort(moments)
 	var out []blow
 	for i, v := range victims {
-		out = append(out, blow{v, moments[i], time.Duration(c.dice.Int64N(int64(150 * time.Millisecond)))})
+		out = append(out, blow{v, moments[i]})
 	}
 	return out
+}
+
+// rain kills at the moments of blows, from now on.
+func (c *campaign) rain(p Program, r *Process, blows []blow) error {
+	began := time.Now()
+	for _, b := range blows {
+		time.Sleep(time.Until(began.Add(b.after)))
+		if err := c.kill(p, r, b.victim); err != nil {
+			return err
+		}
+		c.Logf("killed %s after %.1f s and %d documents", b.victim, time.Since(began).Seconds(), len(r.Lines()))
+	}
+	return nil
 }
 
 // disturbed kills some during an ingest and looks at what is left.
@@ -88,19 +100,17 @@ func (c *campaign) disturbed(p Program, version int) error {
 	if err := c.World.Write(version); err != nil {
 		return err
 	}
-	blows := c.blows()
+	blows := c.blows(c.Took[version])
 	r, err := p.Start("ingest", c.World.Dir)
 	if err != nil {
 		return err
 	}
 	c.counts.Runs++
-	for _, b := range blows {
-		r.Await(int(b.after * float64(c.World.Len())))
-		time.Sleep(b.pause)
-		if err := c.kill(p, r, b.victim); err != nil {
-			return err
-		}
-		c.Logf("killed %s after %d documents", b.victim, len(r.Lines()))
+	if c.dice.IntN(6) > 0 { // else also while the engine starts
+		r.awaitEngine()
+	}
+	if err := c.rain(p, r, blows); err != nil {
+		return err
 	}
 	_, failed := r.Wait()
 	if failed != nil && blows[len(blows)-1].victim != "ratsgraph" {

@@ -67,9 +67,9 @@ func (c *campaign) underServer(p Program, version int) error {
 func (c *campaign) askAndKill(s *served) error {
 	end := s.reader.keepAsking()
 	defer func() { end() }()
-	for _, b := range c.blows() {
-		s.ingest.Await(int(b.after * float64(c.World.Len())))
-		time.Sleep(b.pause)
+	began := time.Now()
+	for _, b := range c.blows(c.Took[s.version]) {
+		time.Sleep(time.Until(began.Add(b.after)))
 		if s.ingest.Ended() || finished(s.ingest) {
 			c.counts.Missed++
 		}

@@ -75,20 +75,15 @@ func (c *campaign) backup() (string, error) {
 
 // halfRestored kills some during a restore and goes on with it.
 func (c *campaign) halfRestored(p Program, file string, took time.Duration) error {
-	blows := c.blows()
+	blows := c.blows(took)
 	r, err := p.Start("restore", file)
 	if err != nil {
 		return err
 	}
 	c.counts.Runs += 2
 	r.awaitEngine()
-	began := time.Now()
-	for _, b := range blows {
-		time.Sleep(time.Until(began.Add(time.Duration(b.after * float64(took)))))
-		if err := c.kill(p, r, b.victim); err != nil {
-			return err
-		}
-		c.Logf("killed %s after %.1f s", b.victim, time.Since(began).Seconds())
+	if err := c.rain(p, r, blows); err != nil {
+		return err
 	}
 	_, failed := r.Wait()
 	if failed != nil && blows[len(blows)-1].victim != "ratsgraph" {

@@ -17,7 +17,8 @@ type Stage struct {
 	Dir    string
 	Binary string
 	World  *World
-	Want   [2]string // exports of runs that nobody disturbed: with the first documents, with the later ones
+	Want   [2]string        // exports of runs that nobody disturbed: with the first documents, with the later ones
+	Took   [2]time.Duration // how long these runs took beside a server
 	Logf   func(format string, args ...any)
 }
 
@@ -57,7 +58,8 @@ func (s *Stage) quiet() error {
 		if err != nil {
 			return fmt.Errorf("%w\n%s", err, lastLine(out))
 		}
-		s.Logf("undisturbed: %s, %.1f s", lastLine(out), time.Since(began).Seconds())
+		s.Took[n] = time.Since(began)
+		s.Logf("undisturbed: %s, %.1f s", lastLine(out), s.Took[n].Seconds())
 		if s.Want[n], err = p.Run("export"); err != nil {
 			return err
 		}
