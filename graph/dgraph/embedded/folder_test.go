@@ -3,11 +3,13 @@
 package embedded_test
 
 import (
+	"bytes"
 	"errors"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"ratsgraph/graph/dgraph/embedded"
 )
@@ -85,5 +87,25 @@ func TestDefaultDir(t *testing.T) {
 				t.Errorf("%q is not in %q", got, home)
 			}
 		})
+	}
+}
+
+// TestKeysOfTheFuture opens a folder whose keys were made under a clock that was
+// a year ahead.
+func TestKeysOfTheFuture(t *testing.T) {
+	dir := t.TempDir()
+	open(t, embedded.Options{Dir: dir}).Close()
+	if err := errors.Join(os.RemoveAll(filepath.Join(dir, "tls")), embedded.MakeKeys(dir, time.Now().AddDate(1, 0, 0))); err != nil {
+		t.Fatal(err)
+	}
+	early, err := os.ReadFile(filepath.Join(dir, "tls", "ca.crt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	engine := open(t, embedded.Options{Dir: dir})
+	write(t, engine, "Ada")
+	wantNames(t, engine, "Ada")
+	if now, err := os.ReadFile(filepath.Join(dir, "tls", "ca.crt")); err != nil || bytes.Equal(now, early) {
+		t.Errorf("the keys are those that do not hold yet: %v", err)
 	}
 }

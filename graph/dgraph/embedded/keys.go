@@ -35,13 +35,14 @@ const tlsFlag = "ca-cert=tls/ca.crt; server-cert=tls/node.crt; server-key=tls/no
 	"client-auth-type=REQUIREANDVERIFY; internal-port=true; use-system-ca=false;"
 
 // ensureKeys makes the folder's keys unless they are there and good for a while.
-func ensureKeys(dir string) error {
+// Those that a clock which was wrong dated into the future are made anew, too.
+func ensureKeys(dir string, now time.Time) error {
 	if _, err := clientTLS(dir); err == nil {
 		if _, err := loadPair(dir, "node"); err == nil {
 			return nil
 		}
 	}
-	return makeKeys(dir)
+	return makeKeys(dir, now)
 }
 
 // clientTLS is the configuration with which we reach the engine in dir.
@@ -83,7 +84,7 @@ func loadPair(dir, name string) (tls.Certificate, error) {
 // makeKeys makes an authority, the certificate of zero and alpha, and that of
 // their clients. The authority's key is never written, so no further
 // certificate can be made with it.
-func makeKeys(dir string) error {
+func makeKeys(dir string, now time.Time) error {
 	if err := os.MkdirAll(filepath.Join(dir, keysDir), 0o700); err != nil {
 		return err
 	}
@@ -91,7 +92,7 @@ func makeKeys(dir string) error {
 	if err != nil {
 		return err
 	}
-	ca := template("ratsgraph data folder")
+	ca := template("ratsgraph data folder", now)
 	ca.IsCA, ca.BasicConstraintsValid, ca.KeyUsage = true, true, x509.KeyUsageCertSign
 	der, err := x509.CreateCertificate(rand.Reader, ca, ca, &key.PublicKey, key)
 	if err != nil {
@@ -99,17 +100,17 @@ func makeKeys(dir string) error {
 	}
 	return errors.Join(
 		writePEM(dir, "ca.crt", "CERTIFICATE", der),
-		makePair(dir, "node", ca, key, x509.ExtKeyUsageServerAuth, x509.ExtKeyUsageClientAuth),
-		makePair(dir, "client", ca, key, x509.ExtKeyUsageClientAuth),
+		makePair(dir, "node", now, ca, key, x509.ExtKeyUsageServerAuth, x509.ExtKeyUsageClientAuth),
+		makePair(dir, "client", now, ca, key, x509.ExtKeyUsageClientAuth),
 	)
 }
 
-func makePair(dir, name string, ca *x509.Certificate, caKey *ecdsa.PrivateKey, usage ...x509.ExtKeyUsage) error {
+func makePair(dir, name string, now time.Time, ca *x509.Certificate, caKey *ecdsa.PrivateKey, usage ...x509.ExtKeyUsage) error {
 	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
 	if err != nil {
 		return err
 	}
-	cert := template("ratsgraph " + name)
+	cert := template("ratsgraph "+name, now)
 	cert.KeyUsage, cert.ExtKeyUsage = x509.KeyUsageDigitalSignature, usage
 	cert.DNSNames = []string{hostName}
 	cert.IPAddresses = []net.IP{net.IPv4(127, 0, 0, 1), net.IPv6loopback}
@@ -127,8 +128,7 @@ func makePair(dir, name string, ca *x509.Certificate, caKey *ecdsa.PrivateKey, u
 	)
 }
 
-func template(name string) *x509.Certificate {
-	now := time.Now()
+func template(name string, now time.Time) *x509.Certificate {
 	return &x509.Certificate{
 		SerialNumber: big.NewInt(now.UnixNano()),
 		Subject:      pkix.Name{CommonName: name},
