@@ -13,6 +13,8 @@ type row struct {
 	*line
 	at  int  // index of the line
 	gap bool // a page break stands above
+
+	tight bool // of the first row: the line above it, which is none of them, is not blank
 }
 
 // rows are the lines of a range that are left for the agenda.
@@ -29,7 +31,7 @@ func (p *Parser) rows(in lineRange) []row {
 			gap = true
 			continue
 		}
-		out = append(out, row{l, i, gap})
+		out = append(out, row{line: l, at: i, gap: gap, tight: len(out) == 0 && i > 0 && !p.lines[i-1].blank()})
 		gap = false
 	}
 	return out

@@ -166,7 +166,7 @@ func alikeKinds(rows []row, one, last, h found) bool {
 	if by > in+6 || in > by+6 {
 		return false
 	}
-	blankAbove := func(i int) bool { return i == 0 || rows[i-1].blank() || rows[i].gap }
+	blankAbove := func(i int) bool { return i == 0 && !rows[0].tight || i > 0 && rows[i-1].blank() || rows[i].gap }
 	return !blankAbove(one.row) || !blankAbove(last.row) || blankAbove(h.row) || h.row-last.row <= 4
 }
 

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"cmp"
 	"strings"
 
 	"ratsgraph/ingest/minutes"
@@ -17,6 +18,7 @@ type decider struct {
 	formal bool       // a result is labelled
 	pend   resolution // words under "Beschluss:" that wait for their result
 	out    []decided
+	short  bool // the first of them is what a form says on top
 
 	withdrawn *saying // the sentence with which the item, or a motion, was withdrawn
 }
@@ -87,8 +89,30 @@ func (d *decider) decide() []decided {
 		i = end
 	}
 	d.settle()
-	return d.out
+	return d.once()
 }
+
+// once drops the result with which a form begins where the vote itself is told
+// below it, with the same counts.
+//
+//	Beschluss: ungeändert beschlossen
+//	Abstimmung: Ja: 4, Nein: 12
+//	...
+//	Anwesend: 16 / mit 4 gegen 12 Stimmen
+func (d *decider) once() []decided {
+	n := len(d.out)
+	if n < 2 || !d.short || d.out[0].Yes == nil || d.out[0].No == nil {
+		return d.out
+	}
+	first, last := &d.out[0], &d.out[n-1]
+	if !sameCount(first.Yes, last.Yes) || !sameCount(first.No, last.No) || first.Abstain != nil && last.Abstain != nil && *first.Abstain != *last.Abstain {
+		return d.out
+	}
+	last.Outcome, last.Abstain = first.Outcome, cmp.Or(last.Abstain, first.Abstain)
+	return d.out[1:]
+}
+
+func sameCount(a, b *int) bool { return a != nil && b != nil && *a == *b }
 
 // label reads the label of a row. A line that ends a sentence ("fasst folgenden /
 // Beschluss:") is none.
@@ -145,8 +169,20 @@ func (d *decider) labelled(at int, lab bodyLabel) int {
 			return d.result(at, lab)
 		}
 	}
-	d.settle()
+	if lab.kind != labelTalk || !d.resultBelow(at+1) {
+		d.settle()
+	}
 	return at + 1
+}
+
+// resultBelow reports that the next labelled words, save what was said, are a result.
+func (d *decider) resultBelow(at int) bool {
+	for i := d.untilLabel(at); i < len(d.rows); i = d.untilLabel(i + 1) {
+		if k := d.label(i).kind; k != labelTalk {
+			return k == labelResult
+		}
+	}
+	return false
 }
 
 // takenBack notes that an item on which nothing was decided has been withdrawn.

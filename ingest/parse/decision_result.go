@@ -19,7 +19,7 @@ var segmentStart = compile(`^(?:ziffern?|punkte?|(?:geanderte |veranderte |modif
 
 // countStart is a line of a block of counts, which belongs to what stands above
 // it.
-var countStart = compile(`^\(?(?:(?:fur|gegen) den antrag ?:|ja|nein|enthaltung|stimmenthaltung|dafur|dagegen|enth|gegenstimm|befangen|anwesend|stimmberechtigt|ungultig|einstimmig|mehrheitlich|der beschluss (?:wird|wurde)|davon|nicht anwesend|(?:zustimmung|ablehnung)(?:en)? ?:|abgegebene|gultige|gesetzl|anzahl der|stimmabgabe|(?:gewahlte |anwesende )?[a-z]*mitglieder ?:|\d{1,3} ?(?:x )?(?:ja|nein|enth|stimm|dafur|dagegen|gegen))`)
+var countStart = compile(`^[(|]? ?(?:(?:fur|gegen) den antrag ?:|ja|nein|enthaltung|stimmenthaltung|dafur|dagegen|enth|gegenstimm|befangen|anwesend|stimmberechtigt|ungultig|einstimmig|mehrheitlich|der beschluss (?:wird|wurde)|davon|nicht anwesend|(?:zustimmung|ablehnung)(?:en)? ?:|abgegebene|gultige|gesetzl|anzahl der|stimmabgabe|(?:gewahlte |anwesende )?[a-z]*mitglieder ?:|\d{1,3} ?-? ?(?:x )?(?:ja|nein|enth|stimm|dafur|dagegen|gegen))`)
 
 // segments reads the words under a result label, up to a blank row that no
 // further count or segment follows.

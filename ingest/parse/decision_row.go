@@ -75,6 +75,9 @@ func (d *decider) resultRow(i int) bool {
 	if d.namesSides(i) {
 		return i == 0 || d.rows[i-1].blank() || d.endsWords(i-1)
 	}
+	if barredResult(d.rows[i].fold) {
+		return true
+	}
 	if !pureResult(d.rows[i].fold) || !upperStart(d.rows[i].text) && !verdictWords.in(d.rows[i].fold) && !sideLabel.MatchString(d.rows[i].fold) {
 		return false
 	}

@@ -56,7 +56,7 @@ func (d *decider) gather(at, end int, lab bodyLabel) int {
 			}
 			break
 		}
-		if !d.formal && r.text != "" && (resultRow(d.rows[i].fold) || ratioOnly.MatchString(d.rows[i].fold)) {
+		if !d.formal && r.text != "" && (barredResult(d.rows[i].fold) || resultRow(d.rows[i].fold) || ratioOnly.MatchString(d.rows[i].fold)) {
 			break
 		}
 		if r.text == "" {
@@ -90,6 +90,11 @@ func resultRow(f string) bool {
 	return (countStart.MatchString(f) || resultSentence.MatchString(f) || proposalVoted.MatchString(f)) && readVote(f).strong()
 }
 
+// barredResult reports the row of a table that holds a result.
+//
+//	| Einstimmig beschlossen | Ja 17 Nein 0 Anwesend 17 |
+func barredResult(f string) bool { return strings.HasPrefix(f, "|") && pureResult(f) }
+
 // proposalVoted begins a sentence on what became of a proposal.
 var proposalVoted = compile(`^(?:der |die |das |dem )?(?:vorstehende |obige |o\. ?g\. )?(?:beschluss|beschlussvorschlag|antrag|vorlage|beschlussvorlage|empfehlung|resolution)[^.]{0,80}(?:wird|wurde|ergeht|erging|erfolgt)\b`)
 
@@ -115,11 +120,15 @@ func (d *decider) restGoesOn(at int) bool {
 //	Abstimmung: Ja: 21, Nein: 10, Enthaltungen: 1
 //	Der Rat beschließt die Satzung.
 func (d *decider) afterShort(at int) int {
+	if k := nextRow(d.rows, at); k >= 0 && k <= at+1 {
+		at = k
+	}
 	if at < len(d.rows) && d.label(at).kind == labelResult {
 		at = d.result(at, d.label(at))
 	} else {
 		d.settle()
 	}
+	d.short = d.short || len(d.out) == 1
 	if len(d.out) == 0 {
 		return at
 	}

@@ -57,8 +57,8 @@ func (b labelBlock) Read(p *Parser, at int) int {
 //
 //	Öffentlicher Teil: Beginn 19:00 Uhr, Ende 20:15 Uhr      Beginn 18.30 Uhr
 var (
-	beginsAt = compile(`(?i)\b(?:beginn|anfang):? (?:um )?(\d{1,2}[:.]\d{2})\b`)
-	endsAt   = compile(`(?i)\bende:? (?:um |gegen )?(\d{1,2}[:.]\d{2})\b`)
+	beginsAt = compile(`(?i)\b(?:beginn|anfang) ?:? (?:um )?(\d{1,2}[:.]\d{2})\b`)
+	endsAt   = compile(`(?i)\bende ?:? (?:um |gegen )?(\d{1,2}[:.]\d{2})\b`)
 )
 
 // bareTimes reads times without a label of their own.

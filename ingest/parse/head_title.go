@@ -185,6 +185,10 @@ func (p *Parser) titleBody(text string, word, from, end int, span minutes.Span) 
 		p.set("number", &s.Number, n[1], span)
 	}
 	body = publicBehind.ReplaceAllString(bracketed.ReplaceAllString(body, ""), "")
+	if n := numberAtEnd.FindStringSubmatchIndex(body); n != nil {
+		p.set("number", &s.Number, body[n[2]:n[3]], span)
+		body = body[:n[0]]
+	}
 	if m := ofTerm.FindStringIndex(body); m != nil {
 		body = body[:m[0]]
 	}
@@ -252,6 +256,11 @@ func hasBodyWord(s string) bool {
 	}
 	return false
 }
+
+// numberAtEnd is the number of the session at the end of the words.
+//
+//	Sitzung des Gemeinderates Musterau Nr. 9/2022
+var numberAtEnd = compile(` Nr\. ?(\d{1,3}(?:/\d{2,4})?)$`)
 
 // bracketNumber is the number of the session behind the body.
 var (

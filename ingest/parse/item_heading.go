@@ -67,6 +67,10 @@ func headingAt(l *line) (heading, bool) {
 	if len(s) == 0 || len(s) > 400 {
 		return heading{}, false
 	}
+	if m := pageLead.FindString(s); m != "" {
+		s = s[len(m):]
+		l = &line{text: s, raw: s, fold: l.fold}
+	}
 	switch c := s[0]; {
 	case c == 'Z' || c == 'z':
 		if m := headZuPunkt.FindStringSubmatch(s); m != nil && (m[3] != " " || upperStart(m[4]) && m[4][0] != '(') {
@@ -110,6 +114,11 @@ func headingAt(l *line) (heading, bool) {
 	}
 	return heading{}, false
 }
+
+// pageLead is the mark of a page that has slipped in front of a heading.
+//
+//   - 2 - 3. Bericht des Bürgermeisters
+var pageLead = compile(`^- \d{1,3} - `)
 
 // topHeading reads the headings that begin with "TOP" or its long form.
 func topHeading(s string) (heading, bool) {
@@ -167,11 +176,16 @@ func numberedHeading(l *line) (heading, bool) {
 	if m[2] == "" && m[3] == "" && wideGap(l.raw, m[1]) {
 		return newHeading(kindWide, m[1], m[4])
 	}
-	if !titleStart(m[4]) || month(m[4]) {
+	if !titleStart(m[4]) || month(m[4]) || officeNumbered.MatchString(m[4]) {
 		return heading{}, false
 	}
 	return newHeading(kindDot, m[1]+m[2]+m[3], m[4])
 }
+
+// officeNumbered is somebody whose office is counted, as the subject of a sentence.
+//
+//  1. Bürgermeister Vogt eröffnet die Sitzung.
+var officeNumbered = compile(`^(?:Bürgermeister(?:in)?|Vorsitzende[rn]?|Beigeordnete[rn]?|Vizebürgermeister(?:in)?) (?:[\p{L}.-]+ ){0,4}(?:eröffnet|begrüßt|stellt|teilt|berichtet|informiert|erklärt|erläutert|gibt|dankt|verweist|bittet)\b`)
 
 // wideGap reports that several blanks stand behind the number, as in a table.
 func wideGap(raw, number string) bool {

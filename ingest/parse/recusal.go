@@ -240,7 +240,7 @@ func (p *Parser) allRows(in lineRange) []row {
 	var out []row
 	for i := in.From; i < in.To; i++ {
 		if l := &p.lines[i]; !l.furniture {
-			out = append(out, row{l, i, false})
+			out = append(out, row{line: l, at: i})
 		}
 	}
 	return out
