@@ -5,9 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"runtime"
 	"slices"
 	"strconv"
 	"time"
+
+	"golang.org/x/sync/errgroup"
 
 	"ratsgraph/graph"
 )
@@ -18,15 +21,20 @@ const loadPage = 128
 // IdentityInput reads the sessions of a municipality. Nobody has judged anything
 // in a graph that does not exist yet.
 func (l *Load) IdentityInput(_ context.Context, municipality graph.ID) (graph.IdentityInput, error) {
-	in := graph.IdentityInput{Revision: l.revision}
-	for _, ids := range l.sessions(municipality) {
-		docs, err := l.readAll(ids)
-		if err != nil {
-			return in, err
-		}
-		in.Sessions = append(in.Sessions, graph.Merge(docs).Naming())
+	sessions := l.sessions(municipality)
+	in := graph.IdentityInput{Revision: l.revision, Sessions: make([]graph.Facts, len(sessions))}
+	var g errgroup.Group
+	g.SetLimit(runtime.GOMAXPROCS(0))
+	for i, ids := range sessions {
+		g.Go(func() error {
+			docs, err := l.readAll(ids)
+			if err == nil {
+				in.Sessions[i] = graph.Merge(docs).Naming()
+			}
+			return err
+		})
 	}
-	return in, nil
+	return in, g.Wait()
 }
 
 // Identify writes a municipality, with who is who as decided.
@@ -76,21 +84,49 @@ func (l *Load) write(town graph.ID, ids *graph.Identities) error {
 	if ids != nil {
 		links = ids.Links
 	}
-	for part := range slices.Chunk(l.sessions(town), loadPage) {
-		docs := map[graph.ID]graph.Facts{}
-		for _, id := range slices.Concat(part...) {
-			f, err := l.read(id)
+	g, ctx := errgroup.WithContext(context.Background())
+	parts := make(chan nodes) // one is made while another one is written
+	g.Go(func() error {
+		defer close(parts)
+		for part := range slices.Chunk(l.sessions(town), loadPage) {
+			all, err := l.nodes(slices.Concat(part...), links)
 			if err != nil {
 				return err
 			}
-			docs[id] = f
+			select {
+			case parts <- all:
+			case <-ctx.Done():
+				return nil
+			}
 		}
-		if err := l.change(nodesOf(docs, links), graph.Change{}); err != nil {
-			return err
+		return nil
+	})
+	g.Go(func() error {
+		for all := range parts {
+			if err := l.change(all, graph.Change{}); err != nil {
+				return err
+			}
 		}
+		return nil
+	})
+	if err := g.Wait(); err != nil {
+		return err
 	}
 	delete(l.towns, town)
 	return l.decided(town, ids)
+}
+
+// nodes are the nodes of waiting documents.
+func (l *Load) nodes(ids []graph.ID, links sessionLinks) (nodes, error) {
+	docs := map[graph.ID]graph.Facts{}
+	for _, id := range ids {
+		f, err := l.read(id)
+		if err != nil {
+			return nil, err
+		}
+		docs[id] = f
+	}
+	return nodesOf(docs, links), nil
 }
 
 // decided writes who is who in a municipality, or that this is to be decided.
