@@ -161,8 +161,12 @@ func (e *Engine) bulk(ctx context.Context, offset int, rdf, schema string) error
 }
 
 // bulkMemoryMB is where the bulk loader begins to collect its garbage whatever it
-// costs. Left alone it takes several times what it needs.
-const bulkMemoryMB = 3072
+// costs. Left alone it takes several times what it needs. Any bound costs a quarter
+// of its time, so a load whose triples are small, in bytes, has none.
+const (
+	bulkMemoryMB = 3072
+	bulkSmall    = 256 << 20
+)
 
 func bulkArgs(offset int, rdf, schema string) []string {
 	return []string{
