@@ -32,6 +32,9 @@ func (p *Parser) besideAt(i, end int) bool {
 
 // isBeside reports a row of a label and somebody's name.
 func isBeside(raw string) bool {
+	if !strings.Contains(strings.TrimSpace(raw), "  ") {
+		return false
+	}
 	list := cellsAt(raw)
 	if len(list) < 2 || strings.ContainsAny(list[0].text, ".:") {
 		return false

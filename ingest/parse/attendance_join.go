@@ -11,7 +11,7 @@ import "strings"
 // It returns the row and how many further lines it took.
 func (r *roll) joinRow(i, end int) (string, int) {
 	text, more := r.joinHyphen(i, end)
-	if more == 0 && i+1 < end && boundOpen.MatchString(text) && !r.lines[i+1].blank() && hasDigit(r.lines[i+1].text) {
+	if more == 0 && i+1 < end && endsInBound(text) && boundOpen.MatchString(text) && !r.lines[i+1].blank() && hasDigit(r.lines[i+1].text) {
 		return text + " " + r.lines[i+1].text, 1
 	}
 	head, _, labelled := strings.Cut(text, ":")
@@ -35,6 +35,15 @@ func (r *roll) joinRow(i, end int) (string, int) {
 //	Bürgermeister Emil Muster, bis einschließlich
 //	TOP 7 (21.55 Uhr)
 var boundOpen = compile(`[, (](?:ab|bis|bis einschließlich|bis einschl\.|bis inkl\.|zu|ab Ende|bis Ende|bis nach)$`)
+
+// endsInBound is a cheap look for the last word of such a line.
+func endsInBound(text string) bool {
+	switch text[strings.LastIndexByte(text, ' ')+1:] {
+	case "ab", "bis", "zu", "einschließlich", "einschl.", "inkl.", "Ende", "nach":
+		return true
+	}
+	return false
+}
 
 // longestRow bounds how many lines a row of people may take.
 const longestRow = 12

@@ -35,6 +35,9 @@ func runRow(text string) []entry {
 	if strings.Count(text, " ") < fewestRun-1 || strings.ContainsAny(text, ":;|") {
 		return nil
 	}
+	if first := firstWord(text); salutations[Fold(first)] != "" || isOffice(first) {
+		return nil
+	}
 	words, tail, ok := runWords(strings.Fields(text))
 	if !ok || len(words) < fewestRun {
 		return nil

@@ -26,8 +26,10 @@ func (r *roll) lookSurnames(at, end int) {
 		if _, _, ok := officeLed(l.text); ok {
 			led++
 		}
-		b, a := givenOrder(l.text)
-		behind, ahead = behind+b, ahead+a
+		if salutations[firstWord(l.fold)] == "" {
+			b, a := givenOrder(l.text)
+			behind, ahead = behind+b, ahead+a
+		}
 		if n, ok := bareFullName(l); ok {
 			first = append(first, Fold(firstWord(n)))
 			last = append(last, Fold(n[strings.LastIndexByte(n, ' ')+1:]))

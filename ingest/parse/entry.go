@@ -41,7 +41,9 @@ func (e *entry) readTail(s string) {
 	if strings.Contains(s, "anwesend") || strings.Contains(s, "abwesend") {
 		s = awayAtItems.ReplaceAllString(s, " ") // and there before and after
 	}
-	s = butForItems.ReplaceAllString(s, " ")
+	if hasDigit(s) {
+		s = butForItems.ReplaceAllString(s, " ")
+	}
 	s, e.deputy = readSubstitute(&e.Attendee, s)
 	s = readInterval(&e.Attendee, s)
 	s = e.readMarks(s)
