@@ -110,7 +110,7 @@ func (r *roll) wholeCell(raw string) (named, []cell, bool) {
 		if (r.sect.group != minutes.Council && isOutside(c.text) || r.advisory() && upperStart(c.text)) && n.words > 1 {
 			continue
 		}
-		if !r.isPartyCell(c) && !isUnaligned(c.text) && !addition.MatchString(Fold(c.text)) && !anyOffice(c.text) && absenceMark.FindString(c.text) == "" && !whyAway.MatchString(c.text) {
+		if !r.isPartyCell(c) && !isUnaligned(c.text) && !addition.MatchString(Fold(c.text)) && !anyOffice(c.text) && absenceMark.FindString(c.text) == "" && !saysWhy(c.text) {
 			return named{}, nil, false
 		}
 		if m, ok := readName(withoutNumber(c.text)); ok && m.words > 1 && !isParty(c.text) && m.office != "" {

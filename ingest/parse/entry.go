@@ -62,8 +62,8 @@ func (e *entry) readTail(s string) {
 // readPart reads one phrase behind a name as party or role.
 func (e *entry) readPart(part string) {
 	switch {
-	case address.MatchString(part), signed.MatchString(part):
-	case whyAway.MatchString(part):
+	case address.MatchString(part), strings.HasPrefix(part, "gez") && signed.MatchString(part):
+	case saysWhy(part):
 		e.reason = true
 		if e.Status == "" {
 			e.Status, e.weakly = minutes.Absent, true
