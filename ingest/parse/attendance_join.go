@@ -70,9 +70,9 @@ func rowBreaks(text string) bool {
 	if len(toks) == 0 {
 		return true
 	}
-	for _, w := range toks {
+	for k, w := range toks {
 		if f := Fold(w); !isOffice(w) && !titles[f] && salutations[f] == "" {
-			return len(toks) == 1 && isNameWord(w) && !isAcronym(w) && !isParty(w)
+			return k == len(toks)-1 && (k == 0 || isGiven(w)) && isNameWord(w) && !isAcronym(w) && !isParty(w)
 		}
 	}
 	return true

@@ -13,7 +13,7 @@ import (
 //	Ratsfraktion Die Hiesigen in Gruppe Bündnis 90/Die Grünen-Muster
 func (r *roll) partyHeading(i int, l *line, end int) bool {
 	text := strings.Trim(cells(l.text), "|:[] ")
-	if m := forParty.FindStringSubmatch(text); m != nil && strings.HasSuffix(l.text, ":") && r.sect.group == minutes.Council && bodyWord.FindString(m[1]) == "" && !anyOffice(m[1]) {
+	if m := forParty.FindStringSubmatch(text); m != nil && strings.HasSuffix(l.text, ":") && r.sect.group == minutes.Council && bodyWord.FindString(m[1]) == "" && !strings.Contains(Fold(m[1]), "mitglied") && !anyOffice(m[1]) {
 		if r.party = nil; !isUnaligned(m[1]) {
 			r.party = []column{{name: m[1], at: i}}
 		}

@@ -20,7 +20,7 @@ var groupForm = compile(`^(?:.*[ /-])?[a-z]{0,18}-?fraktion(?: .*)?$`)
 // a list.
 func isParty(s string) bool {
 	f := strings.Trim(Fold(s), "()[]|,.: ")
-	return f != "" && len(f) < 90 && !strings.Contains(f, "vorsitz") && !strings.Contains(f, "fuhrer") && (partyForm.MatchString(f) || groupForm.MatchString(f) || localForm.MatchString(f))
+	return f != "" && f != "fraktion" && f != "partei" && len(f) < 90 && !strings.Contains(f, "vorsitz") && !strings.Contains(f, "fuhrer") && (partyForm.MatchString(f) || groupForm.MatchString(f) || localForm.MatchString(f))
 }
 
 // noParty are words that say somebody belongs to none.
