@@ -69,7 +69,11 @@ func bundled(t testing.TB) *api {
 		shown = serve(t, source.FindIn(examples.Minutes, ".", "bundled:"), resolvers.Options{}).store
 	}
 	a := &api{store: shown, log: new(bytes.Buffer)}
-	a.handler = resolvers.NewHandler(a.store, resolvers.Options{Log: slog.New(slog.NewTextHandler(a.log, nil))})
+	m := resolvers.InMemory(a.store)
+	if _, err := m.WaitSnapshot(t.Context()); err != nil { // a busy machine may need longer than a question waits
+		t.Fatal(err)
+	}
+	a.handler = resolvers.NewHandler(m, resolvers.Options{Log: slog.New(slog.NewTextHandler(a.log, nil))})
 	return a
 }
 
