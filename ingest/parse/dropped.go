@@ -170,7 +170,7 @@ func (p *Parser) status(rows []row, it *minutes.Item) {
 // dropOwn is a sentence that drops the item under which it stands.
 //
 //	Der Tagesordnungspunkt wird abgesetzt.      Dieser TOP entfällt.
-var dropOwn = compile(`^wird (?:[^.,]{3,60} )?von der tagesordnung (abgesetzt|genommen)|^(?:der|dieser) (?:tagesordnungspunkt|top|punkt)(?: \d{1,2})? (?:wird |wurde |ist )?(?:(?:vom|von der) (?:[a-z]+ ){1,2}?)?(?:auf [^.,]{3,60} )?(?:von der tagesordnung |ohne aussprache )?(abgesetzt|entf.{1,2}l{2}t|vertagt|zur.{1,2}ckgestel{2}t|zur.{1,2}ckgezogen)`)
+var dropOwn = compile(`^(?:(?:der antrag|die vorlage|die beschlussvorlage) )?wird (?:[^.,]{3,60} )?von der tagesordnung (abgesetzt|genommen)|^(?:der|dieser) (?:tagesordnungspunkt|top|punkt)(?: \d{1,2})? (?:wird |wurde |ist )?(?:(?:vom|von der) (?:[a-z]+ ){1,2}?)?(?:auf [^.,]{3,60} )?(?:von der tagesordnung |ohne aussprache )?(abgesetzt|entf.{1,2}l{2}t|vertagt|zur.{1,2}ckgestel{2}t|zur.{1,2}ckgezogen)`)
 
 // dropTold is a sentence further down that drops the item under which it stands.
 //

@@ -53,8 +53,11 @@ func (p *Parser) mentionAt(s string, at int) (mention, bool) {
 		}
 	}
 	if m := recusalName.FindStringIndex(s[at:]); m != nil && m[0] == 0 {
-		name := personOf(s[at : at+m[1]])
 		to := at + m[1]
+		if i := strings.LastIndexByte(s[at:to], ' '); i > 0 && labelWords[Fold(s[at+i+1:to])] != labelNone {
+			to = at + i // the label of what follows is no surname
+		}
+		name := personOf(s[at:to])
 		if rest := s[to:]; strings.HasPrefix(rest, " jun.") || strings.HasPrefix(rest, " sen.") {
 			name, to = name+rest[:5], to+5
 		}
