@@ -49,6 +49,10 @@ func NewNoteID(n Note) ID {
 // Holds reports whether a note was not undone.
 func (n Note) Holds() bool { return n.RevokedAt == nil }
 
+// WordsMax is how long what somebody says in a note or a ruling may be, in bytes:
+// some pages.
+const WordsMax = 20_000
+
 // Check finds what makes a note useless.
 func (n Note) Check() error {
 	fields := NotedFields(n.SubjectID)
@@ -57,6 +61,8 @@ func (n Note) Check() error {
 		return fmt.Errorf("note on %s: %w: it is no id of a fact", n.SubjectID, ErrInvalid)
 	case strings.TrimSpace(n.Text) == "":
 		return fmt.Errorf("note on %s: %w: it has no text; say why", n.SubjectID, ErrInvalid)
+	case len(n.Text) > WordsMax || n.Value != nil && len(*n.Value) > WordsMax:
+		return fmt.Errorf("note on %s: %w: it is longer than %d bytes", n.SubjectID, ErrInvalid, WordsMax)
 	case n.By == "" || n.At == "":
 		return fmt.Errorf("note on %s: %w: it does not say by whom and when", n.SubjectID, ErrInvalid)
 	case n.Kind == NoteContext && (n.Field != nil || n.Value != nil):

@@ -3,6 +3,7 @@ package resolvers
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -50,7 +51,11 @@ func bounded(next http.Handler, timeout time.Duration) http.Handler {
 func answerError(w http.ResponseWriter, status int, code, message string) {
 	w.Header().Set("Content-Type", "application/json; charset=utf-8")
 	w.WriteHeader(status)
-	fmt.Fprintf(w, `{"errors":[{"message":%q,"extensions":{"code":%q}}]}`, message, code)
+	type one struct {
+		Message    string            `json:"message"`
+		Extensions map[string]string `json:"extensions"`
+	}
+	json.NewEncoder(w).Encode(map[string][]one{"errors": {{message, map[string]string{"code": code}}}}) // the client may be gone: nothing to do about it
 }
 
 // recovered turns a panic into an internal error and keeps where it was.

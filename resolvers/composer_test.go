@@ -17,7 +17,8 @@ import (
 // A composer writes operations that the schema allows, whatever it holds.
 type composer struct {
 	schema *ast.Schema
-	ids    []string // of things that are there
+	ids    []string          // of things that are there
+	given  map[string]string // values by the names of arguments and their fields; others are made up
 	rand   *rand.Rand
 	fields int // that may still be asked for
 }
@@ -92,6 +93,9 @@ func (c *composer) arguments(defs ast.ArgumentDefinitionList) string {
 // value composes a value of a type. Pages are small: what is large is refused,
 // and has its own test.
 func (c *composer) value(typ *ast.Type, name string, depth int) string {
+	if v, ok := c.given[name]; ok {
+		return v
+	}
 	if typ.Elem != nil {
 		var parts []string
 		for range c.rand.IntN(3) {

@@ -18,6 +18,8 @@ var evil = []string{
 	`") { uid } evil(func: has(xid`, `"]) @filter(has(xid)) { xid } }`, `") } } { drop(func: has(dgraph.type)) { expand(_all_) } } #`,
 	"$v0", `\`, `\"`, "'; DROP ALL; --", "\x00", "\u202e\u0007", "line\nline", ".*", "/.*/i", "^(a+)+$", "*", "%", "_:x", "<0x1>", "0x1", "${jndi:x}", "{{.}}",
 	strings.Repeat("(", 500), strings.Repeat("ä", 500),
+	"<_:x> <xid> \"x\" .\n", "* * * .", "uid(v0)", "val(v0)", `"},{"uid":"0x1","xid":"x`, `{"a":1}`, `\u0000`, "a\r\nSet-Cookie: x=y", "../../etc/passwd", "%2e%2e%2f",
+	"=cmd|' /C calc'!A0", "+1+1", "-1+1", "@SUM(1)", "\tx", "'x", "\x01\x02\x1b[31m\x7f", "\ufeffx", "\u2028\u2029", "x\u200dy", "e\u0301", `"""`, "<script>x</script>",
 }
 
 // harmless is a text of nothing that is there.
@@ -44,7 +46,7 @@ func TestInjection(t *testing.T) {
 	a.handler = resolvers.NewHandler(a.store, resolvers.Options{Limits: roomy, Log: slog.New(slog.NewTextHandler(a.log, nil))})
 	before := a.ask(t, `{ status { revision counts { count } } }`, nil)
 	c := newComposer(t, a)
-	holes := c.holes()
+	holes := c.holes("Query")
 	if len(holes) < 100 {
 		t.Fatalf("only %d places for texts", len(holes))
 	}
@@ -142,14 +144,14 @@ func (c *composer) leaf(typ *ast.Type) string {
 	return out + "}"
 }
 
-// holes finds every place for a text that can be reached from the root. A filter
+// holes finds every place for a text that can be reached from a root. A filter
 // that many fields take is tried at one of them.
-func (c *composer) holes() []hole {
+func (c *composer) holes(root string) []hole {
 	c.operation(1) // it composes the other arguments
 	var out []hole
 	seen, often := map[string]bool{}, map[string]int{}
 	type step struct{ typ, path string }
-	for todo := []step{{"Query", "{ %s }"}}; len(todo) > 0; todo = todo[1:] {
+	for todo := []step{{root, "{ %s }"}}; len(todo) > 0; todo = todo[1:] {
 		at := todo[0]
 		if seen[at.typ] {
 			continue
@@ -210,7 +212,8 @@ func (c *composer) fill(typ *ast.Type, value string, depth int, found func(value
 			}
 			inner := f.Name + ": %s"
 			for _, other := range def.Fields {
-				if other.Name != f.Name && other.Type.NonNull && other.DefaultValue == nil {
+				_, given := c.given[other.Name]
+				if other.Name != f.Name && (given || other.Type.NonNull && other.DefaultValue == nil) {
 					inner += ", " + other.Name + ": " + strings.ReplaceAll(c.value(other.Type, other.Name, 3), "%", "%%")
 				}
 			}

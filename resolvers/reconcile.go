@@ -20,6 +20,9 @@ type Reconciler interface {
 // namesMax is how many names are resolved at once.
 const namesMax = 500
 
+// nameMax is how long a name may be, in bytes.
+const nameMax = 500
+
 // ResolveNames says whom names mean.
 func (r query) ResolveNames(ctx context.Context, municipality graph.ID, names []model.NameInput) ([]graph.NameAnswer, error) {
 	switch {
@@ -33,6 +36,9 @@ func (r query) ResolveNames(ctx context.Context, municipality graph.ID, names []
 	}
 	queries := make([]graph.NameQuery, len(names))
 	for i, n := range names {
+		if len(n.Name) > nameMax {
+			return nil, invalid("a name has %d bytes, at most %d are looked at", len(n.Name), nameMax)
+		}
 		queries[i] = graph.NameQuery{Name: n.Name, BodyID: value(n.Body), Date: value(n.Date), Party: value(n.Party)}
 	}
 	got, err := r.Reconciler.Reconcile(ctx, municipality, queries)
@@ -134,6 +140,9 @@ func (s service) answer(ctx context.Context, town graph.ID, raw string) (any, in
 	var keys []string
 	var names []graph.NameQuery
 	for k, q := range queries {
+		if len(q.Query) > nameMax {
+			return nil, http.StatusBadRequest, fmt.Errorf("a query has %d bytes, at most %d are looked at", len(q.Query), nameMax)
+		}
 		keys = append(keys, k)
 		names = append(names, q.name())
 	}

@@ -11,6 +11,7 @@ import (
 	"net/url"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -124,6 +125,13 @@ func (a *asked) fromURL(raw string) *refusal {
 	if err != nil {
 		return refuseRequest(http.StatusBadRequest, codeInput, "the address is not well formed")
 	}
+	for _, values := range q {
+		for _, v := range values {
+			if !utf8.ValidString(v) {
+				return refuseRequest(http.StatusBadRequest, codeInput, "the address holds what is no UTF-8")
+			}
+		}
+	}
 	a.Query, a.OperationName, a.DocumentID = q.Get("query"), q.Get("operationName"), q.Get("documentId")
 	for name, into := range map[string]*map[string]any{"variables": &a.Variables, "extensions": &a.Extensions} {
 		if text := q.Get(name); text != "" && decode(strings.NewReader(text), into) != nil {
@@ -140,6 +148,9 @@ func (a *asked) fromBody(r *http.Request) *refusal {
 	body, err := io.ReadAll(r.Body)
 	if err != nil {
 		return refuseRequest(http.StatusBadRequest, codeInput, "the request ended too early")
+	}
+	if !utf8.Valid(body) { // what reads JSON would put something else in its place, and say nothing
+		return refuseRequest(http.StatusBadRequest, codeInput, "the body is no UTF-8")
 	}
 	if bytes.HasPrefix(bytes.TrimSpace(body), []byte("[")) {
 		return refuseRequest(http.StatusBadRequest, codeInput, "batches are not answered: send each operation as a request of its own, or ask for several fields in one operation")

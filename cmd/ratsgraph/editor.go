@@ -1,10 +1,7 @@
 package main
 
 import (
-	"cmp"
 	"context"
-	"fmt"
-	"strings"
 	"time"
 
 	"ratsgraph/graph"
@@ -16,45 +13,19 @@ type editor struct{ db *database }
 
 // Judge keeps a ruling and decides anew who is who in its municipality.
 func (e editor) Judge(ctx context.Context, r graph.Ruling) (graph.Ruling, graph.IdentityCounts, error) {
-	r.A, r.B = min(r.A, r.B), max(r.A, r.B)
-	town, err := e.town(ctx, r)
-	if err != nil {
-		return r, graph.IdentityCounts{}, err
-	}
+	var err error
 	if r.At, err = e.db.decisionTime(ctx, time.Now()); err != nil {
 		return r, graph.IdentityCounts{}, err
 	}
-	r.ID = graph.NewRulingID(r)
-	return e.keep(ctx, r, town)
+	return counted(ingest.Judge(ctx, e.db, r))
 }
 
 // UndoRuling takes a ruling back and decides anew.
 func (e editor) UndoRuling(ctx context.Context, id graph.ID, by string) (graph.Ruling, graph.IdentityCounts, error) {
-	known, err := e.db.RulingsByID(ctx, []graph.ID{id})
-	if err != nil {
-		return graph.Ruling{}, graph.IdentityCounts{}, err
-	}
-	r, ok := known[id]
-	if !ok {
-		return r, graph.IdentityCounts{}, fmt.Errorf("%s: %w", id, graph.ErrNotFound)
-	}
-	if !r.Holds() {
-		return r, graph.IdentityCounts{}, fmt.Errorf("%s: %w: it was undone by %s at %s", id, graph.ErrInvalid, *r.RevokedBy, *r.RevokedAt)
-	}
-	at := now()
-	r.RevokedBy, r.RevokedAt = &by, &at
-	town, err := e.town(ctx, r)
-	if err != nil {
-		return r, graph.IdentityCounts{}, err
-	}
-	return e.keep(ctx, r, town)
+	return counted(ingest.UndoRuling(ctx, e.db, id, by, now()))
 }
 
-func (e editor) keep(ctx context.Context, r graph.Ruling, town graph.ID) (graph.Ruling, graph.IdentityCounts, error) {
-	if err := e.db.PutRulings(ctx, []graph.Ruling{r}); err != nil {
-		return r, graph.IdentityCounts{}, err
-	}
-	report, err := ingest.Identify(ctx, e.db, town)
+func counted(r graph.Ruling, report ingest.IdentityReport, err error) (graph.Ruling, graph.IdentityCounts, error) {
 	return r, graph.IdentityCounts{Mentions: report.Mentions, Persons: report.Persons, Linked: report.Linked,
 		Undecided: report.Undecided, Conflicts: report.Conflicts}, err
 }
@@ -77,24 +48,4 @@ func (e editor) UndoNote(ctx context.Context, id graph.ID, by string) (graph.Not
 // Reconcile says whom names mean.
 func (e editor) Reconcile(ctx context.Context, municipality graph.ID, names []graph.NameQuery) ([]graph.NameAnswer, error) {
 	return ingest.Reconcile(ctx, e.db, municipality, names)
-}
-
-// town is the municipality in which both sides of a ruling are named.
-func (e editor) town(ctx context.Context, r graph.Ruling) (graph.ID, error) {
-	towns, err := e.db.TownsOf(ctx, []graph.ID{r.A, r.B})
-	if err != nil {
-		return "", err
-	}
-	for _, id := range []graph.ID{r.A, r.B} {
-		if strings.Contains(string(id), "~") { // a person by one of the mentions, as split writes it: no node has that id
-			towns[id] = cmp.Or(towns[id], id.Municipality())
-		}
-		if towns[id] == "" {
-			return "", fmt.Errorf("%s: %w: it is no mention and no person of a municipality", id, graph.ErrNotFound)
-		}
-	}
-	if towns[r.A] != towns[r.B] {
-		return "", fmt.Errorf("%w: %s and %s are of two municipalities; persons are decided within one", graph.ErrInvalid, r.A, r.B)
-	}
-	return towns[r.A], nil
 }

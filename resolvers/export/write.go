@@ -12,6 +12,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/vektah/gqlparser/v2/ast"
 )
@@ -21,7 +22,8 @@ const revisionColumn = "revision"
 
 // CSV writes the table with a head (RFC 4180, UTF-8): the columns of the rows,
 // those beside the path to them, and the revision. What is not recorded is empty;
-// what has several values is JSON.
+// what has several values is JSON; a text that a spreadsheet would take for a
+// formula has an apostrophe in front.
 func (t Table) CSV(ctx context.Context, w io.Writer, vars map[string]any) error {
 	out := csv.NewWriter(w)
 	head := sync.OnceValue(func() error { return out.Write(t.header()) })
@@ -63,17 +65,35 @@ func (t Table) line(r Row) ([]string, error) {
 	if r.Beside.err != nil {
 		return nil, r.Beside.err
 	}
-	line := make([]string, 0, len(own)+len(r.Beside.texts)+1)
-	for _, list := range [][]*string{own, r.Beside.texts} {
-		for _, c := range list {
-			if c == nil {
-				line = append(line, "")
-			} else {
-				line = append(line, *c)
-			}
+	columns := slices.Concat(t.t.columns, t.t.context)
+	line := make([]string, 0, len(columns)+1)
+	for i, c := range slices.Concat(own, r.Beside.texts) {
+		switch {
+		case c == nil:
+			line = append(line, "")
+		case datatype(columns[i]) == "string":
+			line = append(line, inert(*c))
+		default:
+			line = append(line, *c)
 		}
 	}
 	return append(line, strconv.Itoa(r.Revision)), nil
+}
+
+// formula are the characters with which spreadsheets begin what they calculate,
+// or go on to look for such a one behind; and the apostrophe, so that who takes
+// one away from the front has every text as it was.
+const formula = "=+-@\t\r\n'＝＋－＠"
+
+// formulaNote tells of it in the codebook.
+const formulaNote = "In CSV a text that begins with one of = + - @, a tabulator, a line end or an apostrophe has an apostrophe in front, so that spreadsheets do not calculate it: take one away to have the text as it is. JSON and NDJSON have it as it is."
+
+// inert is a text as a spreadsheet leaves it alone.
+func inert(text string) string {
+	if first, _ := utf8.DecodeRuneInString(text); text != "" && strings.ContainsRune(formula, first) {
+		return "'" + text
+	}
+	return text
 }
 
 // NDJSON writes every row as one line of JSON, as the API gives it, with what
@@ -151,6 +171,7 @@ func (t Table) Codebook(w io.Writer, file string) error {
 	return e.Encode(map[string]any{
 		"@context": []any{"http://www.w3.org/ns/csvw", map[string]string{"@language": "en"}},
 		"url":      file, "dc:title": t.t.name, "dc:description": t.t.about,
+		"notes":       []any{map[string]string{"dc:description": formulaNote}},
 		"tableSchema": map[string]any{"columns": cols},
 	})
 }

@@ -10,6 +10,9 @@ import (
 // queryMax is how many words a question may have.
 const queryMax = 20
 
+// textMax is how long it may be, in bytes: far more than so many words need.
+const textMax = 2000
+
 // A query is what was asked for: words, all of which are wanted.
 type query struct {
 	words   []asked
@@ -27,6 +30,9 @@ type asked struct {
 // there, and beginnings of words*.
 func parse(text string) (query, error) {
 	var q query
+	if len(text) > textMax {
+		return q, fmt.Errorf("search: %w: the text has %d bytes, at most %d are looked for", graph.ErrInvalid, len(text), textMax)
+	}
 	for i, part := range strings.Split(text, `"`) {
 		if i%2 == 1 {
 			q.phrase(part)

@@ -56,9 +56,16 @@ func fold(s string) string { return strings.ToLower(norm.NFC.String(s)) }
 // flat is a word in the letters of stems: umlauts without their marks.
 var flat = strings.NewReplacer("ä", "a", "ö", "o", "ü", "u", "ß", "ss").Replace
 
+// wordMax is how long words are, in bytes.
+const wordMax = 200
+
 // stem is what the forms of a German word have in common, by the Snowball
-// algorithm (snowballstem.org/algorithms/german/stemmer.html).
+// algorithm (snowballstem.org/algorithms/german/stemmer.html). What is longer than
+// any word has none: the algorithm would look at each letter for each letter.
 func stem(w string) string {
+	if len(w) > wordMax {
+		return w
+	}
 	env := snowballstem.NewEnv(w)
 	german.Stem(env)
 	return env.Current()
