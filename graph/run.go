@@ -37,6 +37,14 @@ type Run struct {
 	Problems  int `json:"problems"`
 
 	Rate *float64 `json:"rate,omitempty"` // documents a second, lately; nil: none is read
+
+	Took map[string]Took `json:"took,omitempty"` // how long documents stayed in each part of the way
+}
+
+// Took is how often something was done, and how long that took together.
+type Took struct {
+	N       int     `json:"n"`
+	Seconds float64 `json:"seconds"`
 }
 
 // Written is how many documents said something new.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/rand"
 	"errors"
+	"maps"
 	"sync"
 	"time"
 
@@ -44,7 +45,7 @@ type mark struct {
 func keep(ctx context.Context, keeper RunKeeper, documents int) *journal {
 	now := time.Now()
 	j := &journal{keeper: keeper, end: func() {}, marks: []mark{{now, 0}}, run: graph.Run{
-		ID: graph.NewID(graph.KindRun, now.UTC().Format("20060102T150405Z"), rand.Text()[:8]), Stage: graph.RunReading, Started: stamp(now), Found: documents}}
+		ID: graph.NewID(graph.KindRun, now.UTC().Format("20060102T150405Z"), rand.Text()[:8]), Stage: graph.RunReading, Started: stamp(now), Found: documents, Took: map[string]graph.Took{}}}
 	if keeper == nil {
 		return j
 	}
@@ -89,6 +90,7 @@ func (j *journal) now() graph.Run {
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	at, r := time.Now(), j.run
+	r.Took = maps.Clone(r.Took)
 	r.Updated = stamp(at)
 	for len(j.marks) > 1 && at.Sub(j.marks[1].at) >= rateOver {
 		j.marks = j.marks[1:]
@@ -111,6 +113,14 @@ func (j *journal) count(o Outcome) {
 	r.Read, r.Problems = r.Read+one.Read, r.Problems+one.Problems
 	r.New, r.Changed, r.Unchanged = r.New+one.New, r.Changed+one.Changed, r.Unchanged+one.Unchanged
 	r.Failed, r.Forgotten = r.Failed+one.Failed, r.Forgotten+one.Forgotten
+}
+
+// took takes in how long something stayed in a stage.
+func (j *journal) took(s Stage, d time.Duration) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	t := j.run.Took[string(s)]
+	j.run.Took[string(s)] = graph.Took{N: t.N + 1, Seconds: t.Seconds + d.Seconds()}
 }
 
 func (j *journal) stage(s graph.RunStage) {

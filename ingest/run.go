@@ -80,6 +80,11 @@ func (o Options) complete() Options {
 func Run(ctx context.Context, store Store, entries []source.Entry, o Options) (_ Report, err error) {
 	r := runner{store: store, options: o.complete(), report: Report{Documents: []Outcome{}}, together: batch, journal: keep(ctx, o.Runs, len(entries))}
 	defer func() { r.journal.close(ctx, err) }()
+	told := r.options.Stage
+	r.options.Stage = func(s Stage, took time.Duration) {
+		r.journal.took(s, took)
+		told(s, took)
+	}
 	if err := r.documents(ctx, entries); err != nil {
 		return r.report, fmt.Errorf("ingest: %w", err)
 	}

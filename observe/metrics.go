@@ -40,7 +40,7 @@ func NewMetrics() *Metrics {
 	m := &Metrics{registry: prometheus.NewRegistry()}
 	m.requests = counters("ratsgraph_http_requests_total", "Requests answered.", "route", "method", "status")
 	m.latency = histograms("ratsgraph_http_request_seconds", "How long an answer took, by route.", latencies, "route")
-	m.operations = histograms("ratsgraph_operation_seconds", "How long GraphQL operations took, by name; of many names, those after the first hundred count as other.", latencies, "operation", "kind")
+	m.operations = histograms("ratsgraph_operation_seconds", "How long GraphQL operations took, by name where the operator knows them, else by the hash that the log has; those after the first hundred count as other.", latencies, "operation", "kind")
 	m.errors = counters("ratsgraph_operation_errors_total", "Errors in answers, by code.", "code")
 	m.cost = prometheus.NewHistogram(prometheus.HistogramOpts{Name: "ratsgraph_operation_cost", Help: "Fields that operations might answer.", Buckets: prometheus.ExponentialBuckets(10, 4, 9)})
 	m.calls = histograms("ratsgraph_dgraph_call_seconds", "How long round trips to Dgraph took, by method and outcome.", latencies, "method", "code")
@@ -108,6 +108,12 @@ func (m *Metrics) Stage(stage string, took time.Duration) {
 // answers, when they are read.
 func (m *Metrics) Graph(revision func(context.Context) (int, error)) {
 	m.registry.MustRegister(graphFigures{revision})
+}
+
+// Runs lets the figures ask for the newest ingest, of whatever program, when they
+// are read.
+func (m *Metrics) Runs(newest func(context.Context) (Run, error)) {
+	m.registry.MustRegister(runFigures{newest})
 }
 
 // names bounds how many operations have figures of their own.

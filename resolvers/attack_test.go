@@ -10,6 +10,7 @@ import (
 	"net/http/httptest"
 	"runtime"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -158,8 +159,77 @@ func (xs) Read(b []byte) (int, error) {
 // in all: both sides of the connection are in this process.
 const memoryMax = 64 << 20
 
+// heapMax is by how much the living heap may grow through all attacks, in bytes.
+const heapMax = 8 << 20
+
+// living is how much of the heap is in use after a collection.
+func living() uint64 {
+	var m runtime.MemStats
+	runtime.GC()
+	runtime.GC() // what finalizers let go
+	runtime.ReadMemStats(&m)
+	return m.HeapAlloc
+}
+
+// TestAttacksLeaveNothing attacks three times in all ways at once: what lives on the heap
+// afterwards does not grow from one time to the next.
+func TestAttacksLeaveNothing(t *testing.T) {
+	w := bundled(t).wire(t, resolvers.Options{})
+	all := func() uint64 {
+		var wg sync.WaitGroup
+		for _, c := range attacks {
+			wg.Go(func() {
+				resp, err := http.Post(w.url, "application/json", c.body())
+				if err != nil {
+					return // cut off while it sent: refused, too
+				}
+				io.Copy(io.Discard, resp.Body)
+				resp.Body.Close()
+			})
+		}
+		wg.Wait()
+		http.DefaultClient.CloseIdleConnections()
+		return living()
+	}
+	first := all() // caches fill
+	for range 2 {
+		if now := all(); now > first+heapMax {
+			t.Errorf("%d MB live after the first time, %d MB after another", first>>20, now>>20)
+		}
+	}
+}
+
+// TestSlowClients holds many connections open whose bodies do not come: each costs
+// little, and all are let go.
+func TestSlowClients(t *testing.T) {
+	const clients = 200
+	w := bundled(t).wire(t, resolvers.Options{Timeout: 2 * time.Second})
+	address := strings.TrimSuffix(strings.TrimPrefix(w.url, "http://"), "/graphql")
+	before, open := living(), make([]net.Conn, clients)
+	for i := range open {
+		c, err := new(net.Dialer).DialContext(t.Context(), "tcp", address)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer c.Close()
+		open[i] = c
+		io.WriteString(c, "POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 1000000\r\n\r\n{")
+	}
+	if grown := int64(living()) - int64(before); grown > clients*64<<10 {
+		t.Errorf("%d clients that wait cost %d KB each", clients, grown/clients>>10)
+	}
+	for i, c := range open {
+		c.SetReadDeadline(time.Now().Add(20 * time.Second))
+		answer, err := io.ReadAll(c)
+		if err != nil || !strings.Contains(string(answer), "408 ") {
+			t.Fatalf("client %d: %v, %.200s", i, err, answer)
+		}
+	}
+}
+
 // TestAttacks asks what must be refused, over a real connection: with a reason,
-// soon, with bounded memory, and before Dgraph is asked.
+// soon, with bounded memory, and before Dgraph is asked. Readers that fetch
+// nothing are in package web.
 func TestAttacks(t *testing.T) {
 	w := bundled(t).wire(t, resolvers.Options{})
 	for _, c := range attacks {

@@ -268,6 +268,7 @@ func TestInjectionIntoSubscriptions(t *testing.T) {
 	a, c := writing(t)
 	server := httptest.NewServer(a.handler)
 	defer server.Close()
+	defer server.CloseClientConnections()
 	holes := c.holes("Subscription")
 	asked := map[string]bool{}
 	for _, h := range holes {
@@ -282,8 +283,9 @@ func TestInjectionIntoSubscriptions(t *testing.T) {
 				}
 			})
 		}
-		control := openEvents(t, server.URL, following, map[string]any{"since": a.revision(t)})
+		since := a.revision(t)
 		a.note(t, "for "+h.String())
+		control := openEvents(t, server.URL, following, map[string]any{"since": since})
 		want(t, "who gave no text", at(control.next(t), "data.changes.why"), `["NOTED"]`)
 		control.end()
 		select {

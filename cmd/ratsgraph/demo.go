@@ -18,7 +18,7 @@ import (
 )
 
 func (a *app) demoCommand() *cobra.Command {
-	listen := ""
+	f := &front{logFormat: "text"}
 	cmd := &cobra.Command{
 		Use:   "demo [--data DIR] [--listen ADDR]",
 		Short: "Try it out with the minutes of an invented town",
@@ -28,16 +28,18 @@ graph lies in a temporary folder, which is gone when the demo ends (Ctrl-C).`,
 		Example: `  ratsgraph demo
   ratsgraph demo --listen 127.0.0.1:0
   ratsgraph demo --data demo-data`,
-		Args: cobra.NoArgs,
+		Args:    cobra.NoArgs,
+		PreRunE: func(*cobra.Command, []string) error { return f.window.check() },
 	}
-	listenFlag(cmd, &listen)
+	listenFlag(cmd, &f.listen)
+	f.window.flags(cmd)
 	cmd.RunE = a.does(func(ctx context.Context, _ []string) error {
-		return a.demo(ctx, listen, !cmd.Flags().Changed("data") && a.dgraph == "")
+		return a.demo(ctx, f, !cmd.Flags().Changed("data") && a.dgraph == "")
 	})
 	return cmd
 }
 
-func (a *app) demo(ctx context.Context, listen string, temporary bool) (err error) {
+func (a *app) demo(ctx context.Context, f *front, temporary bool) (err error) {
 	if temporary {
 		a.data, err = os.MkdirTemp("", "ratsgraph-demo-")
 		if err != nil {
@@ -49,11 +51,11 @@ func (a *app) demo(ctx context.Context, listen string, temporary bool) (err erro
 			}
 		}()
 	}
-	return a.serve(ctx, &front{listen: listen, logFormat: "text"}, a.fill)
+	return a.serve(ctx, f, a.fill)
 }
 
 // fill reads the bundled minutes into the graph and says what to ask.
-func (a *app) fill(ctx context.Context, db *database, url string) error {
+func (a *app) fill(ctx context.Context, db *database, w *watch, url string) error {
 	entries := source.FindIn(examples.Minutes, ".", "bundled:")
 	if err := onlyBundled(ctx, db); err != nil {
 		return err
@@ -61,7 +63,7 @@ func (a *app) fill(ctx context.Context, db *database, url string) error {
 	a.note(fmt.Sprintf("reading the minutes of an invented town (%d documents)", len(entries)))
 	start := time.Now()
 	show := a.progress(len(entries), true)
-	report, err := ingest.Run(ctx, db, entries, ingest.Options{Runs: db, Progress: show.document})
+	report, err := ingest.Run(ctx, db, entries, w.ingested(ingest.Options{Runs: db, Progress: show.document}))
 	show.end()
 	if err != nil {
 		return err

@@ -161,13 +161,23 @@ func TestServe(t *testing.T) {
 func TestDemo(t *testing.T) {
 	tmp := t.TempDir()
 	t.Setenv("TMPDIR", tmp)
-	p := start(t, "demo", "--listen", "127.0.0.1:0")
+	p := start(t, "demo", "--listen", "127.0.0.1:0", "--metrics", "127.0.0.1:0")
+	figures := p.line(t, "figures at ")
 	url := strings.TrimSpace(p.line(t, "GraphiQL"))
 	for range 3 {
 		question := strings.TrimSuffix(p.line(t, "--data-urlencode 'query="), "'")
 		status, body := get(t, url+"graphql?query="+neturl.QueryEscape(question))
 		if status != http.StatusOK || strings.Contains(body, `"errors"`) || !strings.Contains(body, `"day":"20`) {
 			t.Errorf("%s: got %d and %.300q, want an answer with a session's day", question, status, body)
+		}
+	}
+	_, shown := get(t, figures)
+	for _, figure := range []string{
+		`ratsgraph_ingest_documents_total{status="new"} 60`, `ratsgraph_ingest_stage_seconds_count{stage="parse"} 60`, `ratsgraph_ingest_run_going 0`,
+		`ratsgraph_ingest_run_documents{status="new"} 60`, `ratsgraph_ingest_run_stage_seconds_count{stage="parse"} 60`, `ratsgraph_ingest_run_stage_seconds_sum{stage="put"}`,
+	} {
+		if !strings.Contains(shown, figure) {
+			t.Errorf("no figure %s", figure)
 		}
 	}
 	if code := p.end(t); code != exitOK {

@@ -46,7 +46,7 @@ It ends on Ctrl-C, after the requests that it is answering.`,
 		Args:    cobra.NoArgs,
 		PreRunE: func(*cobra.Command, []string) error { return f.check() },
 		RunE: a.does(func(ctx context.Context, _ []string) error {
-			return a.serve(ctx, f, func(ctx context.Context, db *database, url string) error {
+			return a.serve(ctx, f, func(_ context.Context, db *database, _ *watch, url string) error {
 				a.note("serving " + db.engine + " at " + url)
 				return nil
 			})
@@ -63,7 +63,7 @@ func listenFlag(cmd *cobra.Command, listen *string) {
 // serve answers at an address until the context ends. The server listens before
 // the graph is there, so that others can see it start; once the graph answers,
 // ready is called.
-func (a *app) serve(ctx context.Context, f *front, ready func(context.Context, *database, string) error) error {
+func (a *app) serve(ctx context.Context, f *front, ready func(context.Context, *database, *watch, string) error) error {
 	w, err := a.watch(ctx)
 	if err != nil {
 		return err
@@ -97,10 +97,10 @@ func (a *app) serve(ctx context.Context, f *front, ready func(context.Context, *
 		if err := site.show(db, m, o, f.base); err != nil {
 			return err
 		}
-		w.metrics.Graph(db.Revision)
+		w.shows(db)
 		w.metrics.Snapshots(func() observe.Snapshots { return observe.Snapshots(m.Towns.Count()) })
 		go pace(ctx.Done(), int64(f.memory))
-		if err := ready(ctx, db, f.url(l.Addr())); err != nil {
+		if err := ready(ctx, db, w, f.url(l.Addr())); err != nil {
 			return err
 		}
 		select {

@@ -12,6 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"ratsgraph/graph"
 	"ratsgraph/ingest"
 	"ratsgraph/observe"
 	"ratsgraph/resolvers"
@@ -49,9 +50,13 @@ func (w *watch) close() {
 func (w *watch) served(s web.Served) { w.metrics.Request(s.Method, s.Route, s.Status, s.Took) }
 
 // asked counts an operation and lets the log know it again by its hash: its name
-// is the client's and could be anybody's.
+// is the client's and could be anybody's, unless the operator knows the operation.
 func (w *watch) asked(ctx context.Context, a resolvers.Asked) {
-	w.metrics.Operation(a.Name, a.Kind, a.Cost, a.Codes, a.Took)
+	name := a.Hash
+	if a.Trusted {
+		name = a.Name
+	}
+	w.metrics.Operation(name, a.Kind, a.Cost, a.Codes, a.Took)
 	w.tracing.Operation(ctx, a.Kind, a.Hash, a.Cost, a.Codes)
 	web.Note(ctx, slog.String("operation", a.Hash), slog.String("kind", a.Kind), slog.Int("cost", a.Cost))
 	if len(a.Codes) > 0 {
@@ -68,6 +73,27 @@ func (w *watch) ingested(o ingest.Options) ingest.Options {
 	}
 	o.Stage = func(s ingest.Stage, took time.Duration) { w.metrics.Stage(string(s), took) }
 	return o
+}
+
+// shows lets the figures ask a graph.
+func (w *watch) shows(db *database) {
+	w.metrics.Graph(db.Revision)
+	w.metrics.Runs(func(ctx context.Context) (observe.Run, error) {
+		runs, err := db.Runs(ctx)
+		if err == nil && len(runs) == 0 {
+			err = graph.ErrNotFound
+		}
+		if err != nil {
+			return observe.Run{}, err
+		}
+		r := runs[0]
+		out := observe.Run{Going: r.Ended == nil && !r.Silent(), Found: r.Found, Took: map[string]observe.Took{}, Documents: map[string]int{
+			string(ingest.New): r.New, string(ingest.Changed): r.Changed, string(ingest.Unchanged): r.Unchanged, string(ingest.Failed): r.Failed, string(ingest.Forgotten): r.Forgotten}}
+		for stage, t := range r.Took {
+			out.Took[stage] = observe.Took(t)
+		}
+		return out, nil
+	})
 }
 
 // A window says whether and where the program is seen from outside.

@@ -15,8 +15,9 @@ import (
 const oparlSchema = "https://schema.oparl.org/1.1/"
 
 // OParl answers OParl 1.1 (oparl.org) below /oparl/v1.1/: the system, bodies
-// (municipalities), organizations, persons, memberships and legislative terms,
-// and meetings and papers in brief.
+// (municipalities), organizations, persons, memberships, legislative terms,
+// meetings with their agenda, and papers with where they were dealt with. There are
+// no files and no locations: minutes are kept as text, and print neither.
 func (s *Service) OParl() http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		a, err := s.ask(r, "/oparl/v1.1")
@@ -37,6 +38,7 @@ func (s *Service) OParl() http.Handler {
 var lists = map[string]func(asking, *view.Town) []row{
 	"organizations": asking.organizationRows, "persons": asking.personRows, "memberships": asking.membershipRows,
 	"legislativeterms": asking.termRows, "meetings": asking.meetingRows, "papers": asking.paperRows,
+	"agendaitems": asking.agendaItemRows, "consultations": asking.consultationRows,
 }
 
 // oparl answers what a path names. An id that was merged is sent to the survivor.
@@ -120,6 +122,12 @@ func (a asking) one(t *view.Town, kind, id string) any {
 		if p := t.Papers[graph.ID(graph.KindPaper+":"+id)]; p != nil {
 			return a.paper(t, p)
 		}
+	case "agendaitem":
+		if x, ok := t.Item(graph.ID(graph.KindItem + ":" + id)); ok {
+			return a.agendaItem(x.At, *x.Item, true)
+		}
+	case "consultation":
+		return a.consulted(t, id)
 	}
 	return nil
 }

@@ -35,7 +35,7 @@ func (a asking) bodyRow(t *view.Town) row {
 		p := a.object("Body", "body", id, span())
 		p["system"], p["name"], p["ratsgraph:id"] = a.base+"/system", t.Name, t.ID
 		for name, list := range map[string]string{"organization": "organizations", "person": "persons", "membership": "memberships",
-			"meeting": "meetings", "paper": "papers", "legislativeTermList": "legislativeterms"} {
+			"meeting": "meetings", "paper": "papers", "agendaItem": "agendaitems", "consultation": "consultations", "legislativeTermList": "legislativeterms"} {
 			p[name] = a.address(list, id)
 		}
 		terms := []properties{}
@@ -162,7 +162,7 @@ func (a asking) meetingRows(t *view.Town) []row {
 	return out
 }
 
-// meeting is a session in brief. OParl wants the time of its begin; where only
+// meeting is a session with its agenda. OParl wants the time of its begin; where only
 // the day is known, that is in a property of ours.
 func (a asking) meeting(s *view.Session) properties {
 	p := a.object("Meeting", "meeting", s.Session.ID.Path(), a.times.of(s.Session.ID))
@@ -171,6 +171,16 @@ func (a asking) meeting(s *view.Session) properties {
 	p.set("ratsgraph:day", s.Day())
 	p.set("start", moment(s.Day(), s.Session.Start))
 	p.set("end", moment(s.Day(), s.Session.End))
+	if s.Session.AttendanceRecord != graph.AttendanceNotRecorded {
+		p["participant"] = a.participants(s)
+	}
+	if a.whole() {
+		items := []properties{}
+		for _, x := range agenda(s) {
+			items = append(items, a.agendaItem(s, x, false))
+		}
+		p["agendaItem"] = items
+	}
 	return p
 }
 
@@ -214,5 +224,12 @@ func (a asking) paperSpan(t *view.Town, id graph.ID) span {
 func (a asking) paper(t *view.Town, x *graph.Paper) properties {
 	p := a.object("Paper", "paper", x.ID.Path(), a.paperSpan(t, x.ID))
 	p["body"], p["reference"], p["ratsgraph:id"] = a.address("body", t.ID.Path()), x.Number, x.ID
+	if a.whole() {
+		list := []properties{}
+		for _, h := range t.Handled(x.ID) {
+			list = append(list, a.consultation(h.At, *h.Item, x.ID, false))
+		}
+		p["consultation"] = list
+	}
 	return p
 }
