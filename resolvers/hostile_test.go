@@ -1,7 +1,6 @@
 package resolvers_test
 
 import (
-	"bufio"
 	"bytes"
 	"context"
 	"encoding/csv"
@@ -9,7 +8,6 @@ import (
 	"fmt"
 	"io"
 	"maps"
-	"net/http"
 	"net/http/httptest"
 	"net/url"
 	"slices"
@@ -260,70 +258,4 @@ func (a *api) raw(t *testing.T, query, text string) map[string]any {
 	rec := httptest.NewRecorder()
 	a.handler.ServeHTTP(rec, req)
 	return decoded(t, rec.Body.String())
-}
-
-// TestInjectionIntoSubscriptions subscribes with evil texts: they are told of
-// nothing, while who gave no text is told.
-func TestInjectionIntoSubscriptions(t *testing.T) {
-	a, c := writing(t)
-	server := httptest.NewServer(a.handler)
-	defer server.Close()
-	defer server.CloseClientConnections()
-	holes := c.holes("Subscription")
-	asked := map[string]bool{}
-	for _, h := range holes {
-		asked[h.field.Name] = true
-		query := fmt.Sprintf("subscription($v: %s!) { %s(%s: %s) { __typename } }", h.typ, h.field.Name, h.arg.Name, fmt.Sprintf(h.value, "$v"))
-		ctx, leave := context.WithCancel(t.Context())
-		told := make(chan string, len(evil))
-		for _, text := range evil {
-			go events(ctx, server.URL+"?"+url.Values{"query": {query}, "variables": {asJSON(t, map[string]any{"v": text})}}.Encode(), func(data string) {
-				if !strings.Contains(data, `"code":"BAD_USER_INPUT"`) {
-					told <- text + ": " + data
-				}
-			})
-		}
-		since := a.revision(t)
-		a.note(t, "for "+h.String())
-		control := openEvents(t, server.URL, following, map[string]any{"since": since})
-		want(t, "who gave no text", at(control.next(t), "data.changes.why"), `["NOTED"]`)
-		control.end()
-		select {
-		case text := <-told:
-			t.Errorf("%s: %q", h, text)
-		case <-time.After(200 * time.Millisecond):
-		}
-		leave()
-	}
-	for _, f := range c.schema.Subscription.Fields {
-		if !asked[f.Name] {
-			t.Errorf("nothing was sent to %s", f.Name)
-		}
-	}
-	if a.log.Len() > 0 {
-		t.Errorf("the log says %.2000s", a.log)
-	}
-}
-
-// events tells of what comes over a subscription, until the context ends.
-func events(ctx context.Context, address string, tell func(data string)) {
-	req, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
-	if err != nil {
-		tell(err.Error())
-		return
-	}
-	req.Header.Set("Accept", "text/event-stream")
-	resp, err := http.DefaultClient.Do(req)
-	if err != nil {
-		if ctx.Err() == nil {
-			tell(err.Error())
-		}
-		return
-	}
-	defer resp.Body.Close()
-	for lines := bufio.NewScanner(resp.Body); lines.Scan(); {
-		if data, ok := strings.CutPrefix(lines.Text(), "data: "); ok {
-			tell(data)
-		}
-	}
 }
