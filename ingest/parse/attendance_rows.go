@@ -230,7 +230,7 @@ func commaRow(text string) []entry {
 	var out []entry
 	for _, part := range parts {
 		n, ok := readName(part + all)
-		if !ok || n.salutation != "" && n.office == "" || n.words < 2 && n.office == "" && n.title == "" || n.words > 4 || isOutside(n.name) || institution.MatchString(Fold(n.name)) {
+		if !ok || n.salutation != "" && n.office == "" || n.words < 2 && n.office == "" && n.title == "" || n.words > 4 || isOutside(n.name) && !bornSo(n) || institution.MatchString(Fold(n.name)) {
 			return nil
 		}
 		if tail := strings.TrimSpace(n.tail); tail != "" && tail[0] != '(' && !strings.HasPrefix(tail, "als ") || deputyAhead.MatchString(n.office) {

@@ -32,3 +32,10 @@ func isGiven(w string) bool {
 	first, second, ok := strings.Cut(f, "-")
 	return ok && givenNames[first] && givenNames[second]
 }
+
+// bornSo reports a name of a known first name and one longer word, which may hold
+// what elsewhere names a house: "Emil Kammerlander".
+func bornSo(n named) bool {
+	first, last, _ := strings.Cut(n.name, " ")
+	return n.words == 2 && isGiven(first) && len(last) > 8 && !strings.Contains(last, "-") && !isOffice(last) && strings.ToLower(last[1:]) == last[1:] && strings.HasSuffix(last, "er")
+}
