@@ -8,6 +8,7 @@ import (
 	"maps"
 	"reflect"
 	"slices"
+	"strings"
 
 	"github.com/dgraph-io/dgo/v240"
 
@@ -32,7 +33,7 @@ func (s *Store) CompareAttendance(ctx context.Context, person graph.ID, from, to
 		return c, fmt.Errorf("compare %s: %w: %d sessions changed since revision %d, at most %d are compared: take a later one", person, graph.ErrInvalid, len(sessions), from, compareMost)
 	}
 	c.Before, c.After = same, same
-	h, err := readHistory(ctx, txn, person.Municipality(), sessions, from, to)
+	h, err := s.readHistory(ctx, txn, person.Municipality(), sessions, from, to)
 	if err != nil {
 		return c, fmt.Errorf("compare %s: %w", person, err)
 	}
@@ -96,6 +97,7 @@ func candidates(ctx context.Context, txn *dgo.Txn, person graph.ID, from int) ([
 // between which they hold.
 type span struct {
 	from, until int // until 0: they still do
+	said        statement
 	facts       graph.Facts
 	links       []graph.Link
 }
@@ -111,7 +113,7 @@ type sessionHistory struct {
 	changes map[graph.ID][]graph.Change
 }
 
-func readHistory(ctx context.Context, txn *dgo.Txn, municipality graph.ID, sessions []graph.ID, from, to int) (sessionHistory, error) {
+func (s *Store) readHistory(ctx context.Context, txn *dgo.Txn, municipality graph.ID, sessions []graph.ID, from, to int) (sessionHistory, error) {
 	h := sessionHistory{map[graph.ID][]span{}, map[graph.ID][]span{}, map[graph.ID][]graph.Change{}}
 	if len(sessions) == 0 {
 		return h, nil
@@ -120,9 +122,11 @@ func readHistory(ctx context.Context, txn *dgo.Txn, municipality graph.ID, sessi
 	var got struct {
 		Now           []row
 		Past, Changes []row
+		State         []row
 	}
-	q := v.query(v.byIDs("Now", sessions, "xid session.links session.linked docs: ~document.session { document.facts document.since }"),
-		fmt.Sprintf("Past(func: eq(past.session, [%s])) { %s }", strs(&v, sessions), pastFields),
+	q := v.query(v.byIDs("Now", sessions, "xid session.links session.linked docs: ~document.session { xid document.since }"),
+		v.byIDs("State", []graph.ID{stateID}, "graph.revision"),
+		fmt.Sprintf("Past(func: eq(past.session, [%s])) { %s }", strs(&v, sessions), strings.ReplaceAll(pastFields, " past.facts", "")),
 		fmt.Sprintf("Changes(func: eq(change.municipality, %s)) @filter(gt(change.revision, %d) AND le(change.revision, %d)) { xid %s }", v.str(string(municipality)), from, to, changeFields))
 	if err := read(ctx, txn, &got, q, v.vals); err != nil {
 		return h, err
@@ -143,10 +147,33 @@ func readHistory(ctx context.Context, txn *dgo.Txn, municipality graph.ID, sessi
 			h.changes[id] = append(h.changes[id], c)
 		}
 	}
+	if len(got.State) == 0 {
+		return h, fmt.Errorf("revision: %w", graph.ErrNotFound)
+	}
+	if err := h.tell(ctx, txn, &s.compared, get[int](got.State[0], "graph.revision")); err != nil {
+		return h, err
+	}
 	for _, list := range h.changes {
 		slices.SortFunc(list, func(a, b graph.Change) int { return cmp.Compare(a.Revision, b.Revision) })
 	}
 	return h, nil
+}
+
+// tell fills in what the statements say.
+func (h sessionHistory) tell(ctx context.Context, txn *dgo.Txn, m *memo, revision int) error {
+	var asked []statement
+	for _, list := range h.said {
+		for _, x := range list {
+			asked = append(asked, x.said)
+		}
+	}
+	facts, err := m.facts(ctx, txn, asked, revision)
+	for _, list := range h.said {
+		for i := range list {
+			list[i].facts = facts[list[i].said]
+		}
+	}
+	return err
 }
 
 func (h sessionHistory) present(r row) error {
@@ -159,11 +186,8 @@ func (h sessionHistory) present(r row) error {
 	}
 	h.linked[id] = append(h.linked[id], span{from: get[int](r, "session.linked"), links: links})
 	for _, d := range get[[]row](r, "docs") {
-		f, err := unpack(d.str("document.facts"))
-		if err != nil {
-			return fmt.Errorf("facts of %s: %w", id, err)
-		}
-		h.said[id] = append(h.said[id], span{from: get[int](d, "document.since"), facts: f})
+		since := get[int](d, "document.since")
+		h.said[id] = append(h.said[id], span{from: since, said: statement{d.id(), since}})
 	}
 	return nil
 }
@@ -178,9 +202,9 @@ func (h sessionHistory) past(r row) error {
 		h.linked[x.session] = append(h.linked[x.session], s)
 		return nil
 	}
-	s.facts, err = unpack(x.facts)
+	s.said = statement{x.id, x.from}
 	h.said[x.session] = append(h.said[x.session], s)
-	return err
+	return nil
 }
 
 // attended are the entries of a session that meant a person at a revision.

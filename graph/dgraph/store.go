@@ -36,6 +36,9 @@ type Store struct {
 	// lately is what was written last.
 	lately lately
 
+	// compared is what documents say of attendance, for comparisons.
+	compared memo
+
 	writes atomic.Int64 // that were made, or tried
 }
 
