@@ -10293,8 +10293,8 @@ type Person implements Node & Named & Noted {
     "How many from the end, at most 100." last: Int
     "Continue before this cursor." before: String
   ): AttendanceConnection!
-  "Sessions attended per body and year."
-  participation("Only sessions in this period." during: DateRange): [Participation!]!
+  "Sessions attended per body and year, over all sessions of the body, a member or not."
+  participation("Only sessions in this period." during: DateRange): [Participation!]! @deprecated(reason: "` + "`" + `attendanceRates` + "`" + ` says the same over the sessions held while the person was a member, with n, missing and the sessions behind it.")
   "How often the person attended the sessions of bodies while a member of them: a rate with a fair denominator, and every session with the rule that it counts under."
   attendanceRates(
     "Only this body; without it, all whose lists name the person." body: ID
