@@ -21,6 +21,9 @@ func (p *Parser) agenda() {
 	rows := p.rows(p.frame.Agenda)
 	heads := findHeadings(rows)
 	announced, handled := split(rows, heads)
+	if again := looseHeadings(rows, announced, handled); again != nil {
+		handled = again
+	}
 	if len(handled) > 0 && !handled[0].kind.strong() && p.hasExcerptHead() {
 		announced, handled = nil, nil // points of a list in the one item
 	}
@@ -156,7 +159,7 @@ func (p *Parser) item(rows []row, h found) (minutes.Item, int) {
 var headingRule = map[headingKind]string{
 	kindZuPunkt: "item-zu-punkt", kindZuTOP: "item-zu-top", kindTOP: "item-top", kindPunktDer: "item-punkt-der-tagesordnung", kindZu: "item-zu",
 	kindLetter: "item-letter", kindSection: "item-section", kindCounted: "item-counted", kindDot: "item-dot", kindParen: "item-paren", kindWide: "item-table", kindTable: "item-bars",
-	kindAlone: "item-number-alone", kindPlain: "item-plain",
+	kindAlone: "item-number-alone", kindPlain: "item-plain", kindLoose: "item-loose",
 }
 
 // body reads what was said under one item, or under several that share it.

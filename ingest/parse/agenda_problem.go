@@ -10,6 +10,7 @@ import (
 // is said about, and numbers that are left out.
 func (p *Parser) agendaProblems() {
 	if len(p.out.Agenda) == 0 {
+		p.nothingHandled()
 		return
 	}
 	if len(p.out.Announced) > mostAnnounced || len(p.out.Agenda) > mostAnnounced {
@@ -22,6 +23,15 @@ func (p *Parser) agendaProblems() {
 	}
 	if len(p.out.Announced) == 0 {
 		p.numberGaps()
+	}
+}
+
+// nothingHandled says that an agenda is announced, and that nothing of what was
+// said under its items could be told apart.
+func (p *Parser) nothingHandled() {
+	if n := len(p.out.Announced); n > 0 && p.frame.Agenda.To > p.frame.Agenda.From {
+		at := p.frame.Agenda
+		p.problem("agenda_not_handled", fmt.Sprintf("%d items are announced, and none of them was found in what follows.", n), p.span(at.From, at.To-1, "agenda"))
 	}
 }
 

@@ -25,6 +25,7 @@ const (
 	kindTable                       // |5 | Haushalt [11/1566 |
 	kindPlain                       // 5 Haushalt
 	kindAlone                       // 5       (title around it or below)
+	kindLoose                       // an announced title that stands again, however its number is set
 	headingKinds
 )
 
@@ -52,7 +53,7 @@ var (
 	headRoman    = compile(`^(?:TOP|Top) ([IVX]{1,4}[./-] ?\d{1,2}(?:\.\d{1,2})*)\.?(?:[:.)–-] *| +)(\p{Lu}.*|„.*)$`)
 	headPunktDot = compile(`^(?:Punkt|PUNKT|Pkt\.?) (\d{1,3}(?:\.\d{1,2})*[a-z]?)(?:\.\)|\)|\.:) *(\S.*)$`)
 	headPunktCut = compile(`^Punkte? ` + itemNumber + ` der (?:Tagesordnung|Tages-?$)(.*)$`)
-	headZu       = compile(`^(?:Zu|zu) ?` + itemNumber + `(?: {2,}|: ?| )([A-ZÄÖÜ„"].*|)$`)
+	headZu       = compile(`^(?:Zu|zu) ?` + itemNumber + `(?:(?: {2,}|: ?| )([A-ZÄÖÜ„"].*|)| {2,}(\d{1,2}\. ?\p{Lu}.*))?$`)
 	headLetter   = compile(`^(Ö|O|N|NÖ) ?` + itemNumber + `(?: +(.*))?$`)
 	headDot      = compile(`^(\d{1,3}(?:\.\d{1,2}){0,4})(\.?)( ?[a-z]\b[.)]?)? +(\S.*)$`)
 	headParen    = compile(`^(\d{1,3}(?:\.\d{1,2}){0,3})\.?\) *(\S.*)$`)
@@ -63,7 +64,7 @@ var (
 
 // headingAt reads a heading from a line; the caller says which line it is.
 func headingAt(l *line) (heading, bool) {
-	s := l.text
+	s := closeDot(l.text)
 	if len(s) == 0 || len(s) > 400 {
 		return heading{}, false
 	}
@@ -85,7 +86,7 @@ func headingAt(l *line) (heading, bool) {
 			return h, ok
 		}
 		if m := headZu.FindStringSubmatch(s); m != nil {
-			return newHeading(kindZu, m[1], m[2])
+			return newHeading(kindZu, m[1], m[2]+m[3])
 		}
 	case c == 'T':
 		return topHeading(s)
@@ -98,7 +99,7 @@ func headingAt(l *line) (heading, bool) {
 			return h, ok
 		}
 	case digit(c):
-		return numberedHeading(l)
+		return numberedHeading(l, s)
 	case strings.HasPrefix(s, "§"):
 		if m := headSection.FindStringSubmatch(s); m != nil {
 			return newHeading(kindSection, m[1], m[2])
@@ -119,6 +120,18 @@ func headingAt(l *line) (heading, bool) {
 //
 //   - 2 - 3. Bericht des Bürgermeisters
 var pageLead = compile(`^- \d{1,3} - `)
+
+// closeDot moves the dot of a number to it, which a column or text recognition has
+// set apart.
+//
+//	1 .     Eröffnung      4.1 .   Jahresbericht      zu 3 .  Fragestunde
+func closeDot(s string) string {
+	at := strings.Index(s[:min(len(s), 18)], " .")
+	if at < 1 || !digit(s[at-1]) || at+2 < len(s) && s[at+2] != ' ' || strings.Count(s[:at], " ") > 1 {
+		return s
+	}
+	return s[:at] + s[at+1:]
+}
 
 // topHeading reads the headings that begin with "TOP" or its long form.
 func topHeading(s string) (heading, bool) {
@@ -151,8 +164,7 @@ func punktHeading(s string) (heading, bool) {
 }
 
 // numberedHeading reads the headings that begin with their number.
-func numberedHeading(l *line) (heading, bool) {
-	s := l.text
+func numberedHeading(l *line, s string) (heading, bool) {
 	if m := headParen.FindStringSubmatch(s); m != nil {
 		return newHeading(kindParen, m[1], m[2])
 	}
