@@ -161,7 +161,7 @@ func (e *Engine) bulk(ctx context.Context, offset int, rdf, schema string) error
 }
 
 // bulkMemoryMB is where the bulk loader begins to collect its garbage whatever it
-// costs. Left alone it takes several times what it needs. Any bound costs a quarter
+// costs. Left alone it takes several times what it needs. The bounds cost a quarter
 // of its time, so a load whose triples are small, in bytes, has none.
 const (
 	bulkMemoryMB = 3072
@@ -180,7 +180,6 @@ func bulkArgs(offset int, rdf, schema string) []string {
 		"--map_shards=1",
 		"--reduce_shards=1",
 		"--num_go_routines=1", // a second one only waits with more memory
-		"--mapoutput_mb=256",
 		"--tls=" + bulkTLS,
 		"--logtostderr",
 	}
