@@ -8,6 +8,7 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 
 	"ratsgraph/survival"
 )
@@ -37,7 +38,10 @@ func TestFullDisk(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r.Await(1)
+	for !r.Ended() && !strings.Contains(r.Notes(), "is ready after") {
+		time.Sleep(5 * time.Millisecond)
+	}
+	time.Sleep(s.Took[0] / 4)
 	filler := filepath.Join(dir, "filler")
 	if err := os.WriteFile(filler, make([]byte, 320<<20), 0o600); err != nil {
 		t.Fatal(err)

@@ -7,6 +7,7 @@ import (
 	"math"
 	"net"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"github.com/dgraph-io/dgo/v240"
@@ -21,7 +22,9 @@ import (
 )
 
 // dial prepares a connection to the engine of a data folder. It reads the port each time
-// it connects, so it finds an engine that has moved. There is no keepalive:
+// it connects, so it finds an engine that has moved; while a refill hides the port
+// from others, who is connected finds the last one again, in case its alpha had
+// to be started again. There is no keepalive:
 // Dgraph ends connections that ping more often than every five minutes, and on
 // loopback the system tells at once when the other side is gone. Ended says why
 // there is no engine any more; nil: there is one.
@@ -31,12 +34,16 @@ func dial(o Options, ended func() error) (*grpc.ClientConn, error) {
 	if err != nil {
 		return nil, fmt.Errorf("keys of the data folder: %w", err)
 	}
+	var last atomic.Value // string
 	toAlpha := func(ctx context.Context, _ string) (net.Conn, error) {
-		s, ok := readState(dir)
+		if s, ok := readState(dir); ok {
+			last.Store(s.Alpha)
+		}
+		alpha, ok := last.Load().(string)
 		if !ok {
 			return nil, fmt.Errorf("%s: no engine", statePath(dir))
 		}
-		return new(net.Dialer).DialContext(ctx, "tcp", s.Alpha)
+		return new(net.Dialer).DialContext(ctx, "tcp", alpha)
 	}
 	return grpc.NewClient("passthrough:///"+hostName,
 		grpc.WithTransportCredentials(credentials.NewTLS(config)),

@@ -186,3 +186,23 @@ func TestChildStandsStill(t *testing.T) {
 	}
 	wantNames(t, engine, "Ada")
 }
+
+// TestChildKilledInSeal kills alpha while a refill hides the engine from others:
+// the seal is still put on.
+func TestChildKilledInSeal(t *testing.T) {
+	engine := open(t, embedded.Options{Dir: t.TempDir()})
+	err := engine.Refill(t.Context(), embedded.Refill{
+		Make: func(context.Context, string) (string, error) { return "", nil },
+		Seal: func(context.Context) error {
+			kill(t, bothChildren(t, self())["alpha"])
+			write(t, engine, "Ada")
+			return errStay
+		},
+	})
+	if !errors.Is(err, errStay) {
+		t.Errorf("got %v, want what the seal said", err)
+	}
+	wantNames(t, engine, "Ada")
+}
+
+var errStay = errors.New("the engine stays as it is")
