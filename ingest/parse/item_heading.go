@@ -68,7 +68,7 @@ func headingAt(l *line) (heading, bool) {
 	if len(s) == 0 || len(s) > 400 {
 		return heading{}, false
 	}
-	if m := pageLead.FindString(s); m != "" {
+	if m := pageLead.FindString(s); m != "" && len(s) > len(m) {
 		s = s[len(m):]
 		l = &line{text: s, raw: s, fold: l.fold}
 	}
