@@ -278,7 +278,7 @@ func splitRow(s string) []string {
 		case depth == 0 && s[i] == ',':
 			out = append(out, s[start:i])
 			start = i + 1
-		case depth == 0 && strings.HasPrefix(s[i:], " und "):
+		case depth == 0 && i >= start && strings.HasPrefix(s[i:], " und "):
 			out = append(out, s[start:i])
 			start = i + len(" und ")
 		}
