@@ -39,7 +39,8 @@ var clausePresence = words("Anwesend waren", "Anwesend sind", "Anwesend unter", 
 // clauseCut parts the clauses of a sentence.
 var clauseCut = compile(`(?i)[,;] (?:und )?(?:es fehl|entschuldigt fehl|unentschuldigt fehl|entschuldigt war|entschuldigt sind|ferner |außerdem |weiterhin |als gäste? |von der \p{L}*verwaltung |seitens der )`)
 
-// clausePeople reads such a list from the head. It reports whether there is one, and
+// clausePeople reads such a list from the head; a paragraph of one is not longer than a
+// page. It reports whether there is one, and
 // whether the line at which another list seems to begin is part of it.
 func (p *Parser) clausePeople() bool {
 	rows := p.rows(p.frame.Head)
@@ -52,7 +53,7 @@ func (p *Parser) clausePeople() bool {
 			continue
 		}
 		to := i
-		for to < len(rows) && !rows[to].blank() {
+		for to < len(rows) && to < i+longestRow*4 && !rows[to].blank() {
 			to++
 		}
 		list := paragraph(rows, i, to)
