@@ -51,6 +51,9 @@ func (p *Parser) sections(rows []row) {
 //
 //	Tagesordnung:      T A G E S O R D N U N G
 func agendaTitle(f string) bool {
+	if agendaFollows(f) {
+		return true
+	}
 	f = strings.Trim(f, " :.-*")
 	return f == "tagesordnung" || f == "traktanden" || f == "traktandenliste" || f == "t a g e s o r d n u n g" || f == "die tagesordnung" || f == "folgende tagesordnung" ||
 		strings.HasPrefix(f, "tagesordnung ") && len(f) < 40 || f == "tagesordnungspunkte" || columnHead.MatchString(f)

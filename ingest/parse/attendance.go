@@ -37,6 +37,7 @@ type roll struct {
 	signs         bool           // signs at the lines say who was there
 	marked        minutes.Status // what it says of the row that is being read
 	nested        bool           // the heading of an organ stands below one that says who was missing
+	sideRow       bool           // those who were missing stand on the line of their heading
 	foot          int            // lines in a row that nothing could be made of
 }
 

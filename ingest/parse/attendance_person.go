@@ -231,8 +231,11 @@ func (r *roll) organisation(i int, text string) bool {
 // words end there, or go on with a sign or an office.
 func (r *roll) bareFits(n named) bool {
 	tail := strings.TrimSpace(n.tail)
-	if n.words == 1 && n.salutation == "" && n.title == "" && isHouse(n.office) {
-		return false // "Amt Musterau"
+	if n.words == 1 && n.salutation == "" && n.title == "" && (isHouse(n.office) || !worded(n.office)) {
+		return false // "Amt Musterau", "2. Tagesordnung"
+	}
+	if n.salutation == "" && n.title == "" && wordsOfTitle(n.name) {
+		return false
 	}
 	if n.office != "" || n.title != "" || tail == "" {
 		return true

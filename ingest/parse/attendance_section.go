@@ -16,7 +16,7 @@ func (r *roll) section(i int, l *line) bool {
 	said := s.status
 	if s.status == "" {
 		s.status = r.sect.status
-		if r.otherOrgan(l) && !r.underStatus(l) {
+		if r.otherOrgan(l) && !r.underStatus(l) || r.sideRow && s.rest == "" && lettered.MatchString(l.fold) {
 			s.status = minutes.Present
 		}
 	}
@@ -26,6 +26,7 @@ func (r *roll) section(i int, l *line) bool {
 	s = nested(s)
 	rest := s.rest
 	s.rest = ""
+	r.sideRow = said != "" && said != minutes.Present && rest != ""
 	r.nested = said == "" && (r.nested || r.lastAt >= 0 && r.lastAt == r.heading && len(r.last) == 0)
 	r.sect, r.heading, r.party, r.last = s, i, nil, nil
 	if party := partyBehind(l.text); party != "" && s.group == minutes.Council && rest == "" {
@@ -55,6 +56,16 @@ func (r *roll) section(i int, l *line) bool {
 	}
 	return true
 }
+
+// lettered is the heading of an organ that counts on with letters: who was missing
+// from the organ before stood on one line.
+//
+//	a) Stadtverordnete
+//	Emil Muster
+//	es fehlte entschuldigt: Karl Baum
+//	b) Magistrat
+//	Ida Ring
+var lettered = compile(`^[b-h]\) `)
 
 // underStatus reports the heading of an organ under one that says who was missing:
 // the first organ stands right below that one.
@@ -105,7 +116,7 @@ func (r *roll) isRoleBelow(i int, l *line, s section) bool {
 		return false
 	}
 	next := r.next(i+1, len(r.lines))
-	if next == i+1 && i > 0 && r.lines[i-1].blank() {
+	if (next == i+1 || next == i+2 && r.lastAt > 0 && !r.lines[r.lastAt-1].blank()) && i > 0 && r.lines[i-1].blank() {
 		if _, ok := readName(cells(r.lines[next].text)); ok || surnameRow(r.lines[next].text) != nil {
 			return false // a blank line parts it from the person above
 		}

@@ -40,7 +40,7 @@ var agendaHead = compile(`^(?:[ab]\. tagesordnung|veroffentlichte tagesordnung:?
 func (p *Parser) agendaStart() int {
 	for i := range p.lines {
 		f := p.lines[i].fold
-		if f == "" || p.lines[i].furniture || len(f) > 200 || !mayHeadAgenda(f) || !agendaHead.MatchString(f) && !columnHead.MatchString(f) {
+		if f == "" || p.lines[i].furniture || len(f) > 200 || !agendaFollows(f) && (!mayHeadAgenda(f) || !agendaHead.MatchString(f) && !columnHead.MatchString(f)) {
 			continue
 		}
 		if i > 0 && boundOpen.MatchString(p.lines[i-1].text) || i < 12 && p.stillHead(i) || i < 40 && p.excerptAt(i) {
@@ -55,6 +55,14 @@ func (p *Parser) agendaStart() int {
 		return one
 	}
 	return p.firstItem()
+}
+
+// agendaFollows reports a sentence that leads to the agenda.
+//
+//	Zur Sitzung wurde mit folgender Tagesordnung eingeladen:
+//	Der Rat behandelte folgende Tagesordnung:
+func agendaFollows(f string) bool {
+	return strings.HasSuffix(f, ":") && len(f) < 120 && strings.Contains(f, "folgende") && strings.Contains(f, " tagesordnung")
 }
 
 // mayHeadAgenda is a cheap look at the first letter before the pattern.

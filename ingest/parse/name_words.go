@@ -47,14 +47,14 @@ var officeWords = wordSet("mitglied mitglieder ratsmitglied ratsmitglieder rm ra
 	"grin ggr grn stvr stvr. va techn. techn pfarrer pfarrerin pastor pastorin ortschaftsrat ortsrat gf std stdin vbgm ltd. bezirksratsherr " +
 	"protokollant protokollantin revierforster revierforsterin forster forsterin oberbeigeordneter gre vb al vbm se rmin oberburgermeisterin stvin amtsinspektor amtsinspektorin ortsplaner obmann obfrau " +
 	"fbl fdl sgl lvb samtgemeinderat samtgemeinderatin marktgemeinderat marktgemeinderatin kreisrat kreisratin bezirksrat bezirksratin kindertagesstatten gemeindejugendring stadtjugendring gemeinderate gemeinderatinnen marktgemeinderate ortschaftsrate stadtratinnen geschaftsf. geschaftsf magistrat senator senatorin burgervorsteher burgervorsteherin stadtaltester ehrenburgermeister rechtsanwalt rechtsanwaltin " +
-	"gv. vizebgm vizebgm. bgm.-stellv. bgm-stellv. bgm.-stv. bgm-stv. stellvertr. stellvertr ersatz-gr ersatz-gv kta ktm mdkt gem.sekr. altburgermeister altburgermeisterin")
+	"stvd stvr stovr star starin stoar stoarin stoi stva koar kvd stadtbezirksmanager stadtbezirksmanagerin gv. vizebgm vizebgm. bgm.-stellv. bgm-stellv. bgm.-stv. bgm-stv. stellvertr. stellvertr ersatz-gr ersatz-gv kta ktm mdkt gem.sekr. altburgermeister altburgermeisterin")
 
 // officeEnds are endings of words that name an office or a place of work.
 var officeEnds = strings.Fields("leiter leiterin baumeister baumeisterin verwalter verwalterin burgermeister burgermeisterin brandmeister brandmeisterin fuhrer fuhrerin vorsitzende vorsitzender " +
 	"vorsitzenden beauftragte beauftragter vertreter vertreterin arbeiter arbeiterin pfleger pflegerin betreuer betreuerin mitglied mitglieder direktor " +
 	"direktorin vorsteher vorsteherin sprecher sprecherin verwaltung fraktion techniker technikerin inspektor inspektorin sekretar sekretarin " +
 	"amtmann amtfrau verband verein satzung aufsichtsamt jugendring geschaftsstelle ratsherr ratsfrau ratsherrn ratsmitglied abgeordneter abgeordnete verordneter verordnete stadtratin gemeinderatin ratin planer planerin leitung referent referentin bauamt stellvertreterin buro dezernent dezernentin " +
-	"prasident prasidentin schreiber schreiberin ammann amtsrat amtsratin fachwirt fachwirtin angestellte angestellter kammerer kammerin verwaltungsrat verwaltungsratin praktikant praktikantin archivar archivarin assistent assistentin stadtrat")
+	"prasident prasidentin schreiber schreiberin ammann amtsrat amtsratin kommissar kommissarin manager managerin fachwirt fachwirtin angestellte angestellter kammerer kammerin verwaltungsrat verwaltungsratin praktikant praktikantin archivar archivarin assistent assistentin stadtrat")
 
 // skeletonEnds are the skeletons of the endings, for damaged umlauts.
 var skeletonEnds = skeletons(officeEnds)

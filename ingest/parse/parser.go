@@ -9,7 +9,7 @@ import (
 
 // Version names the state of the reading: documents read with another version
 // are worth reading again.
-const Version = "13"
+const Version = "14"
 
 // Minutes reads a document in the layout that understands most of it. It never
 // fails: what cannot be read is listed in Problems.
@@ -24,6 +24,7 @@ func Minutes(t text.Text) minutes.Minutes {
 	p.people()
 	p.tail()
 	p.agenda()
+	p.titlesAsPeople()
 	p.told()
 	p.finish()
 	return p.out
