@@ -12,6 +12,9 @@ import (
 //	Mitglied      Emil          Muster           ABC
 //	              Berta         Probe-Beispiel   Liste Musterau    für Herrn Karl Baum
 func (r *roll) cellRow(i int, l *line) bool {
+	if entryNumber.MatchString(l.text) && numberIn.MatchString(l.text) {
+		return false // each column counts its own entries
+	}
 	n, role, rest, ok := cellName(l.raw)
 	if !ok || r.advisory() && len(strings.Fields(cellsAt(l.raw)[0].text)) > 1 {
 		role = ""

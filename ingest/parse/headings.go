@@ -16,6 +16,7 @@ var peopleHeadings = words("Anwesend", "Es sind anwesend", "Es waren anwesend", 
 
 // peopleHeading reports a heading over a list of people.
 func peopleHeading(f string) bool {
+	f = unspaced(f)
 	if i := strings.IndexByte(f, ':'); i > 0 && i < 40 && f[:i] != "anwesend" {
 		f = f[:i+1] // who they are may stand on the line
 	}
@@ -26,4 +27,20 @@ func peopleHeading(f string) bool {
 		return true
 	}
 	return len(f) < 80 && strings.Count(f, " ") < 9 && anyStarts(f, peopleHeadings)
+}
+
+// unspaced closes the letters of a heading that is set wide.
+//
+//	A n w e s e n d e :
+func unspaced(f string) string {
+	if len(f) < 9 || f[1] != ' ' || f[3] != ' ' || f[5] != ' ' || f[7] != ' ' || !letter(f[0]) || !letter(f[2]) || !letter(f[4]) {
+		return f
+	}
+	words := strings.Fields(f)
+	for _, w := range words {
+		if len(w) > 1 {
+			return f
+		}
+	}
+	return strings.Join(words, "")
 }

@@ -98,6 +98,7 @@ func (t *title) step(rows []row, block int, known string) bool {
 		if m[2] != "" {
 			t.movers = addNew(t.movers, strings.TrimSpace(m[3]))
 		}
+		t.paperColumn(r.text)
 		t.fields = true
 		return true
 	}

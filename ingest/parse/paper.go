@@ -14,7 +14,7 @@ import "strings"
 // look like bare ones and are none.
 
 // paperPrefixed is a number that letters mark as a paper's.
-const paperPrefixed = `(?:(?:BV |MV |AN |AF )?(?:DS|Drs\.?|DRS|AT|BV|MV|VL|VO|ANF|ANT|AN|AF|DHH|IV|StVV|SV|GV|TV|[A-Z][a-zA-Z]) ?\d{1,5}/\d{2,4}(?:/\d{1,3})*(?:-\d{2})?` +
+const paperPrefixed = `(?:(?:BV |MV |AN |AF )?(?:DS|Drs\.?|DRS\.?|AT|BV|MV|VL|VO|ANF|ANT|AN|AF|DHH|IV|StVV|SV|GV|TV|[A-Z][a-zA-Z]) ?\d{1,5}/\d{2,4}(?:/\d{1,3})*(?:-\d{2})?` +
 	`|[A-Z]{1,2}\d{4}/\d{2}(?:/\d{1,3})*` +
 	`|[A-ZÄÖÜ]{1,5}/\d{2,5}/\d{2,5}(?:[/-]\d{1,3})*` +
 	`|(?:[A-Z]{1,3}/)?[IVX]{1,5}/\d{3,5}(?:[/-]\d{1,3})*` +

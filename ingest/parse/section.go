@@ -68,7 +68,7 @@ var sectionForms = []struct {
 //	Es sind anwesend:        Entschuldigt fehlen        Teilnehmer der Verwaltung:
 //	Gäste: Herr Emil Muster        Stimmberechtigte Mitglieder
 func sectionOf(l *line) (section, bool) {
-	f := strings.TrimLeft(l.fold, "-*• ")
+	f := unspaced(strings.TrimLeft(l.fold, "-*• "))
 	if len(f) > 3 && f[1] == ')' && f[2] == ' ' && f[0] >= 'a' && f[0] <= 'h' {
 		f = f[3:] // "a) vom Ausschuss"
 	}

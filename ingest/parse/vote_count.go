@@ -272,10 +272,13 @@ func (t *tally) facing(list []token) {
 func (t *tally) triple(list []token) {
 	for i := 0; i+4 < len(list); i++ {
 		mark := list[i+1].word
-		if !bare(list[i]) || !bare(list[i+2]) || !bare(list[i+4]) || mark != "/" && (mark != ":" || len(list) != 5) || list[i+3].word != mark {
+		if !bare(list[i]) || !bare(list[i+2]) || !bare(list[i+4]) || mark != "/" && mark != "-" && (mark != ":" || len(list) != 5) || list[i+3].word != mark {
 			continue
 		}
-		alone := len(list) == 5 || i > 0 && votesNamed(list, i)
+		if mark == "-" && !dashedVotes(list, i) {
+			continue
+		}
+		alone := mark == "-" || len(list) == 5 || i > 0 && votesNamed(list, i)
 		votes := i+5 < len(list) && list[i+5].word == "stimmen"
 		named := i+8 < len(list) && list[i+5].word == "(" && list[i+6].word == "ja" && list[i+8].word == "nein"
 		if alone || votes || named {
@@ -286,6 +289,27 @@ func (t *tally) triple(list []token) {
 		}
 		return
 	}
+}
+
+// dashedVotes reports three counts with dashes between them that the words around
+// them say are votes.
+//
+//	Abstimmung zum Antrag: 5-2-1      wird mit 6-0-2 genehmigt
+func dashedVotes(list []token, i int) bool {
+	if len(list) == 5 {
+		return true
+	}
+	if i > 0 && list[i-1].word == ":" {
+		return i+5 == len(list) && (strings.HasPrefix(list[0].word, "abstimmung") || strings.HasPrefix(list[0].word, "ergebnis"))
+	}
+	if i == 0 || list[i-1].word != "mit" || i+5 >= len(list) {
+		return false
+	}
+	switch list[i+5].word {
+	case "genehmigt", "empfohlen", "angenommen", "abgelehnt", "beschlossen", "zugestimmt", "bestatigt", "stimmen":
+		return true
+	}
+	return false
 }
 
 func dateMark(mark string) bool { return mark == "." || mark == "/" || mark == "%" }
