@@ -14,31 +14,47 @@ import (
 // is asked for, its kin will be too, so all are read at once. No batch has to
 // wait for a timer, and how often is read does not depend on luck.
 type kin struct {
-	mu     sync.Mutex
-	groups map[graph.ID]*[]graph.ID
+	mu      sync.Mutex
+	groups  map[graph.ID]*[]graph.ID
+	pending []func() []graph.ID // ids that met, in order; nobody has asked for kin since
 }
 
 // meet makes ids kin of each other, each with those of its own kind.
-func (k *kin) meet(ids []graph.ID) {
+func (k *kin) meet(ids []graph.ID) { k.later(func() []graph.ID { return ids }) }
+
+// later is [kin.meet] for ids that are only looked for when somebody asks for kin:
+// where everything is in memory, nobody does.
+func (k *kin) later(ids func() []graph.ID) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
+	k.pending = append(k.pending, ids)
+}
+
+// join makes kin of what has met.
+func (k *kin) join() {
 	if k.groups == nil {
 		k.groups = map[graph.ID]*[]graph.ID{}
 	}
-	byKind := map[string]*[]graph.ID{}
-	for _, id := range ids {
-		if id == "" {
-			continue
+	for _, ids := range k.pending {
+		byKind := map[string]*[]graph.ID{}
+		for _, id := range ids() {
+			if id != "" {
+				k.add(id, byKind)
+			}
 		}
-		g := byKind[id.Kind()]
-		if g == nil {
-			g = new([]graph.ID)
-			byKind[id.Kind()] = g
-		}
-		if k.groups[id] != g {
-			*g = append(*g, id)
-			k.groups[id] = g
-		}
+	}
+	k.pending = nil
+}
+
+func (k *kin) add(id graph.ID, byKind map[string]*[]graph.ID) {
+	g := byKind[id.Kind()]
+	if g == nil {
+		g = new([]graph.ID)
+		byKind[id.Kind()] = g
+	}
+	if k.groups[id] != g {
+		*g = append(*g, id)
+		k.groups[id] = g
 	}
 }
 
@@ -46,6 +62,7 @@ func (k *kin) meet(ids []graph.ID) {
 func (k *kin) of(id graph.ID) []graph.ID {
 	k.mu.Lock()
 	defer k.mu.Unlock()
+	k.join()
 	if g := k.groups[id]; g != nil {
 		return *g
 	}

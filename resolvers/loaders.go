@@ -65,19 +65,19 @@ func of(ctx context.Context) *loaders { return ctx.Value(loadersKey{}).(*loaders
 // withLoaders gives a request its own loaders.
 func withLoaders(ctx context.Context, r Memory) context.Context {
 	l := &loaders{town: r.TownOf, whole: r.whole, present: r.Snapshot, revision: r.answeredAt, index: r.index}
-	l.municipalities = load(l, r.Municipalities, r.ListMunicipalities)
-	l.bodies = load(l, r.Bodies, r.ListBodies)
-	l.persons = load(l, r.Persons, r.ListPersons)
-	l.parties = load(l, r.Parties, r.ListParties)
-	l.papers = load(l, r.Papers, r.ListPapers)
-	l.sessions = load(l, r.Sessions, r.ListSessions)
-	l.attendances = load(l, r.Attendances, r.ListAttendances)
-	l.items = load(l, r.Items, r.ListItems)
-	l.decisions = load(l, r.Decisions, r.ListDecisions)
-	l.votes = load(l, r.Votes, r.ListVotes)
-	l.recusals = load(l, r.Recusals, r.ListRecusals)
-	l.mentions = load(l, r.Mentions, r.ListMentions)
-	l.documents = load(l, r.DocumentsByID, r.ListDocuments)
+	l.municipalities = inMemory(l, r.Municipalities, r.ListMunicipalities)
+	l.bodies = inMemory(l, r.Bodies, r.ListBodies)
+	l.persons = inMemory(l, r.Persons, r.ListPersons)
+	l.parties = inMemory(l, r.Parties, r.ListParties)
+	l.papers = inMemory(l, r.Papers, r.ListPapers)
+	l.sessions = inMemory(l, r.Sessions, r.ListSessions)
+	l.attendances = inMemory(l, r.Attendances, r.ListAttendances)
+	l.items = inMemory(l, r.Items, r.ListItems)
+	l.decisions = inMemory(l, r.Decisions, r.ListDecisions)
+	l.votes = inMemory(l, r.Votes, r.ListVotes)
+	l.recusals = inMemory(l, r.Recusals, r.ListRecusals)
+	l.mentions = inMemory(l, r.Mentions, r.ListMentions)
+	l.documents = inMemory(l, r.DocumentsByID, r.ListDocuments)
 	l.changes = load(l, r.ChangesByID, r.ListChanges)
 	l.rulings = load(l, r.RulingsByID, r.ListRulings)
 	l.openPairs = load(l, r.OpenPairs, r.ListOpenPairs)
@@ -127,6 +127,25 @@ type things[T thing] struct {
 	byID  *batch[graph.ID, T]
 	lists *batch[spec, graph.Page[T]]
 	root  func(context.Context, graph.List) (map[graph.ID]graph.Page[T], error)
+	held  func(context.Context, []graph.ID) (map[graph.ID]T, error) // reads by id, of types that snapshots hold
+}
+
+// inMemory is [load] for types that snapshots hold.
+func inMemory[T thing](l *loaders, byID func(context.Context, []graph.ID) (map[graph.ID]T, error),
+	lists func(context.Context, graph.List) (map[graph.ID]graph.Page[T], error)) *things[T] {
+	t := load(l, byID, lists)
+	t.held = byID
+	return t
+}
+
+// direct reports whether all of the graph is in memory: there each is read when it
+// is asked for, and nothing is gained by reading together.
+func (t *things[T]) direct(ctx context.Context) bool {
+	if t.held == nil {
+		return false
+	}
+	s, err := t.l.present(ctx)
+	return err == nil && s != nil && s.Whole() == nil
 }
 
 func load[T thing](l *loaders, byID func(context.Context, []graph.ID) (map[graph.ID]T, error),
@@ -161,30 +180,34 @@ func (t *things[T]) seen(items []T) {
 
 // together makes the things of all lists of one read kin, and what they refer to.
 func (t *things[T]) together(got map[graph.ID]graph.Page[T], parents []graph.ID) {
-	var ids, refs []graph.ID
-	for _, p := range parents {
-		for _, x := range got[p].Items {
-			ids = append(ids, x.GlobalID())
-			refs = append(refs, x.Refs()...)
+	each := func(of func(T) []graph.ID) func() []graph.ID {
+		return func() (out []graph.ID) {
+			for _, p := range parents {
+				for _, x := range got[p].Items {
+					out = append(out, of(x)...)
+				}
+			}
+			return out
 		}
 	}
-	t.l.kin.meet(refs)
-	t.l.kin.meet(ids)
+	t.l.kin.later(each(T.Refs))
+	t.l.kin.later(each(func(x T) []graph.ID { return []graph.ID{x.GlobalID()} }))
 }
 
 func (t *things[T]) met(ids []graph.ID, got map[graph.ID]T) {
-	var refs []graph.ID
-	for _, id := range ids {
-		if x, ok := got[id]; ok {
-			refs = append(refs, x.Refs()...)
+	t.l.kin.later(func() (refs []graph.ID) {
+		for _, id := range ids {
+			if x, ok := got[id]; ok {
+				refs = append(refs, x.Refs()...)
+			}
 		}
-	}
-	t.l.kin.meet(refs)
+		return refs
+	})
 }
 
 // get loads the thing with an id; [graph.ErrNotFound] if there is none.
 func (t *things[T]) get(ctx context.Context, id graph.ID) (*T, error) {
-	got, err := t.byID.load(ctx, []graph.ID{id}, func() []graph.ID { return t.l.kin.of(id) })
+	got, err := t.all(ctx, []graph.ID{id})
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", id, err)
 	}
@@ -201,11 +224,45 @@ func (t *things[T]) maybe(ctx context.Context, id graph.ID) (*T, error) {
 
 // all loads what a list of edges leads to, in their order.
 func (t *things[T]) all(ctx context.Context, ids []graph.ID) ([]T, error) {
+	if t.direct(ctx) {
+		return t.read(ctx, ids)
+	}
 	return t.byID.load(ctx, ids, func() []graph.ID { return t.l.kin.ofAll(ids) })
+}
+
+// read reads things by their ids from memory.
+func (t *things[T]) read(ctx context.Context, ids []graph.ID) ([]T, error) {
+	got, err := t.held(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	t.met(ids, got)
+	out := make([]T, len(ids))
+	for i, id := range ids {
+		var ok bool
+		if out[i], ok = got[id]; !ok {
+			return nil, graph.ErrNotFound
+		}
+	}
+	return out, nil
+}
+
+// listed reads lists of some parents from memory.
+func (t *things[T]) listed(ctx context.Context, parents []graph.ID, l graph.List) (map[graph.ID]graph.Page[T], error) {
+	l.Parents = parents
+	got, err := t.root(ctx, l)
+	if !l.Page.NoItems {
+		t.together(got, parents)
+	}
+	return got, err
 }
 
 // page loads the list of one parent.
 func (t *things[T]) page(ctx context.Context, parent graph.ID, l graph.List) (graph.Page[T], error) {
+	if t.direct(ctx) {
+		got, err := t.listed(ctx, []graph.ID{parent}, l)
+		return got[parent], err
+	}
 	got, err := loadSpecs(ctx, t.l, t.lists, []graph.ID{parent}, listed(l))
 	if err != nil {
 		return graph.Page[T]{}, err
@@ -222,7 +279,9 @@ func (t *things[T]) at(ctx context.Context, parent graph.ID) func(graph.List) (g
 func (t *things[T]) top(ctx context.Context) func(graph.List) (graph.Page[T], error) {
 	return func(l graph.List) (graph.Page[T], error) {
 		got, err := t.root(ctx, wanted(ctx, l))
-		t.seen(got[""].Items)
+		if !t.direct(ctx) {
+			t.seen(got[""].Items)
+		}
 		t.together(got, []graph.ID{""})
 		return got[""], err
 	}
@@ -236,6 +295,14 @@ func (t *things[T]) whole(ctx context.Context, parent graph.ID, edge string) ([]
 
 // wholes loads all of the lists of several parents, in their order.
 func (t *things[T]) wholes(ctx context.Context, parents []graph.ID, edge string) ([][]T, error) {
+	if t.direct(ctx) {
+		pages, err := t.listed(ctx, parents, graph.List{Edge: edge})
+		out := make([][]T, len(parents))
+		for i, p := range parents {
+			out[i] = pages[p].Items
+		}
+		return out, err
+	}
 	got, err := loadSpecs(ctx, t.l, t.lists, parents, listed(graph.List{Edge: edge}))
 	out := make([][]T, len(got))
 	for i, g := range got {
@@ -260,13 +327,14 @@ func count[T interface{ Refs() []graph.ID }](l *loaders, read func(context.Conte
 	fetch := func(ctx context.Context, keys []spec) (map[spec][]T, error) {
 		return perArgs(keys, func(args string, parents []graph.ID) (map[graph.ID][]T, error) {
 			got, err := read(ctx, parents, unspecified[figure](args))
-			var refs []graph.ID
-			for _, p := range parents {
-				for _, x := range got[p] {
-					refs = append(refs, x.Refs()...)
+			l.kin.later(func() (refs []graph.ID) {
+				for _, p := range parents {
+					for _, x := range got[p] {
+						refs = append(refs, x.Refs()...)
+					}
 				}
-			}
-			l.kin.meet(refs)
+				return refs
+			})
 			return got, err
 		})
 	}

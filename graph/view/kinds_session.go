@@ -90,6 +90,7 @@ var attendances = kind[Entry, graph.Attendance]{
 		"Person.attendances":  func(t *Town, person graph.ID) []Entry { return t.listed[person] },
 		"Party.attendances":   func(t *Town, party graph.ID) []Entry { return t.stated[party] },
 	},
+	sizes: map[string]func(*Session) int{"Session.attendances": func(s *Session) int { return len(s.Attendances) }},
 	seeds: map[string]string{"session": "Session.attendances", "person": "Person.attendances", "party": "Party.attendances"},
 }
 
@@ -125,6 +126,7 @@ var items = kind[Handled, graph.Item]{
 		"Body.items":    func(t *Town, body graph.ID) []Handled { return each(t.ofBody[body], itemsOf) },
 		"Paper.items":   func(t *Town, paper graph.ID) []Handled { return t.handled[paper] },
 	},
+	sizes: map[string]func(*Session) int{"Session.items": func(s *Session) int { return len(s.Items) }},
 	seeds: map[string]string{"session": "Session.items", "paper": "Paper.items", "body": "Body.items"},
 }
 
@@ -173,6 +175,7 @@ var decisions = kind[Decided, graph.Decision]{
 		"Paper.decisions":   func(t *Town, paper graph.ID) []Decided { return t.decided[paper] },
 		"Item.decisions":    decisionsOn,
 	},
+	sizes: map[string]func(*Session) int{"Session.decisions": func(s *Session) int { return len(s.Decisions) }},
 	seeds: map[string]string{"session": "Session.decisions", "paper": "Paper.decisions", "body": "Body.decisions", "item": "Item.decisions"},
 }
 

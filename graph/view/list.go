@@ -22,6 +22,7 @@ type kind[R, T any] struct {
 	all    func(*Town) []R
 	lists  map[string]func(*Town, graph.ID) []R // edge of the API: the things at it
 	seeds  map[string]string                    // filter field: the edge that leads to fewer things
+	sizes  map[string]func(*Session) int        // edge of a session: how many things are at it
 }
 
 // list answers for the parents in one town, or for all of its things under "".
@@ -47,6 +48,14 @@ func (k kind[R, T]) list(towns []*Town, l graph.List) (map[graph.ID]graph.Page[T
 		return nil, fmt.Errorf("list %s: edge %s: %w", k.name, l.Edge, graph.ErrInvalid)
 	}
 	for _, parent := range l.Parents {
+		if size := k.sizes[l.Edge]; size != nil && takes == nil && l.Page.NoItems && l.Page.After+l.Page.Before == "" {
+			for _, t := range towns {
+				if s := t.sessions[parent]; s != nil {
+					out[parent] = graph.Page[T]{Total: size(s)}
+				}
+			}
+			continue
+		}
 		var parts [][]R
 		for _, t := range towns {
 			if t.has(parent) {

@@ -67,14 +67,14 @@ func (b *Book) Align(nameA, nameB string, s Scope, per graph.Period, minimum int
 	return b.align(x, y, b.pick(s), s, per, minimum), nil
 }
 
-func (b *Book) align(x, y int, places []int, s Scope, per graph.Period, minimum int) Alignment {
+func (b *Book) align(x, y int, places []int32, s Scope, per graph.Period, minimum int) Alignment {
 	out := Alignment{A: b.Parties[x], B: b.Parties[y], Minimum: minimum, per: per}
 	c := compared{book: b, places: places, verdicts: make([]verdict, len(places))}
+	of, marksX, marksY := verdictsUnder(s.Layers), b.marks[x], b.marks[y]
 	for i, p := range places {
-		c.verdicts[i] = verdictOf(b.marks[x][p].choice(s.Layers), b.marks[y][p].choice(s.Layers))
-		if c.verdicts[i] != unknown && (b.marks[x][p].inferred() || b.marks[y][p].inferred()) {
-			out.Inferred++
-		}
+		v := of[(int(marksX[p])<<6|int(marksY[p]))&(64*64-1)]
+		out.Inferred += int(v / inferred)
+		c.verdicts[i] = v % inferred
 	}
 	out.compared = c
 	out.Whole = c.whole(minimum)
@@ -117,6 +117,7 @@ const (
 	unknown verdict = iota
 	alike
 	apart
+	inferred verdict = 4 // beside one of these: an inference is among what it rests on
 )
 
 func verdictOf(x, y mark) verdict {
@@ -132,7 +133,7 @@ func verdictOf(x, y mark) verdict {
 // compared are decisions with the verdict on each.
 type compared struct {
 	book     *Book
-	places   []int
+	places   []int32
 	verdicts []verdict
 }
 
@@ -145,12 +146,12 @@ func (c compared) whole(minimum int) Group {
 	return g
 }
 
-func (g *Group) add(place int, v verdict) {
+func (g *Group) add(place int32, v verdict) {
 	switch v {
 	case alike:
-		g.alike = append(g.alike, int32(place))
+		g.alike = append(g.alike, place)
 	case apart:
-		g.apart = append(g.apart, int32(place))
+		g.apart = append(g.apart, place)
 	default:
 		g.Missing++
 	}

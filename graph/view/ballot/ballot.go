@@ -26,17 +26,16 @@ type Book struct {
 	Decisions []view.Decided // by day; those without a known day last
 	Parties   []Party        // by key
 
-	number   map[string]int // party: its place in Parties
-	month    []int32        // decision: its month, -1 where it is not known
-	body     []graph.ID
-	asOne    []bool // decision: all that is printed is on one side
-	again    []bool // decision: of a session that tells once more of a meeting
-	voted    []bool // decision: it can have been voted on
-	marks    [][]mark
-	spelled  map[string]int   // stem of a name as printed: the party
-	keyOfID  map[graph.ID]int // party as printed: the party
-	stated   map[graph.ID][]statement
-	listedBy map[graph.ID]map[graph.ID]int // session: person: the party stated there
+	number    map[string]int // party: its place in Parties
+	month     []int32        // decision: its month, -1 where it is not known
+	body      []graph.ID
+	votable   places // the decisions that can have been voted on
+	contested places // those of them of which not all that is printed is on one side
+	marks     [][]mark
+	spelled   map[string]int   // stem of a name as printed: the party
+	keyOfID   map[graph.ID]int // party as printed: the party
+	stated    map[graph.ID][]statement
+	listedBy  map[graph.ID]map[graph.ID]int // session: person: the party stated there
 }
 
 // A mark is how a party voted on a decision, in one byte.
@@ -90,6 +89,35 @@ func (m mark) choice(l graph.Layers) mark {
 }
 
 func (m mark) inferred() bool { return m&basisBits >= byUnanimity }
+
+// verdicts are the verdicts on any two marks, by the layers that are asked for.
+var verdicts = func() (out [4][64 * 64]verdict) {
+	for l := range out {
+		layers := graph.Layers{Unanimous: l&1 != 0, Remainder: l&2 != 0}
+		for x := range mark(64) {
+			for y := range mark(64) {
+				v := verdictOf(x.choice(layers), y.choice(layers))
+				if v != unknown && (x.inferred() || y.inferred()) {
+					v |= inferred
+				}
+				out[l][int(x)<<6|int(y)] = v
+			}
+		}
+	}
+	return out
+}()
+
+// verdictsUnder are the verdicts on any two marks under the layers that are asked for.
+func verdictsUnder(l graph.Layers) *[64 * 64]verdict {
+	n := 0
+	if l.Unanimous {
+		n |= 1
+	}
+	if l.Remainder {
+		n |= 2
+	}
+	return &verdicts[n]
+}
 
 // Of is the book of a municipality, made when it is first asked for.
 func Of(t *view.Town) *Book { return view.Derive(t, newBook) }

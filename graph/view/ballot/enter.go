@@ -60,14 +60,12 @@ func (b *Book) PartyAt(person graph.ID, s *view.Session) (int, bool) {
 func (b *Book) enter(i int, d view.Decided) {
 	b.month = append(b.month, int32(d.At.Day().Month()))
 	b.body = append(b.body, d.BodyID)
-	b.voted = append(b.voted, votable(d))
-	b.again = append(b.again, b.Town.Again(d.At))
+	b.place(i, d)
 	printed := b.printed(d)
 	for p, votes := range printed {
 		v := graph.PartyVoteFrom(votes)
 		b.marks[p][i] = basisOf(v.Statement) | sideOf(v)
 	}
-	b.asOne = append(b.asOne, oneSided(d))
 	if c, by := b.inference(d, printed); by != graph.InferNone {
 		b.infer(i, d, markOf(c)|basisOfInference[by])
 	}

@@ -65,7 +65,7 @@ func (b *Book) WithAbsent(s Scope) Hypotheticals {
 			continue
 		}
 		out.N++
-		if h := b.withAbsent(i, s.Layers); len(h.AbsentIDs) > 0 && h.possible() {
+		if h := b.withAbsent(int(i), s.Layers); len(h.AbsentIDs) > 0 && h.possible() {
 			out.List = append(out.List, h)
 		}
 	}
