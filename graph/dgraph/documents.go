@@ -5,9 +5,9 @@ import (
 	"compress/gzip"
 	"context"
 	"encoding/base64"
+	"encoding/binary"
 	"encoding/json"
 	"fmt"
-	"io"
 	"maps"
 	"slices"
 	"sync"
@@ -315,14 +315,24 @@ func unpack(s string) (graph.Facts, error) {
 	return f, err
 }
 
+// readers are used again, too.
+var readers = sync.Pool{New: func() any { return new(gzip.Reader) }}
+
 func inflate(s string) ([]byte, error) {
 	b, err := base64.StdEncoding.DecodeString(s)
 	if err != nil {
 		return nil, err
 	}
-	z, err := gzip.NewReader(bytes.NewReader(b))
-	if err != nil {
+	z := readers.Get().(*gzip.Reader)
+	defer readers.Put(z)
+	if err := z.Reset(bytes.NewReader(b)); err != nil {
 		return nil, err
 	}
-	return io.ReadAll(z)
+	size := 0
+	if n := len(b); n >= 4 {
+		size = int(binary.LittleEndian.Uint32(b[n-4:])) // so many bytes it was, as the end of the format says
+	}
+	out := bytes.NewBuffer(make([]byte, 0, min(size, 64*len(b))+bytes.MinRead))
+	_, err = out.ReadFrom(z)
+	return out.Bytes(), err
 }
