@@ -22,23 +22,24 @@ type roll struct {
 	braces        []int    // entries of the lines that a brace holds together
 	note          string   // what is printed behind the brace
 	out           []entry
-	rolesFirst    bool           // offices stand on a line above the people who hold them
-	officesAbove  bool           // so they do in the whole list, which begins with one
-	inBrackets    minutes.Status // of those who stand in brackets; empty: brackets say nothing
-	partyAt       int            // the column in which parties stand, 0 if none does
-	below         int            // lines that say nothing but whether the person above was there
-	rowEnd        int            // the last line of the row that is being read
-	marks         []markColumn   // columns in which a cross says whether somebody was there
-	table         []cell         // headings of the columns of a table
-	beside        bool           // labels stand beside the names
-	officeLed     bool           // behind the office stands the surname, a comma, and the first name
-	surnamesAhead bool           // surnames stand in front of first names, with nothing between
-	givenBehind   bool           // known first names stand behind surnames
-	signs         bool           // signs at the lines say who was there
-	marked        minutes.Status // what it says of the row that is being read
-	nested        bool           // the heading of an organ stands below one that says who was missing
-	sideRow       bool           // those who were missing stand on the line of their heading
-	foot          int            // lines in a row that nothing could be made of
+	rolesFirst    bool            // offices stand on a line above the people who hold them
+	officesAbove  bool            // so they do in the whole list, which begins with one
+	inBrackets    minutes.Status  // of those who stand in brackets; empty: brackets say nothing
+	partyAt       int             // the column in which parties stand, 0 if none does
+	below         int             // lines that say nothing but whether the person above was there
+	rowEnd        int             // the last line of the row that is being read
+	marks         []markColumn    // columns in which a cross says whether somebody was there
+	table         []cell          // headings of the columns of a table
+	beside        bool            // labels stand beside the names
+	officeLed     bool            // behind the office stands the surname, a comma, and the first name
+	surnamesAhead bool            // surnames stand in front of first names, with nothing between
+	givenBehind   bool            // known first names stand behind surnames
+	signs         bool            // signs at the lines say who was there
+	marked        minutes.Status  // what it says of the row that is being read
+	nested        bool            // the heading of an organ stands below one that says who was missing
+	missing       []missingColumn // two columns, each of people who were missing in its way
+	sideRow       bool            // those who were missing stand on the line of their heading
+	foot          int             // lines in a row that nothing could be made of
 }
 
 // A column is a party heading over one of several columns.
@@ -175,7 +176,7 @@ func (r *roll) line(i int, l *line, end int) int {
 	case r.roleAbove(i, l):
 	case r.bracketed(i, text):
 	case r.surnames(i, text):
-	case r.section(i, l):
+	case r.missingColumns(i, l), r.section(i, l):
 	case r.sect.skip:
 	case r.headingGoesOn(i, l):
 	case r.comesFrom(i, l):
