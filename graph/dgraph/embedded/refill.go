@@ -95,10 +95,13 @@ func (e *Engine) refill(ctx context.Context, wanted int, r Refill, made *error) 
 		return 0, err
 	}
 	zero := &process{name: "zero", dir: e.opts.Dir, args: zeroArgsIn(refillDir+"/"+storeDir, offset), raft: address(zeroGRPC + offset)}
-	if _, err := zero.start(); err != nil {
+	gone, err := zero.start()
+	if err != nil {
 		return 0, err
 	}
 	defer zero.stop(e.opts.StopGrace)
+	ctx, cancel := untilGone(ctx, gone, zero)
+	defer cancel()
 	var rdf string
 	g, both := errgroup.WithContext(ctx)
 	g.Go(func() error {
@@ -122,6 +125,20 @@ func (e *Engine) refill(ctx context.Context, wanted int, r Refill, made *error) 
 		return 0, err
 	}
 	return offset, e.swap(fresh)
+}
+
+// untilGone ends a context when a child has ended, without which the bulk loader
+// would wait for ever.
+func untilGone(ctx context.Context, gone <-chan struct{}, child *process) (context.Context, context.CancelFunc) {
+	ctx, cancel := context.WithCancelCause(ctx)
+	go func() {
+		select {
+		case <-gone:
+			cancel(child.failure())
+		case <-ctx.Done():
+		}
+	}()
+	return ctx, func() { cancel(nil) }
 }
 
 // swap puts the new Dgraph in the place of the old one. Between the two renames
