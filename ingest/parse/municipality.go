@@ -1,6 +1,10 @@
 package parse
 
-import "strings"
+import (
+	"strings"
+
+	"ratsgraph/ingest/minutes"
+)
 
 // municipalityLine is the name of the municipality alone on a line of the head.
 //
@@ -64,23 +68,32 @@ func (b municipalityBlock) Read(p *Parser, at int) int {
 }
 
 // municipalityFromAgenda looks for the municipality where the head does not name
-// it: in headings of items and in decided words.
+// it: in headings of items and in decided words. Where they name several it may be
+// any of them, and the assembly of an association has none.
 func (p *Parser) municipalityFromAgenda() {
 	s := &p.out.Session
-	if s.Municipality != "" {
+	if s.Municipality != "" || strings.Contains(Fold(string(s.Body)), "verbandsversammlung") {
 		return
 	}
+	var name string
+	var where minutes.Span
 	for _, it := range p.out.Agenda {
-		if n := municipalityIn(it.Title); n != "" {
-			p.set("municipality", &s.Municipality, n, it.Span)
-			return
-		}
+		texts, spans := []string{it.Title}, []minutes.Span{it.Span}
 		for _, d := range it.Decisions {
-			if n := municipalityIn(d.Text); n != "" {
-				p.set("municipality", &s.Municipality, n, d.Span)
+			texts, spans = append(texts, d.Text), append(spans, d.Span)
+		}
+		for i, text := range texts {
+			switch n := municipalityIn(text); {
+			case n == "" || n == name:
+			case name != "":
 				return
+			default:
+				name, where = n, spans[i]
 			}
 		}
+	}
+	if name != "" {
+		p.set("municipality", &s.Municipality, name, where)
 	}
 }
 
