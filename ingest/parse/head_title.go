@@ -130,6 +130,7 @@ func joinLine(a, b string) string {
 // any.
 func (p *Parser) readTitle(text string, span minutes.Span) bool {
 	s := &p.out.Session
+	text = wideSet.ReplaceAllStringFunc(text, func(w string) string { return strings.ReplaceAll(w, " ", "") })
 	m := sessionWord.FindStringIndex(text)
 	if m == nil {
 		return false
@@ -155,6 +156,11 @@ func (p *Parser) readTitle(text string, span minutes.Span) bool {
 	p.titleBody(text, m[0], m[1], end, span)
 	return true
 }
+
+// wideSet is a word within a sentence that is set wide.
+//
+//	Sitzung des G e m e i n d e r a t e s der Gemeinde Musterau
+var wideSet = compile(`(?:\p{L} ){5,}\p{L}\b`)
 
 // dayBefore reads the day, and what follows it, where they stand in front of the
 // word for the session.
@@ -192,6 +198,10 @@ func (p *Parser) titleBody(text string, word, from, end int, span minutes.Span) 
 	if m := ofTerm.FindStringIndex(body); m != nil {
 		body = body[:m[0]]
 	}
+	if m := columnHeads.FindStringIndex(body); m != nil {
+		body = body[:m[0]]
+	}
+	body = ofNoTown.ReplaceAllString(body, "")
 	if m := ofMunicipality.FindStringSubmatch(" " + body); m != nil {
 		p.set("municipality", &s.Municipality, ofCounty(m[0])+m[1], span)
 	}
@@ -213,10 +223,22 @@ func (p *Parser) titleBody(text string, word, from, end int, span minutes.Span) 
 		p.set("body", &s.Body, nominative(m[1]), span)
 		return
 	}
-	if w := Fold(firstWord(text[word:])); len(w) > len("sitzung")+3 && strings.HasSuffix(w, "sitzung") {
+	switch w := Fold(firstWord(text[word:])); {
+	case len(w) > len("sitzung")+3 && strings.HasSuffix(w, "sitzung"):
 		p.set("body", &s.Body, bodyOfSession(firstWord(text[word:])), span)
+	case len(w) > len("versammlung")+3 && strings.HasSuffix(w, "versammlung"):
+		p.set("body", &s.Body, firstWord(text[word:]), span)
 	}
 }
+
+// ofNoTown is a municipality without its name behind a body, columnHeads begin a
+// table of labels that stands below the title.
+//
+//	Rates der Stadt      Bauausschuss Wochentag, Datum Ort Beginn Ende
+var (
+	ofNoTown    = compile(` (?:der|des) ` + kinds + `$`)
+	columnHeads = compile(` (?:Wochentag|Sitzungstag|Datum|Beginn|Sitzungsort),? `)
+)
 
 // bodyAhead is the body in front of the word for the session, numberNext the number
 // behind it.
@@ -267,7 +289,7 @@ var (
 	bracketNumber = compile(`\((?:Nr\. ?)?(\d{1,3})\.?\)`)
 	bracketed     = compile(` ?\([^)]*\)?`)
 	publicBehind  = compile(`(?i) (?:nicht-?)?[oö]ffentliche sitzung$`)
-	ofTerm        = compile(` in der (?:\S+ )?(?:Wahl|Amts|Legislatur)`)
+	ofTerm        = compile(` in der (?:\S+ )?(?:Wahl|Amts|Legislatur)| [-–] (?:\S+ )?(?:Wahl|Amts|Legislatur)(?:periode|zeit)`)
 	dayStart      = compile(`(?i)[ ,]+(?:am|vom|vorm|den|dem|von)(?: (?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)\b.*)?[ ,]*$|[ ,]+(?:am )?(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)(?:, ?(?:de[mn])?)? ?$`)
 )
 
