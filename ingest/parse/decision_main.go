@@ -37,7 +37,7 @@ func mainClause(f string) string {
 }
 
 var (
-	lehntAb      = compile(`\blehn(?:t|en)\b.*\bab\b`)
+	lehntAb      = compile(`\blehn(?:t|en|te|ten)\b.*\bab\b`)
 	votedAgainst = compile(`(?:stimmt|stimmen|spricht|sprechen|votier|entscheide|ist der|ausgesprochen).*\bgegen (?:den|die|das|diesen|dieses|diese|ein|eine|einen|jegliche|folgende[nrs]?|solche)\b`)
 	asideAgainst = compile(`gegen (?:die |eine |zwei |drei |\d+ )?stimmen? |\b\d+ stimmen? gegen `)
 )
@@ -63,7 +63,7 @@ func mainOutcome(f string, v vote) minutes.Outcome {
 		return minutes.Postponed
 	case putsOff(f) && !strings.Contains(main, "abgelehnt"):
 		return minutes.Postponed
-	case strings.Contains(f, "zu verweisen"):
+	case strings.Contains(f, "zu verweisen"), strings.Contains(main, "wies") && refersTo.MatchString(main):
 		return minutes.Referred
 	}
 	o := outcomeOf(main)
@@ -79,10 +79,18 @@ func mainOutcome(f string, v vote) minutes.Outcome {
 	if v.yes != nil && v.no != nil && *v.yes <= *v.no && *v.no > 0 && !acceptedWords.in(main) {
 		return minutes.Rejected // a tie, too, is no majority
 	}
+	if v.open && o == "" && !acceptedWords.in(main) && !decidesNow(f) {
+		return minutes.Other
+	}
 	return minutes.Accepted
 }
 
 var (
+	// refersTo is a body that refers an item.
+	//
+	//	Der Rat verwies den Entwurf einstimmig in die Ausschüsse.
+	refersTo = compile(`\b(?:ver|uber)wies(?:en)? [^.;]{3,200}\b(?:in|an) (?:den|die|das) [a-z]`)
+
 	// noteMoved is a motion to take note that was carried.
 	//
 	//	Der Antrag, den Bericht zur Kenntnis zu nehmen, wird einstimmig angenommen.

@@ -82,10 +82,10 @@ func combine(v vote, words string) minutes.Outcome {
 			return o
 		}
 	}
-	if v.outcome == "" && len(v.sides) > 0 {
-		return minutes.Accepted
+	if v.open && !acceptedWords.in(words) {
+		return minutes.Other
 	}
-	return v.outcome
+	return cmp.Or(v.outcome, minutes.Accepted)
 }
 
 // settle makes a decision of a resolution that got no result, if its own words
@@ -162,6 +162,12 @@ func (d *decider) check(dec decided) {
 		d.p.problem("vote_not_unanimous", "The vote is called unanimous and has votes against: "+dec.Result, dec.Span)
 	}
 	d.sidesSum(dec)
+	switch {
+	case v.open && dec.Outcome == minutes.Other:
+		d.p.problem("vote_outcome_not_printed", "It is printed who was for it and who against, and not what the vote came to: "+dec.Result, dec.Span)
+	case v.open:
+		d.p.problem("vote_outcome_by_words", "It is printed who was for it and who against; that it was passed is said by the words of the decision alone: "+dec.Result, dec.Span)
+	}
 }
 
 // notUnderstood lists a result whose words say nothing that is known. An empty
@@ -200,7 +206,10 @@ func fillVote(dst *minutes.Decision, v vote) {
 	dst.Outcome, dst.Unanimous = v.outcome, v.unanimous
 	dst.Yes, dst.No, dst.Abstain = v.yes, v.no, v.abstain
 	dst.Parties, dst.Secret = v.sides, v.secret
-	if dst.Outcome == "" {
+	switch {
+	case dst.Outcome == "" && v.open:
+		dst.Outcome = minutes.Other
+	case dst.Outcome == "":
 		dst.Outcome = minutes.Accepted
 	}
 }

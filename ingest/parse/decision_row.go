@@ -118,10 +118,7 @@ func (d *decider) bareResult(at int) int {
 		text, end = joinWords(text, d.rows[i].text), i+1
 	}
 	v := readVote(text)
-	if v.outcome == "" && len(v.sides) > 1 {
-		v.outcome = minutes.Accepted // as below a label
-	}
-	if v.outcome == "" {
+	if v.outcome == "" && !v.open || v.sided && len(v.sides) < 2 {
 		return at + 1
 	}
 	return d.bareVote(v, text, at, end)

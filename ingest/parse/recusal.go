@@ -15,7 +15,7 @@ import (
 //	Als befangen haben sich Herr Vogt und Frau Klee erklärt.
 //	Herr Locher ... liegt somit im Mitwirkungsverbot.
 var (
-	personName   = `((?:(?:Herrn?|Frau|Hr\.|Fr\.|Stadtrat|Stadträtin|Ratsherrn?|Ratsfrau|Bürgermeister(?:in)?|Erste Bürgermeisterin|Ratsmitglied|Ausschussmitglied|Beigeordneter?|GRE|GR|GV|RM|Rm|\p{Lu}\p{Ll}*(?:rat|rätin|ratsherrn?|ratsfrau|ratsmitglied|verordnete[rn]?|vertreter(?:in)?|abgeordnete[rn]?|bürgermeister(?:in)?|vorsteher(?:in)?)|GRin|GGR|StR|StRin|Stv\.|Std\.|Rh\.|Rf\.|BM|Bgm\.|Vzbgm\.|Dr\.|Prof\.) )+(?:(?:von|van|de|zu|Freiherr|Freifrau) )*[A-ZÄÖÜ][\p{L}-]+(?: [A-ZÄÖÜ][\p{L}-]+)?)`
+	personName   = `((?:(?:Herrn?|Frau|Hr\.|Fr\.|Stadtrat|Stadträtin|Ratsherrn?|Ratsfrau|Bürgermeister(?:in)?|Erste Bürgermeisterin|Ratsmitglied|Ausschussmitglied|Beigeordneter?|GRE|GR|GV|RM|Rm|\p{Lu}\p{Ll}*(?:rat|rätin|ratsherrn?|ratsfrau|ratsmitglied|verordnete[rn]?|vertreter(?:in)?|abgeordnete[rn]?|bürgermeister(?:in)?|vorsteher(?:in)?)|GRin|GGR|StR|StRin|Stv\.|Std\.|Rh\.|Rf\.|BM|Bgm\.|Vzbgm\.|Dr\.|Prof\.|Ing\.|Mag\.|DI|DDr\.|Dipl\.-[\p{L}.-]+) )+(?:(?:von|van|de|zu|Freiherr|Freifrau) )*[A-ZÄÖÜ][\p{L}-]+(?: [A-ZÄÖÜ][\p{L}-]+)?)`
 	recusalName  = compile(personName)
 	recusalAfter = compile(`(?:erkl.{1,3}rt(?:e|en)?|erkl.{1,3}ren) sich (?:hier )?` + personName)
 	recusalWord  = compile(`befangen|mitwirkungsverbot|sonderinteresse|widerstreits? der interessen|interessenwiderstreit|personlich beteiligt|von [^.]{0,30}beratung[^.]{0,40} ausgeschlossen|nicht teil|nicht mitgewirkt|nicht mitwirk|(?:abstimmung|beratung)[^.]{0,60} nicht |nicht an der (?:abstimmung|beratung)|§[^.]{2,40} ausgeschlossen|in (?:den )?ausstand|weder beraten noch|weder an (?:der )?beratung noch|vom [a-z]*tisch ab|verl(?:asst|iess)[^.]{0,30} §`)
@@ -88,6 +88,10 @@ func (p *Parser) recusal(rows []row, s saying) {
 	span := p.span(rows[s.first].at, rows[s.last].at, "recusal")
 	for _, item := range p.recusalItems(s.text, rows[s.last].at) {
 		for _, name := range p.recusalNames(s.text) {
+			if name == "" {
+				p.problem("recusal_not_read", "Somebody is recused, and the name is not read: "+s.text, span)
+				continue
+			}
 			if p.recused(name, item) {
 				continue
 			}

@@ -58,6 +58,9 @@ func (p *Parser) mentionAt(s string, at int) (mention, bool) {
 			to = at + i // the label of what follows is no surname
 		}
 		name := personOf(s[at:to])
+		if name == "" {
+			return mention{}, false // an office and a title alone
+		}
 		if rest := s[to:]; strings.HasPrefix(rest, " jun.") || strings.HasPrefix(rest, " sen.") {
 			name, to = name+rest[:5], to+5
 		}

@@ -16,6 +16,8 @@ type vote struct {
 	sides   []minutes.Side
 	secret  bool
 	counted bool // the outcome follows from the numbers alone
+	sided   bool // nothing but sides is told
+	open    bool // the sides are told, and not what the vote came to
 }
 
 // noVote are the words that say that nobody voted.
@@ -47,10 +49,6 @@ func readVote(printed string) vote {
 	}
 	v.unanimous = unanimity(folded, v.tally)
 	v.sides = readSides(printed, folded, v.tally)
-	if v.unanimous == nil && namesAgainst.MatchString(folded) && sideOf(v.sides, minutes.ChoseNo) {
-		no := false
-		v.unanimous = &no
-	}
 	v.secret = secretVote(folded)
 	v.outcome = outcomeOf(folded)
 	if v.rest == ballotNo {
@@ -62,6 +60,14 @@ func readVote(printed string) vote {
 		}
 		v.outcome = cmp.Or(v.outcome, v.byCount(folded))
 		v.counted = v.outcome != ""
+	}
+	if v.unanimous == nil && namesAgainst.MatchString(folded) && sideOf(v.sides, minutes.ChoseNo) {
+		no := false
+		v.unanimous = &no
+	}
+	if v.outcome == "" && len(v.sides) > 0 {
+		v.outcome = bySides(folded, v.sides)
+		v.open, v.sided = v.outcome == "", true
 	}
 	return v
 }

@@ -70,6 +70,21 @@ func byNames(list []minutes.Side) minutes.Outcome {
 	return minutes.Rejected
 }
 
+// bySides says what a vote came to of which only sides are told: nobody is against
+// it, or it was passed against those who were. A list of who was for it and who
+// against does not say who had more votes.
+//
+//	gegen die Stimmen der ABC-Fraktion      Dafür: ABC, DEF   Enthaltung: GHI
+func bySides(folded string, list []minutes.Side) minutes.Outcome {
+	if inSpiteOf.MatchString(folded) || sideOf(list, minutes.ChoseYes) && !sideOf(list, minutes.ChoseNo) {
+		return minutes.Accepted
+	}
+	return ""
+}
+
+// inSpiteOf is against whom, or with whose abstention, something was passed.
+var inSpiteOf = compile(`(?:^|[ (])(?:gegen|bei|mit) [^:;]*(?:stimm|enthaltung|fraktion)|^(?:gegen|bei) `)
+
 // sidesAsAgreement names the sides "Zustimmung" and "Ablehnung" as others do, where
 // both stand in front of names: alone, either is what a vote came to.
 //

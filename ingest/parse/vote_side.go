@@ -22,9 +22,9 @@ var (
 	sideWith    = compile(`\b[Mm]it den Stimmen (?:der|des|von|aus) ([^.;:()]+)`)
 	sideGegen   = compile(`Gegenstimmen? (?:von|der|des|durch) ([^.;:()]+)`)
 	sideAway    = compile(`\((?:[Nn]icht anwesend:?|[Aa]bwesend:?|[Oo]hne) ([^()]+)\)`)
-	sideEnd     = compile(` (?:bei|gegen|mit|und bei|mehrheitlich|einstimmig|angenommen|abgelehnt|zugestimmt|beschlossen|genehmigt|wird|ansonsten|empfohlen|gewählt|zu|für|folgende[nr]?|fasst|nachstehende[nr]?|wie|den|dem|gegen) ?.*$`)
+	sideEnd     = compile(` (?:ab|bei|gegen|mit|und bei|mehrheitlich|einstimmig|angenommen|abgelehnt|zugestimmt|beschlossen|genehmigt|wird|ansonsten|empfohlen|gewählt|zu|für|folgende[nr]?|fasst|nachstehende[nr]?|wie|den|dem|gegen) ?.*$`)
 	sideCount   = compile(`^(\d{1,3})x? +(.+)$|^(.+?):? +\(?(\d{1,3})\)?$`)
-	sideParty   = compile(`[A-ZÄÖÜ]{2,}|[Ff]raktion|[Gg]ruppe|Grüne|Linke|Herrn? |Frau |Stadtr[aä]t|Ratsherr|Ratsfrau|[Ll]iste\b|Piraten|Freie|[Pp]artei|[Ww]ähler|[Bb]ündnis|[Ff]orum|Volt\b|r(?:at|ätin) \p{Lu}|verordnete[rn]? \p{Lu}|mitglied \p{Lu}|(?:Stv|Rh|Rf|Bgm|Vzbgm)\. \p{Lu}`)
+	sideParty   = compile(`[A-ZÄÖÜ]{2,}|[Ff]raktion|[Gg]ruppe|Grüne|Linke|Herrn? |Frau |Stadtr[aä]t|Ratsherr|Ratsfrau|[Ll]iste\b|Piraten|Freie|[Pp]artei|[Ww]ähler|[Bb]ündnis|[Ff]orum|Volt\b|r(?:at|ätin) \p{Lu}|verordnete[rn]? \p{Lu}|mitglied \p{Lu}|(?:Stv|Rh|Rf|Bgm|Vzbgm)\. \p{Lu}|^R[mM] \p{Lu}`)
 	sideJoin    = compile(`, | und | sowie |; `)
 )
 
@@ -110,7 +110,7 @@ var titleDots = strings.NewReplacer("Dr. ", "", "Prof. ", "")
 var sideFacing = compile(`(?i)\bmit \pL*\d* ?Stimmen \(([^()]+)\) gegen \pL*\d* ?Stimmen \(([^()]+)\)`)
 
 // motionLost is a motion refused against the votes of those who wanted it.
-var motionLost = compile(`(?:abgelehnt|ablehnung) gegen die stimme|gegen die stimmen? [^.;]{2,90} (?:abgelehnt|ablehnung)`)
+var motionLost = compile(`(?:abgelehnt|ablehnung) gegen die stimme|\blehn(?:t|te|en|ten) [^.;]{3,160} gegen die stimmen? [^.;]{2,90} ab\b|gegen die stimmen? [^.;]{2,90} (?:abgelehnt|ablehnung)`)
 
 // sidesBy reads the names behind one phrase.
 func sidesBy(phrase *pattern, printed string, c minutes.Choice) []minutes.Side {
@@ -193,7 +193,7 @@ const sideNamed = `(?-i:(?:\d+ )?\p{Lu}[\p{L}/-]+(?: 90/(?:Die|DIE) \p{Lu}\pL+|(
 
 // nextSide is a side that begins behind the names of another one, on the same line
 // or below it.
-var nextSide = compile(`(?i) ((?:ja|nein|dafür|dagegen|gegenstimmen?|(?:stimm)?enthaltung(?:en)?)(?:-?stimmen?)? ?:)`)
+var nextSide = compile(`(?i),? ((?:ja|nein|dafür|dagegen|gegenstimmen?|(?:stimm)?enthaltung(?:en)?)(?:-?stimmen?)? ?:)`)
 
 // sidesBehindColon reads them.
 func sidesBehindColon(printed string) []minutes.Side {
