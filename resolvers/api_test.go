@@ -69,12 +69,19 @@ func bundled(t testing.TB) *api {
 		shown = serve(t, source.FindIn(examples.Minutes, ".", "bundled:"), resolvers.Options{}).store
 	}
 	a := &api{store: shown, log: new(bytes.Buffer)}
-	m := resolvers.InMemory(a.store)
-	if _, err := m.WaitSnapshot(t.Context()); err != nil { // a busy machine may need longer than a question waits
+	a.handler = resolvers.NewHandler(held(t, a.store), resolvers.Options{Log: slog.New(slog.NewTextHandler(a.log, nil))})
+	return a
+}
+
+// held reads a store from memory that has it: a busy machine may need longer for it
+// than a question waits.
+func held(t testing.TB, s resolvers.Reader) resolvers.Memory {
+	t.Helper()
+	m := resolvers.InMemory(s)
+	if _, err := m.WaitSnapshot(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	a.handler = resolvers.NewHandler(m, resolvers.Options{Log: slog.New(slog.NewTextHandler(a.log, nil))})
-	return a
+	return m
 }
 
 // post asks over HTTP and returns the answer and its status.
