@@ -39,6 +39,7 @@ type roll struct {
 	nested        bool            // the heading of an organ stands below one that says who was missing
 	missing       []missingColumn // two columns, each of people who were missing in its way
 	sideRow       bool            // those who were missing stand on the line of their heading
+	stacked       bool            // every cell of a table stands on a line of its own
 	foot          int             // lines in a row that nothing could be made of
 }
 
@@ -179,6 +180,8 @@ func (r *roll) line(i int, l *line, end int) int {
 	case r.missingColumns(i, l), r.section(i, l):
 	case r.sect.skip:
 	case r.headingGoesOn(i, l):
+	case r.stackedCell(i, l):
+	case r.stoodInBelow(i, l):
 	case r.comesFrom(i, l):
 	case r.cellRow(i, l):
 	case r.partyRow(i, text):

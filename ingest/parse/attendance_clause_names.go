@@ -12,7 +12,10 @@ var membersLead = compile(`^(?:(?:sowie|und|die|der|den|folgende) )*(?:(?:\p{Lu}
 // clauseRow reads the people of a row in a sentence; nobody if one part of it is no
 // name and says nothing about the person before it.
 func clauseRow(row string, sect section) []entry {
-	var out []entry
+	out := parted(row)
+	if out != nil {
+		row = ""
+	}
 	plural := false
 	for _, part := range clauseParts(row) {
 		if m := membersLead.FindStringIndex(part); m != nil {
@@ -48,6 +51,15 @@ func clauseRow(row string, sect section) []entry {
 		out[k].inSection(sect)
 	}
 	return out
+}
+
+// parted reads people whom semicolons part, each with what commas add; nobody if
+// none do.
+func parted(row string) []entry {
+	if !strings.Contains(row, "; ") {
+		return nil
+	}
+	return semicolonRow(row)
 }
 
 // clauseTail reports words that may follow a name in a sentence.

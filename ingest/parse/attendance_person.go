@@ -220,7 +220,7 @@ func (r *roll) organisation(i int, text string) bool {
 	}
 	name, _, _ := strings.Cut(text, ",")
 	name = strings.TrimSpace(strings.Split(strings.Split(name, " (")[0], " }")[0])
-	if !isOutside(name) || hasDigit(name) {
+	if !isOutside(name) || hasDigit(name) || personBehind(strings.Fields(name)) > 0 {
 		return false
 	}
 	r.p.addOrganisation(minutes.Organisation{Name: name, Span: r.span(i, i)})
@@ -292,6 +292,9 @@ type signedName struct {
 
 // add puts one person on the list, as the headings say.
 func (r *roll) add(i int, e entry) {
+	if !r.housed(i, &e) {
+		return
+	}
 	e.Name, e.For = r.turnedAround(e.Name), minutes.Printed(r.turnedAround(string(e.For)))
 	if e.Status == "" {
 		e.Status = r.marked

@@ -84,12 +84,13 @@ func numberedRow(text string) []entry {
 // are only counted are no entries.
 //
 //	Emil Muster, Fachdienst Tiefbau; Berta Probe, Ratsbüro; 6 Einwohner
+//	Emil Muster, Landesforsten (zu TOP 2); Karl Baum, Musterbote; fünf Bürger
 //	Muster, Emil; Dr. Probe, Berta (ab 19 Uhr); Baum, Karl, entschuldigt
 func semicolonRow(text string) []entry {
 	var out []entry
 	for _, part := range strings.Split(strings.TrimRight(text, "; "), "; ") {
 		part = strings.TrimSpace(part)
-		if part == "" || digit(part[0]) {
+		if part == "" || digit(part[0]) || newToken(Fold(firstWord(part)), 0).number >= 0 {
 			continue
 		}
 		if n, ok := surnameLed(part); ok {

@@ -40,6 +40,7 @@ func inOneRow(list []piece) bool {
 //
 //	Herr Emil Muster      Gemeinde Musterau      ab 18:20 Uhr
 //	Frau Berta Probe      Probetaler Bote
+//	Herr Muster           Probetaler Bote
 func salutedCells(l *line) string {
 	if salutations[firstWord(l.fold)] == "" || !strings.Contains(l.text, "   ") {
 		return ""
@@ -49,7 +50,7 @@ func salutedCells(l *line) string {
 		return ""
 	}
 	n, ok := readName(list[0].text)
-	if !ok || n.words < 2 || strings.TrimSpace(n.tail) != "" {
+	if !ok || n.words < 2 && !besideSurname(n, list[1].text) || strings.TrimSpace(n.tail) != "" {
 		return ""
 	}
 	text := list[0].text
@@ -60,4 +61,10 @@ func salutedCells(l *line) string {
 		text += ", " + c.text
 	}
 	return text
+}
+
+// besideSurname reports words in the cell beside a surname that are no first name,
+// and no person either.
+func besideSurname(n named, beside string) bool {
+	return n.words == 1 && !isGiven(n.name) && strings.Contains(beside, " ") && !isGiven(firstWord(beside)) && !titles[Fold(firstWord(beside))]
 }

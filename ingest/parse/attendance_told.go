@@ -101,7 +101,10 @@ func (p *Parser) toldHead(rows []row, s saying) bool {
 
 // toldNames adds the people that a row of names holds, if it holds nothing else.
 func (p *Parser) toldNames(rows []row, s saying, row string, sect section) {
-	var found []entry
+	found := parted(row)
+	if found != nil {
+		row = ""
+	}
 	for _, part := range splitRow(row) {
 		part = plural.ReplaceAllString(strings.TrimPrefix(part, "sowie "), "")
 		for _, one := range strings.Split(part, " sowie ") {

@@ -62,6 +62,9 @@ func (n *named) salute(toks []string) int {
 			i++
 		case i > 0 && i+1 < len(toks) && coOpted.MatchString(Fold(toks[i-1]+" "+toks[i])):
 			n.office = joined(n.office, toks[i])
+		case i == 0 && len(toks) > 2 && len(toks[0]) <= 4 && romanNumber.MatchString(toks[1]) && isNameWord(toks[2]):
+			n.office = toks[0] + " " + toks[1]
+			i++
 		case i+1 < len(toks) && isOffice(toks[i]) && !strings.HasSuffix(toks[i], ",") && n.officeFits(toks, i):
 			n.office = joined(n.office, strings.TrimRight(toks[i], ":"))
 		default:
@@ -70,6 +73,9 @@ func (n *named) salute(toks []string) int {
 	}
 	return i
 }
+
+// romanNumber counts the holders of one office: "Bg VI Muster".
+var romanNumber = compile(`^(?:I{1,3}|IV|VI{0,3}|IX|X)$`)
 
 func startsSmall(s string) bool { return s != "" && s[0] >= 'a' && s[0] <= 'z' }
 

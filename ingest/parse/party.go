@@ -10,8 +10,9 @@ var partyForm = compile(`^(?:(?:die )?(?:spd|cdu|csu|fdp|afd|linke|linken|grune|
 	`wahlergemeinschaft|wahlervereinigung|burgerliste|burgergemeinschaft|burgervereinigung|burger fur|burgerinnen und burger fur|pro \p{Ll}{4,}|wir fur|freie bauern|(?:offene|freie|junge|aktive|alternative|unabhangige|grun-?alternative|grune offene|offene grune) liste|junge (?:liste|wahler|union)|liste|grune liste|wahlerliste|burgerbundnis|die partei|burgerforum|freie wahler|freie demokratische partei|unabhangige|unabhangige wahler|` +
 	`sozialdemokratische partei|christlich[- ]demokratische union|christlich[- ]soziale union|alternative fur|freie burger|okologisch)\b.*)`)
 
-// localForm is the name of a list of the place: "Musterauer Liste".
-var localForm = compile(`^(?:[a-z]+-?)?[a-z-]{3,30}(?:er|e|es) (?:burger|wahler)?-?(?:liste|bundnis|forum|gemeinschaft|union|initiative|block|allianz)$`)
+// localForm is the name of a list of the place: "Musterauer Liste", "Heitere
+// Demokraten".
+var localForm = compile(`^(?:[a-z]+-?)?[a-z-]{3,30}(?:er|e|es) (?:burger|wahler)?-?(?:liste|bundnis|forum|gemeinschaft|union|initiative|block|allianz)$|^(?:[a-z-]{3,30}e )?[a-z]*demokraten$`)
 
 // groupForm is a parliamentary group, folded.
 var groupForm = compile(`^(?:.*[ /-])?[a-z]{0,18}-?fraktion(?: .*)?$`)
