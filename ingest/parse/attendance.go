@@ -180,9 +180,7 @@ func (r *roll) line(i int, l *line, end int) int {
 	case r.missingColumns(i, l), r.section(i, l):
 	case r.sect.skip:
 	case r.headingGoesOn(i, l):
-	case r.stackedCell(i, l):
-	case r.stoodInBelow(i, l):
-	case r.comesFrom(i, l):
+	case r.stackedCell(i, l), r.stoodInBelow(i, l), r.comesFrom(i, l):
 	case r.cellRow(i, l):
 	case r.partyRow(i, text):
 	case r.partyHeading(i, l, end):
