@@ -66,7 +66,7 @@ func (c *campaign) cutOff(p Program, after time.Duration) (through bool, err err
 	switch {
 	case failed == nil || isFull(failed):
 		return true, nil
-	case victim != "ratsgraph" && !strings.Contains(failed.Error(), "fill the embedded Dgraph"):
+	case victim != "ratsgraph" && !strings.Contains(failed.Error(), "fill the embedded Dgraph") && !strings.Contains(failed.Error(), victim+" ended (signal: killed)"):
 		c.wrong("a load of which the %s was killed: %v", victim, failed)
 	}
 	return false, c.alone(p)
