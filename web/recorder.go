@@ -50,7 +50,31 @@ func (r *recorder) Hijack() (net.Conn, *bufio.ReadWriter, error) {
 		return nil, nil, errors.New("the connection cannot be handed over")
 	}
 	r.status = http.StatusSwitchingProtocols
-	return h.Hijack()
+	c, buffered, err := h.Hijack()
+	if err != nil {
+		return nil, nil, err
+	}
+	own := &handedOver{c, r.slow}
+	return own, bufio.NewReadWriter(buffered.Reader, bufio.NewWriter(own)), nil
+}
+
+// A handedOver connection has the same bound as answers have. It is over when a piece
+// of what was written is not fetched in time: whoever writes may not look.
+type handedOver struct {
+	net.Conn
+	slow time.Duration
+}
+
+// Write gives the client its time.
+func (c *handedOver) Write(b []byte) (int, error) {
+	if err := c.SetWriteDeadline(time.Now().Add(c.slow)); err != nil {
+		return 0, err
+	}
+	n, err := c.Conn.Write(b)
+	if err != nil {
+		c.Close()
+	}
+	return n, err
 }
 
 // Unwrap lets a response controller through.

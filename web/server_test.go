@@ -3,6 +3,7 @@ package web_test
 import (
 	"bytes"
 	"context"
+	"errors"
 	"io"
 	"net"
 	"net/http"
@@ -96,5 +97,34 @@ func TestSlowReader(t *testing.T) {
 		}
 	case <-time.After(15 * time.Second):
 		t.Error("it writes on")
+	}
+}
+
+// TestSlowSocket fetches nothing of what comes over a connection that was handed over:
+// the connection ends.
+func TestSlowSocket(t *testing.T) {
+	ended := make(chan error, 1)
+	c := connect(t, listen(t, func(w http.ResponseWriter, _ *http.Request) {
+		conn, out, err := http.NewResponseController(w).Hijack()
+		if err != nil {
+			ended <- err
+			return
+		}
+		go func() { // who writes may look away
+			for piece := bytes.Repeat([]byte("x"), 1<<20); conn.SetReadDeadline(time.Time{}) == nil; {
+				out.Write(piece)
+			}
+		}()
+		_, err = io.ReadAll(conn)
+		ended <- err
+	}))
+	io.WriteString(c, "GET /graphql HTTP/1.1\r\nHost: x\r\n\r\n")
+	select {
+	case err := <-ended:
+		if !errors.Is(err, net.ErrClosed) {
+			t.Errorf("it ends with %v", err)
+		}
+	case <-time.After(15 * time.Second):
+		t.Error("it is open still")
 	}
 }
