@@ -2,7 +2,9 @@ package resolvers
 
 import (
 	"context"
+	"fmt"
 	"log/slog"
+	"slices"
 	"sync"
 	"time"
 
@@ -23,6 +25,7 @@ const (
 type follower struct {
 	revision func(context.Context) (int, error)
 	changes  func(ctx context.Context, after, n int, s graph.ChangeScope) ([]graph.Change, error)
+	saw      func(revision int) // is told before subscribers are
 	most     int
 	log      *slog.Logger
 
@@ -32,19 +35,21 @@ type follower struct {
 	kept []graph.Change // the newest ones, without gaps
 	at   int            // the revision up to which they go; -1: not known yet
 	wake chan struct{}  // closed when there is more
+	back chan struct{}  // closed when the graph is at an earlier revision than before
 }
 
-// join counts a subscriber, and starts following with the first one.
-func (f *follower) join() (leave func(), err error) {
+// join counts a subscriber, and starts following with the first one. Where back is
+// closed, what a subscriber knows is of another graph.
+func (f *follower) join() (leave func(), back <-chan struct{}, err error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if f.n >= f.most {
-		return nil, refuse(codeBusy, "there are %d subscriptions already: try again later, or ask for changes after the cursor that you have", f.n)
+		return nil, nil, refuse(codeBusy, "there are %d subscriptions already: try again later, or ask for changes after the cursor that you have", f.n)
 	}
 	if f.n++; f.n == 1 {
 		var ctx context.Context
 		ctx, f.stop = context.WithCancel(context.Background())
-		f.kept, f.at, f.wake = nil, -1, make(chan struct{})
+		f.kept, f.at, f.wake, f.back = nil, -1, make(chan struct{}), make(chan struct{})
 		go f.follow(ctx)
 	}
 	return sync.OnceFunc(func() {
@@ -53,7 +58,7 @@ func (f *follower) join() (leave func(), err error) {
 		if f.n--; f.n == 0 {
 			f.stop()
 		}
-	}), nil
+	}), f.back, nil
 }
 
 // follow looks for what is new until nobody subscribes any more.
@@ -81,32 +86,48 @@ func (f *follower) look(ctx context.Context) error {
 	at := f.at
 	f.mu.Unlock()
 	if at < 0 || now < at { // from here on; or the graph was emptied
-		f.set(nil, now)
+		f.set(ctx, nil, now)
 		return nil
 	}
 	for at < now {
 		got, err := f.changes(ctx, at, followPage, graph.ChangeScope{})
-		if err != nil || len(got) == 0 {
+		if err != nil {
 			return err
 		}
+		if len(got) == 0 {
+			return fmt.Errorf("%w: it is at revision %d, and has no change after %d", graph.ErrUnavailable, now, at)
+		}
 		at = got[len(got)-1].Revision
-		f.set(got, at)
+		f.set(ctx, got, at)
 	}
 	return nil
 }
 
-func (f *follower) set(more []graph.Change, at int) {
+// set keeps what is new and wakes those who wait. Who followed for subscribers that
+// have all left has no say any more: others may be there by now.
+func (f *follower) set(ctx context.Context, more []graph.Change, at int) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	if more == nil {
+	if ctx.Err() != nil {
+		return
+	}
+	if at < f.at {
+		close(f.back)
+		f.back = make(chan struct{})
+	}
+	if more == nil || slices.ContainsFunc(more, forgets) {
 		f.kept = nil
 	}
 	f.kept = append(f.kept, more...)
 	f.kept = f.kept[max(0, len(f.kept)-followKept):]
 	f.at = at
+	f.saw(at)
 	close(f.wake)
 	f.wake = make(chan struct{})
 }
+
+// forgets says whether changes before one may name what the graph names no more.
+func forgets(c graph.Change) bool { return slices.Contains(c.Reasons, graph.ChangeForgotten) }
 
 // after returns the changes after a revision, some at a time, or waits for one.
 func (f *follower) after(ctx context.Context, revision int) ([]graph.Change, error) {

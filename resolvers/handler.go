@@ -84,7 +84,7 @@ func NewHandler(store Reader, o Options) http.Handler {
 
 // root hands out resolvers that share what there is once.
 func root(r Memory, o Options) Root {
-	feed := &follower{revision: r.Revision, changes: r.Changes, most: o.Followers, log: o.Log}
+	feed := &follower{revision: r.Revision, changes: r.Changes, saw: r.Towns.Saw, most: o.Followers, log: o.Log}
 	runs := &runFollower{read: r.Runs, most: o.Followers, log: o.Log}
 	return Root{r, o.Editor, o.Names, feed, runs, o.Until}
 }

@@ -110,7 +110,7 @@ func (r subscription) IngestProgress(ctx context.Context, run *graph.ID) (<-chan
 	if err != nil {
 		return nil, err
 	}
-	ctx, cancel := r.lasting(ctx)
+	ctx, cancel := r.lasting(ctx, nil)
 	out := make(chan *graph.Run)
 	go func() {
 		defer close(out)

@@ -114,7 +114,7 @@ func (a *api) note(t *testing.T, text string) {
 // openEvents asks as a browser's EventSource does.
 func openEvents(t *testing.T, base, query string, vars map[string]any) stream {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	q := url.Values{"query": {query}, "variables": {asJSON(t, vars)}}
 	req, err := http.NewRequestWithContext(ctx, http.MethodGet, base+"?"+q.Encode(), nil)
 	if err != nil {
@@ -153,7 +153,7 @@ func decoded(t *testing.T, text string) (v map[string]any) {
 // openSocket speaks graphql-transport-ws.
 func openSocket(t *testing.T, base, query string, vars map[string]any) stream {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	c, _, err := websocket.Dial(ctx, base, &websocket.DialOptions{Subprotocols: []string{"graphql-transport-ws"}})
 	if err != nil {
 		t.Fatal(err)

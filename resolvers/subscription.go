@@ -15,23 +15,18 @@ type subscription struct {
 }
 
 // Changes tells of every change from now on, or after a revision, until the
-// client goes away.
+// client goes away, or the graph is another one.
 func (r subscription) Changes(ctx context.Context, since *int, municipality *graph.ID, reasons []graph.ChangeReason) (<-chan *graph.Change, error) {
-	revision, err := r.reader.Revision(ctx)
+	leave, back, err := r.feed.join() // before it is asked where the graph is, so that none is missed that sets it back
 	if err != nil {
 		return nil, err
 	}
-	if since != nil {
-		if *since < 0 || *since > revision {
-			return nil, invalid("since: the graph is at revision %d, not yet at %d", revision, *since)
-		}
-		revision = *since
-	}
-	leave, err := r.feed.join()
+	revision, err := r.begin(ctx, since)
 	if err != nil {
+		leave()
 		return nil, err
 	}
-	ctx, cancel := r.lasting(ctx)
+	ctx, cancel := r.lasting(ctx, back)
 	out := make(chan *graph.Change)
 	go func() {
 		defer close(out)
@@ -58,13 +53,27 @@ func (r subscription) Changes(ctx context.Context, since *int, municipality *gra
 	return out, nil
 }
 
-// lasting is a context that ends with the server, too.
-func (r subscription) lasting(ctx context.Context) (context.Context, context.CancelFunc) {
+// begin is the revision after which a subscriber is told of changes.
+func (r subscription) begin(ctx context.Context, since *int) (int, error) {
+	now, err := r.reader.Revision(ctx)
+	switch {
+	case err != nil || since == nil:
+		return now, err
+	case *since < 0 || *since > now:
+		return 0, invalid("since: the graph is at revision %d, not yet at %d", now, *since)
+	}
+	return *since, nil
+}
+
+// lasting is a context that ends with the server, too, or when something is over; nil
+// never is.
+func (r subscription) lasting(ctx context.Context, over <-chan struct{}) (context.Context, context.CancelFunc) {
 	ctx, cancel := context.WithCancel(ctx)
 	go func() {
 		defer cancel()
 		select {
 		case <-r.until:
+		case <-over:
 		case <-ctx.Done():
 		}
 	}()

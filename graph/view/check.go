@@ -38,15 +38,15 @@ type nowKey struct{}
 func Now(ctx context.Context) context.Context { return context.WithValue(ctx, nowKey{}, true) }
 
 // revision is one that was present at most [Stale] ago, and never one from before
-// a write of the source itself: whoever has written through it finds that. Who
-// asks when it is half as old as that has the next check begin, so that where
+// a write of the source itself, or from before what somebody saw: whoever has written
+// through it, or was told of a change, finds that. Who asks when it is half as old as that has the next check begin, so that where
 // many ask, none has to wait.
 func (c *Towns) revision(ctx context.Context) (int, error) {
 	now, _ := ctx.Value(nowKey{}).(bool)
 	c.mu.Lock()
 	age := time.Since(c.last.at)
 	last := c.last.revision
-	usable := !now && age < Stale && c.last.writes == c.source.Writes()
+	usable := !now && age < Stale && c.last.writes == c.source.Writes() && last >= c.seen
 	var q *check
 	if !usable || age > Stale/2 && !c.asking {
 		q = c.enqueue(ctx)
@@ -61,6 +61,13 @@ func (c *Towns) revision(ctx context.Context) (int, error) {
 	case <-ctx.Done():
 		return 0, ctx.Err()
 	}
+}
+
+// Saw notes a revision that the graph was seen at otherwise.
+func (c *Towns) Saw(revision int) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.seen = revision
 }
 
 // enqueue is the next check, which has not begun: what is written by now, it

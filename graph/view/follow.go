@@ -51,6 +51,7 @@ type Towns struct {
 	next   *check // has not begun: whoever asks now may share it
 	asking bool
 	last   known
+	seen   int // the revision that others saw last
 }
 
 // An update makes the next snapshot.
