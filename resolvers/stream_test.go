@@ -16,6 +16,8 @@ import (
 
 	"ratsgraph/examples"
 	"ratsgraph/graph"
+	"ratsgraph/graph/dgraph"
+	"ratsgraph/graph/dgraph/dgraphtest"
 	"ratsgraph/ingest/source"
 	"ratsgraph/resolvers"
 )
@@ -182,4 +184,54 @@ func openSocket(t *testing.T, base, query string, vars map[string]any) stream {
 		}
 	}
 	return stream{next, func() { c.Close(websocket.StatusNormalClosure, ""); cancel() }}
+}
+
+// TestFollowingWhatIsForgotten forgets a document that a subscriber was told of: who
+// comes later is told of the same change, but not of which document.
+func TestFollowingWhatIsForgotten(t *testing.T) {
+	a := serve(t, source.FindIn(examples.Minutes, ".", "bundled:")[:1], resolvers.Options{})
+	server := httptest.NewServer(a.handler)
+	defer server.Close()
+	const named = `subscription($since: Int) { changes(since: $since) { why documentChanges { id } withheld } }`
+	from := a.revision(t)
+	first := openEvents(t, server.URL, named, map[string]any{"since": from - 1})
+	defer first.end()
+	first.next(t) // it follows from here on
+	written(t, a.store, 1)
+	id := at(first.next(t), "data.changes.documentChanges.0.id")
+	if id == nil {
+		t.Fatal("the document is not named")
+	}
+	if _, err := a.store.ForgetDocument(t.Context(), "m1", graph.Forgotten{By: "Ada", At: "2030-02-01T10:00:00Z", Reason: "withdrawn"}); err != nil {
+		t.Fatal(err)
+	}
+	want(t, "why", at(first.next(t), "data.changes.why"), `["FORGOTTEN"]`)
+	later := openEvents(t, server.URL, named, map[string]any{"since": from})
+	defer later.end()
+	got := later.next(t)
+	want(t, "the same change", at(got, "data.changes.why"), `["NEW_DOCUMENT"]`)
+	want(t, "without its document", at(got, "data.changes.documentChanges"), `[]`)
+	want(t, "of which it is said", at(got, "data.changes.withheld"), `1`)
+}
+
+// TestFollowingAnotherGraph empties the graph and fills it anew: who followed the old
+// one is not left waiting for a revision that may never come.
+func TestFollowingAnotherGraph(t *testing.T) {
+	a := serve(t, source.FindIn(examples.Minutes, ".", "bundled:")[:2], resolvers.Options{})
+	server := httptest.NewServer(a.handler)
+	defer server.Close()
+	since := map[string]any{"since": a.revision(t) - 1}
+	all := []stream{openEvents(t, server.URL, following, since), openSocket(t, server.URL, following, since)}
+	for _, s := range all {
+		defer s.end()
+		s.next(t)
+	}
+	if _, err := dgraph.Open(t.Context(), dgraphtest.Client(t)); err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range all {
+		if got := s.next(t); got != nil {
+			t.Errorf("it is told %s", asJSON(t, got))
+		}
+	}
 }
