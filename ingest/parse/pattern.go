@@ -2,6 +2,7 @@ package parse
 
 import (
 	"regexp"
+	"regexp/syntax"
 	"sync"
 )
 
@@ -13,8 +14,8 @@ type pattern struct {
 	text  string
 	once  sync.Once // a program that reads no minutes makes none
 	expr  *regexp.Regexp
-	first *[256]bool // the bytes a match at the start of the text can begin with; nil: any, or it may stand anywhere
-	need  *phrases   // one of these is part of every match; nil: not known
+	head  *head      // how a text must begin; nil: in any way
+	need  []*phrases // one of each is part of every match
 	digit bool       // every match holds a digit
 }
 
@@ -24,15 +25,28 @@ func compile(expr string) *pattern { return &pattern{text: expr} }
 // may reports whether it is worth trying the pattern.
 func (p *pattern) may(s string) bool {
 	p.once.Do(p.make)
-	if p.first != nil && (s == "" || !p.first[s[0]]) {
+	if p.head != nil && !p.head.may(s) || p.digit && !hasDigit(s) {
 		return false
 	}
-	return (p.need == nil || p.need.in(s)) && (!p.digit || hasDigit(s))
+	for _, words := range p.need {
+		if !words.in(s) {
+			return false
+		}
+	}
+	return true
 }
 
 func (p *pattern) make() {
 	p.expr = regexp.MustCompile(p.text)
-	p.first, p.need, p.digit = needs(p.text)
+	parsed, err := syntax.Parse(p.text, syntax.Perl)
+	if err != nil {
+		return
+	}
+	re := parsed.Simplify()
+	if anchored(re) {
+		p.head = headOf(re)
+	}
+	p.need, p.digit = needs(re)
 }
 
 // The methods below are those of [regexp.Regexp].

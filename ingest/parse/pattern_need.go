@@ -1,116 +1,74 @@
 package parse
 
 import (
+	"cmp"
 	"regexp/syntax"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
-// needs reads from a regular expression what a text must have for a match: the
-// bytes that it can begin with, if the match can only stand at the start; words
-// of which it must hold one; and whether it must hold a digit. Where that cannot
-// be told or would not sort out anything, the results are nil and false.
-func needs(expr string) (first *[256]bool, need *phrases, digit bool) {
-	parsed, err := syntax.Parse(expr, syntax.Perl)
-	if err != nil {
-		return nil, nil, false
-	}
-	re := parsed.Simplify()
-	if anchored(re) {
-		if set, empty := firstBytes(re); !empty {
-			first = &set
+// needs reads from a regular expression what a text must have for a match: words of
+// several lists, one of each, and whether it must hold a digit. Where that cannot be
+// told or would not sort out anything, the results are nil and false.
+func needs(re *syntax.Regexp) (words []*phrases, digit bool) {
+	var lists [][]string
+	fold := folds(re)
+	for _, list := range allNeeded(re) {
+		if fold {
+			list = plainParts(list)
+		}
+		if worthwhile(list) && (!fold || shortest(list) > 1) {
+			lists = append(lists, list)
 		}
 	}
-	if list := needed(re); worthwhile(list) {
-		need = phrasesOf(list...)
+	slices.SortStableFunc(lists, func(a, b []string) int {
+		return cmp.Or(min(shortest(b), 4)-min(shortest(a), 4), len(a)-len(b))
+	})
+	for _, list := range lists[:min(len(lists), mostLists)] {
+		words = append(words, makePhrases(list, fold))
 	}
-	return first, need, needsDigit(re)
+	return words, needsDigit(re)
 }
 
-// anchored reports that every match begins at the start of the text.
-func anchored(re *syntax.Regexp) bool {
-	switch re.Op {
-	case syntax.OpBeginText:
-		return true
-	case syntax.OpConcat, syntax.OpCapture:
-		return len(re.Sub) > 0 && anchored(re.Sub[0])
-	case syntax.OpAlternate:
-		for _, sub := range re.Sub {
-			if !anchored(sub) {
-				return false
+// mostLists bounds how many lists of words are looked for before a pattern is tried.
+const mostLists = 3
+
+// folds reports an expression of which a part takes small and capital letters alike.
+func folds(re *syntax.Regexp) bool {
+	return re.Op == syntax.OpLiteral && re.Flags&syntax.FoldCase != 0 || slices.ContainsFunc(re.Sub, folds)
+}
+
+// plainParts is the longest run of ASCII of each word, in small letters.
+func plainParts(list []string) []string {
+	var out []string
+	for _, w := range list {
+		best := ""
+		for _, run := range strings.FieldsFunc(w, func(r rune) bool { return r >= utf8.RuneSelf }) {
+			if len(run) > len(best) {
+				best = run
 			}
 		}
-		return true
+		out = append(out, strings.ToLower(best))
 	}
-	return false
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
-// firstBytes is the bytes that a match can begin with; empty reports that it may
-// hold nothing at all.
-func firstBytes(re *syntax.Regexp) (set [256]bool, empty bool) {
+// allNeeded is lists of words: of each of them one is part of every match.
+func allNeeded(re *syntax.Regexp) [][]string {
 	switch re.Op {
-	case syntax.OpLiteral:
-		addRune(&set, re.Rune[0], re.Flags&syntax.FoldCase != 0)
-		return set, false
-	case syntax.OpCharClass:
-		for i := 0; i+1 < len(re.Rune); i += 2 {
-			addRange(&set, re.Rune[i], re.Rune[i+1])
-		}
-		return set, false
-	case syntax.OpAnyChar, syntax.OpAnyCharNotNL:
-		addRange(&set, 0, unicode.MaxRune)
-		return set, false
 	case syntax.OpCapture, syntax.OpPlus:
-		return firstBytes(re.Sub[0])
-	case syntax.OpStar, syntax.OpQuest, syntax.OpRepeat:
-		set, empty = firstBytes(re.Sub[0])
-		return set, empty || re.Op != syntax.OpRepeat || re.Min == 0
+		return allNeeded(re.Sub[0])
 	case syntax.OpConcat:
-		for _, sub := range re.Sub {
-			more, none := firstBytes(sub)
-			if unite(&set, &more); !none {
-				return set, false
-			}
+		out := [][]string{neededOf(re.Sub)}
+		for _, part := range re.Sub {
+			out = append(out, allNeeded(part)...)
 		}
-		return set, true
-	case syntax.OpAlternate:
-		for _, sub := range re.Sub {
-			more, none := firstBytes(sub)
-			unite(&set, &more)
-			empty = empty || none
-		}
-		return set, empty
+		return out
 	}
-	return set, true // a place between letters
-}
-
-// addRune adds the first byte of a letter, and of its other case.
-func addRune(set *[256]bool, r rune, fold bool) {
-	addRange(set, r, r)
-	for o := unicode.SimpleFold(r); fold && o != r; o = unicode.SimpleFold(o) {
-		addRange(set, o, o)
-	}
-}
-
-// addRange adds the first bytes of the letters from one to another. A byte that is
-// no letter at all counts as the letter U+FFFD.
-func addRange(set *[256]bool, from, to rune) {
-	var a, b [utf8.UTFMax]byte
-	utf8.EncodeRune(a[:], from)
-	utf8.EncodeRune(b[:], to)
-	for c := int(a[0]); c <= int(b[0]); c++ {
-		set[c] = true
-	}
-	for c := utf8.RuneSelf; c < len(set) && from <= utf8.RuneError && utf8.RuneError <= to; c++ {
-		set[c] = true
-	}
-}
-
-func unite(set, more *[256]bool) {
-	for c, in := range more {
-		set[c] = set[c] || in
-	}
+	return [][]string{needed(re)}
 }
 
 // mostNeeded bounds how many words are looked for before a pattern is tried.
@@ -190,6 +148,7 @@ func exactly(re *syntax.Regexp) []string {
 		if re.Flags&syntax.FoldCase == 0 {
 			return []string{string(re.Rune)}
 		}
+		return []string{alike(re.Rune)}
 	case syntax.OpCharClass:
 		return letters(re.Rune)
 	case syntax.OpEmptyMatch, syntax.OpBeginText, syntax.OpEndText, syntax.OpWordBoundary, syntax.OpNoWordBoundary:
@@ -220,6 +179,22 @@ func exactly(re *syntax.Regexp) []string {
 		return out
 	}
 	return nil
+}
+
+// alike is a word of which the case does not count, in small letters. Those outside
+// ASCII that count as ones of ASCII become them.
+func alike(word []rune) string {
+	out := make([]rune, len(word))
+	for i, r := range word {
+		if out[i] = unicode.ToLower(r); r >= utf8.RuneSelf {
+			for o := unicode.SimpleFold(r); o != r; o = unicode.SimpleFold(o) {
+				if o < utf8.RuneSelf {
+					out[i] = unicode.ToLower(o)
+				}
+			}
+		}
+	}
+	return string(out)
 }
 
 // letters is the letters of a class that has few.
