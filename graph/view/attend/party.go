@@ -76,53 +76,32 @@ func records(parts [][]seat) []MemberSession {
 // its last.
 func ByParty(towns []*view.Town, revision int, body graph.ID, during graph.DateRange) PartyParticipations {
 	out := PartyParticipations{Measure: graph.Measure{Definition: partyDefinition + ", and those of members for whom no party is stated by then.", Revision: revision}}
-	at := map[string]int{} // party and year: its row
+	at := map[rowKey]int{}
 	for _, t := range towns {
-		book, local := ballot.Of(t), localLists(t)
-		for _, c := range view.Derive(t, newCells) {
-			if body != "" && c.body != body || body == "" && c.again {
-				continue
-			}
-			seats, tally := c.within(during)
-			switch {
-			case len(seats) == 0:
-			case c.party == notStated:
-				out.partyless = append(out.partyless, seats)
-				out.Missing += len(seats)
+		book, local := ballot.Of(t), view.Derive(t, newLocalLists)
+		for _, all := range view.Derive(t, newSums)[body] {
+			switch s := all.within(during); {
+			case len(s.parts) == 0:
+			case s.party == notStated:
+				out.partyless = append(out.partyless, s.parts...)
+				out.Missing += s.tally.n() + s.tally.NotRecorded
+				out.NotRecorded += s.tally.NotRecorded
 			default:
-				row := PartyParticipation{Year: c.year}
-				row.of(t, book, c.party, local)
-				out.row(at, row).add(seats, tally)
+				row := PartyParticipation{Year: s.year}
+				row.of(t, book, s.party, local)
+				out.row(at, row).add(s)
 			}
 		}
 	}
 	for _, r := range out.Rows {
 		out.N, out.Missing, out.NotRecorded = out.N+r.N, out.Missing+r.Missing, out.NotRecorded+r.Missing
 	}
-	for _, seats := range out.partyless {
-		for _, s := range seats {
-			if s.kind == KindNotRecorded {
-				out.NotRecorded++
-			}
-		}
-	}
 	out.fill()
 	return out
 }
 
-// localLists are the keys of parties that are known in their municipality only.
-func localLists(t *view.Town) map[string]bool {
-	out := map[string]bool{}
-	for _, p := range t.Parties {
-		if p.Local {
-			out[p.Key] = true
-		}
-	}
-	return out
-}
-
 // of says whose row it is.
-func (p *PartyParticipation) of(t *view.Town, book *ballot.Book, place int, local map[string]bool) {
+func (p *PartyParticipation) of(t *view.Town, book *ballot.Book, place int, local localLists) {
 	if place == ballot.NoParty {
 		return
 	}
@@ -132,15 +111,22 @@ func (p *PartyParticipation) of(t *view.Town, book *ballot.Book, place int, loca
 	}
 }
 
-func (p *PartyParticipation) add(seats []seat, t tally) {
-	p.tally.add(t)
+func (p *PartyParticipation) add(s sum) {
+	p.tally.add(s.tally)
 	p.N, p.Missing = p.n(), p.tally.NotRecorded
-	p.parts = append(p.parts, seats)
+	p.parts = append(p.parts, s.parts...)
+}
+
+// A rowKey says what a row is of.
+type rowKey struct {
+	party        string
+	municipality graph.ID
+	year         int
 }
 
 // row is the row of a party and year.
-func (p *PartyParticipations) row(at map[string]int, r PartyParticipation) *PartyParticipation {
-	k := r.key + "\x00" + string(r.MunicipalityID) + "\x00" + graph.PerYear.Of(r.Year).Label
+func (p *PartyParticipations) row(at map[rowKey]int, r PartyParticipation) *PartyParticipation {
+	k := rowKey{r.key, r.MunicipalityID, r.Year}
 	i, ok := at[k]
 	if !ok {
 		i, at[k] = len(p.Rows), len(p.Rows)
@@ -174,21 +160,4 @@ func none(p PartyParticipation) int {
 		return 1
 	}
 	return 0
-}
-
-// within are the seats of a cell that lie in a period, counted.
-func (c cell) within(during graph.DateRange) ([]seat, tally) {
-	year := graph.PerYear.Of(c.year)
-	if during.From <= year.From && (during.To == "" || during.To >= year.To) {
-		return c.seats, c.tally
-	}
-	var t tally
-	var seats []seat
-	for _, s := range c.seats {
-		if during.Holds(s.at.Day()) {
-			seats = append(seats, s)
-			t.count(s)
-		}
-	}
-	return seats, t
 }

@@ -33,29 +33,13 @@ func (s seat) session() MemberSession {
 // and at none before it.
 const notStated = ballot.NoParty - 1
 
-// A cell is the seats of one party in one body and year.
+// A cell is the seats of one party in one year of a body.
 type cell struct {
 	party int // place in the book's Parties, ballot.NoParty or notStated
-	body  graph.ID
 	year  int
 	again bool   // of sessions that tell once more of meetings
 	seats []seat // by day
 	tally tally
-}
-
-// cells are all seats of a municipality. They are counted once, whatever is asked.
-type cells []cell
-
-func newCells(t *view.Town) cells {
-	var out cells
-	book := ballot.Of(t)
-	for body := range t.Bodies {
-		out = append(out, cellsOf(t, book, body)...)
-	}
-	slices.SortFunc(out, func(a, b cell) int {
-		return cmp.Or(cmp.Compare(a.party, b.party), cmp.Compare(a.year, b.year), cmp.Compare(a.body, b.body))
-	})
-	return out
 }
 
 func cellsOf(t *view.Town, book *ballot.Book, body graph.ID) []cell {
@@ -78,7 +62,7 @@ func cellsOf(t *view.Town, book *ballot.Book, body graph.ID) []cell {
 			i, ok := at[k]
 			if !ok {
 				i, at[k] = len(out), len(out)
-				out = append(out, cell{party: k.party, year: k.year, body: body, again: k.again})
+				out = append(out, cell{party: k.party, year: k.year, again: k.again})
 			}
 			out[i].seats = append(out[i].seats, s)
 			out[i].tally.count(s)

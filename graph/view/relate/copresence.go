@@ -19,17 +19,6 @@ const (
 	WeightMinutes  Weight = "MINUTES"  // minutes that both attended, where they are known
 )
 
-// A Scope says which sessions count. The zero Scope takes all.
-type Scope struct {
-	During graph.DateRange
-	Body   graph.ID // "": all
-}
-
-// has reports whether a session counts in the scope.
-func (in Scope) has(s *view.Session) bool {
-	return (in.Body == "" && !s.Town.Again(s) || s.Body.ID == in.Body) && in.During.Holds(s.Day())
-}
-
 // A CoPresence says how often two persons attended sessions together.
 type CoPresence struct {
 	PersonA, PersonB graph.ID
@@ -124,10 +113,10 @@ func strongest(pairs []CoPresence, by Weight, n int) []CoPresence {
 
 // A meeting counts who met whom.
 type meeting struct {
-	in      Scope
-	town    *view.Town
-	rooms   *view.Rooms
-	counts  []bool // by session: whether it does
+	in    Scope
+	town  *view.Town
+	rooms *view.Rooms
+	counted
 	outside bool
 	noParty int
 
@@ -136,31 +125,10 @@ type meeting struct {
 }
 
 func newMeeting(t *view.Town, in Scope) *meeting {
-	m := &meeting{town: t, in: in, rooms: t.Rooms(), counts: make([]bool, len(t.Sessions))}
-	for i, s := range t.Sessions {
-		m.counts[i] = in.has(s)
-	}
+	m := &meeting{town: t, in: in, rooms: t.Rooms(), counted: countedOf(t, in)}
 	n := len(m.rooms.IDs)
 	m.sessions, m.timed, m.minutes = make([]int32, n), make([]int32, n), make([]int32, n)
 	return m
-}
-
-// measure counts the sessions of the scope.
-func (m *meeting) measure(definition string) graph.Measure {
-	out := graph.Measure{Definition: definition, Revision: m.town.Revision}
-	for i, s := range m.town.Sessions {
-		switch {
-		case !m.counts[i]:
-		case s.Session.AttendanceRecord == graph.AttendanceComplete:
-			out.N++
-		case s.Session.AttendanceRecord == graph.AttendanceIncomplete:
-			out.N++
-			out.Missing++
-		default:
-			out.Missing++
-		}
-	}
-	return out
 }
 
 // of counts the meetings of a person, or only those with persons of higher

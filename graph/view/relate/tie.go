@@ -207,7 +207,7 @@ func (w *web) meetings(a, b int) (Tie, bool) {
 	var narrowest []link
 	for _, s := range w.meeting.shared(a, b) {
 		at := w.town.Sessions[s.number]
-		day := at.Day()
+		day := w.rooms.Days[s.number]
 		if t.Count++; day != "" && (t.First == "" || day < t.First) {
 			t.First = day
 		}
