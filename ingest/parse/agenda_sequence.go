@@ -21,7 +21,49 @@ func inSequence(rows []row, heads []found) []found {
 			best = run
 		}
 	}
-	return best
+	return withMoved(rows, heads, best)
+}
+
+// withMoved adds sub-items that were handled ahead of their turn: one number is
+// missing among those of the same item further down.
+//
+//  4. Fragestunde
+//     6.2. Schulweg          taken before item 5
+//  5. Vorlagen
+//  6. Anträge
+//     6.1. Parkplatz
+func withMoved(rows []row, heads, run []found) []found {
+	if len(run) < 3 || len(heads) == len(run) {
+		return run
+	}
+	at, kinds, listed := map[string]int{}, map[headingKind]bool{}, map[int]bool{}
+	siblings := map[string]bool{}
+	for _, h := range run {
+		at[h.number], kinds[h.kind], listed[h.row] = h.row, true, true
+		siblings[parentOf(h.number)] = true
+	}
+	out := run
+	for _, h := range heads {
+		up := parentOf(h.number)
+		row, known := at[up]
+		if _, twice := at[h.number]; twice || up == "" || !known || listed[h.row] || !kinds[h.kind] || h.row < run[0].row || h.row == 0 || !rows[h.row-1].blank() || !upperStart(h.rest) {
+			continue
+		}
+		if row > h.row && siblings[up] || row < h.row && row > run[0].row && len(out) > len(run) && out[len(out)-1].number == up {
+			at[h.number] = h.row
+			out = append(slices.Clip(out), h)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b found) int { return a.row - b.row })
+	return out
+}
+
+// parentOf is the number of the item of which a number is a part; empty if of none.
+func parentOf(number string) string {
+	if i := strings.LastIndexByte(number, '.'); i > 0 {
+		return number[:i]
+	}
+	return ""
 }
 
 // weakGroups are the kinds that headings of one paper may mix.

@@ -11,6 +11,7 @@ import (
 // result reads the words of a result and makes the decisions it tells.
 func (d *decider) result(at int, lab bodyLabel) int {
 	segs, end := d.segments(at, lab)
+	segs, next := d.withoutNext(segs, end)
 	if d.pend.text == "" && lab.kind == labelResult && (len(d.out) == 0 || d.out[len(d.out)-1].labeled) {
 		d.pend = d.above(at)
 		d.pend.kind = labelProposal
@@ -35,11 +36,27 @@ func (d *decider) result(at int, lab bodyLabel) int {
 		first = false
 		d.add(v, s, lab, len(segs) == 1 || strings.Contains(Fold(s.text[:min(len(s.text), 40)]), "vorlage"))
 	}
-	d.pend = resolution{}
+	d.pend = next
 	for i := at; i < end; i++ {
 		d.p.claim(d.rows[i].at, d.rows[i].at, "decision-result")
 	}
 	return d.thusPutOff(end)
+}
+
+// withoutNext takes the words of the next vote off the segments of a result: they
+// stand below it, hold no vote, and a label of their own follows them.
+//
+//	Abstimmungsergebnis: 7 : 6
+//	Beschluss 2:
+//	Der Rat beschließt die Satzung.
+//	Abstimmungsergebnis: 11 : 2
+func (d *decider) withoutNext(segs []segment, end int) ([]segment, resolution) {
+	n := len(segs)
+	if n < 2 || readVote(segs[n-1].text).strong() || !d.resultNext(end) {
+		return segs, resolution{}
+	}
+	s := segs[n-1]
+	return segs[:n-1], resolution{kind: labelProposal, text: s.text, first: s.first, last: s.last, head: s.first}
 }
 
 // add makes a decision of a labelled result and the resolution that waits for
@@ -55,10 +72,29 @@ func (d *decider) add(v vote, s segment, lab bodyLabel, whole bool) {
 			dec.Outcome = cmp.Or(combine(v, Fold(d.pend.text)), dec.Outcome)
 		}
 	}
+	if o := labelledMotion(d.rows[s.first].fold); o != "" && dec.Outcome == minutes.Accepted {
+		dec.Outcome = o
+	}
 	d.target(&dec)
 	d.check(dec)
 	d.out = append(d.out, dec)
 }
+
+// labelledMotion is what a label says in brackets that was voted on: to refer the
+// item, or to put it off.
+//
+//	Abstimmungsergebnis (Verweisung): 10 Ja-Stimmen, 4 Nein-Stimmen
+func labelledMotion(f string) minutes.Outcome {
+	switch m := motionInLabel.FindStringSubmatch(f); {
+	case m == nil:
+		return ""
+	case m[1] != "":
+		return minutes.Referred
+	}
+	return minutes.Postponed
+}
+
+var motionInLabel = compile(`^abst[^:()]{0,30} \((?:antrag auf )?(?:(verweisung|uberweisung)|vertagung|zuruckstellung)\) ?:`)
 
 // words notes the words that were decided.
 func (r *resolution) words(d *decider, dec *decided) {

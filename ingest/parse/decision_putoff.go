@@ -18,7 +18,7 @@ var (
 	putOffObject = compile(`(?:\b(?:den|die|das|diesen|diese|dieses|dass (?:ein|der|die|das|dieser|diese)) (?:vorliegenden? |vorgelegten? |gesamten? )?)` + business +
 		`\b(?:[^.;]|\be\. ?v\.){0,240}?\b(?:zu vertagen|zuruckzustellen|vertagt wird|zuruckgestellt wird|zur nachsten sitzung zu verschieben|auf die nachste sitzung zu verschieben|in der nachs ?ten sitzung (?:erneut |wieder )?zu beraten)`)
 	putOffAsked  = compile(`\b(?:beantragt|bittet|schlagt|stellt den antrag|stellt daher den antrag|regt an)\b`)
-	putOffAgreed = compile(`^(?:dies (?:beschliesst|beschliessen)|dem (?:stimmt|stimmen|folgt|folgen)|(?:diesem|dem) (?:antrag|vorschlag|wunsch) (?:stimmt|stimmen|folgt|folgen|wird)|(?:dieser|der) bitte|dieser antrag (?:wird|ist)|dieser vorschlag (?:wird|ist)|` + council + `[^,.]{0,60} (?:stimmt|stimmen|folgt|folgen) (?:der bitte|dem antrag|dem vorschlag|diesem antrag|diesem vorschlag)[^,.]{0,80}\.?$)`)
+	putOffAgreed = compile(`^(?:dies (?:beschliesst|beschliessen)|dem (?:stimmt|stimmen|folgt|folgen)|(?:diesem|dem) (?:antrag|vorschlag|wunsch) (?:stimmt|stimmen|folgt|folgen|wird)|(?:dieser|der) bitte|dieser antrag (?:wird|ist)|dieser vorschlag (?:wird|ist)|` + council + `[^,.]{0,60} (?:stimmt|stimmen|folgt|folgen) (?:der bitte|dem antrag|dem vorschlag|diesem antrag|diesem vorschlag)[^,.]{0,80}\.?$|` + council + ` (?:ist|sind) (?:damit|hiermit) [^,.]{0,30}einverstanden\.?$)`)
 )
 
 // putsOff reports a sentence that decides to put off an item, not money or an

@@ -183,7 +183,7 @@ func (d *decider) toldRightAbove(at int) bool {
 // putOffThus says what the vote above came to: the item was put off by it.
 //
 //	Die Angelegenheit ist damit zurückgestellt.
-var putOffThus = compile(`^(?:der|die|das|dieser|diese) [^.]{3,60} (?:ist|sind) (?:damit|somit) [^.]{0,60}\b(zuruckgestellt|vertagt|verwiesen|uberwiesen)\.?$`)
+var putOffThus = compile(`^(?:der|die|das|dieser|diese) [^.]{3,60} (?:ist|sind) (?:(?:damit|somit) [^.]{0,60}\b)?(zuruckgestellt|vertagt|verwiesen|uberwiesen)\.?$`)
 
 // thusPutOff reads such a sentence below the last decision.
 func (d *decider) thusPutOff(at int) int {

@@ -176,6 +176,9 @@ func (d *decider) tell(s saying, f string, v vote) {
 	if resultSentence.MatchString(f) && d.join(v) {
 		return
 	}
+	if d.saidBelow(s, v) {
+		return
+	}
 	dec := decided{vote: v, weak: !v.strong(), open: s.colon}
 	fillVote(&dec.Decision, v)
 	dec.Outcome = v.outcome
@@ -188,6 +191,23 @@ func (d *decider) tell(s saying, f string, v vote) {
 	d.check(dec)
 	d.p.claim(d.rows[s.first].at, d.rows[s.last].at, "decision-told")
 	d.out = append(d.out, dec)
+}
+
+// saidBelow reports a sentence right below counts that says once more what they
+// came to: it is no further decision.
+//
+//	Abstimmung zur Vorlage: 6-1-0
+//	Der Ausschuss empfiehlt dem Rat die Beschlussfassung.
+func (d *decider) saidBelow(s saying, v vote) bool {
+	if len(d.out) == 0 || v.strong() || s.colon || len(s.text) > 120 {
+		return false
+	}
+	last := &d.out[len(d.out)-1]
+	if !last.labeled || !last.vote.any() || last.Outcome != v.outcome || last.Span.Last+1 != d.p.lines[d.rows[s.first].at].no {
+		return false
+	}
+	d.p.claim(d.rows[s.first].at, d.rows[s.last].at, "decision-result")
+	return true
 }
 
 // resultSentence only says how the vote on what stands above ended.
