@@ -181,7 +181,9 @@ func (p *Parser) body(rows []row, items []*minutes.Item) {
 		rows = rows[:at]
 	}
 	told := &decider{p: p, rows: rows, item: items[0].Number}
-	for _, d := range told.decide() {
+	decisions := told.decide()
+	p.votedTogether(rows, decisions)
+	for _, d := range decisions {
 		for _, it := range items {
 			if len(items) == 1 || len(d.tops) == 0 || listed(d.tops, it.Number) {
 				it.Decisions = append(it.Decisions, nonNil(d.Decision))
