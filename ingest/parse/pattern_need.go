@@ -40,12 +40,13 @@ func folds(re *syntax.Regexp) bool {
 	return re.Op == syntax.OpLiteral && re.Flags&syntax.FoldCase != 0 || slices.ContainsFunc(re.Sub, folds)
 }
 
-// plainParts is the longest run of ASCII of each word, in small letters.
+// plainParts is of each word the longest run without letters outside ASCII that have
+// two cases, in small letters.
 func plainParts(list []string) []string {
 	var out []string
 	for _, w := range list {
 		best := ""
-		for _, run := range strings.FieldsFunc(w, func(r rune) bool { return r >= utf8.RuneSelf }) {
+		for _, run := range strings.FieldsFunc(w, func(r rune) bool { return r >= utf8.RuneSelf && unicode.SimpleFold(r) != r }) {
 			if len(run) > len(best) {
 				best = run
 			}
@@ -80,7 +81,9 @@ func worthwhile(list []string) bool {
 	case n == 0:
 		return false
 	case n == 1:
-		return len(list) <= fewPhrases && !strings.ContainsAny(strings.Join(list, ""), "abcdefghijklmnopqrstuvwxyz .,-")
+		return len(list) <= fewPhrases && !slices.ContainsFunc(list, func(w string) bool {
+			return len(w) == 1 && strings.Contains("abcdefghijklmnopqrstuvwxyz .,-", w)
+		})
 	}
 	return true
 }
@@ -120,6 +123,10 @@ func neededOf(parts []*syntax.Regexp) []string {
 	var best, run []string
 	for _, part := range parts {
 		list := exactly(part)
+		if part.Op == syntax.OpPlus {
+			list = exactly(part.Sub[0]) // the first of them ends a run, the last begins one
+			best, run = better(better(best, run), cross(run, list)), nil
+		}
 		joined := cross(run, list)
 		if joined == nil {
 			best, joined = better(best, run), list

@@ -129,7 +129,11 @@ var staysAway = compile(`(?:erklart|teilt mit)[^.]{0,20}, dass (?:er|sie) (?:[^.
 //
 //	Herr Vogt teilt mit, dass er dem Vorstand angehört und an der Abstimmung nicht
 //	teilnimmt.
-var announcesAbsence = compile(`(?:teilt mit|erklart|weist darauf hin|kundigt an)[^.]{0,20}, dass (?:er|sie) [^.]{3,200}(?:abstimmung|beratung)[^.]{0,60}nicht (?:teilnimmt|teilnehmen|mitwirkt|beteiligt)|(?:teilt mit|erklart)[^.]{0,20}, dass (?:er|sie) [^.]{3,160}nicht an der (?:abstimmung|beratung)[^.]{0,40}(?:teilnimmt|teilnehmen|mitwirkt|beteiligt)|tritt [^.]{0,30}in (?:den )?ausstand|ausstand getreten|wegen befangenheit|befangenheitsgr|befangenheit (?:den|das|ihren|seinen)|beratung und (?:abstimmung|beschlussfassung)[^.]{0,40}nicht (?:teilgenommen|mitgewirkt|beteiligt)|§[^.]{2,40} ausgeschlossen|\bruckt[^.]{3,80} vom (?:[a-z]*tisch) ab\b|weist auf (?:sein|ihr) mitwirkungsverbot|widerstreit der interessen unterlieg|\bverl(?:asst|iess)[^.]{0,30}(?:gemass|gem\.|nach|wegen) §[^.]{2,30} den (?:raum|saal|sitzungs)`)
+var announcesAbsence = []*pattern{
+	compile(`(?:teilt mit|erklart|weist darauf hin|kundigt an)[^.]{0,20}, dass (?:er|sie) [^.]{3,200}(?:abstimmung|beratung)[^.]{0,60}nicht (?:teilnimmt|teilnehmen|mitwirkt|beteiligt)`),
+	compile(`(?:teilt mit|erklart)[^.]{0,20}, dass (?:er|sie) [^.]{3,160}nicht an der (?:abstimmung|beratung)[^.]{0,40}(?:teilnimmt|teilnehmen|mitwirkt|beteiligt)`),
+	compile(`tritt [^.]{0,30}in (?:den )?ausstand|ausstand getreten|wegen befangenheit|befangenheitsgr|befangenheit (?:den|das|ihren|seinen)|beratung und (?:abstimmung|beschlussfassung)[^.]{0,40}nicht (?:teilgenommen|mitgewirkt|beteiligt)|§[^.]{2,40} ausgeschlossen|\bruckt[^.]{3,80} vom (?:[a-z]*tisch) ab\b|weist auf (?:sein|ihr) mitwirkungsverbot|widerstreit der interessen unterlieg|\bverl(?:asst|iess)[^.]{0,30}(?:gemass|gem\.|nach|wegen) §[^.]{2,30} den (?:raum|saal|sitzungs)`),
+}
 
 var (
 	// declares is how somebody says of himself that he is recused.
@@ -159,7 +163,7 @@ var recusalVerbs = phrasesOf("erklart", "erklare", "erkiar", "ist befangen", "si
 func recuses(f string) bool {
 	return recusalVerbs.in(f) || strings.Contains(f, "§") && neitherNor.MatchString(f) || strings.Contains(f, "mitwirkungsverbot") && strings.Contains(f, "unterliegt") ||
 		strings.Contains(f, "nicht teil") && (strings.Contains(f, "wegen ") || strings.Contains(f, "gem") || strings.Contains(f, "§")) && strings.Contains(f, "an ") ||
-		announcesAbsence.MatchString(f)
+		slices.ContainsFunc(announcesAbsence, func(p *pattern) bool { return p.MatchString(f) })
 }
 
 // neitherNor is the note of a form that somebody took no part.

@@ -45,20 +45,36 @@ func (p *Parser) told() {
 		if l.blank() || l.furniture || l.rule == ruleAttendance || len(l.fold) < 12 {
 			continue
 		}
-		skeleton := Skeleton(l.fold)
-		for _, t := range tellings {
-			if found < mostTold && anyOf(l.fold, skeleton, t.triggers) {
-				found++
-				if t.read(p, p.passage(i, t.name)) {
-					p.claim(i, i, t.name)
-				}
-			}
+		if skeleton := Skeleton(l.fold); anyOf(l.fold, skeleton, triggers) {
+			found = p.tell(i, skeleton, found)
 		}
 		if undated && i >= p.frame.Agenda.From-8 && hasDigit(l.fold) {
 			p.tellDate(i)
 		}
 	}
 	p.organisationsListed()
+}
+
+// triggers are those of all tellings.
+var triggers = func() keywords {
+	var folds, skeletons []string
+	for _, t := range tellings {
+		folds, skeletons = append(folds, t.triggers.folds.list...), append(skeletons, t.triggers.skeletons.list...)
+	}
+	return keywords{folds: phrasesOf(folds...), skeletons: phrasesOf(skeletons...)}
+}()
+
+// tell reads what one line tells; it returns how many lines have been looked at.
+func (p *Parser) tell(i int, skeleton string, found int) int {
+	for _, t := range tellings {
+		if found < mostTold && anyOf(p.lines[i].fold, skeleton, t.triggers) {
+			found++
+			if t.read(p, p.passage(i, t.name)) {
+				p.claim(i, i, t.name)
+			}
+		}
+	}
+	return found
 }
 
 // passage joins a line with its neighbours.
