@@ -163,7 +163,7 @@ func (t *title) paperBelow(rows []row) bool {
 	if i >= len(rows) || i > t.end+2 || t.text == "" || t.fields {
 		return false
 	}
-	return paperAlone.MatchString(rows[i].text) && mayHoldPaper(rows[i].text) && !headAlone.MatchString(rows[i].text)
+	return mayHoldPaper(rows[i].text) && paperAlone.MatchString(rows[i].text) && !headAlone.MatchString(rows[i].text)
 }
 
 // words adds words to the title; a paper in parentheses at

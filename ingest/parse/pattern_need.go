@@ -14,7 +14,11 @@ import (
 // told or would not sort out anything, the results are nil and false.
 func needs(re *syntax.Regexp) (words []*phrases, digit bool) {
 	var lists [][]string
+	digit = needsDigit(re)
 	fold := folds(re)
+	if fold {
+		smallLetters(re)
+	}
 	for _, list := range allNeeded(re) {
 		if fold {
 			list = plainParts(list)
@@ -29,7 +33,7 @@ func needs(re *syntax.Regexp) (words []*phrases, digit bool) {
 	for _, list := range lists[:min(len(lists), mostLists)] {
 		words = append(words, makePhrases(list, fold))
 	}
-	return words, needsDigit(re)
+	return words, digit
 }
 
 // mostLists bounds how many lists of words are looked for before a pattern is tried.
@@ -38,6 +42,27 @@ const mostLists = 3
 // folds reports an expression of which a part takes small and capital letters alike.
 func folds(re *syntax.Regexp) bool {
 	return re.Op == syntax.OpLiteral && re.Flags&syntax.FoldCase != 0 || slices.ContainsFunc(re.Sub, folds)
+}
+
+// smallLetters leaves the small ones of small and capital letters of which either may
+// stand.
+func smallLetters(re *syntax.Regexp) {
+	for _, sub := range re.Sub {
+		smallLetters(sub)
+	}
+	list := letters(re.Rune)
+	if re.Op != syntax.OpCharClass || list == nil {
+		return
+	}
+	for i, l := range list {
+		list[i] = alike([]rune(l))
+	}
+	slices.Sort(list)
+	re.Rune = nil
+	for _, l := range slices.Compact(list) {
+		r, _ := utf8.DecodeRuneInString(l)
+		re.Rune = append(re.Rune, r, r)
+	}
 }
 
 // plainParts is of each word the longest run without letters outside ASCII that have

@@ -132,7 +132,12 @@ var staysAway = compile(`(?:erklart|teilt mit)[^.]{0,20}, dass (?:er|sie) (?:[^.
 var announcesAbsence = []*pattern{
 	compile(`(?:teilt mit|erklart|weist darauf hin|kundigt an)[^.]{0,20}, dass (?:er|sie) [^.]{3,200}(?:abstimmung|beratung)[^.]{0,60}nicht (?:teilnimmt|teilnehmen|mitwirkt|beteiligt)`),
 	compile(`(?:teilt mit|erklart)[^.]{0,20}, dass (?:er|sie) [^.]{3,160}nicht an der (?:abstimmung|beratung)[^.]{0,40}(?:teilnimmt|teilnehmen|mitwirkt|beteiligt)`),
-	compile(`tritt [^.]{0,30}in (?:den )?ausstand|ausstand getreten|wegen befangenheit|befangenheitsgr|befangenheit (?:den|das|ihren|seinen)|beratung und (?:abstimmung|beschlussfassung)[^.]{0,40}nicht (?:teilgenommen|mitgewirkt|beteiligt)|§[^.]{2,40} ausgeschlossen|\bruckt[^.]{3,80} vom (?:[a-z]*tisch) ab\b|weist auf (?:sein|ihr) mitwirkungsverbot|widerstreit der interessen unterlieg|\bverl(?:asst|iess)[^.]{0,30}(?:gemass|gem\.|nach|wegen) §[^.]{2,30} den (?:raum|saal|sitzungs)`),
+	compile(`tritt [^.]{0,30}in (?:den )?ausstand`),
+	compile(`ausstand getreten|wegen befangenheit|befangenheitsgr|befangenheit (?:den|das|ihren|seinen)|weist auf (?:sein|ihr) mitwirkungsverbot|widerstreit der interessen unterlieg`),
+	compile(`beratung und (?:abstimmung|beschlussfassung)[^.]{0,40}nicht (?:teilgenommen|mitgewirkt|beteiligt)`),
+	compile(`§[^.]{2,40} ausgeschlossen`),
+	compile(`\bruckt[^.]{3,80} vom (?:[a-z]*tisch) ab\b`),
+	compile(`\bverl(?:asst|iess)[^.]{0,30}(?:gemass|gem\.|nach|wegen) §[^.]{2,30} den (?:raum|saal|sitzungs)`),
 }
 
 var (
