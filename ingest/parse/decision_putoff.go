@@ -30,7 +30,10 @@ func putsOff(f string) bool {
 // agreed gives the outcome of a sentence that follows what the one before asked
 // for: to put off, if that was asked for.
 func agreed(before, f string, o minutes.Outcome) minutes.Outcome {
-	if o == minutes.Accepted && putOffAgreed.MatchString(f) && putOffAsked.MatchString(before) && putsOff(before) {
+	if o != minutes.Accepted {
+		return o
+	}
+	if before = foldVote(before); putsOff(before) && putOffAsked.MatchString(before) && putOffAgreed.MatchString(f) {
 		return minutes.Postponed
 	}
 	return o

@@ -71,7 +71,7 @@ func (d *decider) told(from, to int) {
 			continue
 		}
 		if i > 0 && v.outcome == minutes.Accepted {
-			v.outcome = agreed(foldVote(list[i-1].text), f, v.outcome)
+			v.outcome = agreed(list[i-1].text, f, v.outcome)
 		}
 		d.tell(s, f, v)
 		words = d.out[len(d.out)-1].open
