@@ -70,18 +70,10 @@ type Engine struct {
 // Open starts the engine of a data folder, or joins it if another process runs
 // it already. It returns when the engine is healthy.
 func Open(ctx context.Context, o Options) (*Engine, error) {
-	o, err := o.withDefaults()
+	e, err := claim(o)
 	if err != nil {
 		return nil, err
 	}
-	if err := claimFolder(o.Dir); err != nil {
-		return nil, err
-	}
-	if err := writable(o.Dir); err != nil {
-		return nil, err
-	}
-	e := &Engine{opts: o, done: make(chan struct{}), lock: flock.New(lockPath(o.Dir, "engine"))}
-	e.stopped, e.stop = context.WithCancel(context.Background())
 	e.waitFor("another ratsgraph that runs it")
 	ctx, cancel := e.starting(ctx)
 	defer cancel()
