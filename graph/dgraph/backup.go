@@ -81,7 +81,7 @@ func (s *Store) Backup(ctx context.Context, w io.Writer) (Manifest, error) {
 func manifestOf(ctx context.Context, txn *dgo.Txn) (Manifest, error) {
 	var v vars
 	var got struct{ State []row }
-	if err := read(ctx, txn, &got, v.query(v.byIDs("State", []graph.ID{stateID}, "graph.revision graph.written graph.key")), v.vals); err != nil {
+	if err := again(ctx, txn, &got, v.query(v.byIDs("State", []graph.ID{stateID}, "graph.revision graph.written graph.key")), v.vals); err != nil {
 		return Manifest{}, err
 	}
 	if len(got.State) != 1 {
@@ -115,11 +115,7 @@ func eachNode(ctx context.Context, txn *dgo.Txn, do func(savedNode) error) error
 	q := fmt.Sprintf(`query q($after: string) { q(func: has(xid), first: %d, after: $after) { %s } }`, backupPage, backupFields)
 	for after := "0x0"; ; {
 		var got struct{ Q []map[string]any }
-		err := retry(ctx, func() error { // what is read at one moment may be read again
-			got.Q = nil
-			return read(ctx, txn, &got, q, map[string]string{"$after": after})
-		})
-		if err != nil {
+		if err := again(ctx, txn, &got, q, map[string]string{"$after": after}); err != nil {
 			return err
 		}
 		for _, n := range got.Q {

@@ -72,7 +72,7 @@ func candidates(ctx context.Context, txn *dgo.Txn, person graph.ID, from int) ([
 	}
 	q := v.query(v.byIDs("Person", []graph.ID{person}, "list: ~mention.person @filter(type(Attendance)) { session: attendance.session { xid session.changed } }"),
 		fmt.Sprintf("Past(func: eq(past.municipality, %s)) @filter(gt(past.until, %d)) { past.session }", v.str(string(person.Municipality())), from))
-	if err := read(ctx, txn, &got, q, v.vals); err != nil {
+	if err := again(ctx, txn, &got, q, v.vals); err != nil {
 		return nil, 0, err
 	}
 	changed := map[graph.ID]bool{}
@@ -128,7 +128,7 @@ func (s *Store) readHistory(ctx context.Context, txn *dgo.Txn, municipality grap
 		v.byIDs("State", []graph.ID{stateID}, "graph.revision"),
 		fmt.Sprintf("Past(func: eq(past.session, [%s])) { %s }", strs(&v, sessions), strings.ReplaceAll(pastFields, " past.facts", "")),
 		fmt.Sprintf("Changes(func: eq(change.municipality, %s)) @filter(gt(change.revision, %d) AND le(change.revision, %d)) { xid %s }", v.str(string(municipality)), from, to, changeFields))
-	if err := read(ctx, txn, &got, q, v.vals); err != nil {
+	if err := again(ctx, txn, &got, q, v.vals); err != nil {
 		return h, err
 	}
 	for _, r := range got.Now {

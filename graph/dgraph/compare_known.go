@@ -44,7 +44,7 @@ func (m *memo) facts(ctx context.Context, txn *dgo.Txn, asked []statement, revis
 	slices.Sort(ids)
 	var v vars
 	var got struct{ Said []row }
-	if err := read(ctx, txn, &got, v.query(v.byIDs("Said", ids, "xid document.facts past.facts")), v.vals); err != nil {
+	if err := again(ctx, txn, &got, v.query(v.byIDs("Said", ids, "xid document.facts past.facts")), v.vals); err != nil {
 		return nil, err
 	}
 	m.mu.Lock()

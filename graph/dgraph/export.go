@@ -32,7 +32,7 @@ func (s *Store) Export(ctx context.Context, w io.Writer) error {
 	for {
 		var got struct{ Q []map[string]any }
 		q := fmt.Sprintf(`query q($after: string) { q(func: has(xid), first: %d, after: $after) { %s } }`, exportPage, fields)
-		if err := read(ctx, txn, &got, q, map[string]string{"$after": after}); err != nil {
+		if err := again(ctx, txn, &got, q, map[string]string{"$after": after}); err != nil {
 			return fmt.Errorf("export: %w", err)
 		}
 		for _, n := range got.Q {

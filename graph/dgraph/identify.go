@@ -37,7 +37,7 @@ func (s *Store) IdentityInput(ctx context.Context, municipality graph.ID) (graph
 		}
 		q := v.query(v.byIDs("state", []graph.ID{stateID}, "revision: graph.revision"),
 			v.byIDs("q", []graph.ID{municipality}, fmt.Sprintf("sessions: ~session.municipality (first: %d, after: %s) { uid docs: ~document.session { document.facts } }", identityPage, after)))
-		if err := read(ctx, txn, &got, q, v.vals); err != nil {
+		if err := again(ctx, txn, &got, q, v.vals); err != nil {
 			return in, fmt.Errorf("identity of %s: %w", municipality, err)
 		}
 		if len(got.State) > 0 {

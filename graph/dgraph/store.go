@@ -128,7 +128,7 @@ func CountReads(ctx context.Context) (context.Context, *atomic.Int64) {
 // query runs a read-only query and decodes its answer.
 func (s *Store) query(ctx context.Context, into any, q string, vars map[string]string) error {
 	if txn, ok := ctx.Value(momentKey{}).(*dgo.Txn); ok {
-		return read(ctx, txn, into, q, vars)
+		return again(ctx, txn, into, q, vars)
 	}
 	return retry(ctx, func() error { return read(ctx, s.client.NewReadOnlyTxn(), into, q, vars) })
 }
@@ -143,6 +143,13 @@ func (s *Store) AtOnce(ctx context.Context, do func(context.Context) error) erro
 		ctx = context.WithValue(ctx, momentKey{}, s.client.NewReadOnlyTxn())
 	}
 	return do(ctx)
+}
+
+// again is read at one moment, which another attempt sees as the first one does: it
+// may be repeated while an alpha is away, where a transaction that writes has to
+// begin anew.
+func again(ctx context.Context, txn *dgo.Txn, into any, q string, vars map[string]string) error {
+	return retry(ctx, func() error { return read(ctx, txn, into, q, vars) })
 }
 
 func read(ctx context.Context, txn *dgo.Txn, into any, q string, vars map[string]string) error {

@@ -35,8 +35,8 @@ const (
 // means that all is well; the error says only that the graph could not be read.
 func (s *Store) Verify(ctx context.Context) ([]graph.Problem, error) {
 	v := verifier{txn: s.client.NewReadOnlyTxn(), nodes: map[mark]*verified{}, held: map[mark]bool{}, types: map[string]int{}}
-	var err error
-	if v.memory, err = rememberAll(ctx, v.txn); err != nil {
+	remembered := func() (err error) { v.memory, err = rememberAll(ctx, v.txn); return err }
+	if err := retry(ctx, remembered); err != nil {
 		return nil, fmt.Errorf("verify: %w", err)
 	}
 	for _, step := range []func(context.Context) error{v.stored, v.said, v.shared, v.leftOver, v.strays, v.reverses, v.typeIndex, v.history} {
@@ -131,7 +131,7 @@ func bySession(docs map[graph.ID]graph.Facts) map[graph.ID]map[graph.ID]graph.Fa
 func (v *verifier) read(ctx context.Context, ids []graph.ID) (map[graph.ID]graph.Facts, sessionLinks, error) {
 	var vs vars
 	var got struct{ Q []storedRow }
-	if err := read(ctx, v.txn, &got, vs.query(vs.byIDs("q", ids, storedFields)), vs.vals); err != nil {
+	if err := again(ctx, v.txn, &got, vs.query(vs.byIDs("q", ids, storedFields)), vs.vals); err != nil {
 		return nil, nil, err
 	}
 	h := newHeld()

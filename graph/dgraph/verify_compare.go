@@ -73,7 +73,7 @@ func (v *verifier) sort() {
 func (v *verifier) differs(ctx context.Context, id graph.ID, want []string) error {
 	var vs vars
 	var got struct{ Q []map[string]any }
-	if err := read(ctx, v.txn, &got, vs.query(vs.byIDs("q", []graph.ID{id}, verifyFields)), vs.vals); err != nil {
+	if err := again(ctx, v.txn, &got, vs.query(vs.byIDs("q", []graph.ID{id}, verifyFields)), vs.vals); err != nil {
 		return err
 	}
 	var has []string
@@ -113,7 +113,7 @@ func (v *verifier) leftOver(ctx context.Context) error {
 		}
 		var got struct{ Q []struct{ XID graph.ID } }
 		q := fmt.Sprintf(`{ q(func: uid(%s)) { xid } }`, strings.Join(list, ", "))
-		if err := read(ctx, v.txn, &got, q, nil); err != nil {
+		if err := again(ctx, v.txn, &got, q, nil); err != nil {
 			return err
 		}
 		for _, n := range got.Q {

@@ -24,7 +24,7 @@ func (v *verifier) strays(ctx context.Context) error {
 			blocks = append(blocks, fmt.Sprintf("b%d(func: %s, first: 10) @filter(not has(xid)) { uid }", i, h))
 		}
 		var got map[string][]struct{ UID string }
-		if err := read(ctx, v.txn, &got, "{"+strings.Join(blocks, "\n")+"}", nil); err != nil {
+		if err := again(ctx, v.txn, &got, "{"+strings.Join(blocks, "\n")+"}", nil); err != nil {
 			return err
 		}
 		for i, h := range part {
@@ -62,7 +62,7 @@ func (v *verifier) reverses(ctx context.Context) error {
 			forth() { n: sum(val(a)) }
 			back() { n: sum(val(b)) }
 		}`, p, p, p, p)
-		if err := read(ctx, v.txn, &got, q, nil); err != nil {
+		if err := again(ctx, v.txn, &got, q, nil); err != nil {
 			return err
 		}
 		if forth, back := total(got["forth"]), total(got["back"]); forth != back {
@@ -92,7 +92,7 @@ func (v *verifier) typeIndex(ctx context.Context) error {
 	for _, t := range types() {
 		var got struct{ Q []struct{ N int } }
 		q := fmt.Sprintf(`{ q(func: type(%s)) { n: count(uid) } }`, t)
-		if err := read(ctx, v.txn, &got, q, nil); err != nil {
+		if err := again(ctx, v.txn, &got, q, nil); err != nil {
 			return err
 		}
 		if n := total(got.Q); n != v.types[t] {

@@ -34,7 +34,7 @@ func (v *verifier) stored(ctx context.Context) error {
 	q := fmt.Sprintf(`query q($after: string) { q(func: has(xid), first: %d, after: $after) { %s } }`, verifyPage, verifyFields)
 	for after := "0x0"; ; {
 		var got struct{ Q []map[string]any }
-		if err := read(ctx, v.txn, &got, q, map[string]string{"$after": after}); err != nil {
+		if err := again(ctx, v.txn, &got, q, map[string]string{"$after": after}); err != nil {
 			return err
 		}
 		for _, n := range got.Q {
@@ -132,7 +132,7 @@ func (v *verifier) found(ctx context.Context, page []map[string]any) error {
 		ids = append(ids, graph.ID(n["xid"].(string)))
 	}
 	uids := map[graph.ID]string{}
-	if err := lookup(ctx, v.txn, ids, uids); err != nil {
+	if err := retry(ctx, func() error { return lookup(ctx, v.txn, ids, uids) }); err != nil {
 		return err
 	}
 	for _, n := range page {

@@ -89,6 +89,7 @@ func openShared() {
 		// The data is thrown away. Besides, an alpha that was emptied in its
 		// first five seconds cannot end by itself: its GraphQL layer hangs.
 		StopGrace: 100 * time.Millisecond,
+		Calls:     interrupted,
 	})
 }
 
