@@ -37,7 +37,8 @@ var arrows = map[string][]string{
 	"graph/view/search": {"graph", "graph/view", "ingest/identity/spell"},
 	"graph/view/topic":  {"graph", "graph/view"},
 
-	"graph/dgraph":            {"graph"},
+	"graph/dgraph":            {"graph", "graph/dgraph/decode"},
+	"graph/dgraph/decode":     nil,
 	"graph/dgraph/embedded":   {"graph"},
 	"graph/dgraph/external":   {"graph", "graph/dgraph"},
 	"graph/dgraph/dgraphtest": {"graph/dgraph/embedded"}, // imported by tests only: it is in no list
@@ -93,7 +94,7 @@ var keepers = map[string][]string{
 	"github.com/vektah/gqlparser":     {"graph/generated", "resolvers", "resolvers/export"},
 	"github.com/prometheus":           {"observe"},
 	"go.opentelemetry.io":             {"observe"},
-	"github.com/klauspost/compress":   {"web"},
+	"github.com/klauspost/compress":   {"graph/dgraph", "web"},
 	"golang.org/x/time":               {"web"},
 	"github.com/coder/websocket":      {"resolvers"},
 	"github.com/spf13":                {"cmd/ratsgraph"},

@@ -5,7 +5,6 @@ import (
 	"compress/gzip"
 	"context"
 	"encoding/base64"
-	"encoding/binary"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -19,7 +18,7 @@ import (
 
 // A stored document: what is kept of it to tell what it said.
 type storedRow struct {
-	XID       graph.ID
+	XID       graph.ID `json:"xid"`
 	Locations []string `json:"document.location"`
 	Facts     string   `json:"document.facts"`
 	Text      string   `json:"document.text"`
@@ -307,32 +306,4 @@ func deflate(b []byte) string {
 	z.Write(b) // a bytes.Buffer takes all
 	z.Close()
 	return base64.StdEncoding.EncodeToString(buf.Bytes())
-}
-
-func unpack(s string) (graph.Facts, error) {
-	var f graph.Facts
-	err := unzip(s, &f)
-	return f, err
-}
-
-// readers are used again, too.
-var readers = sync.Pool{New: func() any { return new(gzip.Reader) }}
-
-func inflate(s string) ([]byte, error) {
-	b, err := base64.StdEncoding.DecodeString(s)
-	if err != nil {
-		return nil, err
-	}
-	z := readers.Get().(*gzip.Reader)
-	defer readers.Put(z)
-	if err := z.Reset(bytes.NewReader(b)); err != nil {
-		return nil, err
-	}
-	size := 0
-	if n := len(b); n >= 4 {
-		size = int(binary.LittleEndian.Uint32(b[n-4:])) // so many bytes it was, as the end of the format says
-	}
-	out := bytes.NewBuffer(make([]byte, 0, min(size, 64*len(b))+bytes.MinRead))
-	_, err = out.ReadFrom(z)
-	return out.Bytes(), err
 }

@@ -228,11 +228,3 @@ func zip(v any) string {
 	}
 	return deflate(b)
 }
-
-func unzip(s string, into any) error {
-	b, err := inflate(s)
-	if err != nil {
-		return err
-	}
-	return json.Unmarshal(b, into)
-}
