@@ -41,9 +41,12 @@ func (p *planner) place() {
 // confusion costs up to 0.6, and a long name may have several.
 func damaged(name string) float64 { return float64(len([]rune(name))) / 8 }
 
+// alone begins the name of what is not known of a document.
+const alone = "document-"
+
 // documentName stands for what is not known of a document, so that it is
 // nobody's namesake.
-func (p *planner) documentName() string { return "document-" + p.Digest[:min(16, len(p.Digest))] }
+func (p *planner) documentName() string { return alone + p.Digest[:min(16, len(p.Digest))] }
 
 func (p *planner) body() {
 	name := graph.Canonical(string(p.Says.Session.Body))

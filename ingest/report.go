@@ -3,6 +3,7 @@ package ingest
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"ratsgraph/graph"
 )
@@ -38,6 +39,7 @@ type Report struct {
 	Failed    int       `json:"failed"`
 	Forgotten int       `json:"forgotten,omitempty"`
 	Problems  int       `json:"problems"`
+	Alone     int       `json:"alone,omitempty"` // neither print nor were given a municipality, so that nothing joins them to others
 	Documents []Outcome `json:"documents"`
 
 	Identities []IdentityReport `json:"identities,omitempty"` // of the municipalities where who is who was decided anew
@@ -70,6 +72,9 @@ func (r *Report) add(o Outcome) {
 	r.Read++
 	r.Problems += len(o.Problems)
 	r.Documents = append(r.Documents, o)
+	if strings.HasPrefix(o.Session.Path(), alone) {
+		r.Alone++
+	}
 	switch o.Status {
 	case New:
 		r.New++

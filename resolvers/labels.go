@@ -25,6 +25,17 @@ func loadLabels(table string) []survey.Label {
 	return out
 }
 
+// German is what to call a value of an enum in German; the value where there is
+// no word for it.
+func German(typ, value string) string {
+	for _, l := range labels {
+		if l.Type == typ && strings.EqualFold(l.Value, value) {
+			return l.De
+		}
+	}
+	return value
+}
+
 // Labels are what to call the values of enums.
 func (r query) Labels(_ context.Context, typ *string) ([]survey.Label, error) {
 	out := []survey.Label{}

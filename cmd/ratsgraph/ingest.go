@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -137,5 +138,21 @@ func (i *ingesting) print(r ingest.Report) error {
 		}
 	}
 	_, err := fmt.Fprintln(i.stdout, r)
+	i.advise(r)
 	return err
+}
+
+// advise says what whoever ingested should look at: what is in the graph, but not
+// as they will have meant it.
+func (i *ingesting) advise(r ingest.Report) {
+	if r.Alone > 0 {
+		i.note(fmt.Sprintf("%d of these documents name no municipality: each of them stands alone, with a body and persons of its own.\n"+
+			"State it with --municipality, or in a ratsgraph.yaml in their folder, and ingest them again.", r.Alone))
+	}
+	if r.Problems > 0 {
+		i.note("'ratsgraph parse FILE' shows the problems of a document with their lines, 'ingest --json' those of all.")
+	}
+	if slices.ContainsFunc(r.Identities, func(d ingest.IdentityReport) bool { return d.Undecided > 0 }) {
+		i.note("'ratsgraph identity list' shows which names are undecided.")
+	}
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"ratsgraph/ingest/minutes"
+	"ratsgraph/resolvers"
 )
 
 // summarise prints what a document says in a form that is quick to check against
@@ -14,8 +15,8 @@ import (
 func summarise(w io.Writer, name string, m minutes.Minutes) {
 	s := m.Session
 	fmt.Fprintf(w, "%s\n", name)
-	fmt.Fprintf(w, "  %s, %s, %s. Sitzung am %s, %s bis %s Uhr\n", shown(s.Municipality), shown(s.Body),
-		shown(s.Number), shown(s.Date), shown(s.Start), shown(s.End))
+	fmt.Fprintf(w, "  Gemeinde: %s; Gremium: %s; Sitzung Nr.: %s\n", shown(s.Municipality), shown(s.Body), shown(s.Number))
+	fmt.Fprintf(w, "  Tag: %s; Beginn: %s; Ende: %s\n", shown(s.Date), shown(s.Start), shown(s.End))
 	fmt.Fprintf(w, "  Leitung: %s; Protokoll: %s\n", shown(s.Chair), shown(s.Secretary))
 	fmt.Fprintf(w, "  %s\n", people(m.Attendance))
 	for _, it := range m.Agenda {
@@ -28,15 +29,18 @@ func summarise(w io.Writer, name string, m minutes.Minutes) {
 		fmt.Fprintf(w, "  entfallen: TOP %s (%s)\n", d.Number, shown(d.Reason))
 	}
 	for _, r := range m.Recusals {
-		fmt.Fprintf(w, "  befangen: %s bei TOP %s\n", r.Name, cmp.Or(r.Item, "?"))
+		fmt.Fprintf(w, "  befangen: %s bei TOP %s\n", r.Name, cmp.Or(r.Item, unknown))
 	}
 	for _, p := range m.Problems {
 		fmt.Fprintf(w, "  Zeile %d: %s: %s\n", p.First, p.Kind, p.Text)
 	}
-	fmt.Fprintf(w, "  verstanden: %d von %d Zeilen (%s)\n", m.Quality.Understood, m.Quality.Lines, m.Layout)
+	fmt.Fprintf(w, "  verstanden: %d von %d Zeilen (Layout %s)\n", m.Quality.Understood, m.Quality.Lines, m.Layout)
 }
 
-func shown(p minutes.Printed) string { return cmp.Or(string(p), "?") }
+// unknown stands for what is not printed.
+const unknown = "(nicht gedruckt)"
+
+func shown(p minutes.Printed) string { return cmp.Or(string(p), unknown) }
 
 // people counts who is listed.
 func people(list []minutes.Attendee) string {
@@ -65,20 +69,20 @@ func papers(numbers []string) string {
 
 // decision names the outcome and what is printed about the vote.
 func decision(d minutes.Decision) string {
-	words := []string{string(d.Outcome)}
+	words := []string{resolvers.German("Outcome", string(d.Outcome))}
 	if d.Unanimous != nil && *d.Unanimous {
 		words = append(words, "einstimmig")
 	}
 	for _, c := range []struct {
 		count *int
 		name  string
-	}{{d.Yes, "Ja"}, {d.No, "Nein"}, {d.Abstain, "Enthaltungen"}} {
+	}{{d.Yes, "Ja"}, {d.No, "Nein"}, {d.Abstain, "enthalten"}} {
 		if c.count != nil {
 			words = append(words, fmt.Sprintf("%d %s", *c.count, c.name))
 		}
 	}
 	for _, s := range d.Parties {
-		words = append(words, fmt.Sprintf("%s: %s", s.Who, s.Choice))
+		words = append(words, fmt.Sprintf("%s: %s", s.Who, resolvers.German("Choice", string(s.Choice))))
 	}
 	return strings.Join(words, ", ")
 }

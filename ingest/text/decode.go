@@ -80,7 +80,7 @@ func control(body []byte) error {
 		}
 	}
 	if odd > 2 && odd*100 > len(body) {
-		return fmt.Errorf("%w: %d of %d bytes are control characters", ErrBinary, odd, len(body))
+		return fmt.Errorf("%w, nor in any other format that is read: %d of %d bytes are control characters", ErrBinary, odd, len(body))
 	}
 	return nil
 }
