@@ -98,7 +98,7 @@ func (f *former) surname(surname string, documents []graph.ID) {
 func (f *former) bearers(sessions []graph.Facts) {
 	f.others, f.othersIn = map[string]bool{}, map[string]map[graph.ID]bool{}
 	for _, s := range sessions {
-		for _, x := range identity.FromFacts(s) {
+		for x := range identity.FromFacts(s) {
 			if f.mine[x.ID] {
 				continue
 			}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
 	"slices"
 
 	"ratsgraph/graph"
@@ -74,20 +75,32 @@ func Identify(ctx context.Context, store IdentityStore, municipality graph.ID) (
 		if err != nil {
 			return IdentityReport{}, err
 		}
-		mentions, by := publish(in, municipality, identity.FromFacts(in.Sessions...))
+		guests, by := publish(in, municipality)
+		mentions := withMore(identity.FromFacts(in.Sessions...), guests)
 		decisions := decisionsOf(in.Rulings)
+		byRules := personsByRules(mentions, decisions)
 		result := identity.Resolve(mentions, decisions)
 		report, ids := identities(municipality, in, result, by)
 		ids.Bodies = bodyHints(in.Sessions, result)
-		if len(identity.InForce(decisions)) > 0 {
-			redirectRules(ids.Redirects, identity.Resolve(mentions, nil), result)
-		}
+		redirectRules(ids.Redirects, byRules, result)
 		err = store.Identify(ctx, in.Revision, municipality, ids)
 		if !errors.Is(err, graph.ErrConflict) {
 			return report, err
 		}
 	}
 	return IdentityReport{}, fmt.Errorf("identify %s: %w: the graph is written to without pause; try again later", municipality, graph.ErrConflict)
+}
+
+// withMore lists mentions one after the other, and then some more.
+func withMore(mentions iter.Seq[identity.Mention], more []identity.Mention) iter.Seq[identity.Mention] {
+	return func(yield func(identity.Mention) bool) {
+		for m := range mentions {
+			if !yield(m) {
+				return
+			}
+		}
+		slices.Values(more)(yield)
+	}
 }
 
 // IdentifyAll decides who is who in every municipality.
@@ -130,7 +143,6 @@ func decisionsOf(rulings []graph.Ruling) []identity.Decision {
 func identities(municipality graph.ID, in graph.IdentityInput, r identity.Result, by map[graph.ID]graph.Ruling) (IdentityReport, graph.Identities) {
 	report := IdentityReport{Municipality: municipality, Mentions: len(r.Links), Persons: len(r.Persons), Undecided: len(r.Undecided), Conflicts: len(r.Conflicts)}
 	ids := graph.Identities{Scope: []graph.ID{municipality}, Links: map[graph.ID][]graph.Link{}, Redirects: map[graph.ID]graph.ID{}}
-	byName := namesOf(in.Sessions)
 	for _, l := range r.Links {
 		if l.Person != "" {
 			report.Linked++
@@ -138,15 +150,18 @@ func identities(municipality graph.ID, in graph.IdentityInput, r identity.Result
 		if l.Rule == identity.RuleSpelling {
 			report.Spellings++
 		}
-		m := byName[l.Mention]
-		if p, _ := r.Person(l.Person); m.person == l.Person && m.name == p.Name && l.By == nil {
-			continue // the name says so already
-		}
-		ids.Links[m.session] = append(ids.Links[m.session], published(linkOf(l, r), by))
 	}
-	for id, links := range ids.Links {
+	for i := range in.Sessions {
+		for _, m := range named(&in.Sessions[i]) {
+			l, ok := r.Link(m.id)
+			if p, _ := r.Person(l.Person); !ok || m.person == l.Person && m.name == p.Name && l.By == nil {
+				continue // the name says so already
+			}
+			ids.Links[m.session] = append(ids.Links[m.session], published(linkOf(l, r), by))
+		}
+	}
+	for _, links := range ids.Links {
 		slices.SortFunc(links, func(a, b graph.Link) int { return cmp.Compare(a.Mention, b.Mention) })
-		ids.Links[id] = links
 	}
 	for _, x := range r.Redirects {
 		ids.Redirects[x.From] = x.To
@@ -160,45 +175,58 @@ func identities(municipality graph.ID, in graph.IdentityInput, r identity.Result
 	return report, ids
 }
 
+// personsByRules are the persons that there would be by the rules alone, each with
+// its earliest mention. There is nothing to compare if nobody decided.
+func personsByRules(mentions iter.Seq[identity.Mention], decisions []identity.Decision) map[graph.ID]graph.ID {
+	out := map[graph.ID]graph.ID{}
+	if len(identity.InForce(decisions)) > 0 {
+		for _, p := range identity.Resolve(mentions, nil).Persons {
+			out[p.ID] = p.Anchor
+		}
+	}
+	return out
+}
+
 // redirectRules leads the ids that persons would have by the rules alone, and
 // may have had before somebody decided, to who they are now.
-func redirectRules(redirects map[graph.ID]graph.ID, byRules, now identity.Result) {
-	for _, p := range byRules.Persons {
-		if _, still := now.Person(p.ID); still {
+func redirectRules(redirects, byRules map[graph.ID]graph.ID, now identity.Result) {
+	for id, anchor := range byRules {
+		if _, still := now.Person(id); still {
 			continue
 		}
-		if l, ok := now.Link(p.Anchor); ok && l.Person != "" {
-			redirects[p.ID] = l.Person
+		if l, ok := now.Link(anchor); ok && l.Person != "" {
+			redirects[id] = l.Person
 		}
 	}
 }
 
-// named is what the facts alone say of a mention.
-type named struct {
-	session, person graph.ID
-	name            string // of the person
+// A naming is what the facts alone say of a mention.
+type naming struct {
+	id, session, person graph.ID
+	name                string // of the person
 }
 
-func namesOf(sessions []graph.Facts) map[graph.ID]named {
-	out := map[graph.ID]named{}
-	for _, f := range sessions {
-		names := map[graph.ID]string{}
-		for _, p := range f.Persons {
-			names[p.ID] = p.Name
-		}
-		note := func(mention, person graph.ID) { out[mention] = named{f.Session.ID, person, names[person]} }
-		for _, a := range f.Attendances {
-			note(a.ID, a.PersonID)
-		}
-		for _, x := range f.Mentions {
-			note(x.ID, x.PersonID)
-		}
-		for _, x := range f.Recusals {
-			note(x.ID, x.PersonID)
-		}
-		for _, x := range f.Votes {
-			note(x.ID, x.PersonID)
-		}
+// named lists what the facts of a session alone say of its mentions.
+func named(f *graph.Facts) []naming {
+	names := map[graph.ID]string{}
+	for _, p := range f.Persons {
+		names[p.ID] = p.Name
+	}
+	var out []naming
+	note := func(mention, person graph.ID) {
+		out = append(out, naming{mention, f.Session.ID, person, names[person]})
+	}
+	for _, a := range f.Attendances {
+		note(a.ID, a.PersonID)
+	}
+	for _, x := range f.Mentions {
+		note(x.ID, x.PersonID)
+	}
+	for _, x := range f.Recusals {
+		note(x.ID, x.PersonID)
+	}
+	for _, x := range f.Votes {
+		note(x.ID, x.PersonID)
 	}
 	return out
 }

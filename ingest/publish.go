@@ -61,11 +61,12 @@ func publications(rulings []graph.Ruling, municipality graph.ID) map[string]grap
 	return out
 }
 
-// publish adds the guests who may be named to the mentions. It returns the rulings
-// by mention.
-func publish(in graph.IdentityInput, municipality graph.ID, mentions []identity.Mention) ([]identity.Mention, map[graph.ID]graph.Ruling) {
+// publish lists the mentions of the guests who may be named, and the rulings by
+// mention.
+func publish(in graph.IdentityInput, municipality graph.ID) ([]identity.Mention, map[graph.ID]graph.Ruling) {
 	names := publications(in.Rulings, municipality)
 	by := map[graph.ID]graph.Ruling{}
+	var mentions []identity.Mention
 	if len(names) == 0 {
 		return mentions, by
 	}
@@ -79,9 +80,10 @@ func publish(in graph.IdentityInput, municipality graph.ID, mentions []identity.
 				named.Attendances = []graph.Attendance{f.Attendances[i]}
 				named.Attendances[0].Name = &name
 				named.Mentions, named.Recusals, named.Votes = nil, nil, nil
-				m := identity.FromFacts(named)[0]
-				m.Published = true
-				mentions, by[a.ID] = append(mentions, m), ruling
+				for m := range identity.FromFacts(named) {
+					m.Published = true
+					mentions, by[a.ID] = append(mentions, m), ruling
+				}
 			}
 		}
 	}

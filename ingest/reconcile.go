@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"iter"
 	"slices"
 
 	"ratsgraph/graph"
@@ -17,14 +18,14 @@ func Reconcile(ctx context.Context, store IdentityStore, municipality graph.ID, 
 	if err != nil {
 		return nil, err
 	}
-	mentions := identity.FromFacts(in.Sessions...)
-	known := mentions[:len(mentions):len(mentions)]
+	known := identity.FromFacts(in.Sessions...)
+	var asked []identity.Mention
 	for i, q := range names {
-		mentions = append(mentions, identity.Mention{ID: queryID(i), Name: q.Name, Scope: municipality.Path(), MunicipalityID: municipality,
+		asked = append(asked, identity.Mention{ID: queryID(i), Name: q.Name, Scope: municipality.Path(), MunicipalityID: municipality,
 			Document: queryID(i), Body: q.BodyID, Date: q.Date, Party: q.Party})
 	}
 	decisions := decisionsOf(in.Rulings)
-	r := identity.Resolve(mentions, decisions)
+	r := identity.Resolve(withMore(known, asked), decisions)
 	persons := personsOf(known, identity.Resolve(known, decisions), r)
 	out := make([]graph.NameAnswer, len(names))
 	for i, q := range names {
@@ -39,9 +40,9 @@ func queryID(i int) graph.ID { return graph.ID(fmt.Sprintf("query:%06d", i)) }
 // that were asked for: these may give a person another id, since another spelling
 // is the most frequent one now, and may hold two persons together. A person made
 // of queries alone is nobody.
-func personsOf(known []identity.Mention, before, r identity.Result) map[graph.ID][]graph.ID {
+func personsOf(known iter.Seq[identity.Mention], before, r identity.Result) map[graph.ID][]graph.ID {
 	out := map[graph.ID][]graph.ID{}
-	for _, m := range known {
+	for m := range known {
 		was, _ := before.Link(m.ID)
 		is, _ := r.Link(m.ID)
 		if was.Person != "" && is.Person != "" && !slices.Contains(out[is.Person], was.Person) {

@@ -9,25 +9,37 @@ import (
 	"ratsgraph/ingest/identity/party"
 )
 
+// A refusal says why a mention means nobody.
+type refusal uint8
+
+const (
+	notFull refusal = iota + 1
+	guest
+)
+
+// refusalRules are the rules of refusals. What nothing was said of is not full.
+var refusalRules = [...]string{RuleNotFull, notFull: RuleNotFull, guest: RuleGuest}
+
 // assign puts each mention into a unit, or lets it follow an entry of the list
 // of its session. Guests are in neither.
 func (r *resolver) assign() {
 	r.of = make([]int32, len(r.mentions))
 	r.follow = make([]int32, len(r.mentions))
-	r.why = make([]string, len(r.mentions))
-	b := builder{r: r, numbers: map[unitKey]int32{}, units: map[pinnedKey]int32{}, parties: map[string]party.Party{}, words: map[*names.Name]string{}}
+	r.why = make([]refusal, len(r.mentions))
+	b := builder{r: r, units: map[pinnedKey]int32{}, parties: map[string]*party.Party{}}
 	touched := r.touched()
 	keys := make([]int32, len(r.mentions))
-	for i, m := range r.mentions {
+	for i := range r.mentions {
 		r.of[i], r.follow[i], keys[i] = none, none, none
+		m, e := int32(i), r.entryOf(int32(i))
 		switch {
-		case m.Group == graph.GroupGuest && !m.Published && !touched[int32(i)]:
-			r.why[i] = RuleGuest
-		case r.names[i].Surname == "":
-			r.why[i] = RuleNotFull
-		case !m.Listed && !touched[int32(i)] && r.followed(int32(i)):
+		case e.group == graph.GroupGuest && !e.published && !touched[m]:
+			r.why[m] = guest
+		case r.nameOf(m).Surname == "":
+			r.why[m] = notFull
+		case !e.listed && !touched[m] && r.followed(m):
 		default:
-			keys[i] = b.key(int32(i))
+			keys[m] = b.key(m)
 		}
 	}
 	b.eras(keys)
@@ -49,9 +61,9 @@ const generationDays = 15 * 365
 // eras takes the mentions of a key apart where many years lie between them.
 func (b *builder) eras(keys []int32) {
 	r := b.r
-	days := make([][]int32, len(b.numbers))
+	days := make([][]int32, len(b.keys.list))
 	for i, k := range keys {
-		if d := day(r.mentions[i].Date); k != none && d > 0 {
+		if d := r.dayOf(int32(i)); k != none && d > 0 {
 			days[k] = append(days[k], d)
 		}
 	}
@@ -68,12 +80,12 @@ func (b *builder) eras(keys []int32) {
 		if k == none || len(days[k]) == 0 {
 			continue
 		}
-		at, begins := slices.BinarySearch(days[k], day(r.mentions[i].Date))
+		at, begins := slices.BinarySearch(days[k], r.dayOf(int32(i)))
 		if begins {
 			at++
 		}
 		if at > 0 {
-			keys[i] = b.number(unitKey{of: k, era: at})
+			keys[i] = b.keys.number(unitKey{of: k, era: at})
 		}
 	}
 }
@@ -83,7 +95,7 @@ func (r *resolver) touched() map[int32]bool {
 	out := map[int32]bool{}
 	for _, d := range r.decisions {
 		for _, id := range []graph.ID{d.A, d.B} {
-			if i, ok := r.index[id]; ok && d.Judgement != Unsure {
+			if i, ok := r.find(id); ok && d.Judgement != Unsure {
 				out[i] = true
 			}
 		}
@@ -96,8 +108,8 @@ func (r *resolver) touched() map[int32]bool {
 func (r *resolver) pins(keys []int32) map[int32]bool {
 	split := map[int32]bool{}
 	for _, d := range r.decisions {
-		a, okA := r.index[d.A]
-		b, okB := r.index[d.B]
+		a, okA := r.find(d.A)
+		b, okB := r.find(d.B)
 		if okA && okB && d.Judgement == Different && keys[a] == keys[b] {
 			split[keys[a]] = true
 		}
@@ -118,7 +130,7 @@ func (r *resolver) takenOut() map[int32]*Decision {
 	for i := range r.decisions {
 		d := &r.decisions[i]
 		for _, pair := range [][2]graph.ID{{d.A, d.B}, {d.B, d.A}} {
-			m, ok := r.index[pair[0]]
+			m, ok := r.find(pair[0])
 			if ok && d.Judgement == Different && pair[1].Kind() == graph.KindPerson && (out[m] == nil || out[m].At < d.At) {
 				out[m] = d
 			}
@@ -130,25 +142,25 @@ func (r *resolver) takenOut() map[int32]*Decision {
 // followed finds the one entry on the list of the session that a name means. A
 // guest who bears the name too leaves no choice.
 func (r *resolver) followed(i int32) bool {
-	n := r.names[i]
+	n := r.nameOf(i)
 	found, best := none, 0
-	for _, l := range r.sessions[r.meeting[i]].listed {
-		fit := fits(r.comparer, n, r.names[l])
+	for _, l := range r.sessions[r.meetingOf(i)].listed {
+		fit := fits(r.comparer, n, r.nameOf(l))
 		switch {
 		case fit == 0 || fit < best:
 		case fit > best:
 			found, best = l, fit
 		case found == none: // others fit as well as this one
-		case r.names[l].Key() != r.names[found].Key():
+		case r.nameOf(l).key != r.nameOf(found).key:
 			found = none
 			if n.Full() {
 				return false
 			}
-			r.why[i] = RuleNotFull
+			r.why[i] = notFull
 		}
 	}
 	if found == none {
-		return r.why[i] != ""
+		return r.why[i] != 0
 	}
 	r.follow[i] = found
 	return true
@@ -156,14 +168,14 @@ func (r *resolver) followed(i int32) bool {
 
 // fits says how well a name in a session's text fits an entry of its list: 3 the
 // same name, 2 the surname alone or with initials, 1 damaged letters, 0 not.
-func fits(c *names.Comparer, n, listed *names.Name) int {
+func fits(c *names.Comparer, n, listed *spelled) int {
 	if n.Sex != "" && listed.Sex != "" && n.Sex != listed.Sex {
 		return 0
 	}
-	if n.Key() == listed.Key() {
+	if n.key == listed.key {
 		return 3
 	}
-	given, surname, turned := c.Compare(*n, *listed)
+	given, surname, turned := c.Compare(n.Name, listed.Name)
 	switch {
 	case turned || given.Kinship == names.Apart || surname.Cost > 0.5:
 		return 0
@@ -179,10 +191,14 @@ func fits(c *names.Comparer, n, listed *names.Name) int {
 // Without a party, the body stands for it. In a later era of a key it is that key,
 // and the era.
 type unitKey struct {
-	scope, name, sex, context string
-	of                        int32
-	era                       int
+	who          int32
+	sex, context string
+	of           int32
+	era          int
 }
+
+// A namesake is whoever has a name, folded, in a scope.
+type namesake struct{ scope, name string }
 
 // A pinnedKey is the number of a unit's key, or that of a mention in it that must
 // be a unit of its own.
@@ -191,44 +207,30 @@ type pinnedKey struct{ key, mention int32 }
 // A builder makes units.
 type builder struct {
 	r       *resolver
-	numbers map[unitKey]int32
+	who     counted[namesake]
+	keys    counted[unitKey]
 	units   map[pinnedKey]int32
-	parties map[string]party.Party
-	words   map[*names.Name]string // their keys
+	parties map[string]*party.Party
 }
 
-func (b *builder) party(printed string) party.Party {
+func (b *builder) party(printed string) *party.Party {
 	p, ok := b.parties[printed]
 	if !ok {
-		p = party.Of(printed)
+		known := party.Of(printed)
+		p = &known
 		b.parties[printed] = p
 	}
 	return p
 }
 
-// number counts keys.
-func (b *builder) number(k unitKey) int32 {
-	n, ok := b.numbers[k]
-	if !ok {
-		n = int32(len(b.numbers))
-		b.numbers[k] = n
-	}
-	return n
-}
-
 // key says which mentions are one unit.
 func (b *builder) key(i int32) int32 {
-	m, n := b.r.mentions[i], b.r.names[i]
-	name, ok := b.words[n]
-	if !ok {
-		name = n.Key()
-		b.words[n] = name
-	}
-	k := unitKey{scope: m.Scope, name: name, sex: n.Sex, context: b.party(m.Party).Key}
+	n, p := b.r.nameOf(i), b.r.placeOf(i)
+	k := unitKey{who: b.who.number(namesake{p.scope, n.key}), sex: n.Sex, context: b.party(b.r.entryOf(i).party).Key}
 	if k.context == "" {
-		k.context = "@" + string(m.Body)
+		k.context = "@" + string(p.body)
 	}
-	return b.number(k)
+	return b.keys.number(k)
 }
 
 // put adds a mention to its unit.
@@ -241,57 +243,53 @@ func (b *builder) put(i, key int32, pinned bool) {
 	if !ok {
 		at = int32(len(r.units))
 		b.units[k] = at
-		r.units = append(r.units, newUnit(r.mentions[i], *r.names[i], pinned))
+		scope, n := r.placeOf(i).scope, r.nameOf(i)
+		r.units = append(r.units, &unit{name: n, who: b.who.number(namesake{scope, n.key}), scope: scope, sex: n.Sex, pinned: pinned})
 	}
 	r.of[i] = at
 	b.grow(r.units[at], i)
 }
 
-func newUnit(m *Mention, n names.Name, pinned bool) *unit {
-	return &unit{name: n, text: n.Text, key: m.Scope + "\x00" + n.Key(), scope: m.Scope, sex: n.Sex, pinned: pinned}
-}
-
 // grow adds what a mention says to a unit. Lists are sorted at the end.
 func (b *builder) grow(u *unit, i int32) {
-	r, m := b.r, b.r.mentions[i]
+	r, e, n, d := b.r, b.r.entryOf(i), b.r.nameOf(i), b.r.dayOf(i)
 	u.mentions = append(u.mentions, i)
 	u.count++
-	u.chief = u.chief || chief(m.Role, r.names[i].Office)
-	u.titled = u.titled || len(r.names[i].Titles) > 0
-	d := day(m.Date)
+	u.chief = u.chief || chief(e.role, n.Office)
+	u.titled = u.titled || len(n.Titles) > 0
 	u.first, u.last = earlier(u.first, d), max(u.last, d)
-	if m.Body != "" {
-		u.bodies = append(u.bodies, r.bodies[m.Body])
+	if r.placeOf(i).body != "" && !slices.Contains(u.bodies, r.bodyOf(i)) {
+		u.bodies = append(u.bodies, r.bodyOf(i))
 	}
-	if m.Listed {
-		u.listed = append(u.listed, r.meeting[i])
-		if m.Status == graph.StatusPresent {
-			u.parallel = append(u.parallel, r.sessions[r.meeting[i]].parallel...)
+	if e.listed {
+		u.listed = append(u.listed, r.meetingOf(i))
+		if e.status == graph.StatusPresent {
+			u.parallel = append(u.parallel, r.sessions[r.meetingOf(i)].parallel...)
 		}
 	}
-	if p := b.party(m.Party); p.Key != "" {
-		u.parties = mergeTenures(u.parties, []tenure{{p, d, d}})
+	if p := b.party(e.party); p.Key != "" {
+		u.parties = sat(u.parties, tenure{p, d, d})
 	}
-	if m.For != "" {
-		u.standsIn = append(u.standsIn, names.Parse(m.For).Text)
+	if e.standsInFor != "" {
+		u.standsIn = append(u.standsIn, names.Parse(e.standsInFor).Text)
 	}
 }
 
 // finish sorts what units hold, and counts who bears each surname.
 func (r *resolver) finish() {
-	bearers := map[string]int32{}
-	seen := map[string]bool{}
+	bearers := map[namesake]int32{}
+	seen := map[int32]bool{}
 	for _, u := range r.units {
 		slices.SortFunc(u.mentions, r.compareTime)
 		u.bodies, u.listed, u.parallel = sorted(u.bodies), sorted(u.listed), sorted(u.parallel)
-		if !seen[u.key] && u.person() {
-			bearers[u.scope+"\x00"+surnameOf(u.name)]++
+		if !seen[u.who] && u.person() {
+			bearers[namesake{u.scope, surnameOf(u.name)}]++
 		}
-		seen[u.key] = true
+		seen[u.who] = true
 	}
 	for _, u := range r.units {
-		u.bearers = bearers[u.scope+"\x00"+surnameOf(u.name)]
-		u.text = r.names[u.mentions[0]].Text
+		u.bearers = bearers[namesake{u.scope, surnameOf(u.name)}]
+		u.text = r.nameOf(u.mentions[0]).Text
 	}
 }
 
@@ -302,8 +300,8 @@ func sorted(list []int32) []int32 {
 
 // compareTime orders mentions by day, those without one last.
 func (r *resolver) compareTime(a, b int32) int {
-	x, y := r.mentions[a], r.mentions[b]
-	return cmp.Or(cmp.Compare(undated(x.Date), undated(y.Date)), cmp.Compare(x.Date, y.Date), cmp.Compare(x.ID, y.ID))
+	x, y := r.placeOf(a).date, r.placeOf(b).date
+	return cmp.Or(cmp.Compare(undated(x), undated(y)), cmp.Compare(x, y), cmp.Compare(a, b)) // mentions are ordered by id
 }
 
 func undated(d graph.Date) int {

@@ -38,21 +38,21 @@ func (r *resolver) spellings() []edge {
 // profiles merges the units of one name that are one person by now. It returns
 // them with the unit that stands for each.
 func (r *resolver) profiles() ([]*unit, []int32) {
-	type part struct {
-		root int32
-		key  string
-	}
+	type part struct{ root, who int32 }
 	known := map[part]int{}
 	var out []*unit
 	var at []int32
 	for i, u := range r.units {
-		k := part{r.joins.root(int32(i)), u.key}
+		k := part{r.joins.root(int32(i)), u.who}
 		n, ok := known[k]
 		if !ok {
 			known[k] = len(out)
-			c := *u
-			out, at = append(out, &c), append(at, int32(i))
+			out, at = append(out, u), append(at, int32(i))
 			continue
+		}
+		if out[n] == r.units[at[n]] {
+			c := *out[n]
+			out[n] = &c
 		}
 		out[n].add(u)
 	}
@@ -137,7 +137,7 @@ func (b *blocks) compare(c *names.Comparer, block int, people []*unit, at []int3
 	reach := len(list)
 	if len(list) > large {
 		list, reach = slices.Clone(list), window
-		slices.SortFunc(list, func(x, y int32) int { return strings.Compare(people[x].key, people[y].key) })
+		slices.SortFunc(list, func(x, y int32) int { return strings.Compare(people[x].name.key, people[y].name.key) })
 	}
 	var out []edge
 	for i, p := range list {
@@ -146,7 +146,7 @@ func (b *blocks) compare(c *names.Comparer, block int, people []*unit, at []int3
 				continue // another block has them too
 			}
 			u, v := people[p], people[q]
-			if u.key == v.key || u.scope != v.scope || c.Foreign(u.name, v.name) {
+			if u.who == v.who || u.scope != v.scope || c.Foreign(u.name.Name, v.name.Name) {
 				continue
 			}
 			if x := compare(c, u, v); x >= offered {

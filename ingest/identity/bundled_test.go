@@ -3,6 +3,7 @@ package identity_test
 import (
 	"encoding/json"
 	"path"
+	"slices"
 	"strings"
 	"testing"
 
@@ -55,14 +56,14 @@ func bundled(t *testing.T) (mentions []identity.Mention, who map[graph.ID]int) {
 			}
 		}
 	}
-	return identity.FromFacts(sessions...), who
+	return slices.Collect(identity.FromFacts(sessions...)), who
 }
 
 // TestBundledTown compares the persons of the bundled minutes with those who were
 // really there: nobody is joined wrongly, and few are missed.
 func TestBundledTown(t *testing.T) {
 	mentions, who := bundled(t)
-	r := identity.Resolve(mentions, nil)
+	r := identity.Resolve(slices.Values(mentions), nil)
 	var known identity.Result
 	for _, l := range r.Links {
 		if _, ok := who[l.Mention]; ok {

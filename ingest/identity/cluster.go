@@ -31,7 +31,7 @@ func (r *resolver) cluster() {
 
 // unitOf is the unit of an id, which is a mention's or a person's.
 func (r *resolver) unitOf(people map[graph.ID]int32, id graph.ID) int32 {
-	if i, ok := r.index[id]; ok {
+	if i, ok := r.find(id); ok {
 		return r.of[i]
 	}
 	if u, ok := people[id]; ok {
@@ -46,7 +46,7 @@ func (r *resolver) people() map[graph.ID]int32 {
 	wanted := map[graph.ID]bool{}
 	for _, d := range r.decisions {
 		for _, id := range []graph.ID{d.A, d.B} {
-			if _, ok := r.index[id]; !ok {
+			if _, ok := r.find(id); !ok {
 				wanted[id] = true
 			}
 		}
@@ -95,7 +95,7 @@ func (r *resolver) decide() {
 	}
 	r.bridged = map[int32]bool{}
 	for _, e := range r.tree {
-		if r.units[e.a].key != r.units[e.b].key {
+		if r.units[e.a].who != r.units[e.b].who {
 			r.bridged[r.joins.root(e.a)] = true
 		}
 	}
@@ -130,17 +130,13 @@ func (r *resolver) try(e edge) bool {
 
 // byName compares units of the same name.
 func (r *resolver) byName() []edge {
-	groups := map[string][]int32{}
-	var order []string
+	var groups [][]int32
 	for i, u := range r.units {
-		if groups[u.key] == nil {
-			order = append(order, u.key)
-		}
-		groups[u.key] = append(groups[u.key], int32(i))
+		groups = append(groups, make([][]int32, max(0, int(u.who)+1-len(groups)))...)
+		groups[u.who] = append(groups[u.who], int32(i))
 	}
 	var out []edge
-	for _, k := range order {
-		list := groups[k]
+	for _, list := range groups {
 		for i, a := range list {
 			for _, b := range list[i+1 : min(len(list), i+1+window)] {
 				if x := compare(r.comparer, r.units[a], r.units[b]); x >= offered {

@@ -52,12 +52,12 @@ func explain(c *names.Comparer, a, b *unit) []Why {
 }
 
 func newPair(c *names.Comparer, a, b *unit) pair {
-	p := pair{a: a, b: b, same: a.key == b.key}
+	p := pair{a: a, b: b, same: a.who == b.who}
 	if p.same && a.person() {
 		p.given.Kinship, p.surname.Kinship = names.Equal, names.Equal
 		return p
 	}
-	p.given, p.surname, p.turned = c.Compare(a.name, b.name)
+	p.given, p.surname, p.turned = c.Compare(a.name.Name, b.name.Name)
 	p.same = p.same && a.person()
 	return p
 }
@@ -65,23 +65,23 @@ func newPair(c *names.Comparer, a, b *unit) pair {
 // kept reports whether what stands around two units keeps them apart, whatever
 // their names are.
 func kept(a, b *unit) bool {
-	p := pair{a: a, b: b, same: a.key == b.key}
+	p := pair{a: a, b: b, same: a.who == b.who}
 	return otherSex(&p) || generation(&p) == 2 || together(&p) && !doubled(&p) || standsIn(&p)
 }
 
 // apart reports whether two units cannot be one person, whatever joins them: by
 // what stands around them, or by names of which neither can be the other.
 func apart(c *names.Comparer, a, b *unit) bool {
-	p := pair{a: a, b: b, same: a.key == b.key}
+	p := pair{a: a, b: b, same: a.who == b.who}
 	switch {
 	case kept(a, b):
 		return true
 	case p.same:
 		return compare(c, a, b) < offered
 	}
-	given, surname, _ := c.Compare(a.name, b.name)
+	given, surname, _ := c.Compare(a.name.Name, b.name.Name)
 	if given.Kinship == names.Apart {
-		return given.Cost == 0 || given.Cost > 2.5 || usual(a.name) && usual(b.name)
+		return given.Cost == 0 || given.Cost > 2.5 || usual(a.name.Name) && usual(b.name.Name)
 	}
 	p.given = given
 	return bothUsual(&p) || surname.Kinship == names.Apart && surname.Cost > 3

@@ -2,6 +2,7 @@ package identity_test
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
 	"ratsgraph/graph"
@@ -24,7 +25,7 @@ func TestDamagedNames(t *testing.T) {
 		for i := range 10 {
 			mentions, first = w.town(fmt.Sprint("Neustadt ", i), 1000, mentions, who, first)
 		}
-		r := identity.Resolve(w.damage(mentions, c.share), nil)
+		r := identity.Resolve(slices.Values(w.damage(mentions, c.share)), nil)
 		precision, recall := pairwise(r, who)
 		t.Logf("%.0f %% of letters misread: precision %.4f, recall %.4f (%d mentions of %d people, %d persons found, %d undecided)",
 			100*c.share, precision, recall, len(mentions), first, len(r.Persons), len(r.Undecided))

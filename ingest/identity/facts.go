@@ -1,36 +1,51 @@
 package identity
 
-import "ratsgraph/graph"
+import (
+	"iter"
+
+	"ratsgraph/graph"
+)
 
 // FromFacts lists the names in the facts of some sessions that may mean somebody,
 // with what stands around them. Their ids are those of the attendances, mentions,
-// recusals and votes that print them. Guests have no names there.
-func FromFacts(sessions ...graph.Facts) []Mention {
-	n := 0
-	for _, f := range sessions {
-		n += len(f.Attendances) + len(f.Mentions) + len(f.Recusals) + len(f.Votes)
+// recusals and votes that print them. Guests have no names there. What is listed
+// is made while it is listed.
+func FromFacts(sessions ...graph.Facts) iter.Seq[Mention] {
+	return func(yield func(Mention) bool) {
+		for i := range sessions {
+			for m := range fromSession(&sessions[i]) {
+				if !yield(m) {
+					return
+				}
+			}
+		}
 	}
-	out := make([]Mention, 0, n)
-	for _, f := range sessions {
-		here := sessionMention(f.Session)
+}
+
+func fromSession(f *graph.Facts) iter.Seq[Mention] {
+	here := sessionMention(f.Session)
+	return func(yield func(Mention) bool) {
 		for _, a := range f.Attendances {
-			if a.Name != nil {
-				out = append(out, here.attended(a))
+			if a.Name != nil && !yield(here.attended(a)) {
+				return
 			}
 		}
 		for _, m := range f.Mentions {
-			out = append(out, here.named(m.ID, m.Name, m.Sources))
+			if !yield(here.named(m.ID, m.Name, m.Sources)) {
+				return
+			}
 		}
 		for _, r := range f.Recusals {
-			out = append(out, here.named(r.ID, r.Name, r.Sources))
+			if !yield(here.named(r.ID, r.Name, r.Sources)) {
+				return
+			}
 		}
 		for _, v := range f.Votes {
-			if v.PartyID == "" {
-				out = append(out, here.named(v.ID, v.Who, v.Sources))
+			if v.PartyID == "" && !yield(here.named(v.ID, v.Who, v.Sources)) {
+				return
 			}
 		}
 	}
-	return out
 }
 
 // sessionMention is what all mentions of a session share.

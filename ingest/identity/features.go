@@ -110,7 +110,7 @@ func bothUsual(p *pair) bool {
 	if p.given.Kinship != names.Damaged || p.given.Cost < 0.15 || len(p.a.name.Given) == 0 || len(p.b.name.Given) == 0 {
 		return false
 	}
-	return usual(p.a.name) && usual(p.b.name)
+	return usual(p.a.name.Name) && usual(p.b.name.Name)
 }
 
 func usual(n names.Name) bool {
@@ -119,7 +119,7 @@ func usual(n names.Name) bool {
 
 // oneUsual reports a given name that is near a usual one, and is none itself.
 func oneUsual(p *pair) bool {
-	return p.given.Kinship == names.Damaged && usual(p.a.name) != usual(p.b.name)
+	return p.given.Kinship == names.Damaged && usual(p.a.name.Name) != usual(p.b.name.Name)
 }
 
 // unheard reports a surname that is near one of several people here, and that

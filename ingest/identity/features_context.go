@@ -16,7 +16,7 @@ func parties(p *pair) int {
 		for _, y := range p.b.parties {
 			days := gap(x.first, x.last, y.first, y.last)
 			switch {
-			case x.party.Same(y.party):
+			case x.party.Same(*y.party):
 				return 1
 			case days < 400 && !(oneSeat(p) && (days > 0 || stray(p))):
 				out = -2
@@ -140,4 +140,4 @@ func yearsBetween(p *pair) float64 {
 }
 
 // surnameOf is a surname as it is counted.
-func surnameOf(n names.Name) string { return strings.ToLower(n.Surname) }
+func surnameOf(n *spelled) string { return strings.ToLower(n.Surname) }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"hash/crc32"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -101,7 +102,7 @@ func judge(t testing.TB, pairs []judged) (all, hard tally, said []string) {
 		first[j.ID] = [2]graph.ID{a[0].ID, b[0].ID}
 		mentions = append(append(mentions, a...), b...)
 	}
-	r := identity.Resolve(mentions, nil)
+	r := identity.Resolve(slices.Values(mentions), nil)
 	open := map[string]identity.Open{}
 	for _, o := range r.Undecided {
 		town, _, _ := strings.Cut(o.A.Path(), "/")

@@ -30,11 +30,3 @@ type Mention struct {
 	Substitute     bool         `json:"substitute,omitempty"` // listed as a deputy
 	Published      bool         `json:"published,omitempty"`  // a guest who may be named
 }
-
-// here is the session of a mention, or its document where there is none.
-func (m Mention) here() graph.ID {
-	if m.Session != "" {
-		return m.Session
-	}
-	return m.Document
-}

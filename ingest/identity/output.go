@@ -12,18 +12,18 @@ import (
 
 // base is the id that a person has by a mention's name alone.
 func (r *resolver) base(m int32) graph.ID {
-	n := r.names[m]
+	n := r.nameOf(m)
 	text := n.Text
 	if n.Generation != "" {
 		text += " " + n.Generation
 	}
-	return graph.NewID(graph.KindPerson, r.mentions[m].Scope, text)
+	return graph.NewID(graph.KindPerson, r.placeOf(m).scope, text)
 }
 
 // particular is the id of a person whose name another one has already: it names
 // the mention, too.
 func (r *resolver) particular(m int32) graph.ID {
-	sum := sha256.Sum256([]byte(r.mentions[m].ID))
+	sum := sha256.Sum256([]byte(r.mentions[m].id))
 	return r.base(m) + graph.ID("~"+hex.EncodeToString(sum[:4]))
 }
 
@@ -68,7 +68,7 @@ func (r *resolver) earliest(units []int32) int32 {
 	for _, i := range units {
 		u := r.units[i]
 		m := u.mentions[0]
-		full := out != none && r.names[out].Full()
+		full := out != none && r.nameOf(out).Full()
 		if out == none || u.person() && !full || u.person() == full && r.compareTime(m, out) < 0 {
 			out = m
 		}
@@ -82,18 +82,18 @@ func (r *resolver) frequent(c *cluster) int32 {
 	first, counts := map[string]int32{}, map[string]int{}
 	for _, i := range c.units {
 		for _, m := range r.units[i].mentions {
-			text := r.names[m].Text
+			text := r.nameOf(m).Text
 			if old, ok := first[text]; !ok || r.compareTime(m, old) < 0 {
 				first[text] = m
 			}
-			if r.names[m].Full() {
+			if r.nameOf(m).Full() {
 				counts[text]++
 			}
 		}
 	}
 	out := c.anchor
 	for _, text := range slices.Sorted(maps.Keys(counts)) {
-		if n, best := counts[text], counts[r.names[out].Text]; n > best {
+		if n, best := counts[text], counts[r.nameOf(out).Text]; n > best {
 			out = first[text]
 		}
 	}
@@ -103,8 +103,8 @@ func (r *resolver) frequent(c *cluster) int32 {
 // PersonOf is an id of whoever a mention means, for decisions: a decision that
 // says of another mention that it is not this person takes that mention out.
 func PersonOf(m Mention) graph.ID {
-	r := &resolver{mentions: []*Mention{&m}}
-	r.parse()
+	r := new(resolver)
+	r.gather(slices.Values([]Mention{m}))
 	return r.particular(0)
 }
 
@@ -146,14 +146,12 @@ func (r *resolver) result() Result {
 
 // resolved describes a person.
 func (r *resolver) resolved(c *cluster) Resolved {
-	out := Resolved{Anchor: r.mentions[c.anchor].ID}
+	out := Resolved{Anchor: r.mentions[c.anchor].id}
 	counts := map[string]int{}
-	town := map[string]graph.ID{}
 	for _, i := range c.units {
 		for _, m := range r.units[i].mentions {
-			counts[r.names[m].Text]++
-			town[r.names[m].Text] = r.mentions[m].MunicipalityID
-			if d := r.mentions[m].Date; d != "" {
+			counts[r.nameOf(m).Text]++
+			if d := r.placeOf(m).date; d != "" {
 				if out.First == "" || d < out.First {
 					out.First = d
 				}
@@ -166,7 +164,7 @@ func (r *resolver) resolved(c *cluster) Resolved {
 		out.Spellings = append(out.Spellings, Spelling{s, counts[s]})
 	}
 	slices.SortStableFunc(out.Spellings, func(a, b Spelling) int { return cmp.Compare(b.Count, a.Count) })
-	out.Person = graph.Person{ID: c.id, Name: r.shown(c, out.Spellings), MunicipalityID: r.mentions[c.anchor].MunicipalityID}
+	out.Person = graph.Person{ID: c.id, Name: r.shown(c, out.Spellings), MunicipalityID: r.placeOf(c.anchor).municipality}
 	return out
 }
 
@@ -175,7 +173,7 @@ func (r *resolver) shown(c *cluster, list []Spelling) string {
 	full := map[string]bool{}
 	for _, i := range c.units {
 		for _, m := range r.units[i].mentions {
-			full[r.names[m].Text] = r.names[m].Full()
+			full[r.nameOf(m).Text] = r.nameOf(m).Full()
 		}
 	}
 	for _, s := range list {

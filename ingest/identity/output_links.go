@@ -14,52 +14,59 @@ var followedOnce = []Why{{"listed_once", 3, "Exactly one entry on the list of th
 // links links every mention.
 func (r *resolver) links(byRoot map[int32]*cluster) []Linked {
 	units := r.unitLinks(byRoot)
+	followers, nobody := map[*Tie]*Tie{}, [len(refusalRules)]*Tie{}
+	for i, rule := range refusalRules {
+		nobody[i] = &Tie{Rule: rule}
+	}
 	out := make([]Linked, len(r.mentions))
 	for i := range r.mentions {
-		out[i] = r.link(int32(i), units)
-		out[i].Mention = r.mentions[i].ID
+		m, at := int32(i), int32(i)
+		for r.follow[at] != none {
+			at = r.follow[at]
+		}
+		out[i] = Linked{r.mentions[i].id, nobody[r.why[at]]}
+		if r.of[at] != none {
+			out[i].Tie = units[r.of[at]]
+		}
+		if at != m && out[i].Person != "" {
+			out[i].Tie = following(followers, out[i].Tie)
+		}
 	}
 	return out
 }
 
-func (r *resolver) link(m int32, units []Linked) Linked {
-	switch {
-	case r.follow[m] != none:
-		l := r.link(r.follow[m], units)
-		if l.Person == "" {
-			return l
-		}
-		return Linked{Person: l.Person, Rule: RuleListed, Score: math.Min(l.Score, score(3)), Reasons: followedOnce}
-	case r.of[m] == none:
-		return Linked{Rule: cmp.Or(r.why[m], RuleNotFull)}
+// following is the tie of those that mean whoever another mention means.
+func following(known map[*Tie]*Tie, t *Tie) *Tie {
+	if known[t] == nil {
+		known[t] = &Tie{Person: t.Person, Rule: RuleListed, Score: math.Min(t.Score, score(3)), Reasons: followedOnce}
 	}
-	return units[r.of[m]]
+	return known[t]
 }
 
 // unitLinks says for each unit by what it belongs to its person: the strongest
 // link that joined it, a human one before all others.
-func (r *resolver) unitLinks(byRoot map[int32]*cluster) []Linked {
+func (r *resolver) unitLinks(byRoot map[int32]*cluster) []*Tie {
 	best := r.strongest()
-	out := make([]Linked, len(r.units))
+	out := make([]*Tie, len(r.units))
 	for i, u := range r.units {
 		c := byRoot[r.joins.root(int32(i))]
 		home := r.units[r.of[c.anchor]]
 		e, joined := best[int32(i)]
 		switch {
 		case !c.person:
-			out[i] = Linked{Rule: RuleNotFull}
+			out[i] = &Tie{Rule: RuleNotFull}
 		case joined && e.decision != nil:
-			out[i] = Linked{Person: c.id, Rule: RuleHuman, Score: 1, By: e.decision}
+			out[i] = &Tie{Person: c.id, Rule: RuleHuman, Score: 1, By: e.decision}
 		case u.out != nil:
-			out[i] = Linked{Person: c.id, Rule: RuleHuman, Score: 1, By: u.out}
+			out[i] = &Tie{Person: c.id, Rule: RuleHuman, Score: 1, By: u.out}
 		case !joined || u == home:
-			out[i] = Linked{Person: c.id, Rule: RuleName, Score: 1}
+			out[i] = &Tie{Person: c.id, Rule: RuleName, Score: 1}
 		default:
 			rule := RuleSpelling
-			if u.key == home.key {
+			if u.who == home.who {
 				rule = RuleName
 			}
-			out[i] = Linked{Person: c.id, Rule: rule, Score: score(e.x), Reasons: explain(r.comparer, e.nodes[0], e.nodes[1])}
+			out[i] = &Tie{Person: c.id, Rule: rule, Score: score(e.x), Reasons: explain(r.comparer, e.nodes[0], e.nodes[1])}
 		}
 	}
 	return out
@@ -69,19 +76,19 @@ func (r *resolver) unitLinks(byRoot map[int32]*cluster) []Linked {
 // one name share the link of their name, so that each shows why it is there.
 func (r *resolver) strongest() map[int32]edge {
 	out := map[int32]edge{}
-	name := map[[2]string]edge{}
+	name := map[[2]int32]edge{}
 	for _, e := range r.tree {
 		for _, at := range []int32{e.a, e.b} {
 			if old, ok := out[at]; !ok || old.decision == nil && e.decision != nil || old.same && !e.same && e.decision == nil {
 				out[at] = e
 			}
 			if !e.same && e.decision == nil {
-				name[[2]string{r.units[at].key, string(r.anchor(r.joins.root(at)))}] = e
+				name[[2]int32{r.units[at].who, r.joins.root(at)}] = e
 			}
 		}
 	}
 	for i, u := range r.units {
-		if e, ok := name[[2]string{u.key, string(r.anchor(r.joins.root(int32(i))))}]; ok && out[int32(i)].decision == nil {
+		if e, ok := name[[2]int32{u.who, r.joins.root(int32(i))}]; ok && out[int32(i)].decision == nil {
 			out[int32(i)] = e
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"ratsgraph/graph"
@@ -34,13 +35,13 @@ func town(t testing.TB) []identity.Mention {
 		facts := ingest.Plan(ingest.Reading{Digest: d.Digest, Given: given, Text: text, Says: says}, identity.Exact{})
 		sessions = append(sessions, facts)
 	}
-	return identity.FromFacts(sessions...)
+	return slices.Collect(identity.FromFacts(sessions...))
 }
 
 // TestTown resolves a town's six years and counts who was found.
 func TestTown(t *testing.T) {
 	mentions := town(t)
-	r := identity.Resolve(mentions, nil)
+	r := identity.Resolve(slices.Values(mentions), nil)
 	linked, unlinked := 0, map[string]int{}
 	for _, l := range r.Links {
 		if l.Person != "" {

@@ -1,7 +1,7 @@
 package identity
 
 import (
-	"cmp"
+	"iter"
 	"slices"
 	"strings"
 	"time"
@@ -14,48 +14,39 @@ import (
 
 // Resolve says which mentions are which person. It is a function of its
 // arguments: the same mentions and decisions in any order give the same result.
+// Of the mentions it keeps little, so that they need not all be in memory.
 //
 // Decisions come first, the latest before the others; then the same name in one
 // municipality; then other spellings, the surest before the others. A link that
 // would join two that are different yields: so of the links on a path between
 // them it is the weakest that is left out.
-func Resolve(mentions []Mention, decisions []Decision) Result {
-	r := &resolver{mentions: pointers(mentions), decisions: InForce(decisions), comparer: new(names.Comparer)}
-	r.parse()
+func Resolve(mentions iter.Seq[Mention], decisions []Decision) Result {
+	r := &resolver{decisions: InForce(decisions), comparer: new(names.Comparer)}
+	r.gather(mentions)
 	r.meetings()
 	r.assign()
 	r.cluster()
 	return r.result()
 }
 
-// pointers orders mentions by id, and leaves out repeated ones.
-func pointers(list []Mention) []*Mention {
-	out := make([]*Mention, len(list))
-	for i := range list {
-		out[i] = &list[i]
-	}
-	slices.SortFunc(out, func(a, b *Mention) int {
-		return cmp.Or(cmp.Compare(a.ID, b.ID), cmp.Compare(a.Document, b.Document), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Name, b.Name))
-	})
-	return slices.CompactFunc(out, func(a, b *Mention) bool { return a.ID == b.ID })
-}
-
 // A resolver is one call of [Resolve].
 type resolver struct {
-	mentions  []*Mention
+	mentions  []noted // by id
+	places    []place
+	entries   []entry
+	names     []*spelled
 	decisions []Decision
-	names     []*names.Name // of the mentions
-	index     map[graph.ID]int32
 	comparer  *names.Comparer
 
-	meeting  []int32            // of the mentions: the session, counted
-	sessions []meeting          // by that count
-	bodies   map[graph.ID]int32 // counted; spellings of one name are one
+	meeting  []int32   // of the places: the session, counted
+	sessions []meeting // by that count
+	bodies   []int32   // of the places: the body, counted; spellings of one name are one
+	days     []int32   // of the places
 
 	units  []*unit
 	of     []int32 // of the mentions: the unit, or none
 	follow []int32 // of the mentions: the listed mention that it means, or none
-	why    []string
+	why    []refusal
 
 	joins   *joins
 	settled map[int32]bool // by root, after decisions: somebody in it was not taken out
@@ -67,41 +58,9 @@ type resolver struct {
 
 const none = int32(-1)
 
-// parse takes the names apart, each spelling once.
-func (r *resolver) parse() {
-	known := map[[3]string]*names.Name{}
-	r.names = make([]*names.Name, len(r.mentions))
-	r.index = make(map[graph.ID]int32, len(r.mentions))
-	for i, m := range r.mentions {
-		k := [3]string{m.Name, m.Salutation, m.Title}
-		n := known[k]
-		if n == nil {
-			parsed := names.Parse(m.Name)
-			parsed.Sex = sexOf(cmp.Or(names.Parse(m.Salutation).Sex, parsed.Sex), parsed.Given)
-			if m.Title != "" {
-				parsed.Titles = append(parsed.Titles, m.Title)
-			}
-			n = &parsed
-			known[k] = n
-		}
-		r.names[i] = n
-		r.index[m.ID] = int32(i)
-	}
-}
-
-// sexOf is the sex that a salutation tells. One that contradicts the given name
-// ("Frau Emil Muster") is a slip, and tells nothing.
-func sexOf(said string, given []string) string {
-	if by := names.Sex(given); by != "" && by != said {
-		return ""
-	}
-	return said
-}
-
 // A meeting is a session as far as it bears on who can be whom.
 type meeting struct {
 	listed   []int32 // mentions on its list
-	slot     string  // scope, date
 	from, to string
 	body     graph.ID
 	parallel []int32 // sessions at the same time elsewhere
@@ -110,23 +69,26 @@ type meeting struct {
 // meetings gathers what each session lists, and which were at the same time.
 func (r *resolver) meetings() {
 	count := map[graph.ID]int32{}
-	r.meeting = make([]int32, len(r.mentions))
-	r.bodies = r.countBodies()
+	r.meeting = make([]int32, len(r.places))
+	r.countBodies()
+	r.countDays()
 	slots := map[string][]int32{}
-	for i, m := range r.mentions {
-		at, ok := count[m.here()]
+	for i := range r.mentions {
+		m, p := int32(i), r.placeOf(int32(i))
+		at, ok := count[p.here()]
 		if !ok {
 			at = int32(len(r.sessions))
-			count[m.here()] = at
-			s := meeting{slot: m.Scope + "\x00" + string(m.Date), from: m.Start, to: m.End, body: m.Body}
+			count[p.here()] = at
+			s := meeting{from: p.start, to: p.end, body: p.body}
 			r.sessions = append(r.sessions, s)
-			if m.Date != "" && m.Start != "" && m.End != "" {
-				slots[s.slot] = append(slots[s.slot], at)
+			if p.date != "" && p.start != "" && p.end != "" {
+				slot := p.scope + "\x00" + string(p.date)
+				slots[slot] = append(slots[slot], at)
 			}
 		}
-		r.meeting[i] = at
-		if m.Listed {
-			r.sessions[at].listed = append(r.sessions[at].listed, int32(i))
+		r.meeting[r.mentions[m].place] = at
+		if r.entryOf(m).listed {
+			r.sessions[at].listed = append(r.sessions[at].listed, m)
 		}
 	}
 	for _, list := range slots {
@@ -136,21 +98,25 @@ func (r *resolver) meetings() {
 
 // countBodies numbers bodies. Names that differ in letters which text recognition
 // confuses are one body: "Ausschuss fiir Bau" is that "für Bau".
-func (r *resolver) countBodies() map[graph.ID]int32 {
-	out, known := map[graph.ID]int32{}, map[string]int32{}
-	for _, m := range r.mentions {
-		if _, ok := out[m.Body]; ok {
-			continue
-		}
-		k := bodyKey(m.Body)
-		n, ok := known[k]
+func (r *resolver) countBodies() {
+	var keys counted[string]
+	byID := map[graph.ID]int32{}
+	r.bodies = make([]int32, len(r.places))
+	for i, p := range r.places {
+		n, ok := byID[p.body]
 		if !ok {
-			n = int32(len(known))
-			known[k] = n
+			n = keys.number(bodyKey(p.body))
+			byID[p.body] = n
 		}
-		out[m.Body] = n
+		r.bodies[i] = n
 	}
-	return out
+}
+
+func (r *resolver) countDays() {
+	r.days = make([]int32, len(r.places))
+	for i, p := range r.places {
+		r.days[i] = day(p.date)
+	}
 }
 
 // bodyKey is the same for spellings of a body. Short names and numbers tell

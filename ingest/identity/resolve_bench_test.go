@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"runtime"
 	"runtime/metrics"
+	"slices"
 	"syscall"
 	"testing"
 	"time"
@@ -27,7 +28,7 @@ func BenchmarkTowns(b *testing.B) {
 					mentions, _ := w.town(fmt.Sprint("Neustadt ", at), 2000, nil, nil, 0)
 					mentions = w.damage(mentions, 0.003)
 					start := used()
-					persons += len(identity.Resolve(mentions, nil).Persons)
+					persons += len(identity.Resolve(slices.Values(mentions), nil).Persons)
 					busy = busy.since(start)
 				}
 			}
@@ -52,7 +53,7 @@ func BenchmarkOneTown(b *testing.B) {
 			var busy usage
 			for b.Loop() {
 				start := used()
-				persons += len(identity.Resolve(mentions, nil).Persons)
+				persons += len(identity.Resolve(slices.Values(mentions), nil).Persons)
 				busy = busy.since(start)
 			}
 			report(b, len(mentions), persons, busy, peak())

@@ -67,12 +67,12 @@ func TestAnyOrder(t *testing.T) {
 	for i := range 40 {
 		decisions = append(decisions, identity.Pair(mentions[i*7].ID, mentions[i*11+300].ID, identity.Same), identity.Pair(mentions[i*5].ID, mentions[i*13+400].ID, identity.Different))
 	}
-	want := dump(t, identity.Resolve(mentions, decisions))
+	want := dump(t, identity.Resolve(slices.Values(mentions), decisions))
 	for seed := range uint64(5) {
 		r := rand.New(rand.NewPCG(seed, 0))
 		r.Shuffle(len(mentions), func(i, j int) { mentions[i], mentions[j] = mentions[j], mentions[i] })
 		r.Shuffle(len(decisions), func(i, j int) { decisions[i], decisions[j] = decisions[j], decisions[i] })
-		if dump(t, identity.Resolve(mentions, decisions)) != want {
+		if dump(t, identity.Resolve(slices.Values(mentions), decisions)) != want {
 			t.Fatalf("seed %d: another order, another result", seed)
 		}
 	}
@@ -94,7 +94,7 @@ func TestDifferentIsNeverJoined(t *testing.T) {
 				decisions = append(decisions, d)
 			}
 		}
-		result := identity.Resolve(mentions, decisions)
+		result := identity.Resolve(slices.Values(mentions), decisions)
 		for _, d := range identity.InForce(decisions) {
 			a, _ := result.Link(d.A)
 			b, _ := result.Link(d.B)
@@ -107,7 +107,7 @@ func TestDifferentIsNeverJoined(t *testing.T) {
 
 // TestPeopleDecide holds decisions against rules, and undoes them.
 func TestPeopleDecide(t *testing.T) {
-	before := identity.Resolve(neustadt, nil)
+	before := identity.Resolve(slices.Values(neustadt), nil)
 	if person(before, "a1") != person(before, "b1") || person(before, "c1") == person(before, "c2") || person(before, "d1") != person(before, "d2") {
 		t.Fatalf("got %v", before.Persons)
 	}
@@ -118,7 +118,7 @@ func TestPeopleDecide(t *testing.T) {
 		judgement("a1", "b1", identity.Different, "2020-01-01T00:00:00Z"),
 		judgement("c2", "c1", identity.Same, "2020-01-02T00:00:00Z"),
 	}
-	after := identity.Resolve(neustadt, decisions)
+	after := identity.Resolve(slices.Values(neustadt), decisions)
 	if person(after, "a1") == person(after, "b1") || person(after, "c1") != person(after, "c2") || len(after.Undecided) != 0 {
 		t.Errorf("got %v, undecided %v", after.Persons, after.Undecided)
 	}
@@ -131,7 +131,7 @@ func TestPeopleDecide(t *testing.T) {
 	for i := range decisions {
 		decisions[i].RevokedBy, decisions[i].RevokedAt = "a reader", "2020-02-01T00:00:00Z"
 	}
-	if got := identity.Resolve(neustadt, decisions); dump(t, got) != dump(t, before) {
+	if got := identity.Resolve(slices.Values(neustadt), decisions); dump(t, got) != dump(t, before) {
 		t.Errorf("undone, got %s, want what was before: %s", dump(t, got), dump(t, before))
 	}
 }
@@ -139,7 +139,7 @@ func TestPeopleDecide(t *testing.T) {
 // TestWeakestLinkYields tells two of one name apart: the link between them that
 // yields is named.
 func TestWeakestLinkYields(t *testing.T) {
-	r := identity.Resolve(neustadt, []identity.Decision{judgement("a1", "a3", identity.Different, "2020-01-01T00:00:00Z")})
+	r := identity.Resolve(slices.Values(neustadt), []identity.Decision{judgement("a1", "a3", identity.Different, "2020-01-01T00:00:00Z")})
 	if person(r, "a1") == person(r, "a3") || person(r, "a1") == "" {
 		t.Errorf("a1 is %s, a3 is %s", person(r, "a1"), person(r, "a3"))
 	}
@@ -151,7 +151,7 @@ func TestWeakestLinkYields(t *testing.T) {
 		judgement("c1", "d1", identity.Same, "2020-01-02T00:00:00Z"),
 		judgement("a1", "d1", identity.Different, "2020-01-03T00:00:00Z"),
 	}
-	r = identity.Resolve(neustadt, chain)
+	r = identity.Resolve(slices.Values(neustadt), chain)
 	if len(r.Conflicts) != 1 || r.Conflicts[0].Human == nil || r.Conflicts[0].Human.At != "2020-01-01T00:00:00Z" {
 		t.Errorf("got conflicts %v, want the earlier decision to yield", r.Conflicts)
 	}
@@ -167,19 +167,19 @@ func TestRenamed(t *testing.T) {
 		entry("b3", "Wiebke Strodthoff", "2012-06-10", "SPD"), entry("b4", "Wiebke Strodthoff", "2012-07-10", "SPD"),
 		entry("c1", "Wiebke Strodthotf", "2012-08-10", "SPD"),
 	}
-	r := identity.Resolve(mentions, nil)
+	r := identity.Resolve(slices.Values(mentions), nil)
 	if person(r, "a1") == person(r, "b1") || len(r.Undecided) != 1 || r.Undecided[0].Score >= identity.Automatic {
 		t.Fatalf("got %v, undecided %v, want one pair offered", r.Persons, r.Undecided)
 	}
 	if person(r, "c1") != person(r, "b1") {
 		t.Errorf("the damaged name is %s", person(r, "c1"))
 	}
-	r = identity.Resolve(mentions, []identity.Decision{judgement("a1", "b1", identity.Same, "2020-01-01T00:00:00Z")})
+	r = identity.Resolve(slices.Values(mentions), []identity.Decision{judgement("a1", "b1", identity.Same, "2020-01-01T00:00:00Z")})
 	if len(r.Persons) != 1 || len(r.Undecided) != 0 {
 		t.Errorf("judged the same, got %v, undecided %v", r.Persons, r.Undecided)
 	}
 	both := append(slices.Clone(mentions), entry("d1", "Wiebke Strodthoff", "2012-02-10", "SPD"))
-	if r = identity.Resolve(both, nil); len(r.Undecided) != 0 {
+	if r = identity.Resolve(slices.Values(both), nil); len(r.Undecided) != 0 {
 		t.Errorf("listed together, got undecided %v", r.Undecided)
 	}
 }
@@ -187,7 +187,7 @@ func TestRenamed(t *testing.T) {
 // TestPersonsIDs decides by the ids of persons.
 func TestPersonsIDs(t *testing.T) {
 	d := identity.Pair("person:Neustadt/Emil_Muster", "person:Neustadt/Berta_Probe", identity.Same)
-	r := identity.Resolve(neustadt, []identity.Decision{d})
+	r := identity.Resolve(slices.Values(neustadt), []identity.Decision{d})
 	if person(r, "a1") != person(r, "c1") {
 		t.Errorf("a1 is %s, c1 is %s", person(r, "a1"), person(r, "c1"))
 	}
@@ -232,7 +232,7 @@ func TestInTheText(t *testing.T) {
 	guest.Group = graph.GroupGuest
 	mentions := append(slices.Clone(neustadt), guest,
 		named("t1", "Herr Muster"), named("t2", "Frau Probe"), named("t3", "E. Muster"), named("t4", "Herr Gast"), named("t5", "Frau Niemand"), named("t6", "Ina Fern"))
-	r := identity.Resolve(mentions, nil)
+	r := identity.Resolve(slices.Values(mentions), nil)
 	for id, want := range map[string]graph.ID{
 		"t1": "person:Neustadt/Emil_Muster", "t2": "person:Neustadt/Berta_Probe", "t3": "person:Neustadt/Emil_Muster",
 		"t4": "", "t5": "", "t6": "person:Neustadt/Ina_Fern", "g1": "",
@@ -250,7 +250,7 @@ func TestSurnameOfMany(t *testing.T) {
 		mentions = append(mentions, entry(fmt.Sprint("l", i), given+" Muster", "2012-01-10", ""))
 		m := entry(fmt.Sprint("t", i), "Herr Muster", "2012-01-10", "")
 		m.Listed, m.Status, m.Group = false, "", ""
-		r := identity.Resolve(append(slices.Clone(mentions), m), nil)
+		r := identity.Resolve(slices.Values(append(slices.Clone(mentions), m)), nil)
 		if got := person(r, fmt.Sprint("t", i)); (got != "") != (i == 0) {
 			t.Errorf("among %d of the surname: got %q", i+1, got)
 		}

@@ -33,10 +33,15 @@ type Spelling struct {
 	Count int    `json:"count"`
 }
 
-// A Linked says which person a mention means, and why. Without a person the rule
-// says why not.
+// A Linked says which person a mention means, and why.
 type Linked struct {
-	Mention graph.ID  `json:"mention"`
+	Mention graph.ID `json:"mention"`
+	*Tie
+}
+
+// A Tie is what links mentions to a person, many of them as a rule. Without a
+// person the rule says why not.
+type Tie struct {
 	Person  graph.ID  `json:"person,omitempty"`
 	Rule    string    `json:"rule"`
 	Score   float64   `json:"score"`
@@ -90,7 +95,7 @@ type Redirect struct {
 func (r Result) Link(mention graph.ID) (Linked, bool) {
 	i, ok := slices.BinarySearchFunc(r.Links, mention, func(l Linked, id graph.ID) int { return strings.Compare(string(l.Mention), string(id)) })
 	if !ok {
-		return Linked{}, false
+		return Linked{Tie: new(Tie)}, false
 	}
 	return r.Links[i], true
 }

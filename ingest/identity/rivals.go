@@ -59,7 +59,7 @@ func (r *resolver) rival(one, other neighbour, near map[int32][]neighbour) bool 
 // they are far from each other says nothing then. Nor does a rival whose
 // spelling is rarer by far, unless its given name is usual.
 func satellites(c *names.Comparer, one, a, b *unit) bool {
-	if !usual(b.name) && b.count*4 < a.count {
+	if !usual(b.name.Name) && b.count*4 < a.count {
 		return true
 	}
 	return a.count*2 <= one.count && b.count*2 <= one.count && misspelt(c, one, a) && misspelt(c, one, b)
@@ -67,7 +67,7 @@ func satellites(c *names.Comparer, one, a, b *unit) bool {
 
 // misspelt reports whether two names differ in spelling only.
 func misspelt(c *names.Comparer, a, b *unit) bool {
-	given, surname, _ := c.Compare(a.name, b.name)
+	given, surname, _ := c.Compare(a.name.Name, b.name.Name)
 	same := func(k names.Kinship) bool { return k == names.Equal || k == names.Variant || k == names.Damaged }
 	return same(given.Kinship) && same(surname.Kinship)
 }
@@ -115,4 +115,4 @@ func (r *resolver) yield(e edge, b barrier) {
 }
 
 // anchor is the earliest mention of a unit.
-func (r *resolver) anchor(u int32) graph.ID { return r.mentions[r.units[u].mentions[0]].ID }
+func (r *resolver) anchor(u int32) graph.ID { return r.mentions[r.units[u].mentions[0]].id }

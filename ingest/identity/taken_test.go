@@ -1,6 +1,7 @@
 package identity_test
 
 import (
+	"slices"
 	"testing"
 
 	"ratsgraph/graph"
@@ -16,7 +17,7 @@ func TestTakenOut(t *testing.T) {
 	for i, d := range dates {
 		mentions = append(mentions, entry("m"+d, "Emil Muster", d, party[i]))
 	}
-	whole := identity.Resolve(mentions, nil)
+	whole := identity.Resolve(slices.Values(mentions), nil)
 	old := person(whole, "m"+dates[0])
 	if len(whole.Persons) != 1 {
 		t.Fatalf("got %d persons without a decision", len(whole.Persons))
@@ -25,7 +26,7 @@ func TestTakenOut(t *testing.T) {
 		rest := mentions[(i+1)%len(mentions)]
 		d := identity.Pair(mentions[i].ID, identity.PersonOf(rest), identity.Different)
 		d.By, d.At = "a reader", "2020-01-01T00:00:00Z"
-		r := identity.Resolve(mentions, []identity.Decision{d})
+		r := identity.Resolve(slices.Values(mentions), []identity.Decision{d})
 		if len(r.Persons) != 2 {
 			t.Errorf("%s taken out: %d persons, want 2", mentions[i].ID, len(r.Persons))
 		}
@@ -52,7 +53,7 @@ func TestTakenOutTogether(t *testing.T) {
 		identity.Pair("attendance:b", "attendance:c", identity.Same),
 		identity.Pair("attendance:d", rest, identity.Different), identity.Pair("attendance:d", "attendance:e", identity.Same),
 	}
-	r := identity.Resolve(mentions, decisions)
+	r := identity.Resolve(slices.Values(mentions), decisions)
 	who := map[graph.ID][]string{}
 	for _, id := range []string{"a", "b", "c", "d", "e"} {
 		who[person(r, id)] = append(who[person(r, id)], id)

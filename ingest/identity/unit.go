@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"ratsgraph/graph"
-	"ratsgraph/ingest/identity/names"
 	"ratsgraph/ingest/identity/party"
 	"ratsgraph/ingest/identity/spell"
 )
@@ -16,9 +15,9 @@ import (
 // the same scope, name, sex, generation and party. Comparing units instead of
 // mentions is what makes a million mentions few.
 type unit struct {
-	name     names.Name
+	name     *spelled
 	text     string // the name, canonical
-	key      string // scope and name, folded
+	who      int32  // scope and name, folded; counted
 	scope    string
 	sex      string
 	chief    bool
@@ -40,7 +39,7 @@ type unit struct {
 
 // A tenure is a party and the days between which it was printed.
 type tenure struct {
-	party       party.Party
+	party       *party.Party
 	first, last int32
 }
 
@@ -63,11 +62,14 @@ func (u *unit) add(o *unit) {
 	}
 	u.sex = cmp.Or(u.sex, o.sex)
 	u.chief = u.chief || o.chief
-	u.parties = mergeTenures(u.parties, o.parties)
+	u.parties = slices.Clone(u.parties)
+	for _, t := range o.parties {
+		u.parties = sat(u.parties, t)
+	}
 	u.bodies = union(u.bodies, o.bodies)
 	u.listed = union(u.listed, o.listed)
 	u.parallel = union(u.parallel, o.parallel)
-	u.standsIn = append(u.standsIn, o.standsIn...)
+	u.standsIn = slices.Concat(u.standsIn, o.standsIn)
 	u.count += o.count
 	u.first, u.last = earlier(u.first, o.first), max(u.last, o.last)
 }
@@ -79,17 +81,14 @@ func earlier(a, b int32) int32 {
 	return a
 }
 
-func mergeTenures(a, b []tenure) []tenure {
-	out := slices.Clone(a)
-	for _, t := range b {
-		i := slices.IndexFunc(out, func(x tenure) bool { return x.party.Key == t.party.Key })
-		if i < 0 {
-			out = append(out, t)
-			continue
-		}
-		out[i].first, out[i].last = earlier(out[i].first, t.first), max(out[i].last, t.last)
+// sat adds the days of a party to those of others, in place.
+func sat(list []tenure, t tenure) []tenure {
+	i := slices.IndexFunc(list, func(x tenure) bool { return x.party.Key == t.party.Key })
+	if i < 0 {
+		return append(list, t)
 	}
-	return out
+	list[i].first, list[i].last = earlier(list[i].first, t.first), max(list[i].last, t.last)
+	return list
 }
 
 // union joins two sorted lists.
