@@ -116,7 +116,7 @@ func TestManyFollowers(t *testing.T) {
 	forgetOne(t, other, a) // one for all of them but those of nowhere
 	caughtUp.Wait()
 	t.Logf("%d changes after %s", last.Load(), time.Since(began))
-	for tries := 200; open() > int64(len(got)); tries-- { // those who fetch nothing go before the server ends
+	for tries := 4000; open() > int64(len(got)); tries-- { // those who fetch nothing go before the server ends
 		if tries == 0 {
 			t.Fatalf("%d follow still, want %d", open(), len(got))
 		}

@@ -212,7 +212,7 @@ func TestHugeTexts(t *testing.T) {
 			query := c.single(h, root)
 			start := time.Now()
 			got := a.raw(t, query, huge)
-			if took := time.Since(start); took > 10*time.Second { // a tenth of one where nothing else runs
+			if took := time.Since(start); took > time.Minute { // a tenth of a second where nothing else runs
 				t.Errorf("%s is answered after %s", h, took)
 			}
 			switch code(got) {

@@ -122,7 +122,7 @@ func (r *Process) Await(n int) bool {
 
 // patience is how long anything may take here, on a machine that does much else:
 // longer than anything that a program of ours waits for.
-const patience = 5 * time.Minute
+const patience = 8 * time.Minute
 
 // ErrPatience is the error for a run that was ended because it took too long: what
 // it would have said is not known.

@@ -142,7 +142,7 @@ func (r *Reader) post(ask, into any) error {
 	if r.Token != "" {
 		req.Header.Set("Authorization", "Bearer "+r.Token)
 	}
-	client := http.Client{Timeout: time.Minute}
+	client := http.Client{Timeout: 2 * time.Minute} // a server says within thirty seconds that it cannot answer
 	resp, err := client.Do(req)
 	if err != nil {
 		return err

@@ -126,7 +126,7 @@ func (k *keeper) note(through int) {
 // revision is before it answers. Only while it does not answer it is asked again.
 func (k *keeper) look(r *Reader, remark string) {
 	began := time.Now()
-	for time.Since(began) < time.Minute {
+	for time.Since(began) < patience {
 		remarks, err := remarksOf(r, k.subject)
 		if err != nil {
 			time.Sleep(100 * time.Millisecond)
@@ -138,7 +138,7 @@ func (k *keeper) look(r *Reader, remark string) {
 		k.latest = max(k.latest, time.Since(began))
 		return
 	}
-	r.wrong("no answer for a minute: %s", r.Error)
+	r.wrong("no answer for %s: %s", patience, r.Error)
 }
 
 func remarksOf(r *Reader, subject string) ([]string, error) {

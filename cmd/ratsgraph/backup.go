@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -68,6 +69,10 @@ func absent(file string) error {
 	return nil
 }
 
+// backupTries is how often a backup is begun because the alphas that it was read
+// from went away.
+const backupTries = 4
+
 // writeBackup writes a backup beside its place, looks at it, and puts it there.
 func writeBackup(ctx context.Context, db *database, file string) (m dgraph.Manifest, err error) {
 	f, err := os.CreateTemp(filepath.Dir(file), "."+filepath.Base(file)+"-*") // for its owner only
@@ -76,6 +81,12 @@ func writeBackup(ctx context.Context, db *database, file string) (m dgraph.Manif
 	}
 	defer os.Remove(f.Name())
 	_, err = db.Backup(ctx, f)
+	for tries := 1; errors.Is(err, dgraph.ErrGone) && tries < backupTries; tries++ {
+		_, err = f.Seek(0, io.SeekStart)
+		if err = errors.Join(err, f.Truncate(0)); err == nil {
+			_, err = db.Backup(ctx, f)
+		}
+	}
 	if err := errors.Join(err, f.Sync(), f.Close()); err != nil {
 		return m, err
 	}

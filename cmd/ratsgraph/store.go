@@ -41,8 +41,12 @@ func (a *app) open(ctx context.Context) (*database, error) {
 // open opens the graph. Where there was one, an empty Dgraph is none.
 func (db *database) open(ctx context.Context) error {
 	if db.embedded != nil && db.embedded.Settled() {
-		if there, err := dgraph.Founded(ctx, db.client); err != nil || !there {
-			return errors.Join(err, db.embedded.Damaged("the graph in it is gone"))
+		there, err := dgraph.Founded(ctx, db.client)
+		if err != nil {
+			return fmt.Errorf("%s: %w", db.engine, err)
+		}
+		if !there {
+			return db.embedded.Damaged("the graph in it is gone")
 		}
 	}
 	var err error

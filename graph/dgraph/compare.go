@@ -24,19 +24,22 @@ const compareMost = 500
 // forgotten since counts as if it had never been there.
 func (s *Store) CompareAttendance(ctx context.Context, person graph.ID, from, to int) (graph.Comparison, error) {
 	c := graph.Comparison{PersonID: person, From: from, To: to}
-	txn := s.client.NewReadOnlyTxn()
-	sessions, same, err := candidates(ctx, txn, person, from)
+	var sessions []graph.ID
+	var h sessionHistory
+	err := s.moment(func(txn *dgo.Txn) (err error) {
+		if sessions, c.Before, err = candidates(ctx, txn, person, from); err != nil {
+			return err
+		}
+		if len(sessions) > compareMost {
+			return fmt.Errorf("%w: %d sessions changed since revision %d, at most %d are compared: take a later one", graph.ErrInvalid, len(sessions), from, compareMost)
+		}
+		h, err = s.readHistory(ctx, txn, person.Municipality(), sessions, from, to)
+		return err
+	})
 	if err != nil {
 		return c, fmt.Errorf("compare %s: %w", person, err)
 	}
-	if len(sessions) > compareMost {
-		return c, fmt.Errorf("compare %s: %w: %d sessions changed since revision %d, at most %d are compared: take a later one", person, graph.ErrInvalid, len(sessions), from, compareMost)
-	}
-	c.Before, c.After = same, same
-	h, err := s.readHistory(ctx, txn, person.Municipality(), sessions, from, to)
-	if err != nil {
-		return c, fmt.Errorf("compare %s: %w", person, err)
-	}
+	c.After = c.Before
 	for _, id := range sessions {
 		before, after := h.attended(id, person, from), h.attended(id, person, to)
 		c.Before, c.After = c.Before+len(before), c.After+len(after)

@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/dgraph-io/dgo/v240"
+
 	"ratsgraph/graph"
 )
 
@@ -23,28 +25,15 @@ var unexported = map[string]bool{"document.ingested": true, "document.facts": tr
 // give the same bytes, whatever Dgraph they are in and in whatever order they
 // were written.
 func (s *Store) Export(ctx context.Context, w io.Writer) error {
-	out := bufio.NewWriter(w)
-	preds := exported()
-	fields := "uid xid dgraph.type " + strings.Join(preds, " ")
 	var lines []string
-	after := "0x0"
-	txn := s.client.NewReadOnlyTxn() // one for all pages: the graph as it is at one moment
-	for {
-		var got struct{ Q []map[string]any }
-		q := fmt.Sprintf(`query q($after: string) { q(func: has(xid), first: %d, after: $after) { %s } }`, exportPage, fields)
-		if err := again(ctx, txn, &got, q, map[string]string{"$after": after}); err != nil {
-			return fmt.Errorf("export: %w", err)
-		}
-		for _, n := range got.Q {
-			after = n["uid"].(string)
-			if line, ok := exportLine(n); ok {
-				lines = append(lines, line)
-			}
-		}
-		if len(got.Q) < exportPage {
-			break
-		}
+	err := s.moment(func(txn *dgo.Txn) (err error) {
+		lines, err = exportLines(ctx, txn)
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("export: %w", err)
 	}
+	out := bufio.NewWriter(w)
 	slices.Sort(lines)
 	for _, l := range lines {
 		out.WriteString(l)
@@ -54,6 +43,27 @@ func (s *Store) Export(ctx context.Context, w io.Writer) error {
 }
 
 const exportPage = 5000
+
+// exportLines are the lines of all nodes, in no order.
+func exportLines(ctx context.Context, txn *dgo.Txn) ([]string, error) {
+	var lines []string
+	q := fmt.Sprintf(`query q($after: string) { q(func: has(xid), first: %d, after: $after) { uid xid dgraph.type %s } }`, exportPage, strings.Join(exported(), " "))
+	for after := "0x0"; ; {
+		var got struct{ Q []map[string]any }
+		if err := again(ctx, txn, &got, q, map[string]string{"$after": after}); err != nil {
+			return nil, err
+		}
+		for _, n := range got.Q {
+			after = n["uid"].(string)
+			if line, ok := exportLine(n); ok {
+				lines = append(lines, line)
+			}
+		}
+		if len(got.Q) < exportPage {
+			return lines, nil
+		}
+	}
+}
 
 // history are the kinds of nodes that say how the graph came about, which is not
 // the same for the same facts.

@@ -33,7 +33,7 @@ func (s *Store) ForgetDocument(ctx context.Context, digest string, f graph.Forgo
 		m.keyed(&p)
 		f.ID, f.Kind = m.documentID(digest), graph.ForgottenDocument
 		if m.documents[f.ID] {
-			return plan{}, fmt.Errorf("%w: the document was forgotten before", graph.ErrConflict)
+			return plan{}, forgottenBefore(ctx, txn, f)
 		}
 		gone := map[graph.ID]bool{}
 		for _, id := range p.change.removed {
@@ -52,6 +52,22 @@ func (s *Store) ForgetDocument(ctx context.Context, digest string, f graph.Forgo
 		return f, fmt.Errorf("forget document: %w", err)
 	}
 	return f, nil
+}
+
+// forgottenBefore is the error for a document that is forgotten already, unless this
+// very attempt to forget it did so and its answer was lost.
+func forgottenBefore(ctx context.Context, txn *dgo.Txn, f graph.Forgotten) error {
+	var v vars
+	var got struct{ Q []row }
+	if err := read(ctx, txn, &got, v.query(v.byIDs("Q", []graph.ID{f.ID}, "xid "+forgotten.fields)), v.vals); err != nil {
+		return err
+	}
+	for _, r := range got.Q {
+		if was := forgotten.decode(r); was.By == f.By && was.At == f.At && was.Reason == f.Reason {
+			return nil
+		}
+	}
+	return fmt.Errorf("%w: the document was forgotten before", graph.ErrConflict)
 }
 
 // A ForgetName is what is needed to forget a person: all ways to write the name,
@@ -98,6 +114,11 @@ func (s *Store) planForget(ctx context.Context, txn *dgo.Txn, n ForgetName, f gr
 		return p, f, fmt.Errorf("%w: there is no name to forget", graph.ErrInvalid)
 	}
 	f.ID = graph.NewID(graph.KindForgotten, hashed(f.Marks[0]+f.At))
+	for _, was := range m.persons {
+		if was.ID == f.ID { // an attempt whose answer was lost
+			return plan{}, was, nil
+		}
+	}
 	if f.Pseudonym != "" {
 		f.Pseudonym = pseudonym(f.Marks, m.persons)
 	}

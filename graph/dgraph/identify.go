@@ -21,7 +21,20 @@ const identityPage = 500
 // IdentityInput reads all that who is who in a municipality is decided from, as
 // it is at one moment.
 func (s *Store) IdentityInput(ctx context.Context, municipality graph.ID) (graph.IdentityInput, error) {
-	txn := s.client.NewReadOnlyTxn()
+	var in graph.IdentityInput
+	err := s.moment(func(txn *dgo.Txn) (err error) {
+		in, err = readNaming(ctx, txn, municipality)
+		return err
+	})
+	if err != nil {
+		return in, fmt.Errorf("identity of %s: %w", municipality, err)
+	}
+	in.Rulings, err = s.Rulings(ctx)
+	return in, err
+}
+
+// readNaming is what documents say about who is who in a municipality.
+func readNaming(ctx context.Context, txn *dgo.Txn, municipality graph.ID) (graph.IdentityInput, error) {
 	in := graph.IdentityInput{}
 	after := "0x0"
 	for {
@@ -38,13 +51,13 @@ func (s *Store) IdentityInput(ctx context.Context, municipality graph.ID) (graph
 		q := v.query(v.byIDs("state", []graph.ID{stateID}, "revision: graph.revision"),
 			v.byIDs("q", []graph.ID{municipality}, fmt.Sprintf("sessions: ~session.municipality (first: %d, after: %s) { uid docs: ~document.session { document.facts } }", identityPage, after)))
 		if err := again(ctx, txn, &got, q, v.vals); err != nil {
-			return in, fmt.Errorf("identity of %s: %w", municipality, err)
+			return in, err
 		}
 		if len(got.State) > 0 {
 			in.Revision = got.State[0].Revision
 		}
 		if len(got.Q) == 0 || len(got.Q[0].Sessions) == 0 {
-			break
+			return in, nil
 		}
 		said := make([]graph.Facts, len(got.Q[0].Sessions))
 		var g errgroup.Group
@@ -57,13 +70,10 @@ func (s *Store) IdentityInput(ctx context.Context, municipality graph.ID) (graph
 			})
 		}
 		if err := g.Wait(); err != nil {
-			return in, fmt.Errorf("identity of %s: stored facts: %w", municipality, err)
+			return in, fmt.Errorf("stored facts: %w", err)
 		}
 		in.Sessions = append(in.Sessions, slices.DeleteFunc(said, func(f graph.Facts) bool { return f.Session.ID == "" })...)
 	}
-	rulings, err := s.Rulings(ctx)
-	in.Rulings = rulings
-	return in, err
 }
 
 // storedFacts is what a document says, as it is stored.

@@ -13,15 +13,19 @@ import (
 // moment. One that is not there is [graph.ErrNotFound]. The sessions of no known
 // municipality are under the id "".
 func (s *Store) MunicipalityFacts(ctx context.Context, id graph.ID) (graph.MunicipalityFacts, error) {
-	var mu sync.Mutex
-	var sessions []graph.SessionFacts
-	out, err := s.EachSession(ctx, id, func(f graph.SessionFacts, _ int) error {
-		mu.Lock()
-		defer mu.Unlock()
-		sessions = append(sessions, f)
-		return nil
+	var out graph.MunicipalityFacts
+	err := s.AtOnce(ctx, func(ctx context.Context) (err error) {
+		var mu sync.Mutex
+		var sessions []graph.SessionFacts
+		out, err = s.EachSession(ctx, id, func(f graph.SessionFacts, _ int) error {
+			mu.Lock()
+			defer mu.Unlock()
+			sessions = append(sessions, f)
+			return nil
+		})
+		out.Sessions = sessions
+		return err
 	})
-	out.Sessions = sessions
 	return out, err
 }
 

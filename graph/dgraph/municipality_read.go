@@ -21,22 +21,20 @@ const factsPage = 100
 
 // EachSession is [Store.MunicipalityFacts] for who does not hold all at once: keep
 // is called with the facts of each session, by several at once, and with how many
-// sessions there are. Its error ends the reading.
+// sessions there are. Its error ends the reading. Nothing is read anew for keep: that
+// is up to whoever reads [Store.AtOnce].
 func (s *Store) EachSession(ctx context.Context, id graph.ID, keep func(f graph.SessionFacts, of int) error) (graph.MunicipalityFacts, error) {
 	var out graph.MunicipalityFacts
-	err := s.AtOnce(ctx, func(ctx context.Context) error {
-		d := newDecoding(ctx, keep)
-		uids, err := s.sessionsOf(ctx, id, &out)
-		for part := range slices.Chunk(uids, factsPage) {
-			var page answer
-			if err = s.query(d.ctx, &page, fmt.Sprintf("{ Q(func: uid(%s)) { %s } }", strings.Join(part, ", "), factsFields), nil); err != nil {
-				break
-			}
-			d.add(page, len(uids))
+	d := newDecoding(s.within(ctx), keep)
+	uids, err := s.sessionsOf(d.ctx, id, &out)
+	for part := range slices.Chunk(uids, factsPage) {
+		var page answer
+		if err = s.query(d.ctx, &page, fmt.Sprintf("{ Q(func: uid(%s)) { %s } }", strings.Join(part, ", "), factsFields), nil); err != nil {
+			break
 		}
-		return cmp.Or(d.wait(), err) // why it was ended says more than that it was
-	})
-	if err != nil {
+		d.add(page, len(uids))
+	}
+	if err := cmp.Or(d.wait(), err); err != nil { // why it was ended says more than that it was
 		return out, fmt.Errorf("facts of %s: %w", cmp.Or(id, "no known municipality"), err)
 	}
 	return out, nil
@@ -73,26 +71,27 @@ func (s *Store) sessionsOf(ctx context.Context, id graph.ID, out *graph.Municipa
 // SessionFacts reads all that is known of some sessions, as it is at one moment,
 // in no order. Those that are not there are not in the answer.
 func (s *Store) SessionFacts(ctx context.Context, ids []graph.ID) ([]graph.SessionFacts, error) {
-	var mu sync.Mutex
 	var out []graph.SessionFacts
-	d := newDecoding(ctx, func(f graph.SessionFacts, _ int) error {
-		mu.Lock()
-		defer mu.Unlock()
-		out = append(out, f)
-		return nil
-	})
 	err := s.AtOnce(ctx, func(ctx context.Context) error {
+		var mu sync.Mutex
+		out = nil
+		d := newDecoding(ctx, func(f graph.SessionFacts, _ int) error {
+			mu.Lock()
+			defer mu.Unlock()
+			out = append(out, f)
+			return nil
+		})
 		for part := range slices.Chunk(ids, factsPage) {
 			var v vars
 			var page answer
 			if err := s.query(ctx, &page, v.query(v.byIDs("Q", part, factsFields)), v.vals); err != nil {
-				return err
+				return errors.Join(err, d.wait())
 			}
 			d.add(page, len(ids))
 		}
-		return nil
+		return d.wait()
 	})
-	if err := errors.Join(err, d.wait()); err != nil {
+	if err != nil {
 		return nil, fmt.Errorf("facts of %d sessions: %w", len(ids), err)
 	}
 	return out, nil

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/dgraph-io/dgo/v240"
+
 	"ratsgraph/graph"
 )
 
@@ -15,12 +17,11 @@ func isRestoring(err error) bool { return errors.Is(err, errRestoring) }
 
 // compare reads what was restored and holds it against the backup.
 func (r *restore) compare(ctx context.Context) error {
-	var c contents
-	err := eachNode(ctx, r.store.client.NewReadOnlyTxn(), func(n savedNode) error { c.add(n); return nil })
+	is, err := r.store.Contents(ctx)
 	if err != nil {
 		return err
 	}
-	if is := c.sum(); is.Sum != r.file.Sum || is.Nodes != r.file.Nodes {
+	if is.Sum != r.file.Sum || is.Nodes != r.file.Nodes {
 		return fmt.Errorf("%w: the graph holds %d things with the sum %s, the backup %d with %s; restore into another empty graph",
 			graph.ErrInvalid, is.Nodes, is.Sum, r.file.Nodes, r.file.Sum)
 	}
@@ -52,7 +53,11 @@ func (r *restore) finish(ctx context.Context) error {
 // Contents adds up what is in the graph at one moment.
 func (s *Store) Contents(ctx context.Context) (Contents, error) {
 	var c contents
-	if err := eachNode(ctx, s.client.NewReadOnlyTxn(), func(n savedNode) error { c.add(n); return nil }); err != nil {
+	err := s.moment(func(txn *dgo.Txn) error {
+		c = contents{}
+		return eachNode(ctx, txn, func(n savedNode) error { c.add(n); return nil })
+	})
+	if err != nil {
 		return Contents{}, fmt.Errorf("contents: %w", err)
 	}
 	return c.sum(), nil

@@ -16,17 +16,25 @@ import (
 	"ratsgraph/graph"
 )
 
-// attempts bounds how often a transaction is tried again after another writer
-// was first. With the pauses below that is about half a minute.
+// attempts bounds how often a transaction is tried because another writer was
+// first. With the pauses below that is about half a minute.
 const attempts = 40
 
 // attemptsTogether bounds it for several documents that can also be put in
 // smaller parts: who writes much at once loses against many who write little.
 const attemptsTogether = 2
 
-// patience bounds for how long a transaction is tried again, however slow each
-// attempt fails: a cluster without a leader lets calls wait.
-const patience = time.Minute
+// patience bounds for how long a transaction or a question is tried again while
+// nobody answers, however fast each attempt fails. An embedded Dgraph has as long to
+// start. Who cannot wait so long has a context that ends.
+const patience = 3 * time.Minute
+
+// moments bounds how often what is read at one moment is read at another one.
+const moments = 8
+
+// ErrGone is the error for a moment that no alpha knows any more, because those
+// that did were away: whoever reads at it begins anew.
+var ErrGone = errors.New("no alpha knows any more what this transaction saw: begin it again")
 
 // retry runs a transaction until it commits, or a question until it is answered.
 // Every transaction of ours may be run again safely, even if nobody knows whether
@@ -37,20 +45,40 @@ func retry(ctx context.Context, run func() error) error { return retryAborted(ct
 
 // retryAborted is retry, but gives way to other writers after so many attempts.
 func retryAborted(ctx context.Context, most int, run func() error) error {
-	var err error
-	tries, begin := 0, time.Now()
-	for ; tries < attempts && (tries < most || !aborted(err)) && (tries == 0 || time.Since(begin) < patience); tries++ {
-		if err = run(); !Passing(err) {
+	begin, lost := time.Now(), 0 // how often another writer was first
+	for tries := 1; ; tries++ {
+		err := run()
+		if !Passing(err) {
 			return err
 		}
-		pause := time.Duration(rand.Int64N(int64(20*time.Millisecond) << min(tries, 6)))
+		if aborted(err) {
+			lost++
+		}
+		if lost >= most || time.Since(begin) > patience {
+			return fmt.Errorf("%w after %d attempts in %s: %w", given(err), tries, time.Since(begin).Round(time.Second), err)
+		}
+		pause := time.Duration(rand.Int64N(int64(20*time.Millisecond) << min(tries-1, 6)))
 		select {
 		case <-ctx.Done():
 			return fmt.Errorf("%w: %w: %w", given(err), ctx.Err(), err)
 		case <-time.After(pause):
 		}
 	}
-	return fmt.Errorf("%w after %d attempts in %s: %w", given(err), tries, time.Since(begin).Round(time.Second), err)
+}
+
+// moment lets do read several times from one state of the graph. Where no alpha
+// knows that state any more, do begins anew at another one: what it has read before
+// does not count.
+func (s *Store) moment(do func(*dgo.Txn) error) error {
+	for tries := 1; ; tries++ {
+		err := do(s.client.NewReadOnlyTxn())
+		if !errors.Is(err, ErrGone) {
+			return err
+		}
+		if tries == moments {
+			return fmt.Errorf("%w: %w", graph.ErrUnavailable, err)
+		}
+	}
 }
 
 // given is the kind of an error with which a retry gives up.

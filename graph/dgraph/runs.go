@@ -88,6 +88,8 @@ func (s *Store) dropRuns(ctx context.Context) error {
 			mu.DelNquads = fmt.Appendf(mu.DelNquads, "<%s> <%s> * .\n", r.UID, pred)
 		}
 	}
-	_, err = s.client.NewTxn().Do(ctx, &api.Request{Mutations: []*api.Mutation{mu}, CommitNow: true})
-	return err
+	return retry(ctx, func() error {
+		_, err := s.client.NewTxn().Do(ctx, &api.Request{Mutations: []*api.Mutation{mu}, CommitNow: true})
+		return err
+	})
 }

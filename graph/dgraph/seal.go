@@ -24,16 +24,21 @@ var ErrSealed = errors.New("the graph is being filled by the bulk loader: try ag
 func (s *Store) Seal(ctx context.Context) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	tried := false
 	err := retry(ctx, func() error {
 		txn := s.client.NewTxn()
 		defer txn.Discard(context.WithoutCancel(ctx))
 		h, err := hold(ctx, txn, nil, nil, nil)
+		if tried && errors.Is(err, ErrSealed) {
+			return nil // the answer was lost
+		}
 		if err != nil {
 			return err
 		}
 		if h.revision > 0 {
 			return fmt.Errorf("%w: it holds %d changes already", graph.ErrConflict, h.revision)
 		}
+		tried = true
 		return setModel(ctx, txn, h.stateUID, sealed)
 	})
 	if err != nil {

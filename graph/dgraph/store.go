@@ -74,24 +74,16 @@ func Open(ctx context.Context, client *dgo.Dgraph) (*Store, error) {
 
 // Founded reports whether there is a graph in a Dgraph, in whatever state.
 func Founded(ctx context.Context, client *dgo.Dgraph) (there bool, err error) {
-	s := &Store{client: client}
-	err = retry(ctx, func() error {
-		model, err := s.model(ctx)
-		there = model != 0
-		return err
-	})
-	return there, err
+	model, err := (&Store{client: client}).model(ctx)
+	return model != 0, err
 }
 
 // model reads the version of the stored graph; 0 means that there is none.
 func (s *Store) model(ctx context.Context) (int, error) {
 	// An empty Dgraph knows no predicate xid, so eq(xid, …) would be an error.
-	resp, err := s.client.NewReadOnlyTxn().Query(ctx, `{ q(func: has(graph.model)) { model: graph.model } }`)
-	if err != nil {
-		return 0, err
-	}
 	var got struct{ Q []struct{ Model int } }
-	if err := json.Unmarshal(resp.Json, &got); err != nil || len(got.Q) == 0 {
+	err := s.query(ctx, &got, `{ q(func: has(graph.model)) { model: graph.model } }`, nil)
+	if err != nil || len(got.Q) == 0 {
 		return 0, err
 	}
 	return got.Q[0].Model, nil
@@ -137,12 +129,21 @@ func (s *Store) query(ctx context.Context, into any, q string, vars map[string]s
 type momentKey struct{}
 
 // AtOnce lets do read several times from one state of the graph: all that it
-// reads under its context, one after the other.
+// reads under its context, one after the other. It may have to begin anew, at
+// another state: what it has read before does not count then.
 func (s *Store) AtOnce(ctx context.Context, do func(context.Context) error) error {
-	if ctx.Value(momentKey{}) == nil {
-		ctx = context.WithValue(ctx, momentKey{}, s.client.NewReadOnlyTxn())
+	if ctx.Value(momentKey{}) != nil {
+		return do(ctx)
 	}
-	return do(ctx)
+	return s.moment(func(txn *dgo.Txn) error { return do(context.WithValue(ctx, momentKey{}, txn)) })
+}
+
+// within is a context under which all is read from one state of the graph.
+func (s *Store) within(ctx context.Context) context.Context {
+	if ctx.Value(momentKey{}) != nil {
+		return ctx
+	}
+	return context.WithValue(ctx, momentKey{}, s.client.NewReadOnlyTxn())
 }
 
 // again is read at one moment, which another attempt sees as the first one does: it

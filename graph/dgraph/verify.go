@@ -34,21 +34,32 @@ const (
 // meanwhile, and keeps about a hundred bytes a node in memory. An empty answer
 // means that all is well; the error says only that the graph could not be read.
 func (s *Store) Verify(ctx context.Context) ([]graph.Problem, error) {
-	v := verifier{txn: s.client.NewReadOnlyTxn(), nodes: map[mark]*verified{}, held: map[mark]bool{}, types: map[string]int{}}
-	remembered := func() (err error) { v.memory, err = rememberAll(ctx, v.txn); return err }
-	if err := retry(ctx, remembered); err != nil {
-		return nil, fmt.Errorf("verify: %w", err)
-	}
-	for _, step := range []func(context.Context) error{v.stored, v.said, v.shared, v.leftOver, v.strays, v.reverses, v.typeIndex, v.history} {
-		if err := step(ctx); err != nil {
-			return nil, fmt.Errorf("verify: %w", err)
+	var v verifier
+	err := s.moment(func(txn *dgo.Txn) error {
+		v = verifier{txn: txn, nodes: map[mark]*verified{}, held: map[mark]bool{}, types: map[string]int{}}
+		for _, step := range []func(context.Context) error{v.remember, v.stored, v.said, v.shared, v.leftOver, v.strays, v.reverses, v.typeIndex, v.history} {
+			if err := step(ctx); err != nil {
+				return err
+			}
 		}
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("verify: %w", err)
 	}
 	if len(v.problems) > verifyLimit {
 		more := graph.Problem{Kind: ProblemMore, Text: fmt.Sprintf("%d more problems", len(v.problems)-verifyLimit)}
 		v.problems = append(v.problems[:verifyLimit], more)
 	}
 	return v.problems, nil
+}
+
+// remember reads who was forgotten.
+func (v *verifier) remember(ctx context.Context) error {
+	return retry(ctx, func() (err error) {
+		v.memory, err = rememberAll(ctx, v.txn)
+		return err
+	})
 }
 
 // A verifier compares what is stored with what documents say, by marks.

@@ -23,7 +23,7 @@ import (
 )
 
 // timeout bounds each thing that is asked of Dgraph here.
-const timeout = 2 * time.Minute
+const timeout = 5 * time.Minute
 
 // shared is the one engine of a test binary. It starts at first use, so that a
 // run of tests that need none costs nothing.

@@ -12,7 +12,12 @@ import (
 )
 
 // interruption is every how many answers one is lost; 0: none. Answers counts them.
-var interruption, answers atomic.Int64
+// Commits counts the answers to what commits, of which every other one is lost, while
+// unacknowledged.
+var (
+	interruption, answers, commits atomic.Int64
+	unacknowledged                 atomic.Bool
+)
 
 // Interrupt loses every nth answer to a query until the test ends, the first one
 // first, as if alpha had been killed before it could give it.
@@ -23,13 +28,38 @@ func Interrupt(t testing.TB, nth int) {
 	t.Cleanup(func() { interruption.Store(0) })
 }
 
-// interrupted loses answers to queries. What writes is let through: the tests of
-// survival kill alphas for that.
-func interrupted(ctx context.Context, method string, req, reply any, conn *grpc.ClientConn, invoke grpc.UnaryInvoker, opts ...grpc.CallOption) error {
-	asked, ok := req.(*api.Request)
-	err := invoke(ctx, method, req, reply, conn, opts...)
-	if n := interruption.Load(); err != nil || n == 0 || !ok || len(asked.Mutations) > 0 || (answers.Add(1)-1)%n != 0 {
-		return err
+// LoseCommits loses every other answer to what commits until the test ends, the
+// first one first or not, as if alpha had been killed when it had written.
+func LoseCommits(t testing.TB, first bool) {
+	t.Helper()
+	commits.Store(0)
+	if !first {
+		commits.Store(1)
 	}
-	return status.Error(codes.Unavailable, "error reading from server: EOF")
+	unacknowledged.Store(true)
+	t.Cleanup(func() { unacknowledged.Store(false) })
+}
+
+// interrupted loses answers.
+func interrupted(ctx context.Context, method string, req, reply any, conn *grpc.ClientConn, invoke grpc.UnaryInvoker, opts ...grpc.CallOption) error {
+	err := invoke(ctx, method, req, reply, conn, opts...)
+	if err == nil && lost(req) {
+		return status.Error(codes.Unavailable, "error reading from server: EOF")
+	}
+	return err
+}
+
+// lost says if the answer to a request is lost.
+func lost(req any) bool {
+	switch x := req.(type) {
+	case *api.TxnContext:
+		return !x.Aborted && unacknowledged.Load() && commits.Add(1)%2 == 1
+	case *api.Request:
+		if x.CommitNow {
+			return unacknowledged.Load() && commits.Add(1)%2 == 1
+		}
+		n := interruption.Load()
+		return n > 0 && len(x.Mutations) == 0 && (answers.Add(1)-1)%n == 0
+	}
+	return false
 }

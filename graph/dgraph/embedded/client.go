@@ -14,9 +14,7 @@ import (
 	"github.com/dgraph-io/dgo/v240/protos/api"
 	"google.golang.org/grpc"
 	"google.golang.org/grpc/backoff"
-	"google.golang.org/grpc/codes"
 	"google.golang.org/grpc/credentials"
-	"google.golang.org/grpc/status"
 
 	"ratsgraph/graph"
 )
@@ -105,11 +103,12 @@ func waitUntilReady(ctx context.Context, method string, req, reply any, conn *gr
 
 // healthy waits until the engine answers, or ctx ends. Alpha calls itself
 // healthy before its Raft group has a leader, so this asks for data. An alpha that
-// dies meanwhile is started again, so the next one is asked.
+// dies meanwhile is started again, so the next one is asked, whatever the last one
+// has said.
 func healthy(ctx context.Context, conn *grpc.ClientConn) error {
 	for {
 		_, err := api.NewDgraphClient(conn).Query(ctx, &api.Request{Query: "schema { type }"})
-		if status.Code(err) != codes.Unavailable || pause(ctx, 20*time.Millisecond) != nil {
+		if err == nil || pause(ctx, 20*time.Millisecond) != nil {
 			return err
 		}
 	}

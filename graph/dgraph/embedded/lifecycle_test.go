@@ -41,7 +41,7 @@ func TestReopen(t *testing.T) {
 				t.Fatal("close:", err)
 			}
 		}
-		wantGone(t, pids, 0)
+		wantGone(t, pids)
 		if _, err := engine.Client(t.Context()); !errors.Is(err, embedded.ErrClosed) {
 			t.Fatalf("client of a closed engine: %v, want ErrClosed", err)
 		}
@@ -147,7 +147,7 @@ func TestTroubleAtStart(t *testing.T) {
 		t.Errorf("error repeats Dgraph's banner: %v", err)
 	}
 	wantParts(t, err, "alpha ended", filepath.Join(dir, "alpha.log"), "not a directory")
-	if took := time.Since(begin); took > 20*time.Second {
+	if took := time.Since(begin); took > 2*time.Minute { // it does not wait until a start takes too long
 		t.Errorf("took %s to fail", took)
 	}
 	if found := children(t, self()); len(found) != 0 {

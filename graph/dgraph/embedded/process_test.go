@@ -12,7 +12,6 @@ import (
 	"strings"
 	"syscall"
 	"testing"
-	"time"
 )
 
 // children lists the zero and the alpha that a process has started, by name.
@@ -76,10 +75,10 @@ func bothChildren(t *testing.T, parent int) map[string]int {
 	return found
 }
 
-func wantGone(t *testing.T, pids map[string]int, limit time.Duration) {
+func wantGone(t *testing.T, pids map[string]int) {
 	t.Helper()
 	for name, pid := range pids {
-		within(t, limit, name+" gone", func(context.Context) error {
+		within(t, name+" gone", func(context.Context) error {
 			for _, fields := range processes(t) {
 				// A container may have nobody who buries the dead.
 				if fields[0] == strconv.Itoa(pid) && fields[2][0] != 'Z' {

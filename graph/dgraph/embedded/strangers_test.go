@@ -105,7 +105,7 @@ func strangers(t *testing.T) map[string]*tls.Config {
 
 func refusesHTTP(t *testing.T, addr string, config *tls.Config) {
 	t.Helper()
-	web := http.Client{Timeout: 2 * time.Second, Transport: &http.Transport{TLSClientConfig: config, DisableKeepAlives: true}}
+	web := http.Client{Timeout: time.Minute, Transport: &http.Transport{TLSClientConfig: config, DisableKeepAlives: true}}
 	scheme := "http://"
 	if config != nil {
 		scheme = "https://"

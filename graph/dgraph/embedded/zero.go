@@ -2,7 +2,6 @@ package embedded
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"time"
 
@@ -92,8 +91,8 @@ func moveZero(ctx context.Context, conn *grpc.ClientConn, addr string) error {
 		return fmt.Errorf("move zero: %w", err)
 	}
 	entry := raftpb.Entry{Type: raftpb.EntryConfChange, Data: change}
-	if !sendRaft(ctx, conn, raftpb.Message{Type: raftpb.MsgProp, To: zeroID, From: zeroID, Entries: []raftpb.Entry{entry}}) {
-		return errors.New("move zero: it does not listen")
-	}
+	// One that does not listen is being started again: it is asked where it is, and
+	// told once more.
+	sendRaft(ctx, conn, raftpb.Message{Type: raftpb.MsgProp, To: zeroID, From: zeroID, Entries: []raftpb.Entry{entry}})
 	return pause(ctx, 50*time.Millisecond)
 }

@@ -19,7 +19,7 @@ import (
 // next alpha: one may be cut off from its group or from zero and not know it.
 const (
 	readLimit    = 15 * time.Second
-	readPatience = time.Minute // in all, for a read
+	readPatience = 3 * time.Minute // in all, for a read
 	writeLimit   = time.Minute
 	discardLimit = 2 * time.Second
 	alterLimit   = 10 * time.Minute // an index may be made
@@ -113,7 +113,7 @@ func (m member) unreachable(start uint64) error {
 		}
 	}
 	if len(why) < len(m.alphas) {
-		return status.Error(codes.FailedPrecondition, "no alpha knows any more what this transaction saw: begin it again")
+		return dgraph.ErrGone
 	}
 	return status.Errorf(codes.Unavailable, "no alpha answers: %s", strings.Join(why, "; "))
 }
