@@ -142,7 +142,12 @@ func TestTablesThatCannotBe(t *testing.T) {
 		{"decisions.csv", url.Values{"query": {"{x}"}}, 400, "the operation has body"},
 		{"answer.csv", url.Values{"query": {"mutation { x }"}}, 400, "operation"},
 		{"answer.csv", url.Values{"query": {"{ status { revision } }"}}, 400, "rows"},
-		{"memberships.csv", nil, 400, "body"},
+		{"memberships.csv", nil, 400, "variable body: invalid: it is needed, as body=body:Neustadt/Rat"},
+		{"decisions.csv", url.Values{"body": {"body:Kolmenbrück/Stadtrat"}}, 404, "variable body: \"body:Kolmenbrück/Stadtrat\": not found"},
+		{"decisions.csv", url.Values{"body": {"Rat"}}, 400, "kind:path"},
+		{"attendance-rates.csv", url.Values{"person": {"person:Kolmenbrück/Niemand"}}, 404, "not found"},
+		{"attendance-rates.csv", url.Values{"person": {"body:Kolmenbrück/Rat"}}, 400, "has no attendanceRates"},
+		{"ego.gexf", nil, 400, "parameter person: invalid: it is needed"},
 	} {
 		text, resp := exported(t, e, c.path, c.params)
 		if resp.StatusCode != c.status || !strings.Contains(text, c.says) {

@@ -128,6 +128,14 @@ func (n Network) write(ctx context.Context, w io.Writer, parameters map[string]s
 	return m.end()
 }
 
+// needed are the parameters without which there is no network.
+func (k networkKind) needed() []string {
+	if k.name == "ego" {
+		return []string{"person"}
+	}
+	return []string{}
+}
+
 // scope reads the parameters.
 func (n Network) scope(parameters map[string]string) (scope, error) {
 	s := scope{parameters: parameters, by: relate.WeightSessions, others: 25, atLeast: 1}
@@ -137,6 +145,11 @@ func (n Network) scope(parameters map[string]string) (scope, error) {
 		}
 		if err := s.set(name, text); err != nil {
 			return s, fmt.Errorf("parameter %s: %w: %w", name, graph.ErrInvalid, err)
+		}
+	}
+	for _, name := range n.k.needed() {
+		if parameters[name] == "" {
+			return s, fmt.Errorf("parameter %s: %w: it is needed, as %s=ID", name, graph.ErrInvalid, name)
 		}
 	}
 	return s, nil

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"net/http"
 	"strings"
 
@@ -29,10 +30,10 @@ func (t Table) Each(ctx context.Context, vars map[string]any, yield func(Row) er
 	if _, err := t.e.source.WaitSnapshot(ctx); err != nil {
 		return err
 	}
-	revision := 0
-	own := map[string]any{}
-	for k, v := range vars {
-		own[k] = v
+	revision, own := 0, map[string]any{}
+	maps.Copy(own, vars)
+	if err := t.check(ctx, own); err != nil {
+		return err
 	}
 	for {
 		page, err := t.page(ctx, own)
@@ -122,6 +123,9 @@ func (t table) find(p *page, data json.RawMessage, depth int, beside *Beside) er
 	}
 	beside = beside.with(data, t.beside[depth], depth)
 	next, last := at[t.rows[depth]], depth == len(t.rows)-1
+	if next == nil && depth == 1 && t.rows[0] == "node" {
+		return fmt.Errorf("%w: what the id names has no %s", graph.ErrInvalid, t.rows[1])
+	}
 	if !bytes.HasPrefix(next, []byte("[")) {
 		if last {
 			return nil // null: not recorded

@@ -141,7 +141,7 @@ func (t Table) set(vars map[string]any, name, text string) error {
 		for _, d := range t.t.op.VariableDefinitions {
 			have = append(have, d.Variable)
 		}
-		return fmt.Errorf("variable %s: %w: the operation has %s", name, graph.ErrInvalid, strings.Join(have, ", "))
+		return fmt.Errorf("variable %s: %w: the operation has %s", name, graph.ErrInvalid, strings.Join(slices.DeleteFunc(have, pages), ", "))
 	}
 	vars[name] = text
 	if def.Type.Elem != nil {
@@ -159,11 +159,16 @@ func (t Table) set(vars map[string]any, name, text string) error {
 	return nil
 }
 
+// pages reports whether a variable is set by what follows the pages, and not by
+// who asks.
+func pages(variable string) bool { return variable == "after" }
+
 // entry is a table or a network in the list of all.
 type entry struct {
 	Name        string   `json:"name"`
 	Description string   `json:"description"`
 	Parameters  []string `json:"parameters"`
+	Needed      []string `json:"needed"` // of the parameters, those without which there is nothing
 	Files       []string `json:"files"`
 }
 
@@ -172,10 +177,14 @@ func (e *Exporter) list(w http.ResponseWriter, r *http.Request) {
 	var tables, networks []entry
 	for _, name := range e.Names() {
 		t := e.known[name]
-		x := entry{Name: name, Description: t.about, Parameters: []string{}}
+		x := entry{Name: name, Description: t.about, Parameters: []string{}, Needed: []string{}}
 		for _, d := range t.op.VariableDefinitions {
-			if d.Variable != "after" {
-				x.Parameters = append(x.Parameters, d.Variable)
+			if pages(d.Variable) {
+				continue
+			}
+			x.Parameters = append(x.Parameters, d.Variable)
+			if needed(d) {
+				x.Needed = append(x.Needed, d.Variable)
 			}
 		}
 		for _, k := range kinds {
@@ -184,7 +193,7 @@ func (e *Exporter) list(w http.ResponseWriter, r *http.Request) {
 		tables = append(tables, x)
 	}
 	for _, n := range networkKinds {
-		x := entry{Name: n.name, Description: n.about, Parameters: n.parameters}
+		x := entry{Name: n.name, Description: n.about, Parameters: n.parameters, Needed: n.needed()}
 		for _, k := range webKinds {
 			x.Files = append(x.Files, "/export/"+n.name+k.end)
 		}
