@@ -137,6 +137,9 @@ func (d *decider) settle() {
 // that is its outcome.
 var notes = compile(`^[^.]{0,400}\b(?:nimmt|nehmen)\b[^.]{0,600}\bkenntnis\b`)
 
+// oneSentence is up to how long words are that say nothing but that note was taken.
+const oneSentence = 100
+
 // settleSilent does so where the result says that nobody voted.
 func (d *decider) settleSilent(lab bodyLabel) {
 	r := d.pend
@@ -146,8 +149,11 @@ func (d *decider) settleSilent(lab bodyLabel) {
 	}
 	folded := Fold(r.text)
 	o := shortOutcome(folded)
-	if o == "" && lab.kind == labelResult && notes.MatchString(folded) {
+	if o == "" && (lab.kind == labelResult || len(folded) < oneSentence) && notes.MatchString(folded) {
 		o = minutes.Noted
+	}
+	if o == "" {
+		d.outcomeUnread(r, folded)
 	}
 	if o == "" || o == minutes.Noted && d.notedTwice(folded) {
 		return

@@ -125,7 +125,14 @@ var ratioOnly = compile(`^\(?\d{1,2} ?: ?\d{1,2}\)?\.?$`)
 // paragraph above.
 func (d *decider) ratio(s saying) {
 	v := readVote(strings.Trim(s.text, "()."))
-	if !v.any() || d.join(v) {
+	if !v.any() {
+		return
+	}
+	if d.join(v) {
+		last := &d.out[len(d.out)-1]
+		last.Result = strings.TrimSpace(last.Result + " " + s.text)
+		last.Span.Last = max(last.Span.Last, d.p.lines[d.rows[s.last].at].no)
+		d.p.claim(d.rows[s.first].at, d.rows[s.last].at, "decision-told")
 		return
 	}
 	d.pend = d.above(s.first)

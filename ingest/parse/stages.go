@@ -8,6 +8,7 @@ func (p *Parser) finish() {
 	p.contradictions()
 	p.repairs()
 	p.unsureLines()
+	p.unread()
 	p.problemKinds()
 	p.out.Attendance = orEmpty(p.out.Attendance)
 	p.out.Agenda = orEmpty(p.out.Agenda)
