@@ -31,12 +31,14 @@ func (r body) AttendanceDistribution(ctx context.Context, b *graph.Body, during 
 }
 
 // Visitors attended without being members.
-func (r body) Visitors(ctx context.Context, b *graph.Body, during *graph.DateRange) ([]attend.Visitor, error) {
+func (r body) Visitors(ctx context.Context, b *graph.Body, during *graph.DateRange) (*attend.Visits, error) {
 	town, err := townOf(ctx, b.ID)
 	if err != nil {
 		return nil, err
 	}
-	return met(ctx, attend.Visitors(town, b.ID, value(during))), nil
+	out := attend.Visitors(town, b.ID, value(during))
+	met(ctx, out.List)
+	return &out, nil
 }
 
 // Composition says how its lists were made up.
@@ -49,12 +51,14 @@ func (r body) Composition(ctx context.Context, b *graph.Body, by attend.Trait, d
 }
 
 // EarlyLeavers left sessions before their end.
-func (r municipality) EarlyLeavers(ctx context.Context, m *graph.Municipality, body *graph.ID, during *graph.DateRange, moreThan float64, atLeast int) ([]attend.EarlyLeaver, error) {
+func (r municipality) EarlyLeavers(ctx context.Context, m *graph.Municipality, body *graph.ID, during *graph.DateRange, moreThan float64, atLeast int) (*attend.Leavers, error) {
 	town, err := townOf(ctx, m.ID)
 	if err != nil {
 		return nil, err
 	}
-	return met(ctx, attend.EarlyLeavers(town, value(body), value(during), moreThan, atLeast)), nil
+	out := attend.EarlyLeavers(town, value(body), value(during), moreThan, atLeast)
+	met(ctx, out.List)
+	return &out, nil
 }
 
 type attendanceRate struct{ Reader }

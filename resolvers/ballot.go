@@ -60,36 +60,38 @@ func (r municipality) Alignment(ctx context.Context, m *graph.Municipality, a, b
 }
 
 // Alignments compare any two parties.
-func (r municipality) Alignments(ctx context.Context, m *graph.Municipality, scope *model.DecisionScope, per graph.Period, minimum int, keep bool, asked []graph.Inference) ([]ballot.Alignment, error) {
+func (r municipality) Alignments(ctx context.Context, m *graph.Municipality, scope *model.DecisionScope, per graph.Period, minimum int, keep bool, asked []graph.Inference) (*ballot.Alignments, error) {
 	votes, s, err := book(ctx, m, scope, keep, asked)
 	if err != nil {
 		return nil, err
 	}
-	return votes.Pairs(s, per, minimum), nil
+	out := votes.Pairs(s, per, minimum)
+	return &out, nil
 }
 
 // Dissent is how often members voted against their party.
-func (r municipality) Dissent(ctx context.Context, m *graph.Municipality, scope *model.DecisionScope, minimum int) ([]ballot.Dissent, error) {
+func (r municipality) Dissent(ctx context.Context, m *graph.Municipality, scope *model.DecisionScope, minimum int) (*ballot.Dissents, error) {
 	votes, s, err := book(ctx, m, scope, true, nil)
 	if err != nil {
 		return nil, err
 	}
 	out := votes.Dissents(s, minimum)
 	var who []graph.ID
-	for _, x := range out {
+	for _, x := range out.List {
 		who = append(who, x.PersonID)
 	}
 	of(ctx).kin.meet(who)
-	return out, nil
+	return &out, nil
 }
 
 // PartySplits is how often parties were divided.
-func (r municipality) PartySplits(ctx context.Context, m *graph.Municipality, scope *model.DecisionScope, minimum int) ([]ballot.Split, error) {
+func (r municipality) PartySplits(ctx context.Context, m *graph.Municipality, scope *model.DecisionScope, minimum int) (*ballot.Splits, error) {
 	votes, s, err := book(ctx, m, scope, true, nil)
 	if err != nil {
 		return nil, err
 	}
-	return votes.Splits(s, minimum), nil
+	out := votes.Splits(s, minimum)
+	return &out, nil
 }
 
 // WithAbsent counts decisions again with the absent members.

@@ -15,12 +15,13 @@ func courseOf(ctx context.Context, m *graph.Municipality, during *graph.DateRang
 }
 
 // MotionSuccess is how often what a party moved was accepted.
-func (r municipality) MotionSuccess(ctx context.Context, m *graph.Municipality, during *graph.DateRange, body *graph.ID, minimum int) ([]course.MotionSuccess, error) {
+func (r municipality) MotionSuccess(ctx context.Context, m *graph.Municipality, during *graph.DateRange, body *graph.ID, minimum int) (*course.Successes, error) {
 	t, s, err := courseOf(ctx, m, during, body)
 	if err != nil {
 		return nil, err
 	}
-	return course.Motions(t, s, minimum), nil
+	out := course.Motions(t, s, minimum)
+	return &out, nil
 }
 
 // PendingPapers are those that are not decided.

@@ -20,7 +20,7 @@ var longLists = map[string]int{
 	"Query.labels": 250, "Query.precision": 30, "Status.counts": 20, "TopicRule.topics": 20,
 	"Decision.partyVotes": 10, "Decision.memberVotes": 30,
 	"AttendanceComparison.differences": 100, "EgoNetwork.nodes": 26, "EgoNetwork.edges": 50,
-	"Body.people": 50, "Body.memberships": 50, "Body.visitors": 50, "ListedOn.attendances": 50,
+	"Body.people": 50, "Body.memberships": 50, "Visitors.list": 50, "ListedOn.attendances": 50,
 }
 
 // length is how many entries a plain list counts with: as many as an argument

@@ -178,6 +178,14 @@ type ComplexityRoot struct {
 		Topic        func(childComplexity int) int
 	}
 
+	Alignments struct {
+		Definition func(childComplexity int) int
+		List       func(childComplexity int) int
+		Missing    func(childComplexity int) int
+		N          func(childComplexity int) int
+		Revision   func(childComplexity int) int
+	}
+
 	Attendance struct {
 		From            func(childComplexity int) int
 		Group           func(childComplexity int) int
@@ -472,6 +480,14 @@ type ComplexityRoot struct {
 		With       func(childComplexity int, first *int, after *string, last *int, before *string) int
 	}
 
+	Dissents struct {
+		Definition func(childComplexity int) int
+		List       func(childComplexity int) int
+		Missing    func(childComplexity int) int
+		N          func(childComplexity int) int
+		Revision   func(childComplexity int) int
+	}
+
 	Document struct {
 		Digest         func(childComplexity int) int
 		Format         func(childComplexity int) int
@@ -517,6 +533,14 @@ type ComplexityRoot struct {
 		N          func(childComplexity int) int
 		Person     func(childComplexity int) int
 		Rate       func(childComplexity int) int
+		Revision   func(childComplexity int) int
+	}
+
+	EarlyLeavers struct {
+		Definition func(childComplexity int) int
+		List       func(childComplexity int) int
+		Missing    func(childComplexity int) int
+		N          func(childComplexity int) int
 		Revision   func(childComplexity int) int
 	}
 
@@ -828,6 +852,14 @@ type ComplexityRoot struct {
 		Withdrawn  func(childComplexity int) int
 	}
 
+	MotionSuccesses struct {
+		Definition func(childComplexity int) int
+		List       func(childComplexity int) int
+		Missing    func(childComplexity int) int
+		N          func(childComplexity int) int
+		Revision   func(childComplexity int) int
+	}
+
 	Municipality struct {
 		Alignment          func(childComplexity int, a string, b string, scope *model.DecisionScope, per graph.Period, minimum int, keepUnanimous bool, inference []graph.Inference) int
 		Alignments         func(childComplexity int, scope *model.DecisionScope, per graph.Period, minimum int, keepUnanimous bool, inference []graph.Inference) int
@@ -1137,6 +1169,14 @@ type ComplexityRoot struct {
 		N          func(childComplexity int) int
 		Party      func(childComplexity int) int
 		Rate       func(childComplexity int) int
+		Revision   func(childComplexity int) int
+	}
+
+	PartySplits struct {
+		Definition func(childComplexity int) int
+		List       func(childComplexity int) int
+		Missing    func(childComplexity int) int
+		N          func(childComplexity int) int
 		Revision   func(childComplexity int) int
 	}
 
@@ -1664,6 +1704,14 @@ type ComplexityRoot struct {
 		WithAdministration func(childComplexity int) int
 	}
 
+	Visitors struct {
+		Definition func(childComplexity int) int
+		List       func(childComplexity int) int
+		Missing    func(childComplexity int) int
+		N          func(childComplexity int) int
+		Revision   func(childComplexity int) int
+	}
+
 	Vote struct {
 		Choice   func(childComplexity int) int
 		Count    func(childComplexity int) int
@@ -1747,7 +1795,7 @@ type BodyResolver interface {
 	OfficeHolders(ctx context.Context, obj *graph.Body, during *graph.DateRange) ([]attend.OfficeHolder, error)
 	AttendanceDistribution(ctx context.Context, obj *graph.Body, during *graph.DateRange, buckets int) (*attend.AttendanceDistribution, error)
 	PartyParticipation(ctx context.Context, obj *graph.Body, during *graph.DateRange) (*attend.PartyParticipations, error)
-	Visitors(ctx context.Context, obj *graph.Body, during *graph.DateRange) ([]attend.Visitor, error)
+	Visitors(ctx context.Context, obj *graph.Body, during *graph.DateRange) (*attend.Visits, error)
 	Composition(ctx context.Context, obj *graph.Body, by attend.Trait, during *graph.DateRange) ([]attend.Composition, error)
 	People(ctx context.Context, obj *graph.Body, during *graph.DateRange, groups []graph.Group) ([]graph.ListedPerson, error)
 }
@@ -1902,18 +1950,18 @@ type MunicipalityResolver interface {
 
 	PartyChanges(ctx context.Context, obj *graph.Municipality, during *graph.DateRange) ([]graph.PartyChange, error)
 	Alignment(ctx context.Context, obj *graph.Municipality, a string, b string, scope *model.DecisionScope, per graph.Period, minimum int, keepUnanimous bool, inference []graph.Inference) (*ballot.Alignment, error)
-	Alignments(ctx context.Context, obj *graph.Municipality, scope *model.DecisionScope, per graph.Period, minimum int, keepUnanimous bool, inference []graph.Inference) ([]ballot.Alignment, error)
-	Dissent(ctx context.Context, obj *graph.Municipality, scope *model.DecisionScope, minimum int) ([]ballot.Dissent, error)
-	PartySplits(ctx context.Context, obj *graph.Municipality, scope *model.DecisionScope, minimum int) ([]ballot.Split, error)
+	Alignments(ctx context.Context, obj *graph.Municipality, scope *model.DecisionScope, per graph.Period, minimum int, keepUnanimous bool, inference []graph.Inference) (*ballot.Alignments, error)
+	Dissent(ctx context.Context, obj *graph.Municipality, scope *model.DecisionScope, minimum int) (*ballot.Dissents, error)
+	PartySplits(ctx context.Context, obj *graph.Municipality, scope *model.DecisionScope, minimum int) (*ballot.Splits, error)
 	WithAbsent(ctx context.Context, obj *graph.Municipality, scope *model.DecisionScope, inference []graph.Inference) (*ballot.Hypotheticals, error)
 	InferredVotes(ctx context.Context, obj *graph.Municipality, scope *model.DecisionScope, inference []graph.Inference) ([]ballot.InferredVotes, error)
 	Contradictions(ctx context.Context, obj *graph.Municipality, during *graph.DateRange) ([]graph.Contradiction, error)
 	Terms(ctx context.Context, obj *graph.Municipality) ([]graph.LegislativeTerm, error)
 	CoPresence(ctx context.Context, obj *graph.Municipality, body *graph.ID, during *graph.DateRange, by relate.Weight, outsideParty bool, top int) (*relate.CoPresences, error)
 	SubstitutionPairs(ctx context.Context, obj *graph.Municipality, body *graph.ID, during *graph.DateRange, acrossParties bool) (*relate.SubstitutionPairs, error)
-	EarlyLeavers(ctx context.Context, obj *graph.Municipality, body *graph.ID, during *graph.DateRange, moreThan float64, atLeast int) ([]attend.EarlyLeaver, error)
+	EarlyLeavers(ctx context.Context, obj *graph.Municipality, body *graph.ID, during *graph.DateRange, moreThan float64, atLeast int) (*attend.Leavers, error)
 	PartyParticipation(ctx context.Context, obj *graph.Municipality, during *graph.DateRange) (*attend.PartyParticipations, error)
-	MotionSuccess(ctx context.Context, obj *graph.Municipality, during *graph.DateRange, body *graph.ID, minimum int) ([]course.MotionSuccess, error)
+	MotionSuccess(ctx context.Context, obj *graph.Municipality, during *graph.DateRange, body *graph.ID, minimum int) (*course.Successes, error)
 	PendingPapers(ctx context.Context, obj *graph.Municipality, introduced *graph.DateRange, decidedBy *graph.ID) (*course.Pending, error)
 	LongestWays(ctx context.Context, obj *graph.Municipality, by course.WayMeasure, introduced *graph.DateRange, top int) (*course.Ways, error)
 	RecusalCases(ctx context.Context, obj *graph.Municipality, during *graph.DateRange, body *graph.ID) ([]course.RecusalCase, error)
@@ -2452,6 +2500,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AlignmentGroup.Topic(childComplexity), true
+
+	case "Alignments.definition":
+		if e.ComplexityRoot.Alignments.Definition == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Alignments.Definition(childComplexity), true
+	case "Alignments.list":
+		if e.ComplexityRoot.Alignments.List == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Alignments.List(childComplexity), true
+	case "Alignments.missing":
+		if e.ComplexityRoot.Alignments.Missing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Alignments.Missing(childComplexity), true
+	case "Alignments.n":
+		if e.ComplexityRoot.Alignments.N == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Alignments.N(childComplexity), true
+	case "Alignments.revision":
+		if e.ComplexityRoot.Alignments.Revision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Alignments.Revision(childComplexity), true
 
 	case "Attendance.from":
 		if e.ComplexityRoot.Attendance.From == nil {
@@ -3874,6 +3953,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Dissent.With(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 
+	case "Dissents.definition":
+		if e.ComplexityRoot.Dissents.Definition == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Dissents.Definition(childComplexity), true
+	case "Dissents.list":
+		if e.ComplexityRoot.Dissents.List == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Dissents.List(childComplexity), true
+	case "Dissents.missing":
+		if e.ComplexityRoot.Dissents.Missing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Dissents.Missing(childComplexity), true
+	case "Dissents.n":
+		if e.ComplexityRoot.Dissents.N == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Dissents.N(childComplexity), true
+	case "Dissents.revision":
+		if e.ComplexityRoot.Dissents.Revision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Dissents.Revision(childComplexity), true
+
 	case "Document.digest":
 		if e.ComplexityRoot.Document.Digest == nil {
 			break
@@ -4086,6 +4196,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.EarlyLeaver.Revision(childComplexity), true
+
+	case "EarlyLeavers.definition":
+		if e.ComplexityRoot.EarlyLeavers.Definition == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EarlyLeavers.Definition(childComplexity), true
+	case "EarlyLeavers.list":
+		if e.ComplexityRoot.EarlyLeavers.List == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EarlyLeavers.List(childComplexity), true
+	case "EarlyLeavers.missing":
+		if e.ComplexityRoot.EarlyLeavers.Missing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EarlyLeavers.Missing(childComplexity), true
+	case "EarlyLeavers.n":
+		if e.ComplexityRoot.EarlyLeavers.N == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EarlyLeavers.N(childComplexity), true
+	case "EarlyLeavers.revision":
+		if e.ComplexityRoot.EarlyLeavers.Revision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EarlyLeavers.Revision(childComplexity), true
 
 	case "EgoNetwork.definition":
 		if e.ComplexityRoot.EgoNetwork.Definition == nil {
@@ -5384,6 +5525,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.MotionSuccess.Withdrawn(childComplexity), true
+
+	case "MotionSuccesses.definition":
+		if e.ComplexityRoot.MotionSuccesses.Definition == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MotionSuccesses.Definition(childComplexity), true
+	case "MotionSuccesses.list":
+		if e.ComplexityRoot.MotionSuccesses.List == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MotionSuccesses.List(childComplexity), true
+	case "MotionSuccesses.missing":
+		if e.ComplexityRoot.MotionSuccesses.Missing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MotionSuccesses.Missing(childComplexity), true
+	case "MotionSuccesses.n":
+		if e.ComplexityRoot.MotionSuccesses.N == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MotionSuccesses.N(childComplexity), true
+	case "MotionSuccesses.revision":
+		if e.ComplexityRoot.MotionSuccesses.Revision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MotionSuccesses.Revision(childComplexity), true
 
 	case "Municipality.alignment":
 		if e.ComplexityRoot.Municipality.Alignment == nil {
@@ -6883,6 +7055,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PartySplit.Revision(childComplexity), true
+
+	case "PartySplits.definition":
+		if e.ComplexityRoot.PartySplits.Definition == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartySplits.Definition(childComplexity), true
+	case "PartySplits.list":
+		if e.ComplexityRoot.PartySplits.List == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartySplits.List(childComplexity), true
+	case "PartySplits.missing":
+		if e.ComplexityRoot.PartySplits.Missing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartySplits.Missing(childComplexity), true
+	case "PartySplits.n":
+		if e.ComplexityRoot.PartySplits.N == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartySplits.N(childComplexity), true
+	case "PartySplits.revision":
+		if e.ComplexityRoot.PartySplits.Revision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartySplits.Revision(childComplexity), true
 
 	case "PartyVote.choice":
 		if e.ComplexityRoot.PartyVote.Choice == nil {
@@ -9183,6 +9386,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Visitor.WithAdministration(childComplexity), true
 
+	case "Visitors.definition":
+		if e.ComplexityRoot.Visitors.Definition == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Visitors.Definition(childComplexity), true
+	case "Visitors.list":
+		if e.ComplexityRoot.Visitors.List == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Visitors.List(childComplexity), true
+	case "Visitors.missing":
+		if e.ComplexityRoot.Visitors.Missing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Visitors.Missing(childComplexity), true
+	case "Visitors.n":
+		if e.ComplexityRoot.Visitors.N == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Visitors.N(childComplexity), true
+	case "Visitors.revision":
+		if e.ComplexityRoot.Visitors.Revision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Visitors.Revision(childComplexity), true
+
 	case "Vote.choice":
 		if e.ComplexityRoot.Vote.Choice == nil {
 			break
@@ -10046,18 +10280,18 @@ type Municipality implements Node & Named & Noted {
     "Whether decisions count of which all that is printed is on one side." keepUnanimous: Boolean! = false
     "Which inferences count, too." inference: [Inference!]! = [NONE]
   ): Alignment!
-  "How often any two parties voted alike, the most compared decisions first; pairs without any are left out."
+  "How often any two parties voted alike, and of how many decisions that can be told at all."
   alignments(
     "Which decisions." scope: DecisionScope
     "How the series are cut." per: Period! = YEAR
     "A share of fewer decisions is not given." minimum: Int! = 5
     "Whether decisions count of which all that is printed is on one side." keepUnanimous: Boolean! = false
     "Which inferences count, too." inference: [Inference!]! = [NONE]
-  ): [Alignment!]!
-  "Members who voted against the majority of their party, by votes printed under their names; the most frequent first."
-  dissent("Which decisions." scope: DecisionScope, "A share of fewer votes is not given." minimum: Int! = 5): [Dissent!]!
-  "Parties whose printed votes were not of one choice, by key. Most minutes name no dissenter: this is what they show of dissent."
-  partySplits("Which decisions." scope: DecisionScope, "A share of fewer decisions is not given." minimum: Int! = 5): [PartySplit!]!
+  ): Alignments!
+  "Members who voted against the majority of their party, by votes printed under their names, and on how many decisions that can be told at all."
+  dissent("Which decisions." scope: DecisionScope, "A share of fewer votes is not given." minimum: Int! = 5): Dissents!
+  "Parties whose printed votes were not of one choice, and on how many decisions that can be told at all. Most minutes name no dissenter: this is what they show of dissent."
+  partySplits("Which decisions." scope: DecisionScope, "A share of fewer decisions is not given." minimum: Int! = 5): PartySplits!
   "HYPOTHETICAL: decisions whose outcome could have changed had the absent members been there and voted as their parties did, with bounds."
   withAbsent("Which decisions." scope: DecisionScope, "Which inferences may say how a party voted." inference: [Inference!]! = [NONE]): Hypotheticals!
   "Decisions of which votes are inferred, for each inference that is asked for; none by default."
@@ -10080,17 +10314,17 @@ type Municipality implements Node & Named & Noted {
     "Only sessions of this period." during: DateRange
     "Only where different parties are stated for the two." acrossParties: Boolean! = false
   ): SubstitutionPairs!
-  "Who left more than a share of the sessions attended before their end, the most frequent first."
+  "Who left more than a share of the sessions attended before their end."
   earlyLeavers(
     "Only sessions of this body." body: ID
     "Only sessions of this period." during: DateRange
     "The share, 0 to 1." moreThan: Float! = 0.3
     "Only who attended at least this many sessions." atLeast: Int! = 3
-  ): [EarlyLeaver!]!
+  ): EarlyLeavers!
   "How often the members of parties attended, by party and year, over all bodies of the municipality. It is a rate with a fair denominator, and every session with the rule that it counts under."
   partyParticipation("Only sessions of this period." during: DateRange): PartyParticipations!
   "How often what a party moved was accepted, by party."
-  motionSuccess("Only sessions of this period." during: DateRange, "Only of this body." body: ID, "A share of fewer motions is not given." minimum: Int! = 5): [MotionSuccess!]!
+  motionSuccess("Only sessions of this period." during: DateRange, "Only of this body." body: ID, "A share of fewer motions is not given." minimum: Int! = 5): MotionSuccesses!
   "Papers that are not decided, with their last station."
   pendingPapers(
     "Only papers whose first item lies in this period." introduced: DateRange
@@ -10202,8 +10436,8 @@ type Body implements Node & Named & Noted {
   ): AttendanceDistribution!
   "How often the members of parties attended, by party and year, over the sessions of the body. It is a rate with a fair denominator, and every session with the rule that it counts under."
   partyParticipation("Only sessions of this period." during: DateRange): PartyParticipations!
-  "Who attended its sessions without being a member, but as one of another body: deputies, guests and advisers, staff. The most frequent first."
-  visitors("Only sessions of this period." during: DateRange): [Visitor!]!
+  "Who attended its sessions without being a member, but as one of another body: deputies, guests and advisers, staff."
+  visitors("Only sessions of this period." during: DateRange): Visitors!
   "How the council side of its lists was made up, by year, as far as the lists print it. Nothing is inferred from names."
   composition(
     "What people are told apart by." by: Trait!
@@ -11041,6 +11275,20 @@ type RateBucket {
   members: Int!
 }
 
+"Who attended a body's sessions without being a member of it, but as one of another body."
+type Visitors implements Measured {
+  "One sentence: what is counted, and by which rule."
+  definition: String!
+  "Entries of lists that name such a person as present."
+  n: Int!
+  "Entries of guests in the period whose names are not published: any of them may be a member of another body."
+  missing: Int!
+  "Revision of the graph that it was counted in."
+  revision: Int!
+  "The persons, the most frequent first."
+  list: [Visitor!]!
+}
+
 "Somebody who attended a body's sessions without being a member of it, but as one of another body. ` + "`" + `asDeputy + asGuest + withAdministration = n` + "`" + `."
 type Visitor implements Measured {
   "The person."
@@ -11068,6 +11316,20 @@ type Visitor implements Measured {
     "How many from the end, at most 100." last: Int
     "Continue before this cursor." before: String
   ): AttendanceConnection!
+}
+
+"Who left sessions before their end."
+type EarlyLeavers implements Measured {
+  "One sentence: what is counted, and by which rule."
+  definition: String!
+  "Sessions attended, each once for each person, of which it is certain whether the person stayed to the end."
+  n: Int!
+  "Sessions attended, each once for each person, of which a printed departure does not settle that."
+  missing: Int!
+  "Revision of the graph that it was counted in."
+  revision: Int!
+  "Those who left more than the share of them early, the most frequent first."
+  list: [EarlyLeaver!]!
 }
 
 "How often somebody left sessions before their end."
@@ -12009,6 +12271,20 @@ type VotingParty {
   name: String!
 }
 
+"How often any two parties voted alike."
+type Alignments implements Measured {
+  "One sentence: what is counted, and by which rule."
+  definition: String!
+  "Decisions on which the votes of at least two parties are known and not divided."
+  n: Int!
+  "Decisions that can have been voted on and on which the votes of fewer than two parties are."
+  missing: Int!
+  "Revision of the graph that it was counted in."
+  revision: Int!
+  "The pairs, the most compared decisions first; pairs without any are left out."
+  list: [Alignment!]!
+}
+
 "How often two parties voted alike."
 type Alignment implements Measured {
   "One sentence: what is counted, and by which rule."
@@ -12087,6 +12363,20 @@ type AlignmentChange {
   rule: String!
 }
 
+"How often members voted against the majority of their parties. ` + "`" + `n: 0` + "`" + ` means that no minutes print votes that could tell, not that nobody dissented."
+type Dissents implements Measured {
+  "One sentence: what is counted, and by which rule."
+  definition: String!
+  "Decisions on which a vote under a member's name is printed and can be compared with the party's."
+  n: Int!
+  "Decisions that can have been voted on, without such a vote."
+  missing: Int!
+  "Revision of the graph that it was counted in."
+  revision: Int!
+  "The members of whom such votes are printed, the most frequent dissenters first."
+  list: [Dissent!]!
+}
+
 "How often somebody voted against the majority of the own party."
 type Dissent implements Measured {
   "The person."
@@ -12117,6 +12407,20 @@ type Dissent implements Measured {
     "How many from the end, at most 100." last: Int
     "Continue before this cursor." before: String
   ): DecisionConnection!
+}
+
+"How often the printed votes of parties were not of one choice. ` + "`" + `n: 0` + "`" + ` means that no minutes print votes that could tell, not that all were of one choice."
+type PartySplits implements Measured {
+  "One sentence: what is counted, and by which rule."
+  definition: String!
+  "Decisions on which votes of at least one party are printed with counts or under names."
+  n: Int!
+  "Decisions that can have been voted on, without such votes."
+  missing: Int!
+  "Revision of the graph that it was counted in."
+  revision: Int!
+  "The parties of which something is printed, by key."
+  list: [PartySplit!]!
 }
 
 "How often the printed votes of a party were not of one choice."
@@ -12591,6 +12895,20 @@ type Freshness {
   lastDay: Date
   "When a document was last written."
   ingestedAt: DateTime
+}
+
+"How often what parties moved was accepted."
+type MotionSuccesses implements Measured {
+  "One sentence: what is counted, and by which rule."
+  definition: String!
+  "Motions that were accepted or rejected, each once however many parties moved it."
+  n: Int!
+  "Motions without such a decision."
+  missing: Int!
+  "Revision of the graph that it was counted in."
+  revision: Int!
+  "The parties that are named as movers, by key."
+  list: [MotionSuccess!]!
 }
 
 "How often what a party moved was accepted."
@@ -13763,6 +14081,22 @@ func (ec *executionContext) childFields_AlignmentGroup(ctx context.Context, fiel
 	return nil, fmt.Errorf("no field named %q was found under type AlignmentGroup", field.Name)
 }
 
+func (ec *executionContext) childFields_Alignments(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "definition":
+		return ec.fieldContext_Alignments_definition(ctx, field)
+	case "n":
+		return ec.fieldContext_Alignments_n(ctx, field)
+	case "missing":
+		return ec.fieldContext_Alignments_missing(ctx, field)
+	case "revision":
+		return ec.fieldContext_Alignments_revision(ctx, field)
+	case "list":
+		return ec.fieldContext_Alignments_list(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Alignments", field.Name)
+}
+
 func (ec *executionContext) childFields_Attendance(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -14351,6 +14685,22 @@ func (ec *executionContext) childFields_Dissent(ctx context.Context, field graph
 	return nil, fmt.Errorf("no field named %q was found under type Dissent", field.Name)
 }
 
+func (ec *executionContext) childFields_Dissents(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "definition":
+		return ec.fieldContext_Dissents_definition(ctx, field)
+	case "n":
+		return ec.fieldContext_Dissents_n(ctx, field)
+	case "missing":
+		return ec.fieldContext_Dissents_missing(ctx, field)
+	case "revision":
+		return ec.fieldContext_Dissents_revision(ctx, field)
+	case "list":
+		return ec.fieldContext_Dissents_list(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Dissents", field.Name)
+}
+
 func (ec *executionContext) childFields_Document(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -14445,6 +14795,22 @@ func (ec *executionContext) childFields_EarlyLeaver(ctx context.Context, field g
 		return ec.fieldContext_EarlyLeaver_departures(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EarlyLeaver", field.Name)
+}
+
+func (ec *executionContext) childFields_EarlyLeavers(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "definition":
+		return ec.fieldContext_EarlyLeavers_definition(ctx, field)
+	case "n":
+		return ec.fieldContext_EarlyLeavers_n(ctx, field)
+	case "missing":
+		return ec.fieldContext_EarlyLeavers_missing(ctx, field)
+	case "revision":
+		return ec.fieldContext_EarlyLeavers_revision(ctx, field)
+	case "list":
+		return ec.fieldContext_EarlyLeavers_list(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EarlyLeavers", field.Name)
 }
 
 func (ec *executionContext) childFields_EgoNetwork(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -15063,6 +15429,22 @@ func (ec *executionContext) childFields_MotionSuccess(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type MotionSuccess", field.Name)
 }
 
+func (ec *executionContext) childFields_MotionSuccesses(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "definition":
+		return ec.fieldContext_MotionSuccesses_definition(ctx, field)
+	case "n":
+		return ec.fieldContext_MotionSuccesses_n(ctx, field)
+	case "missing":
+		return ec.fieldContext_MotionSuccesses_missing(ctx, field)
+	case "revision":
+		return ec.fieldContext_MotionSuccesses_revision(ctx, field)
+	case "list":
+		return ec.fieldContext_MotionSuccesses_list(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MotionSuccesses", field.Name)
+}
+
 func (ec *executionContext) childFields_Municipality(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -15671,6 +16053,22 @@ func (ec *executionContext) childFields_PartySplit(ctx context.Context, field gr
 		return ec.fieldContext_PartySplit_decisions(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PartySplit", field.Name)
+}
+
+func (ec *executionContext) childFields_PartySplits(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "definition":
+		return ec.fieldContext_PartySplits_definition(ctx, field)
+	case "n":
+		return ec.fieldContext_PartySplits_n(ctx, field)
+	case "missing":
+		return ec.fieldContext_PartySplits_missing(ctx, field)
+	case "revision":
+		return ec.fieldContext_PartySplits_revision(ctx, field)
+	case "list":
+		return ec.fieldContext_PartySplits_list(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PartySplits", field.Name)
 }
 
 func (ec *executionContext) childFields_PartyVote(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -16651,6 +17049,22 @@ func (ec *executionContext) childFields_Visitor(ctx context.Context, field graph
 		return ec.fieldContext_Visitor_records(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Visitor", field.Name)
+}
+
+func (ec *executionContext) childFields_Visitors(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "definition":
+		return ec.fieldContext_Visitors_definition(ctx, field)
+	case "n":
+		return ec.fieldContext_Visitors_n(ctx, field)
+	case "missing":
+		return ec.fieldContext_Visitors_missing(ctx, field)
+	case "revision":
+		return ec.fieldContext_Visitors_revision(ctx, field)
+	case "list":
+		return ec.fieldContext_Visitors_list(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Visitors", field.Name)
 }
 
 func (ec *executionContext) childFields_Vote(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -21605,6 +22019,66 @@ func (ec *executionContext) fieldContext_AlignmentGroup_apart(ctx context.Contex
 	return fc, nil
 }
 
+func (ec *executionContext) _Alignments_definition(ctx context.Context, field graphql.CollectedField, obj *ballot.Alignments) graphql.Marshaler {
+	return ec.marshalNString2string(ctx, field.Selections, obj.Definition)
+}
+func (ec *executionContext) fieldContext_Alignments_definition(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Alignments", field, false, false, "String")
+}
+
+func (ec *executionContext) _Alignments_n(ctx context.Context, field graphql.CollectedField, obj *ballot.Alignments) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.N)
+}
+func (ec *executionContext) fieldContext_Alignments_n(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Alignments", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Alignments_missing(ctx context.Context, field graphql.CollectedField, obj *ballot.Alignments) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Missing)
+}
+func (ec *executionContext) fieldContext_Alignments_missing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Alignments", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Alignments_revision(ctx context.Context, field graphql.CollectedField, obj *ballot.Alignments) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Revision)
+}
+func (ec *executionContext) fieldContext_Alignments_revision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Alignments", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Alignments_list(ctx context.Context, field graphql.CollectedField, obj *ballot.Alignments) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Alignments_list(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.List, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []ballot.Alignment) graphql.Marshaler {
+			return ec.marshalNAlignment2ᚕratsgraphᚋgraphᚋviewᚋballotᚐAlignmentᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Alignments_list(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Alignments",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Alignment(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Attendance_id(ctx context.Context, field graphql.CollectedField, obj *graph.Attendance) graphql.Marshaler {
 	return ec.marshalNID2ratsgraphᚋgraphᚐID(ctx, field.Selections, obj.ID)
 }
@@ -23477,8 +23951,8 @@ func (ec *executionContext) _Body_visitors(ctx context.Context, field graphql.Co
 			return ec.Resolvers.Body().Visitors(ctx, obj, fc.Args["during"].(*graph.DateRange))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []attend.Visitor) graphql.Marshaler {
-			return ec.marshalNVisitor2ᚕratsgraphᚋgraphᚋviewᚋattendᚐVisitorᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *attend.Visits) graphql.Marshaler {
+			return ec.marshalNVisitors2ᚖratsgraphᚋgraphᚋviewᚋattendᚐVisits(ctx, selections, v)
 		},
 		true,
 		true,
@@ -23491,7 +23965,7 @@ func (ec *executionContext) fieldContext_Body_visitors(ctx context.Context, fiel
 		IsMethod:   true,
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Visitor(ctx, field)
+			return ec.childFields_Visitors(ctx, field)
 		},
 	}
 	defer func() {
@@ -25839,6 +26313,66 @@ func (ec *executionContext) fieldContext_Dissent_with(ctx context.Context, field
 	return fc, nil
 }
 
+func (ec *executionContext) _Dissents_definition(ctx context.Context, field graphql.CollectedField, obj *ballot.Dissents) graphql.Marshaler {
+	return ec.marshalNString2string(ctx, field.Selections, obj.Definition)
+}
+func (ec *executionContext) fieldContext_Dissents_definition(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Dissents", field, false, false, "String")
+}
+
+func (ec *executionContext) _Dissents_n(ctx context.Context, field graphql.CollectedField, obj *ballot.Dissents) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.N)
+}
+func (ec *executionContext) fieldContext_Dissents_n(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Dissents", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Dissents_missing(ctx context.Context, field graphql.CollectedField, obj *ballot.Dissents) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Missing)
+}
+func (ec *executionContext) fieldContext_Dissents_missing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Dissents", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Dissents_revision(ctx context.Context, field graphql.CollectedField, obj *ballot.Dissents) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Revision)
+}
+func (ec *executionContext) fieldContext_Dissents_revision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Dissents", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Dissents_list(ctx context.Context, field graphql.CollectedField, obj *ballot.Dissents) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Dissents_list(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.List, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []ballot.Dissent) graphql.Marshaler {
+			return ec.marshalNDissent2ᚕratsgraphᚋgraphᚋviewᚋballotᚐDissentᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Dissents_list(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Dissents",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Dissent(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Document_id(ctx context.Context, field graphql.CollectedField, obj *graph.Document) graphql.Marshaler {
 	return ec.marshalNID2ratsgraphᚋgraphᚐID(ctx, field.Selections, obj.ID)
 }
@@ -26439,6 +26973,66 @@ func (ec *executionContext) fieldContext_EarlyLeaver_departures(_ context.Contex
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Departure(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _EarlyLeavers_definition(ctx context.Context, field graphql.CollectedField, obj *attend.Leavers) graphql.Marshaler {
+	return ec.marshalNString2string(ctx, field.Selections, obj.Definition)
+}
+func (ec *executionContext) fieldContext_EarlyLeavers_definition(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EarlyLeavers", field, false, false, "String")
+}
+
+func (ec *executionContext) _EarlyLeavers_n(ctx context.Context, field graphql.CollectedField, obj *attend.Leavers) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.N)
+}
+func (ec *executionContext) fieldContext_EarlyLeavers_n(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EarlyLeavers", field, false, false, "Int")
+}
+
+func (ec *executionContext) _EarlyLeavers_missing(ctx context.Context, field graphql.CollectedField, obj *attend.Leavers) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Missing)
+}
+func (ec *executionContext) fieldContext_EarlyLeavers_missing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EarlyLeavers", field, false, false, "Int")
+}
+
+func (ec *executionContext) _EarlyLeavers_revision(ctx context.Context, field graphql.CollectedField, obj *attend.Leavers) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Revision)
+}
+func (ec *executionContext) fieldContext_EarlyLeavers_revision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EarlyLeavers", field, false, false, "Int")
+}
+
+func (ec *executionContext) _EarlyLeavers_list(ctx context.Context, field graphql.CollectedField, obj *attend.Leavers) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EarlyLeavers_list(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.List, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []attend.EarlyLeaver) graphql.Marshaler {
+			return ec.marshalNEarlyLeaver2ᚕratsgraphᚋgraphᚋviewᚋattendᚐEarlyLeaverᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EarlyLeavers_list(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EarlyLeavers",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EarlyLeaver(ctx, field)
 		},
 	}
 	return fc, nil
@@ -29798,6 +30392,66 @@ func (ec *executionContext) fieldContext_MotionSuccess_decisions(ctx context.Con
 	return fc, nil
 }
 
+func (ec *executionContext) _MotionSuccesses_definition(ctx context.Context, field graphql.CollectedField, obj *course.Successes) graphql.Marshaler {
+	return ec.marshalNString2string(ctx, field.Selections, obj.Definition)
+}
+func (ec *executionContext) fieldContext_MotionSuccesses_definition(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MotionSuccesses", field, false, false, "String")
+}
+
+func (ec *executionContext) _MotionSuccesses_n(ctx context.Context, field graphql.CollectedField, obj *course.Successes) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.N)
+}
+func (ec *executionContext) fieldContext_MotionSuccesses_n(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MotionSuccesses", field, false, false, "Int")
+}
+
+func (ec *executionContext) _MotionSuccesses_missing(ctx context.Context, field graphql.CollectedField, obj *course.Successes) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Missing)
+}
+func (ec *executionContext) fieldContext_MotionSuccesses_missing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MotionSuccesses", field, false, false, "Int")
+}
+
+func (ec *executionContext) _MotionSuccesses_revision(ctx context.Context, field graphql.CollectedField, obj *course.Successes) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Revision)
+}
+func (ec *executionContext) fieldContext_MotionSuccesses_revision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MotionSuccesses", field, false, false, "Int")
+}
+
+func (ec *executionContext) _MotionSuccesses_list(ctx context.Context, field graphql.CollectedField, obj *course.Successes) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MotionSuccesses_list(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.List, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []course.MotionSuccess) graphql.Marshaler {
+			return ec.marshalNMotionSuccess2ᚕratsgraphᚋgraphᚋviewᚋcourseᚐMotionSuccessᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MotionSuccesses_list(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MotionSuccesses",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MotionSuccess(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Municipality_id(ctx context.Context, field graphql.CollectedField, obj *graph.Municipality) graphql.Marshaler {
 	return ec.marshalNID2ratsgraphᚋgraphᚐID(ctx, field.Selections, obj.ID)
 }
@@ -29957,8 +30611,8 @@ func (ec *executionContext) _Municipality_alignments(ctx context.Context, field 
 			return ec.Resolvers.Municipality().Alignments(ctx, obj, fc.Args["scope"].(*model.DecisionScope), fc.Args["per"].(graph.Period), fc.Args["minimum"].(int), fc.Args["keepUnanimous"].(bool), fc.Args["inference"].([]graph.Inference))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []ballot.Alignment) graphql.Marshaler {
-			return ec.marshalNAlignment2ᚕratsgraphᚋgraphᚋviewᚋballotᚐAlignmentᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *ballot.Alignments) graphql.Marshaler {
+			return ec.marshalNAlignments2ᚖratsgraphᚋgraphᚋviewᚋballotᚐAlignments(ctx, selections, v)
 		},
 		true,
 		true,
@@ -29971,7 +30625,7 @@ func (ec *executionContext) fieldContext_Municipality_alignments(ctx context.Con
 		IsMethod:   true,
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Alignment(ctx, field)
+			return ec.childFields_Alignments(ctx, field)
 		},
 	}
 	defer func() {
@@ -30001,8 +30655,8 @@ func (ec *executionContext) _Municipality_dissent(ctx context.Context, field gra
 			return ec.Resolvers.Municipality().Dissent(ctx, obj, fc.Args["scope"].(*model.DecisionScope), fc.Args["minimum"].(int))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []ballot.Dissent) graphql.Marshaler {
-			return ec.marshalNDissent2ᚕratsgraphᚋgraphᚋviewᚋballotᚐDissentᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *ballot.Dissents) graphql.Marshaler {
+			return ec.marshalNDissents2ᚖratsgraphᚋgraphᚋviewᚋballotᚐDissents(ctx, selections, v)
 		},
 		true,
 		true,
@@ -30015,7 +30669,7 @@ func (ec *executionContext) fieldContext_Municipality_dissent(ctx context.Contex
 		IsMethod:   true,
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Dissent(ctx, field)
+			return ec.childFields_Dissents(ctx, field)
 		},
 	}
 	defer func() {
@@ -30045,8 +30699,8 @@ func (ec *executionContext) _Municipality_partySplits(ctx context.Context, field
 			return ec.Resolvers.Municipality().PartySplits(ctx, obj, fc.Args["scope"].(*model.DecisionScope), fc.Args["minimum"].(int))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []ballot.Split) graphql.Marshaler {
-			return ec.marshalNPartySplit2ᚕratsgraphᚋgraphᚋviewᚋballotᚐSplitᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *ballot.Splits) graphql.Marshaler {
+			return ec.marshalNPartySplits2ᚖratsgraphᚋgraphᚋviewᚋballotᚐSplits(ctx, selections, v)
 		},
 		true,
 		true,
@@ -30059,7 +30713,7 @@ func (ec *executionContext) fieldContext_Municipality_partySplits(ctx context.Co
 		IsMethod:   true,
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_PartySplit(ctx, field)
+			return ec.childFields_PartySplits(ctx, field)
 		},
 	}
 	defer func() {
@@ -30341,8 +30995,8 @@ func (ec *executionContext) _Municipality_earlyLeavers(ctx context.Context, fiel
 			return ec.Resolvers.Municipality().EarlyLeavers(ctx, obj, fc.Args["body"].(*graph.ID), fc.Args["during"].(*graph.DateRange), fc.Args["moreThan"].(float64), fc.Args["atLeast"].(int))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []attend.EarlyLeaver) graphql.Marshaler {
-			return ec.marshalNEarlyLeaver2ᚕratsgraphᚋgraphᚋviewᚋattendᚐEarlyLeaverᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *attend.Leavers) graphql.Marshaler {
+			return ec.marshalNEarlyLeavers2ᚖratsgraphᚋgraphᚋviewᚋattendᚐLeavers(ctx, selections, v)
 		},
 		true,
 		true,
@@ -30355,7 +31009,7 @@ func (ec *executionContext) fieldContext_Municipality_earlyLeavers(ctx context.C
 		IsMethod:   true,
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_EarlyLeaver(ctx, field)
+			return ec.childFields_EarlyLeavers(ctx, field)
 		},
 	}
 	defer func() {
@@ -30429,8 +31083,8 @@ func (ec *executionContext) _Municipality_motionSuccess(ctx context.Context, fie
 			return ec.Resolvers.Municipality().MotionSuccess(ctx, obj, fc.Args["during"].(*graph.DateRange), fc.Args["body"].(*graph.ID), fc.Args["minimum"].(int))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []course.MotionSuccess) graphql.Marshaler {
-			return ec.marshalNMotionSuccess2ᚕratsgraphᚋgraphᚋviewᚋcourseᚐMotionSuccessᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *course.Successes) graphql.Marshaler {
+			return ec.marshalNMotionSuccesses2ᚖratsgraphᚋgraphᚋviewᚋcourseᚐSuccesses(ctx, selections, v)
 		},
 		true,
 		true,
@@ -30443,7 +31097,7 @@ func (ec *executionContext) fieldContext_Municipality_motionSuccess(ctx context.
 		IsMethod:   true,
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_MotionSuccess(ctx, field)
+			return ec.childFields_MotionSuccesses(ctx, field)
 		},
 	}
 	defer func() {
@@ -34497,6 +35151,66 @@ func (ec *executionContext) fieldContext_PartySplit_decisions(ctx context.Contex
 	if fc.Args, err = ec.field_PartySplit_decisions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PartySplits_definition(ctx context.Context, field graphql.CollectedField, obj *ballot.Splits) graphql.Marshaler {
+	return ec.marshalNString2string(ctx, field.Selections, obj.Definition)
+}
+func (ec *executionContext) fieldContext_PartySplits_definition(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PartySplits", field, false, false, "String")
+}
+
+func (ec *executionContext) _PartySplits_n(ctx context.Context, field graphql.CollectedField, obj *ballot.Splits) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.N)
+}
+func (ec *executionContext) fieldContext_PartySplits_n(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PartySplits", field, false, false, "Int")
+}
+
+func (ec *executionContext) _PartySplits_missing(ctx context.Context, field graphql.CollectedField, obj *ballot.Splits) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Missing)
+}
+func (ec *executionContext) fieldContext_PartySplits_missing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PartySplits", field, false, false, "Int")
+}
+
+func (ec *executionContext) _PartySplits_revision(ctx context.Context, field graphql.CollectedField, obj *ballot.Splits) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Revision)
+}
+func (ec *executionContext) fieldContext_PartySplits_revision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PartySplits", field, false, false, "Int")
+}
+
+func (ec *executionContext) _PartySplits_list(ctx context.Context, field graphql.CollectedField, obj *ballot.Splits) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PartySplits_list(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.List, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []ballot.Split) graphql.Marshaler {
+			return ec.marshalNPartySplit2ᚕratsgraphᚋgraphᚋviewᚋballotᚐSplitᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PartySplits_list(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PartySplits",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PartySplit(ctx, field)
+		},
 	}
 	return fc, nil
 }
@@ -41153,6 +41867,66 @@ func (ec *executionContext) fieldContext_Visitor_records(ctx context.Context, fi
 	return fc, nil
 }
 
+func (ec *executionContext) _Visitors_definition(ctx context.Context, field graphql.CollectedField, obj *attend.Visits) graphql.Marshaler {
+	return ec.marshalNString2string(ctx, field.Selections, obj.Definition)
+}
+func (ec *executionContext) fieldContext_Visitors_definition(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Visitors", field, false, false, "String")
+}
+
+func (ec *executionContext) _Visitors_n(ctx context.Context, field graphql.CollectedField, obj *attend.Visits) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.N)
+}
+func (ec *executionContext) fieldContext_Visitors_n(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Visitors", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Visitors_missing(ctx context.Context, field graphql.CollectedField, obj *attend.Visits) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Missing)
+}
+func (ec *executionContext) fieldContext_Visitors_missing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Visitors", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Visitors_revision(ctx context.Context, field graphql.CollectedField, obj *attend.Visits) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Revision)
+}
+func (ec *executionContext) fieldContext_Visitors_revision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Visitors", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Visitors_list(ctx context.Context, field graphql.CollectedField, obj *attend.Visits) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Visitors_list(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.List, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []attend.Visitor) graphql.Marshaler {
+			return ec.marshalNVisitor2ᚕratsgraphᚋgraphᚋviewᚋattendᚐVisitorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Visitors_list(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Visitors",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Visitor(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Vote_id(ctx context.Context, field graphql.CollectedField, obj *graph.Vote) graphql.Marshaler {
 	return ec.marshalNID2ratsgraphᚋgraphᚐID(ctx, field.Selections, obj.ID)
 }
@@ -44438,6 +45212,13 @@ func (ec *executionContext) _Measured(ctx context.Context, sel ast.SelectionSet,
 	switch obj := (obj).(type) {
 	case nil:
 		return graphql.Null
+	case attend.Visits:
+		return ec._Visitors(ctx, sel, &obj)
+	case *attend.Visits:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Visitors(ctx, sel, obj)
 	case attend.Visitor:
 		return ec._Visitor(ctx, sel, &obj)
 	case *attend.Visitor:
@@ -44473,6 +45254,13 @@ func (ec *executionContext) _Measured(ctx context.Context, sel ast.SelectionSet,
 			return graphql.Null
 		}
 		return ec._Paths(ctx, sel, obj)
+	case ballot.Splits:
+		return ec._PartySplits(ctx, sel, &obj)
+	case *ballot.Splits:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._PartySplits(ctx, sel, obj)
 	case ballot.Split:
 		return ec._PartySplit(ctx, sel, &obj)
 	case *ballot.Split:
@@ -44494,6 +45282,13 @@ func (ec *executionContext) _Measured(ctx context.Context, sel ast.SelectionSet,
 			return graphql.Null
 		}
 		return ec._PartyParticipation(ctx, sel, obj)
+	case course.Successes:
+		return ec._MotionSuccesses(ctx, sel, &obj)
+	case *course.Successes:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._MotionSuccesses(ctx, sel, obj)
 	case course.MotionSuccess:
 		return ec._MotionSuccess(ctx, sel, &obj)
 	case *course.MotionSuccess:
@@ -44529,6 +45324,13 @@ func (ec *executionContext) _Measured(ctx context.Context, sel ast.SelectionSet,
 			return graphql.Null
 		}
 		return ec._EgoNetwork(ctx, sel, obj)
+	case attend.Leavers:
+		return ec._EarlyLeavers(ctx, sel, &obj)
+	case *attend.Leavers:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._EarlyLeavers(ctx, sel, obj)
 	case attend.EarlyLeaver:
 		return ec._EarlyLeaver(ctx, sel, &obj)
 	case *attend.EarlyLeaver:
@@ -44536,6 +45338,13 @@ func (ec *executionContext) _Measured(ctx context.Context, sel ast.SelectionSet,
 			return graphql.Null
 		}
 		return ec._EarlyLeaver(ctx, sel, obj)
+	case ballot.Dissents:
+		return ec._Dissents(ctx, sel, &obj)
+	case *ballot.Dissents:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Dissents(ctx, sel, obj)
 	case ballot.Dissent:
 		return ec._Dissent(ctx, sel, &obj)
 	case *ballot.Dissent:
@@ -44571,6 +45380,13 @@ func (ec *executionContext) _Measured(ctx context.Context, sel ast.SelectionSet,
 			return graphql.Null
 		}
 		return ec._AttendanceDistribution(ctx, sel, obj)
+	case ballot.Alignments:
+		return ec._Alignments(ctx, sel, &obj)
+	case *ballot.Alignments:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Alignments(ctx, sel, obj)
 	case ballot.Alignment:
 		return ec._Alignment(ctx, sel, &obj)
 	case *ballot.Alignment:
@@ -45261,6 +46077,53 @@ func (ec *executionContext) _AlignmentGroup(ctx context.Context, sel ast.Selecti
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._AlignmentGroup_apart(ctx, field, obj)
 				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	return out
+}
+
+var alignmentsImplementors = []string{"Alignments", "Measured"}
+
+func (ec *executionContext) _Alignments(ctx context.Context, sel ast.SelectionSet, obj *ballot.Alignments) graphql.Marshaler {
+	asked := graphql.CollectFields(ec.OperationContext, sel, alignmentsImplementors)
+
+	out := fields.New(asked)
+	for i, field := range asked {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Alignments")
+		case "definition":
+			out.Values[i] = ec._Alignments_definition(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "n":
+			out.Values[i] = ec._Alignments_n(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "missing":
+			out.Values[i] = ec._Alignments_missing(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "revision":
+			out.Values[i] = ec._Alignments_revision(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "list":
+			out.Values[i] = ec._Alignments_list(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -46946,6 +47809,53 @@ func (ec *executionContext) _Dissent(ctx context.Context, sel ast.SelectionSet, 
 	return out
 }
 
+var dissentsImplementors = []string{"Dissents", "Measured"}
+
+func (ec *executionContext) _Dissents(ctx context.Context, sel ast.SelectionSet, obj *ballot.Dissents) graphql.Marshaler {
+	asked := graphql.CollectFields(ec.OperationContext, sel, dissentsImplementors)
+
+	out := fields.New(asked)
+	for i, field := range asked {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Dissents")
+		case "definition":
+			out.Values[i] = ec._Dissents_definition(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "n":
+			out.Values[i] = ec._Dissents_n(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "missing":
+			out.Values[i] = ec._Dissents_missing(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "revision":
+			out.Values[i] = ec._Dissents_revision(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "list":
+			out.Values[i] = ec._Dissents_list(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	return out
+}
+
 var documentImplementors = []string{"Document", "Node", "Noted"}
 
 func (ec *executionContext) _Document(ctx context.Context, sel ast.SelectionSet, obj *graph.Document) graphql.Marshaler {
@@ -47206,6 +48116,53 @@ func (ec *executionContext) _EarlyLeaver(ctx context.Context, sel ast.SelectionS
 			}
 		case "departures":
 			out.Values[i] = ec._EarlyLeaver_departures(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	return out
+}
+
+var earlyLeaversImplementors = []string{"EarlyLeavers", "Measured"}
+
+func (ec *executionContext) _EarlyLeavers(ctx context.Context, sel ast.SelectionSet, obj *attend.Leavers) graphql.Marshaler {
+	asked := graphql.CollectFields(ec.OperationContext, sel, earlyLeaversImplementors)
+
+	out := fields.New(asked)
+	for i, field := range asked {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("EarlyLeavers")
+		case "definition":
+			out.Values[i] = ec._EarlyLeavers_definition(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "n":
+			out.Values[i] = ec._EarlyLeavers_n(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "missing":
+			out.Values[i] = ec._EarlyLeavers_missing(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "revision":
+			out.Values[i] = ec._EarlyLeavers_revision(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "list":
+			out.Values[i] = ec._EarlyLeavers_list(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -48994,6 +49951,53 @@ func (ec *executionContext) _MotionSuccess(ctx context.Context, sel ast.Selectio
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._MotionSuccess_decisions(ctx, field, obj)
 				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	return out
+}
+
+var motionSuccessesImplementors = []string{"MotionSuccesses", "Measured"}
+
+func (ec *executionContext) _MotionSuccesses(ctx context.Context, sel ast.SelectionSet, obj *course.Successes) graphql.Marshaler {
+	asked := graphql.CollectFields(ec.OperationContext, sel, motionSuccessesImplementors)
+
+	out := fields.New(asked)
+	for i, field := range asked {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("MotionSuccesses")
+		case "definition":
+			out.Values[i] = ec._MotionSuccesses_definition(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "n":
+			out.Values[i] = ec._MotionSuccesses_n(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "missing":
+			out.Values[i] = ec._MotionSuccesses_missing(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "revision":
+			out.Values[i] = ec._MotionSuccesses_revision(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "list":
+			out.Values[i] = ec._MotionSuccesses_list(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -50808,6 +51812,53 @@ func (ec *executionContext) _PartySplit(ctx context.Context, sel ast.SelectionSe
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._PartySplit_decisions(ctx, field, obj)
 				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	return out
+}
+
+var partySplitsImplementors = []string{"PartySplits", "Measured"}
+
+func (ec *executionContext) _PartySplits(ctx context.Context, sel ast.SelectionSet, obj *ballot.Splits) graphql.Marshaler {
+	asked := graphql.CollectFields(ec.OperationContext, sel, partySplitsImplementors)
+
+	out := fields.New(asked)
+	for i, field := range asked {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PartySplits")
+		case "definition":
+			out.Values[i] = ec._PartySplits_definition(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "n":
+			out.Values[i] = ec._PartySplits_n(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "missing":
+			out.Values[i] = ec._PartySplits_missing(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "revision":
+			out.Values[i] = ec._PartySplits_revision(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "list":
+			out.Values[i] = ec._PartySplits_list(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -53893,6 +54944,53 @@ func (ec *executionContext) _Visitor(ctx context.Context, sel ast.SelectionSet, 
 	return out
 }
 
+var visitorsImplementors = []string{"Visitors", "Measured"}
+
+func (ec *executionContext) _Visitors(ctx context.Context, sel ast.SelectionSet, obj *attend.Visits) graphql.Marshaler {
+	asked := graphql.CollectFields(ec.OperationContext, sel, visitorsImplementors)
+
+	out := fields.New(asked)
+	for i, field := range asked {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Visitors")
+		case "definition":
+			out.Values[i] = ec._Visitors_definition(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "n":
+			out.Values[i] = ec._Visitors_n(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "missing":
+			out.Values[i] = ec._Visitors_missing(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "revision":
+			out.Values[i] = ec._Visitors_revision(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "list":
+			out.Values[i] = ec._Visitors_list(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	return out
+}
+
 var voteImplementors = []string{"Vote", "Node", "Sourced", "Noted"}
 
 func (ec *executionContext) _Vote(ctx context.Context, sel ast.SelectionSet, obj *graph.Vote) graphql.Marshaler {
@@ -54389,6 +55487,14 @@ func (ec *executionContext) marshalNAlignmentGroup2ᚕratsgraphᚋgraphᚋview�
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalNAlignments2ᚖratsgraphᚋgraphᚋviewᚋballotᚐAlignments(ctx context.Context, sel ast.SelectionSet, v *ballot.Alignments) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Alignments!")
+		return graphql.Null
+	}
+	return ec._Alignments(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNAttendance2ratsgraphᚋgraphᚐAttendance(ctx context.Context, sel ast.SelectionSet, v graph.Attendance) graphql.Marshaler {
@@ -55148,6 +56254,14 @@ func (ec *executionContext) marshalNDissent2ᚕratsgraphᚋgraphᚋviewᚋballot
 	return ret
 }
 
+func (ec *executionContext) marshalNDissents2ᚖratsgraphᚋgraphᚋviewᚋballotᚐDissents(ctx context.Context, sel ast.SelectionSet, v *ballot.Dissents) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Dissents!")
+		return graphql.Null
+	}
+	return ec._Dissents(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNDocument2ratsgraphᚋgraphᚐDocument(ctx context.Context, sel ast.SelectionSet, v graph.Document) graphql.Marshaler {
 	return ec._Document(ctx, sel, &v)
 }
@@ -55242,6 +56356,14 @@ func (ec *executionContext) marshalNEarlyLeaver2ᚕratsgraphᚋgraphᚋviewᚋat
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalNEarlyLeavers2ᚖratsgraphᚋgraphᚋviewᚋattendᚐLeavers(ctx context.Context, sel ast.SelectionSet, v *attend.Leavers) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "EarlyLeavers!")
+		return graphql.Null
+	}
+	return ec._EarlyLeavers(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNEgoNetwork2ᚖratsgraphᚋgraphᚋviewᚋrelateᚐEgoNetwork(ctx context.Context, sel ast.SelectionSet, v *relate.EgoNetwork) graphql.Marshaler {
@@ -55974,6 +57096,14 @@ func (ec *executionContext) marshalNMotionSuccess2ᚕratsgraphᚋgraphᚋviewᚋ
 	return ret
 }
 
+func (ec *executionContext) marshalNMotionSuccesses2ᚖratsgraphᚋgraphᚋviewᚋcourseᚐSuccesses(ctx context.Context, sel ast.SelectionSet, v *course.Successes) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "MotionSuccesses!")
+		return graphql.Null
+	}
+	return ec._MotionSuccesses(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNMunicipality2ratsgraphᚋgraphᚐMunicipality(ctx context.Context, sel ast.SelectionSet, v graph.Municipality) graphql.Marshaler {
 	return ec._Municipality(ctx, sel, &v)
 }
@@ -56683,6 +57813,14 @@ func (ec *executionContext) marshalNPartySplit2ᚕratsgraphᚋgraphᚋviewᚋbal
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalNPartySplits2ᚖratsgraphᚋgraphᚋviewᚋballotᚐSplits(ctx context.Context, sel ast.SelectionSet, v *ballot.Splits) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "PartySplits!")
+		return graphql.Null
+	}
+	return ec._PartySplits(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNPartyTie2ratsgraphᚋgraphᚐPartyTie(ctx context.Context, v any) (graph.PartyTie, error) {
@@ -57958,6 +59096,14 @@ func (ec *executionContext) marshalNVisitor2ᚕratsgraphᚋgraphᚋviewᚋattend
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalNVisitors2ᚖratsgraphᚋgraphᚋviewᚋattendᚐVisits(ctx context.Context, sel ast.SelectionSet, v *attend.Visits) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Visitors!")
+		return graphql.Null
+	}
+	return ec._Visitors(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNVote2ratsgraphᚋgraphᚐVote(ctx context.Context, sel ast.SelectionSet, v graph.Vote) graphql.Marshaler {

@@ -20,6 +20,7 @@ type table struct {
 	rows    []string   // path of the list, through other lists if need be
 	beside  [][]column // by depth of that path, what stands beside it: it is the same for all rows below
 	pagedAt int        // depth of the connection that can be followed by $after; -1: there is none
+	figure  bool       // the rows are those of a figure, which stands beside the path: it counts though there are no rows
 	columns []column   // of rows
 	context []column   // what stands beside the path, of all depths
 }
@@ -77,12 +78,17 @@ func (t *table) along() {
 		}
 		for _, f := range fieldsOf(set) {
 			if f.Alias == name {
+				t.figure = t.figure || len(beside) > 0 && slices.Contains(f.ObjectDefinition.Interfaces, measured)
 				set, through = f.SelectionSet, through || f.Definition.Type.Elem != nil
 				break
 			}
 		}
 	}
 }
+
+// measured is the interface of figures: they say what they count, how many, and
+// how much they do not know.
+const measured = "Measured"
 
 // comment is what stands before an operation.
 func comment(text string) string {

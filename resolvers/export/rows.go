@@ -136,6 +136,11 @@ func (t table) find(p *page, data json.RawMessage, depth int, beside *Beside) er
 	if err := json.Unmarshal(next, &list); err != nil {
 		return fmt.Errorf("answer: %w", err)
 	}
+	if len(list) == 0 && last && t.figure {
+		// Nobody and nothing of it: what was counted, and what is missing, is all
+		// that there is to say, and has to be said.
+		p.rows = append(p.rows, Row{Object: json.RawMessage("{}"), Beside: beside})
+	}
 	for _, o := range list {
 		if last {
 			p.rows = append(p.rows, Row{Object: o, Beside: beside})

@@ -96,6 +96,9 @@ func inert(text string) string {
 	return text
 }
 
+// emptyNote tells in the codebook of figures without rows.
+const emptyNote = "A figure of which there is no row to list has one row of which only the figure's own columns are filled: its definition, n, missing and the revision."
+
 // NDJSON writes every row as one line of JSON, as the API gives it, with what
 // stands beside the path to it, and the revision.
 func (t Table) NDJSON(ctx context.Context, w io.Writer, vars map[string]any) error {
@@ -165,13 +168,17 @@ func (t Table) Codebook(w io.Writer, file string) error {
 		cols = append(cols, col{strings.ReplaceAll(c.name, ".", "_"), c.name, c.about, datatype(c), c.typ.NonNull && len(c.path) == 1})
 	}
 	cols = append(cols, col{revisionColumn, revisionColumn, "The revision of the graph that the row was read from.", "integer", true})
+	notes := []any{map[string]string{"dc:description": formulaNote}}
+	if t.t.figure {
+		notes = append(notes, map[string]string{"dc:description": emptyNote})
+	}
 	e := json.NewEncoder(w)
 	e.SetIndent("", " ")
 	e.SetEscapeHTML(false)
 	return e.Encode(map[string]any{
 		"@context": []any{"http://www.w3.org/ns/csvw", map[string]string{"@language": "en"}},
 		"url":      file, "dc:title": t.t.name, "dc:description": t.t.about,
-		"notes":       []any{map[string]string{"dc:description": formulaNote}},
+		"notes":       notes,
 		"tableSchema": map[string]any{"columns": cols},
 	})
 }

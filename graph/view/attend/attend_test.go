@@ -104,7 +104,7 @@ func TestFairDenominator(t *testing.T) {
 	if len(other) != 1 || other[0].N != 0 || other[0].AsDeputy != 1 || other[0].Rate.Value() != nil {
 		t.Errorf("as deputy in the committee: %+v, want no rate", other)
 	}
-	if v := attend.Visitors(tw, committee, graph.DateRange{}); len(v) != 1 || v[0].PersonID != person("Jan") || v[0].AsDeputy != 1 || v[0].Elsewhere[0] != council {
+	if v := attend.Visitors(tw, committee, graph.DateRange{}).List; len(v) != 1 || v[0].PersonID != person("Jan") || v[0].AsDeputy != 1 || v[0].Elsewhere[0] != council {
 		t.Errorf("visitors of the committee: %+v, want Jan, of the council", v)
 	}
 }
@@ -140,7 +140,11 @@ func TestEarlyLeavers(t *testing.T) {
 		held(council, "2020-04-01", present("A").with(until("20:30"))),
 		held(council, "2020-05-01", present("A").with(func(a *graph.Attendance) { until("TOP 2")(a); a.From = a.Until })),
 	)
-	got := attend.EarlyLeavers(tw, "", graph.DateRange{}, 0.3, 1)
+	all := attend.EarlyLeavers(tw, "", graph.DateRange{}, 0.3, 1)
+	if all.N != 5 || all.Missing != 2 {
+		t.Errorf("%+v, want five attendances settled and two not", all.Measure)
+	}
+	got := all.List
 	if len(got) != 1 || got[0].PersonID != person("A") || got[0].Rate != (graph.Rate{Count: 2, Of: 3}) {
 		t.Fatalf("%+v, want A in 2 of 3", got)
 	}
@@ -151,7 +155,7 @@ func TestEarlyLeavers(t *testing.T) {
 	if d[0].ItemID != "" || d[0].Until != "19:00" || d[1].ItemID.Kind() != graph.KindItem {
 		t.Errorf("departures: %+v", d)
 	}
-	if b := attend.EarlyLeavers(tw, "", graph.DateRange{}, -1, 1); b[1].Missing != 1 || b[1].N != 2 {
+	if b := attend.EarlyLeavers(tw, "", graph.DateRange{}, -1, 1).List; b[1].Missing != 1 || b[1].N != 2 {
 		t.Errorf("B: %+v, want the departure at the last item unsettled", b[1])
 	}
 }

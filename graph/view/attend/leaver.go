@@ -2,6 +2,7 @@ package attend
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -29,9 +30,19 @@ type Departure struct {
 const leaverDefinition = "Share of the sessions attended by the person, on the council side, that the person certainly left before the end, by printed departures; " +
 	"sessions of which a departure does not settle that are missing. A departure printed later than the end of the session settles nothing, since that end is then one of a part. Who came for a single item is left out. " + view.JointRule + "."
 
+// Leavers are who left sessions early, with how many attendances were looked at.
+type Leavers struct {
+	graph.Measure
+	List []EarlyLeaver // the most frequent first
+}
+
+const leaversDefinition = "Sessions attended on the council side, each once for each person, of which it is certain whether the person stayed to the end, by printed departures; " +
+	"listed is who left more than %g of at least %d of them before the end. Missing are those of which a printed departure does not settle that. A list that prints no departures says nothing else: who is listed without one counts as having stayed. " + view.JointRule + "."
+
 // EarlyLeavers are who left more than a share of at least some sessions before
-// their end, in a period, at one body or (empty) at all; the most frequent first.
-func EarlyLeavers(t *view.Town, body graph.ID, during graph.DateRange, above float64, atLeast int) []EarlyLeaver {
+// their end, in a period, at one body or (empty) at all.
+func EarlyLeavers(t *view.Town, body graph.ID, during graph.DateRange, above float64, atLeast int) Leavers {
+	all := Leavers{Measure: graph.Measure{Definition: fmt.Sprintf(leaversDefinition, above, atLeast), Revision: t.Revision}}
 	var out []EarlyLeaver
 	for person := range t.Persons {
 		l := EarlyLeaver{PersonID: person, Measure: graph.Measure{Definition: leaverDefinition, Revision: t.Revision}}
@@ -40,6 +51,7 @@ func EarlyLeavers(t *view.Town, body graph.ID, during graph.DateRange, above flo
 				l.count(e)
 			}
 		}
+		all.N, all.Missing = all.N+l.N, all.Missing+l.Missing
 		l.Rate = graph.Rate{Count: len(l.Departures), Of: l.N}
 		if v := l.Rate.Value(); v != nil && *v > above && l.N >= atLeast {
 			out = append(out, l)
@@ -48,7 +60,8 @@ func EarlyLeavers(t *view.Town, body graph.ID, during graph.DateRange, above flo
 	slices.SortFunc(out, func(a, b EarlyLeaver) int {
 		return cmp.Or(-cmp.Compare(*a.Rate.Value(), *b.Rate.Value()), -cmp.Compare(a.N, b.N), cmp.Compare(a.PersonID, b.PersonID))
 	})
-	return out
+	all.List = out
+	return all
 }
 
 func (l *EarlyLeaver) count(e view.Entry) {

@@ -22,9 +22,16 @@ type Visitor struct {
 const visitorDefinition = "Entries of lists of people that name the person as present at a session of the body on a day on which the lists infer no membership in it, but one in another body: " +
 	"as a deputy, with a role that says guest or adviser, or with the administration. Guests whose name is not published are missing."
 
+// Visits are who attended a body's sessions without being a member.
+type Visits struct {
+	graph.Measure
+	List []Visitor // the most frequent first
+}
+
 // Visitors are who attended a body's sessions in a period without being a
-// member, the most frequent first.
-func Visitors(t *view.Town, body graph.ID, during graph.DateRange) []Visitor {
+// member.
+func Visitors(t *view.Town, body graph.ID, during graph.DateRange) Visits {
+	all := Visits{Measure: graph.Measure{Definition: visitorDefinition, Revision: t.Revision}}
 	found := map[graph.ID]*Visitor{}
 	nameless := 0
 	for _, s := range t.SessionsOf(body) {
@@ -48,12 +55,14 @@ func Visitors(t *view.Town, body graph.ID, during graph.DateRange) []Visitor {
 	}
 	var out []Visitor
 	for _, v := range found {
+		all.N += len(v.Entries)
 		v.Measure = graph.Measure{Definition: visitorDefinition, N: len(v.Entries), Missing: nameless, Revision: t.Revision}
 		slices.Sort(v.Elsewhere)
 		out = append(out, *v)
 	}
 	slices.SortFunc(out, func(a, b Visitor) int { return cmp.Or(-cmp.Compare(a.N, b.N), cmp.Compare(a.PersonID, b.PersonID)) })
-	return out
+	all.Missing, all.List = nameless, out
+	return all
 }
 
 func (v *Visitor) count(a *graph.Attendance, elsewhere []graph.ID) {

@@ -224,20 +224,47 @@ func (a Alignment) ByTopic(of map[graph.ID][]string) []Group {
 	return out
 }
 
+// Alignments compare any two parties.
+type Alignments struct {
+	graph.Measure
+	List []Alignment // the most compared decisions first
+}
+
+const pairsDefinition = "Decisions on which the votes of at least two parties are known and not divided; %s. " +
+	"Missing are decisions that can have been voted on and on which those of fewer than two are. " + view.JointRule + "."
+
 // Pairs compares any two parties, and leaves out those without a decision on
-// which both votes are known. The most compared decisions come first.
-func (b *Book) Pairs(s Scope, per graph.Period, minimum int) []Alignment {
-	var out []Alignment
+// which both votes are known.
+func (b *Book) Pairs(s Scope, per graph.Period, minimum int) Alignments {
+	out := Alignments{Measure: graph.Measure{Definition: fmt.Sprintf(pairsDefinition, s.describe()), Revision: b.Town.Revision}}
 	places := b.pick(s)
+	for _, p := range places {
+		if b.comparable(int(p), s.Layers) {
+			out.N++
+		} else {
+			out.Missing++
+		}
+	}
 	for x := range b.Parties {
 		for y := x + 1; y < len(b.Parties); y++ {
 			if a := b.align(x, y, places, s, per, minimum); a.N > 0 {
-				out = append(out, a)
+				out.List = append(out.List, a)
 			}
 		}
 	}
-	slices.SortStableFunc(out, func(x, y Alignment) int { return -cmp.Compare(x.N, y.N) })
+	slices.SortStableFunc(out.List, func(x, y Alignment) int { return -cmp.Compare(x.N, y.N) })
 	return out
+}
+
+// comparable reports a decision on which the votes of two parties are known.
+func (b *Book) comparable(place int, l graph.Layers) bool {
+	known := 0
+	for _, marks := range b.marks {
+		if m := marks[place].choice(l); m != unmarked && m != divided {
+			known++
+		}
+	}
+	return known > 1
 }
 
 // Town is the municipality whose parties are compared.

@@ -193,7 +193,11 @@ func TestMemberVotes(t *testing.T) {
 
 func TestDissentAndSplits(t *testing.T) {
 	b := ballot.Of(townOf(t, musterau))
-	all := b.Dissents(ballot.Scope{}, 1)
+	dissents := b.Dissents(ballot.Scope{}, 1)
+	all := dissents.List
+	if dissents.N != 1 || dissents.Missing != 8 {
+		t.Errorf("dissents: %+v, want one decision that tells and eight that do not", dissents.Measure)
+	}
 	if len(all) != 5 || all[0].PersonID != person("Drei") || places(all[0].Against) != "2019-05-02 Bauhof" || all[0].N != 1 || all[0].Missing != 6 {
 		t.Fatalf("dissents: %+v", all)
 	}
@@ -202,7 +206,11 @@ func TestDissentAndSplits(t *testing.T) {
 			t.Errorf("%s: %+v", x.PersonID, x)
 		}
 	}
-	splits := b.Splits(ballot.Scope{}, 1)
+	told := b.Splits(ballot.Scope{}, 1)
+	splits := told.List
+	if told.N != 2 || told.Missing != 7 {
+		t.Errorf("splits: %+v, want two decisions that tell and seven that do not", told.Measure)
+	}
 	if len(splits) != 2 || splits[0].Party.Key != "cdu" || places(splits[0].Split) != "2019-05-02 Bauhof" || splits[0].N != 2 || splits[0].Missing != 3 {
 		t.Errorf("splits: %+v", splits)
 	}

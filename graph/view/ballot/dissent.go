@@ -31,10 +31,19 @@ const dissentDefinition = "Votes that are printed under the person's name, again
 	"as printed of the party, else under the names of at least two members, the person included. The party is the one stated on the session's list, else at the nearest session before. " +
 	"Missing are decisions that can have been voted on at sessions that list the person as present, and of which no such comparison is printed."
 
-// Dissents are the members whose votes are printed, the most frequent dissenters
-// first.
-func (b *Book) Dissents(s Scope, minimum int) []Dissent {
+// Dissents are the members whose votes are printed.
+type Dissents struct {
+	graph.Measure
+	List []Dissent // the most frequent dissenters first
+}
+
+const dissentsDefinition = "Decisions on which at least one vote is printed under a member's name and can be compared with the choice of more than half of the votes of the member's party. " +
+	"Missing are the other decisions that can have been voted on: of them nothing is known about dissent. " + view.JointRule + "."
+
+// Dissents are the members whose votes are printed.
+func (b *Book) Dissents(s Scope, minimum int) Dissents {
 	s.KeepUnanimous = true
+	all := Dissents{Measure: graph.Measure{Definition: dissentsDefinition, Revision: b.Town.Revision}}
 	found := map[graph.ID]*Dissent{}
 	could := map[graph.ID]int{}
 	for _, i := range b.pick(s) {
@@ -44,7 +53,11 @@ func (b *Book) Dissents(s Scope, minimum int) []Dissent {
 				could[a.PersonID]++
 			}
 		}
-		b.dissent(d, found)
+		if b.dissent(d, found) {
+			all.N++
+		} else {
+			all.Missing++
+		}
 	}
 	out := make([]Dissent, 0, len(found))
 	for id, x := range found {
@@ -56,11 +69,13 @@ func (b *Book) Dissents(s Scope, minimum int) []Dissent {
 	slices.SortFunc(out, func(x, y Dissent) int {
 		return cmp.Or(-cmp.Compare(len(x.Against), len(y.Against)), cmp.Compare(x.N, y.N), cmp.Compare(x.PersonID, y.PersonID))
 	})
-	return out
+	all.List = out
+	return all
 }
 
-// dissent judges the votes under names on one decision.
-func (b *Book) dissent(d view.Decided, found map[graph.ID]*Dissent) {
+// dissent judges the votes under names on one decision, and reports if there are
+// any to judge.
+func (b *Book) dissent(d view.Decided, found map[graph.ID]*Dissent) (any bool) {
 	for _, v := range d.Votes {
 		if v.PersonID == "" || v.Choice == graph.ChoiceAbsent {
 			continue
@@ -73,6 +88,7 @@ func (b *Book) dissent(d view.Decided, found map[graph.ID]*Dissent) {
 		if line == nil {
 			continue
 		}
+		any = true
 		x := found[v.PersonID]
 		if x == nil {
 			x = &Dissent{PersonID: v.PersonID}
@@ -87,6 +103,7 @@ func (b *Book) dissent(d view.Decided, found map[graph.ID]*Dissent) {
 			x.Against = append(x.Against, d)
 		}
 	}
+	return any
 }
 
 // line is the choice of a party against which its members are measured; nil where
@@ -130,23 +147,42 @@ func (s Split) Rate() *graph.Rate {
 const splitDefinition = "Decisions on which votes of the party are printed, with counts or under names, and of these those on which more than one choice is printed. " +
 	"Missing are decisions on which the party is only named as a whole."
 
-// Splits are the parties whose votes are printed, by key.
-func (b *Book) Splits(s Scope, minimum int) []Split {
+// Splits are the parties whose votes are printed.
+type Splits struct {
+	graph.Measure
+	List []Split // by key
+}
+
+const splitsDefinition = "Decisions on which votes of at least one party are printed, with counts or under names. " +
+	"Missing are the other decisions that can have been voted on: no votes of parties are printed of them, or parties are only named as a whole. " + view.JointRule + "."
+
+// Splits are the parties whose votes are printed.
+func (b *Book) Splits(s Scope, minimum int) Splits {
 	s.KeepUnanimous = true
+	all := Splits{Measure: graph.Measure{Definition: splitsDefinition, Revision: b.Town.Revision}}
 	out := make([]Split, len(b.Parties))
 	for _, i := range b.pick(s) {
+		told := false
 		for p, votes := range b.printed(b.Decisions[i]) {
-			out[p].see(b.Decisions[i], votes)
+			told = out[p].see(b.Decisions[i], votes) || told
+		}
+		if told {
+			all.N++
+		} else {
+			all.Missing++
 		}
 	}
 	for i := range out {
 		out[i].Party, out[i].Minimum = b.Parties[i], minimum
 		out[i].Definition, out[i].Revision = splitDefinition, b.Town.Revision
 	}
-	return slices.DeleteFunc(out, func(s Split) bool { return s.N+s.Missing == 0 })
+	all.List = slices.DeleteFunc(out, func(s Split) bool { return s.N+s.Missing == 0 })
+	return all
 }
 
-func (s *Split) see(d view.Decided, votes []graph.Vote) {
+// see counts one decision, and reports if votes tell whether the party was of one
+// choice.
+func (s *Split) see(d view.Decided, votes []graph.Vote) bool {
 	v := graph.PartyVoteFrom(votes)
 	first, more := graph.Choice(""), false
 	for _, x := range votes {
@@ -162,7 +198,9 @@ func (s *Split) see(d view.Decided, votes []graph.Vote) {
 		s.N++
 	case v.Statement == graph.PartyVoteBlock:
 		s.Missing++
+		return false
 	default:
 		s.N++
 	}
+	return true
 }

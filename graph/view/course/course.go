@@ -64,11 +64,26 @@ const motionDefinition = "Motions whose heading names the party as their mover, 
 	"The last decision in the graph counts, whichever body took it: the recommendation of a committee, too. A joint motion counts for each mover. " +
 	"Missing are motions without such a decision: withdrawn, referred, postponed or without any."
 
-// Motions counts what each party moved, by key.
-func Motions(t *view.Town, s Scope, minimum int) []MotionSuccess {
+// Successes say how often what parties moved was accepted.
+type Successes struct {
+	graph.Measure
+	List []MotionSuccess // by key
+}
+
+const motionsDefinition = "Motions whose heading names a party as their mover, each once however many moved it, that were accepted or rejected by the last decision in the graph. " +
+	"Missing are motions without such a decision. Motions whose heading names no mover are not known to be any party's, and are not among either."
+
+// Motions counts what each party moved.
+func Motions(t *view.Town, s Scope, minimum int) Successes {
+	all := Successes{Measure: graph.Measure{Definition: motionsDefinition, Revision: t.Revision}}
 	book := ballot.Of(t)
 	out := make([]MotionSuccess, len(book.Parties))
 	for _, m := range motions(t, s, book) {
+		if o := m.Outcome(); o == graph.OutcomeAccepted || o == graph.OutcomeRejected {
+			all.N++
+		} else {
+			all.Missing++
+		}
 		for _, p := range m.Parties {
 			out[p].count(m)
 		}
@@ -77,7 +92,8 @@ func Motions(t *view.Town, s Scope, minimum int) []MotionSuccess {
 		out[i].Party, out[i].Minimum = book.Parties[i], minimum
 		out[i].Definition, out[i].Revision = motionDefinition, t.Revision
 	}
-	return slices.DeleteFunc(out, func(m MotionSuccess) bool { return m.Motions == 0 })
+	all.List = slices.DeleteFunc(out, func(m MotionSuccess) bool { return m.Motions == 0 })
+	return all
 }
 
 func (m *MotionSuccess) count(x Motion) {

@@ -60,7 +60,11 @@ func TestMotionsCountTheirLastDecision(t *testing.T) {
 		step{day: "2019-03-03", body: "Rat", mover: "SPD", outcome: graph.OutcomeWithdrawn},
 		step{day: "2019-03-04", body: "Rat", mover: "CDU"},
 	)
-	got := course.Motions(town, course.Scope{}, 1)
+	all := course.Motions(town, course.Scope{}, 1)
+	if all.N != 2 || all.Missing != 2 {
+		t.Errorf("%+v, want two motions decided and two not", all.Measure)
+	}
+	got := all.List
 	if len(got) != 2 {
 		t.Fatalf("got %+v", got)
 	}
