@@ -24,6 +24,8 @@ const exceptions = {
   "@graphql-eslint/input-name": "off",
   // Paths.paths are the paths of an answer that also says how many were left out.
   "@graphql-eslint/no-typename-prefix": "off",
+  // What is deprecated stays until the next major version, whenever that is; @deprecated has no date by the standard.
+  "@graphql-eslint/require-deprecation-date": "off",
 };
 
 const naming = structuredClone(graphql.configs["flat/schema-all"].rules["@graphql-eslint/naming-convention"]);
