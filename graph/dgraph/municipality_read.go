@@ -119,7 +119,7 @@ const factsFields = `uid xid links: session.links changed: session.changed docs:
 // factsRows reads an answer with sessions.
 var factsRows = decode.Of[struct {
 	Q []factsRow `json:"Q"`
-}]()
+}](1 << 10)
 
 // A decoding unpacks answers while more are read: unpacking takes longer than
 // reading.

@@ -14,8 +14,8 @@ import (
 
 // Readers of what is kept as JSON, and read in great numbers.
 var (
-	packedFacts = decode.Of[graph.Facts]()
-	storedLinks = decode.Of[[]graph.Link]()
+	packedFacts = decode.Of[graph.Facts](1 << 15)
+	storedLinks = decode.Of[[]graph.Link](1 << 12)
 )
 
 // unpack reads what [pack] wrote.

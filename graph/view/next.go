@@ -196,9 +196,9 @@ func (r *renewal) read(ctx context.Context, id graph.ID) (*Town, error) {
 	var sessions []*Session
 	var taken int64
 	var need int64 // of all, by what the first take
-	in := newInterner()
+	w := newWeighing(1 << 12)
 	f, err := r.source.EachSession(ctx, id, func(f graph.SessionFacts, of int) error {
-		s := prepare(&f, in)
+		s := prepare(&f, w)
 		n := s.size + s.indexed()
 		mu.Lock()
 		defer mu.Unlock()

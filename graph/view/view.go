@@ -73,9 +73,9 @@ type Decided struct {
 // New makes the view of a municipality. The facts are its own from then on.
 func New(f graph.MunicipalityFacts) *Town {
 	sessions := make([]*Session, len(f.Sessions))
-	in := newInterner()
+	w := newWeighing(len(f.Sessions))
 	for i := range f.Sessions {
-		sessions[i] = prepare(&f.Sessions[i], in)
+		sessions[i] = prepare(&f.Sessions[i], w)
 	}
 	return assemble(f.Municipality, f.Revision, sessions)
 }
@@ -83,13 +83,13 @@ func New(f graph.MunicipalityFacts) *Town {
 // With is the town at a later revision, with the facts of the sessions that
 // changed; those that have none any more are gone. The others are shared.
 func (t *Town) With(m graph.Municipality, revision int, facts []graph.SessionFacts, changed []graph.ID) *Town {
-	in, replaced := newInterner(), map[graph.ID]bool{}
+	w, replaced := newWeighing(len(facts)), map[graph.ID]bool{}
 	for _, id := range changed {
 		replaced[id] = true
 	}
 	var sessions []*Session
 	for i := range facts {
-		sessions = append(sessions, prepare(&facts[i], in))
+		sessions = append(sessions, prepare(&facts[i], w))
 	}
 	for _, s := range t.Sessions {
 		if !replaced[s.Session.ID] {
@@ -123,9 +123,9 @@ func assemble(m graph.Municipality, revision int, sessions []*Session) *Town {
 func (t *Town) Size() int64 { return t.facts + t.derived.Load() }
 
 // prepare puts what a session has in the order of its lists.
-func prepare(f *graph.SessionFacts, in *interner) *Session {
+func prepare(f *graph.SessionFacts, w *weighing) *Session {
 	s := &Session{SessionFacts: f, sort: f.Session.SortKey(), kept: new(kept)}
-	s.size = in.all(f) + sizeOf(64) + sizeOf(64) + sizeOf(len(s.sort))
+	s.size = w.all(f) + sizeOf(64) + sizeOf(64) + sizeOf(len(s.sort))
 	inOrder(f.Attendances, func(a graph.Attendance) (int, int, graph.ID) { return a.Position, 0, a.ID })
 	inOrder(f.Items, func(it graph.Item) (int, int, graph.ID) { return it.Position, 0, it.ID })
 	position := map[graph.ID]int{}

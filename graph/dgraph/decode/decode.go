@@ -13,18 +13,17 @@ import (
 // A Decoder reads values of one type: structs, lists, pointers, strings, numbers
 // and truth values, all fields with a name for JSON.
 type Decoder[T any] struct {
-	read  reading
-	pool  sync.Pool // of *input
-	lists int
+	read reading
+	pool sync.Pool // of *input
 }
 
-// Of makes a decoder. It panics for a type that is not plain.
-func Of[T any]() *Decoder[T] {
+// Of makes a decoder that remembers so many strings, for those that come again. It
+// panics for a type that is not plain.
+func Of[T any](strings int) *Decoder[T] {
 	p := planner{of: map[reflect.Type]reading{}}
 	d := &Decoder[T]{read: p.plan(reflect.TypeFor[T]())}
-	d.lists = len(p.lists)
 	d.pool.New = func() any {
-		in := &input{lists: make([]reflect.Value, d.lists)}
+		in := &input{lists: make([]reflect.Value, len(p.lists)), had: make([]string, strings)}
 		for i, t := range p.lists {
 			in.lists[i] = reflect.New(t).Elem()
 		}

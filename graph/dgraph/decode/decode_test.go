@@ -30,7 +30,7 @@ type outer struct {
 	} `json:"more,omitempty"`
 }
 
-var outers = decode.Of[outer]()
+var outers = decode.Of[outer](16)
 
 var texts = []string{
 	`{}`, `{"of":null}`, `{"of":[]}`, ` { "of" : [ ] } `, "null", "[]", "", "{", `{"of":[}`, `{"of":[],}`, `{,}`, `{"of":[]} x`, `{"of":[]`, `{"of":[1]}`,
@@ -89,17 +89,17 @@ func TestKeepsWhatItRead(t *testing.T) {
 
 func TestOfWhatIsNotPlain(t *testing.T) {
 	for name, make := range map[string]func(){
-		"a map":              func() { decode.Of[map[string]int]() },
-		"a field of no name": func() { decode.Of[struct{ Name string }]() },
+		"a map":              func() { decode.Of[map[string]int](16) },
+		"a field of no name": func() { decode.Of[struct{ Name string }](16) },
 		"a type of itself": func() {
 			decode.Of[struct {
 				Of []node `json:"of"`
-			}]()
+			}](16)
 		},
 		"something unbounded": func() {
 			decode.Of[struct {
 				Of any `json:"of"`
-			}]()
+			}](16)
 		},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -15,7 +15,7 @@ type input struct {
 	at    int
 	odd   bool
 	lists []reflect.Value // of each type of list, what is read of one
-	had   [1 << 12]string // strings lately seen, by their hash
+	had   []string        // strings lately seen, by their hash
 }
 
 var seed = maphash.MakeSeed()
