@@ -20,7 +20,7 @@ func (m *Metrics) Snapshots(count func() Snapshots) { m.registry.MustRegister(sn
 type snapshotFigures struct{ count func() Snapshots }
 
 var (
-	bytesDesc   = prometheus.NewDesc("ratsgraph_snapshot_bytes", "About how much memory the municipalities take that are in memory.", nil, nil)
+	bytesDesc   = prometheus.NewDesc("ratsgraph_snapshot_bytes", "About how much memory the municipalities take that are in memory, and the index of words over them.", nil, nil)
 	limitDesc   = prometheus.NewDesc("ratsgraph_snapshot_limit_bytes", "How much they may take; 0 is no limit.", nil, nil)
 	townsDesc   = prometheus.NewDesc("ratsgraph_snapshot_municipalities", "Municipalities, by where questions about them are answered: memory or graph.", []string{"where"}, nil)
 	evictedDesc = prometheus.NewDesc("ratsgraph_snapshot_evictions_total", "How often a municipality had to leave memory for another.", nil, nil)

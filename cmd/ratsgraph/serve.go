@@ -32,7 +32,7 @@ func (a *app) serveCommand() *cobra.Command {
   /reconcile        who names mean, for OpenRefine
   /                 GraphiQL, to ask in a browser
   /healthz          200 while the program runs
-  /readyz           200 while the graph answers, else 503
+  /readyz           200 while the graph answers, else 503; says how much is in memory
 
 Figures for Prometheus are at /metrics of the address that --metrics names.
 Traces go where OTEL_EXPORTER_OTLP_ENDPOINT says. Neither these nor the log say
@@ -100,6 +100,7 @@ func (a *app) serve(ctx context.Context, f *front, ready func(context.Context, *
 		w.shows(db)
 		w.metrics.Snapshots(func() observe.Snapshots { return observe.Snapshots(m.Towns.Count()) })
 		go pace(ctx.Done(), int64(f.memory))
+		go m.Towns.Wait(ctx) // they come into memory before somebody asks; an error is told to who does
 		if err := ready(ctx, db, w, f.url(l.Addr())); err != nil {
 			return err
 		}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"net/http"
 	"sync/atomic"
 	"time"
@@ -25,6 +26,7 @@ type opened struct {
 	oparl     http.Handler
 	popolo    http.Handler
 	db        *database
+	progress  func() (held, of int, filling bool) // of municipalities, into memory
 }
 
 // show lets the site answer from a graph that is read with snapshots. Base is where others reach the site.
@@ -37,7 +39,7 @@ func (s *site) show(db *database, m resolvers.Memory, o resolvers.Options, base 
 	forms := interop.New(m, base)
 	s.open.Store(&opened{
 		api: api, reconcile: resolvers.NewReconciliation(m, editor{db}), export: resolvers.NewCached(tables, m, o),
-		oparl: resolvers.NewCached(forms.OParl(), m, o), popolo: resolvers.NewCached(forms.Popolo(), m, o), db: db,
+		oparl: resolvers.NewCached(forms.OParl(), m, o), popolo: resolvers.NewCached(forms.Popolo(), m, o), db: db, progress: m.Towns.Progress,
 	})
 	return nil
 }
@@ -81,6 +83,10 @@ func (s *site) ready(w http.ResponseWriter, r *http.Request) {
 	}
 	if _, err := o.db.Revision(ctx); err != nil {
 		say(w, http.StatusServiceUnavailable, "the graph does not answer")
+		return
+	}
+	if held, of, filling := o.progress(); filling && of > 0 {
+		say(w, http.StatusOK, fmt.Sprintf("ready; %d of %d municipalities are in memory, others are asked of the graph", held, of))
 		return
 	}
 	say(w, http.StatusOK, "ready")

@@ -26,6 +26,17 @@ func (c *Towns) Count() Count {
 	return n
 }
 
+// Progress is how many municipalities are in memory, of how many, while not all are
+// there that fit.
+func (c *Towns) Progress() (held, of int, filling bool) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.now == nil {
+		return 0, 0, true
+	}
+	return len(c.now.Towns), len(c.now.Towns) + len(c.now.away), c.now.filling()
+}
+
 // add counts a snapshot that was made.
 func (n *Count) add(old, next *Snapshot, took time.Duration) {
 	n.Made++

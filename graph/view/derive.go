@@ -22,9 +22,16 @@ func (t *Town) weighed(v any) any {
 	return v
 }
 
-// DeriveWhole is [Derive] for something of all that is in memory.
+// DeriveWhole is [Derive] for something of all that is in memory. What says its size
+// is among what the snapshot takes.
 func DeriveWhole[T any](s *Snapshot, work func(*Snapshot) T) T {
-	v, _ := s.made.LoadOrStore(reflect.TypeFor[T]().String(), sync.OnceValue(func() T { return work(s) }))
+	v, _ := s.made.LoadOrStore(reflect.TypeFor[T]().String(), sync.OnceValue(func() T {
+		v := work(s)
+		if large, ok := any(v).(interface{ Size() int64 }); ok {
+			s.derived.Add(large.Size())
+		}
+		return v
+	}))
 	return v.(func() T)()
 }
 

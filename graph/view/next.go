@@ -36,9 +36,10 @@ func next(ctx context.Context, source Source, old *Snapshot, limit int64, wanted
 		if r.known, err = changed(ctx, source, old, revision); err != nil {
 			return err
 		}
-		towns, err := r.towns(ctx, old, limit)
+		share := old.beside() // somebody will ask for that again, and it has to fit, too
+		towns, err := r.towns(ctx, old, int64(float64(limit)/(1+share)))
 		out = NewSnapshot(revision, towns)
-		out.away, out.max, out.full = r.away, limit, r.full || old != nil && old.full
+		out.share, out.away, out.max, out.full = share, r.away, limit, r.full || old != nil && old.full
 		return err
 	})
 	return out, err

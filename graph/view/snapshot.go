@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"ratsgraph/graph"
@@ -19,7 +20,10 @@ type Snapshot struct {
 	away map[graph.ID]error // municipalities that are not in memory; why one never can be, else nil
 	full bool               // not all of them fit
 	made sync.Map           // what was made of all this on demand
-	max  int64              // bytes; 0: no bound
+
+	derived atomic.Int64 // bytes that this takes
+	share   float64      // of what towns take, what it took of an earlier snapshot
+	max     int64        // bytes; 0: no bound
 }
 
 // NewSnapshot joins towns that are all of one revision.
@@ -108,12 +112,27 @@ func (s *Snapshot) Whole() error {
 		len(s.Towns), all, megabytes(s.max), ErrTooLarge)
 }
 
-// Size is about how many bytes of memory the towns take.
-func (s *Snapshot) Size() (bytes int64) {
+// Size is about how many bytes of memory the towns take, and what was made of them
+// together.
+func (s *Snapshot) Size() int64 { return s.towns() + s.derived.Load() }
+
+func (s *Snapshot) towns() (bytes int64) {
 	for _, t := range s.Towns {
 		bytes += t.Size()
 	}
 	return bytes
+}
+
+// beside is what is made of all towns together, as a share of what they take: of
+// this snapshot, or of the last one of which it was made.
+func (s *Snapshot) beside() float64 {
+	if s == nil {
+		return 0
+	}
+	if n, towns := s.derived.Load(), s.towns(); n > 0 && towns > 0 {
+		return float64(n) / float64(towns)
+	}
+	return s.share
 }
 
 // of are the towns that some things may belong to.

@@ -2,6 +2,7 @@ package search
 
 import (
 	"slices"
+	"unsafe"
 
 	"ratsgraph/graph"
 	"ratsgraph/graph/view"
@@ -53,7 +54,12 @@ type Index struct {
 	mean     float32     // length of docs
 	places   []place     // by doc
 	bodies   []graph.ID
+	size     int64
 }
+
+// Size is about how many bytes of memory the index takes, with what is kept with
+// sessions and with the words it knows.
+func (x *Index) Size() int64 { return x.size }
 
 // weighted text of a field: how much a word in it counts, in halves.
 type weighted struct {
@@ -161,7 +167,10 @@ func newIndex(v *vocabulary, docs []doc) *Index {
 	for t, n := range sizes {
 		x.postings[t], all = all[:0:n], all[n:]
 	}
+	x.size = int64(cap(docs))*int64(2*unsafe.Sizeof(doc{})+unsafe.Sizeof(place{})) + int64(total)*int64(unsafe.Sizeof(posting{})) +
+		int64(len(v.terms))*int64(unsafe.Sizeof(all)) + v.size
 	for i, d := range docs {
+		x.size += int64(cap(d.counts))*int64(unsafe.Sizeof(count{})) + int64(cap(d.words))*4
 		for _, c := range d.counts {
 			x.postings[c.term] = append(x.postings[c.term], posting{uint32(i), c.n})
 		}

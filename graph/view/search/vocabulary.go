@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 	"unicode/utf8"
+	"unsafe"
 
 	"ratsgraph/ingest/identity/spell"
 )
@@ -16,6 +17,7 @@ type vocabulary struct {
 	terms  []term
 	byStem map[string][]uint32
 	byBone map[string][]uint32
+	size   int64 // about how many bytes it takes
 }
 
 // A term is one word of the vocabulary.
@@ -38,6 +40,7 @@ func (v *vocabulary) add(text string) uint32 {
 	t := term{text: text, stem: stem(text), flat: flat(text), runes: utf8.RuneCountInString(text)}
 	t.mask = mask(t.flat)
 	v.terms = append(v.terms, t)
+	v.size += int64(2*unsafe.Sizeof(t)) + int64(len(text)+len(t.stem)+len(t.flat)) + 3*48 // found over three maps
 	v.number[text] = n
 	v.byStem[t.stem] = append(v.byStem[t.stem], n)
 	if bone := spell.Skeleton(text); t.runes >= ocrMin {
