@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -117,6 +118,47 @@ func saysNothing(t *testing.T, rows [][]string) {
 	}
 }
 
+// TestTableForSpreadsheets wants what a German Excel opens by a double click:
+// umlauts, columns, decimals, and numbers of papers that become no dates.
+func TestTableForSpreadsheets(t *testing.T) {
+	_, e := exporter(t)
+	text, resp := exported(t, e, "items.excel.csv", url.Values{"body": {"body:Kolmenbrück/Rat"}})
+	if !strings.HasPrefix(text, "\ufeffid;") || !strings.Contains(text, "\r\n") || !strings.HasPrefix(resp.Header.Get("Content-Type"), "text/csv") {
+		t.Fatalf("%s: %.200q", resp.Status, text)
+	}
+	r := csv.NewReader(strings.NewReader(strings.TrimPrefix(text, "\ufeff")))
+	r.Comma = ';'
+	rows, err := r.ReadAll()
+	if err != nil || len(rows) < 2 {
+		t.Fatalf("%d rows, %v", len(rows), err)
+	}
+	if n := rows[1][slices.Index(rows[0], "number")]; n != `="1"` {
+		t.Errorf("number of an item %s", n)
+	}
+	rates, _ := exported(t, e, "attendance-rates.excel.csv", url.Values{"person": {"person:Kolmenbrück/Elke_Löbbecke"}, "by": {"WHOLE"}})
+	if !regexp.MustCompile(`;0,\d+;`).MatchString(rates) || regexp.MustCompile(`;0\.\d`).MatchString(rates) {
+		t.Errorf("shares without a comma: %s", rates)
+	}
+}
+
+// TestPageOfTables shows what can be had to people: what must be told stands out,
+// and a file that cannot be had without it is no link.
+func TestPageOfTables(t *testing.T) {
+	_, e := exporter(t)
+	req, rec := httptest.NewRequest("GET", "/export/", nil), httptest.NewRecorder()
+	req.Header.Set("Accept", "text/html")
+	e.ServeHTTP(rec, req)
+	page := rec.Body.String()
+	for _, want := range []string{`<a href="/export/decisions.excel.csv">`, `<strong><code>municipality</code></strong>`, `<code>/export/ego.gexf</code>`, `<h3 id="bodies">`} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page lacks %s", want)
+		}
+	}
+	if strings.Contains(page, `href="/export/alignment.csv"`) || strings.Contains(page, "<code>after</code>") {
+		t.Error("the page has what nobody can use")
+	}
+}
+
 func mustExport(t *testing.T, e *export.Exporter, path string) string {
 	text, resp := exported(t, e, path, nil)
 	if resp.StatusCode != http.StatusOK {
@@ -149,7 +191,7 @@ func TestTablesThatCannotBe(t *testing.T) {
 		status int
 		says   string
 	}{
-		{"nothing.csv", nil, 404, "attendances, co-presence-pairs"},
+		{"nothing.csv", nil, 404, "attendances, bodies, co-presence-pairs"},
 		{"decisions.xls", nil, 404, "ends with .csv"},
 		{"decisions.csv", url.Values{"town": {"x"}}, 400, "the operation has body"},
 		{"decisions.csv", url.Values{"from": {"gestern"}}, 400, "want a day"},

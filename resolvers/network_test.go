@@ -281,7 +281,7 @@ func TestNetworksThatCannotBe(t *testing.T) {
 		{"co-presence.gexf", url.Values{"by": {"hours"}}, 400, "want SESSIONS"},
 		{"co-presence.gexf", url.Values{"from": {"gestern"}}, 400, "want a day"},
 		{"co-presence.gexf", url.Values{"body": {"body:Kolmenbrück/Zunft"}}, 404, "not found"},
-		{"co-presence.csv", nil, 404, "attendances, co-presence-pairs"},
+		{"co-presence.csv", nil, 404, "attendances, bodies, co-presence-pairs"},
 	} {
 		text, resp := exported(t, e, c.path, c.params)
 		if resp.StatusCode != c.status || !strings.Contains(text, c.says) {

@@ -26,7 +26,7 @@ func (o *tableOptions) flags(c *cobra.Command) {
 	f.StringVar(&o.network, "network", "", "a network: co-presence, ego, membership or substitutions")
 	f.StringVar(&o.query, "query", "", "file with a GraphQL query whose answer is the table")
 	f.StringVar(&o.rows, "rows", "", "path of the list whose entries are the rows; not needed if the query has one list")
-	f.StringVar(&o.format, "format", "", "of a table: csv, json, ndjson or codebook (CSVW metadata); of a network: gexf or graphml (default the first)")
+	f.StringVar(&o.format, "format", "", "of a table: csv, excel (CSV as German spreadsheets open it), json, ndjson or codebook (CSVW metadata); of a network: gexf or graphml (default the first)")
 	f.StringArrayVar(&o.vars, "var", nil, "variable of the query or parameter of the network, name=value; repeatable")
 	c.MarkFlagsMutuallyExclusive("table", "network", "query")
 }
@@ -79,6 +79,8 @@ func (o *tableOptions) write(ctx context.Context, t export.Table, w io.Writer, v
 	switch o.format {
 	case "csv", "":
 		return t.CSV(ctx, w, vars)
+	case "excel":
+		return t.Excel(ctx, w, vars)
 	case "json":
 		return t.JSON(ctx, w, vars)
 	case "ndjson":
@@ -86,7 +88,7 @@ func (o *tableOptions) write(ctx context.Context, t export.Table, w io.Writer, v
 	case "codebook":
 		return t.Codebook(w, "table.csv")
 	}
-	return fmt.Errorf("--format %s: %w: want csv, json, ndjson or codebook", o.format, graph.ErrInvalid)
+	return fmt.Errorf("--format %s: %w: want csv, excel, json, ndjson or codebook", o.format, graph.ErrInvalid)
 }
 
 func (o *tableOptions) writeNetwork(ctx context.Context, e *export.Exporter, w io.Writer, params map[string]string) error {

@@ -27,6 +27,9 @@ var kinds = []struct {
 	{".ndjson", "application/x-ndjson", func(t Table, r *http.Request, w io.Writer, vars map[string]any) error {
 		return t.NDJSON(r.Context(), w, vars)
 	}},
+	{".excel.csv", "text/csv; charset=utf-8; header=present", func(t Table, r *http.Request, w io.Writer, vars map[string]any) error {
+		return t.Excel(r.Context(), w, vars)
+	}},
 	{".csv-metadata.json", "application/csvm+json", func(t Table, r *http.Request, w io.Writer, _ map[string]any) error {
 		return t.Codebook(w, t.t.name+".csv")
 	}},
@@ -45,8 +48,8 @@ var webKinds = []struct {
 	}},
 }
 
-// ServeHTTP answers GET /export/NAME.csv, .json, .ndjson and .csv-metadata.json,
-// where NAME is a known table, or "answer" with the parameters query and rows. The
+// ServeHTTP answers GET /export/NAME.csv, .excel.csv, .json, .ndjson and
+// .csv-metadata.json, where NAME is a known table, or "answer" with the parameters query and rows. The
 // other parameters are the operation's variables, or all of them are JSON in the
 // parameter variables. GET /export/NAME.gexf and .graphml are networks. GET
 // /export/ lists all of them.
@@ -87,7 +90,7 @@ func (e *Exporter) file(file string, r *http.Request) (func(io.Writer) error, st
 			return func(w io.Writer) error { return k.write(t, r, w, vars) }, k.typ, err
 		}
 	}
-	return nil, "", fmt.Errorf("file %q: %w: its name ends with .csv, .json, .ndjson, .csv-metadata.json, .gexf or .graphml", file, graph.ErrNotFound)
+	return nil, "", fmt.Errorf("file %q: %w: its name ends with .csv, .excel.csv, .json, .ndjson, .csv-metadata.json, .gexf or .graphml", file, graph.ErrNotFound)
 }
 
 // asked is the table that a request is about, and its variables.

@@ -12,7 +12,6 @@ import (
 	"strconv"
 	"strings"
 	"sync"
-	"unicode/utf8"
 
 	"github.com/vektah/gqlparser/v2/ast"
 )
@@ -25,13 +24,23 @@ const revisionColumn = "revision"
 // what has several values is JSON; a text that a spreadsheet would take for a
 // formula has an apostrophe in front.
 func (t Table) CSV(ctx context.Context, w io.Writer, vars map[string]any) error {
+	return t.csv(ctx, w, vars, plain)
+}
+
+func (t Table) csv(ctx context.Context, w io.Writer, vars map[string]any, d dialect) error {
 	out := csv.NewWriter(w)
-	head := sync.OnceValue(func() error { return out.Write(t.header()) })
+	out.Comma, out.UseCRLF = d.comma, d.crlf
+	head := sync.OnceValue(func() error {
+		if _, err := io.WriteString(w, d.mark); err != nil {
+			return err
+		}
+		return out.Write(t.header())
+	})
 	err := t.Each(ctx, vars, func(r Row) error {
 		if err := head(); err != nil { // not before there is an answer: an error must not look like a table
 			return err
 		}
-		line, err := t.line(r)
+		line, err := t.line(r, d)
 		if err != nil {
 			return err
 		}
@@ -57,7 +66,7 @@ func (t Table) header() []string {
 }
 
 // line are the cells of one row.
-func (t Table) line(r Row) ([]string, error) {
+func (t Table) line(r Row, d dialect) ([]string, error) {
 	own, err := cells(r.Object, t.t.columns, 0)
 	if err != nil {
 		return nil, err
@@ -68,32 +77,13 @@ func (t Table) line(r Row) ([]string, error) {
 	columns := slices.Concat(t.t.columns, t.t.context)
 	line := make([]string, 0, len(columns)+1)
 	for i, c := range slices.Concat(own, r.Beside.texts) {
-		switch {
-		case c == nil:
-			line = append(line, "")
-		case datatype(columns[i]) == "string":
-			line = append(line, inert(*c))
-		default:
-			line = append(line, *c)
+		text := ""
+		if c != nil {
+			text = d.cell(datatype(columns[i]), *c)
 		}
+		line = append(line, text)
 	}
 	return append(line, strconv.Itoa(r.Revision)), nil
-}
-
-// formula are the characters with which spreadsheets begin what they calculate,
-// or go on to look for such a one behind; and the apostrophe, so that who takes
-// one away from the front has every text as it was.
-const formula = "=+-@\t\r\n'＝＋－＠"
-
-// formulaNote tells of it in the codebook.
-const formulaNote = "In CSV a text that begins with one of = + - @, a tabulator, a line end or an apostrophe has an apostrophe in front, so that spreadsheets do not calculate it: take one away to have the text as it is. JSON and NDJSON have it as it is."
-
-// inert is a text as a spreadsheet leaves it alone.
-func inert(text string) string {
-	if first, _ := utf8.DecodeRuneInString(text); text != "" && strings.ContainsRune(formula, first) {
-		return "'" + text
-	}
-	return text
 }
 
 // emptyNote tells in the codebook of figures without rows.
