@@ -71,6 +71,9 @@ func run(ctx context.Context, args []string, out io.Writer) (err error) {
 	if s.dir, err = os.MkdirTemp(*dir, "ratsgraph-write-"); err != nil {
 		return err
 	}
+	if s.dir, err = filepath.Abs(s.dir); err != nil { // the processes are started in other folders
+		return err
+	}
 	defer func() { err = errors.Join(err, os.RemoveAll(s.dir)) }()
 	return s.compare(ctx)
 }

@@ -8,6 +8,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -22,7 +23,8 @@ import (
 // makeTriples makes the triples that the loaders load: those of the documents.
 func (s *setting) makeTriples(ctx context.Context) error {
 	began := time.Now()
-	l, err := dgraph.NewLoad(s.dir)
+	s.rdf = filepath.Join(s.dir, "graph.rdf")
+	l, err := dgraph.NewLoad(s.dir, func() (io.WriteCloser, error) { return os.Create(s.rdf) })
 	if err != nil {
 		return err
 	}
@@ -31,7 +33,7 @@ func (s *setting) makeTriples(ctx context.Context) error {
 		l.Discard()
 		return err
 	}
-	if s.rdf, err = l.Finish(); err != nil {
+	if err := l.Finish(); err != nil {
 		return err
 	}
 	if err := os.WriteFile(s.schema(), []byte(dgraph.Schema()), 0o600); err != nil {

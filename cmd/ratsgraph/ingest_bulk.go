@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 
 	"ratsgraph/graph/dgraph"
 	"ratsgraph/graph/dgraph/embedded"
@@ -66,22 +67,23 @@ func empty(ctx context.Context, db *database) error {
 
 // refill reads the documents, has the graph made of them, and closes it.
 func (i *ingesting) refill(ctx context.Context, engine *embedded.Engine, seal func(context.Context) error, entries []source.Entry) (report ingest.Report, err error) {
-	err = engine.Refill(ctx, embedded.Refill{Schema: dgraph.Schema(), Seal: seal, Make: func(ctx context.Context, dir string) (string, error) {
-		load, err := dgraph.NewLoad(dir)
+	make := func(ctx context.Context, dir string, out func() (io.WriteCloser, error)) error {
+		load, err := dgraph.NewLoad(dir, out)
 		if err != nil {
-			return "", err
+			return err
 		}
 		report, err = i.ingest(ctx, load, nil, entries) // nobody can ask meanwhile
+		if err == nil {
+			err = load.Finish()
+		}
 		if err != nil {
 			load.Discard()
-			return "", err
+			return err
 		}
-		rdf, err := load.Finish()
-		if err == nil {
-			i.note("the documents are read, filling the graph")
-		}
-		return rdf, err
-	}})
+		i.note("the documents are read, filling the graph")
+		return nil
+	}
+	err = engine.Refill(ctx, embedded.Refill{Schema: dgraph.Schema(), Seal: seal, Make: make})
 	if errors.Is(err, embedded.ErrJoined) {
 		err = fmt.Errorf("--bulk: %w", err)
 	}

@@ -4,8 +4,8 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
+	"io"
 	"maps"
 	"os"
 	"path/filepath"
@@ -32,7 +32,7 @@ type Load struct {
 	docs  map[graph.ID]*loaded
 	place map[string]graph.ID
 	towns map[graph.ID][]graph.ID // documents by municipality; those without one by the first part of their session's id
-	out   *rdfFile
+	out   *rdfWriter
 
 	revision int
 	stamp    string
@@ -51,18 +51,15 @@ type spooled struct {
 	Text  string
 }
 
-// NewLoad begins a load in a folder: RDF holds the graph once it is finished.
-func NewLoad(dir string) (*Load, error) {
+// NewLoad begins a load, with documents that wait in a folder. The graph goes to
+// what out opens for the first triple.
+func NewLoad(dir string, out func() (io.WriteCloser, error)) (*Load, error) {
 	spool, err := os.Create(filepath.Join(dir, "documents.json"))
 	if err != nil {
 		return nil, fmt.Errorf("load: %w", err)
 	}
-	out, err := newRDFFile(filepath.Join(dir, "graph.rdf"))
-	if err != nil {
-		return nil, errors.Join(fmt.Errorf("load: %w", err), spool.Close())
-	}
 	return &Load{spool: spool, docs: map[graph.ID]*loaded{}, place: map[string]graph.ID{}, towns: map[graph.ID][]graph.ID{},
-		out: out, stamp: time.Now().UTC().Format(time.RFC3339)}, nil
+		out: newRDFWriter(out), stamp: time.Now().UTC().Format(time.RFC3339)}, nil
 }
 
 // Put takes in documents: all of a call or none.

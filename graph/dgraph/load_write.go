@@ -55,21 +55,23 @@ func (l *Load) ListMunicipalities(ctx context.Context, _ graph.List) (map[graph.
 	return map[graph.ID]graph.Page[graph.Municipality]{"": p}, err
 }
 
-// Finish writes what is left and returns the file with the graph. Municipalities
-// of which it was not decided who is who are pending in it.
-func (l *Load) Finish() (string, error) {
+// Finish writes what is left. Municipalities of which it was not decided who is
+// who are pending in the graph.
+func (l *Load) Finish() error {
 	for _, town := range slices.Sorted(maps.Keys(l.towns)) {
 		if err := l.write(town, nil); err != nil {
-			return "", fmt.Errorf("load %s: %w", town, err)
+			return fmt.Errorf("load %s: %w", town, err)
 		}
 	}
 	state := newNode(stateID, "", true)
 	state.values = map[string]any{"graph.model": Model, "graph.revision": l.revision, "graph.written": time.Now().UTC().Format(time.RFC3339)}
 	l.out.begin(1)
 	for _, t := range state.triples() {
-		l.out.write(t)
+		if err := l.out.write(t); err != nil {
+			return fmt.Errorf("load: %w", err)
+		}
 	}
-	return l.out.name, l.close()
+	return l.close()
 }
 
 // Discard ends a load that is not wanted any more.

@@ -4,7 +4,7 @@ import (
 	"bufio"
 	"errors"
 	"fmt"
-	"os"
+	"io"
 	"strconv"
 	"unicode/utf8"
 
@@ -13,43 +13,38 @@ import (
 	"ratsgraph/graph"
 )
 
-// An rdfFile is a file of triples with uids of our own choice, for the bulk
-// loader.
-type rdfFile struct {
-	name string
-	file *os.File
+// An rdfWriter writes triples with uids of our own choice, for the bulk loader.
+type rdfWriter struct {
+	open func() (io.WriteCloser, error) // where they go; called for the first of them
+	to   io.WriteCloser                 // nil: not open
 	buf  *bufio.Writer
 	last uint64              // the uid that was given last; the state of the graph has the first
 	uids map[graph.ID]string // of the shared nodes of a municipality, and of what is being written
 	line []byte
 }
 
-func newRDFFile(name string) (*rdfFile, error) {
-	f, err := os.Create(name)
-	if err != nil {
-		return nil, err
-	}
-	return &rdfFile{name: name, file: f, buf: bufio.NewWriterSize(f, 1<<20), last: 1, uids: map[graph.ID]string{}}, nil
+func newRDFWriter(open func() (io.WriteCloser, error)) *rdfWriter {
+	return &rdfWriter{open: open, last: 1, uids: map[graph.ID]string{}}
 }
 
 // begin forgets the uids: nothing that follows refers to what came before. The
 // uid of what comes first may be chosen.
-func (r *rdfFile) begin(first uint64) {
+func (r *rdfWriter) begin(first uint64) {
 	r.uids = map[graph.ID]string{}
 	if first != 0 {
 		r.uids[stateID] = uidText(first)
 	}
 }
 
-func (r *rdfFile) uid(id graph.ID) string { return r.uids[id] }
+func (r *rdfWriter) uid(id graph.ID) string { return r.uids[id] }
 
-func (r *rdfFile) give(id graph.ID) {
+func (r *rdfWriter) give(id graph.ID) {
 	r.last++
 	r.uids[id] = uidText(r.last)
 }
 
 // change writes a plan that takes nothing away.
-func (r *rdfFile) change(p plan) error {
+func (r *rdfWriter) change(p plan) error {
 	w := writer{known: r.uids, nodes: p.nodes}
 	var all []triple
 	for _, id := range w.needs(p.change) {
@@ -66,7 +61,9 @@ func (r *rdfFile) change(p plan) error {
 		if r.uid(t.subject) == "" || t.object != "" && r.uid(t.object) == "" {
 			return fmt.Errorf("%w: a fact refers to a thing that was not given (predicate %s)", graph.ErrInvalid, t.pred)
 		}
-		r.write(t)
+		if err := r.write(t); err != nil {
+			return err
+		}
 	}
 	for _, id := range p.change.created {
 		delete(r.uids, id) // only shared nodes are referred to by what follows
@@ -74,16 +71,28 @@ func (r *rdfFile) change(p plan) error {
 	return nil
 }
 
-// write writes a triple. What goes wrong is told by close.
-func (r *rdfFile) write(t triple) {
+// write writes a triple.
+func (r *rdfWriter) write(t triple) (err error) {
+	if r.to == nil {
+		if r.to, err = r.open(); err != nil {
+			return err
+		}
+		r.buf = bufio.NewWriterSize(r.to, 1<<20)
+	}
 	for _, q := range t.nquad(r.uid) {
 		r.line = appendRDF(r.line[:0], q)
-		_, _ = r.buf.Write(r.line)
+		if _, err := r.buf.Write(r.line); err != nil {
+			return err
+		}
 	}
+	return nil
 }
 
-func (r *rdfFile) close() error {
-	return errors.Join(r.buf.Flush(), r.file.Close())
+func (r *rdfWriter) close() error {
+	if r.to == nil {
+		return nil
+	}
+	return errors.Join(r.buf.Flush(), r.to.Close())
 }
 
 // appendRDF writes a triple as a line.

@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"syscall"
 	"testing"
@@ -195,7 +196,7 @@ func TestChildStandsStill(t *testing.T) {
 func TestChildKilledInSeal(t *testing.T) {
 	engine := open(t, embedded.Options{Dir: t.TempDir()})
 	err := engine.Refill(t.Context(), embedded.Refill{
-		Make: func(context.Context, string) (string, error) { return "", nil },
+		Make: func(context.Context, string, func() (io.WriteCloser, error)) error { return nil },
 		Seal: func(context.Context) error {
 			kill(t, bothChildren(t, self())["alpha"])
 			write(t, engine, "Ada")

@@ -4,9 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
-	"os/exec"
 	"path/filepath"
 
 	"golang.org/x/sync/errgroup"
@@ -23,9 +23,11 @@ var ErrJoined = errors.New("another ratsgraph runs the embedded Dgraph: end it f
 
 // A Refill is what a new Dgraph is filled with.
 type Refill struct {
-	// Make makes the triples in an empty folder, on the disk of the data, and
-	// names their file.
-	Make   func(ctx context.Context, dir string) (rdf string, err error)
+	// Make makes the triples. It has an empty folder on the disk of the data to
+	// work in, and writes them, as RDF, to what out opens, which it closes. It
+	// opens that when there is something to write: if possible the bulk loader
+	// reads while Make writes.
+	Make   func(ctx context.Context, dir string, out func() (io.WriteCloser, error)) error
 	Schema string
 	// Seal makes sure that nobody writes to the old Dgraph any more. Nobody can
 	// join the engine then. If it fails, the engine goes on. An engine that was
@@ -46,13 +48,12 @@ func (e *Engine) Refill(ctx context.Context, r Refill) error {
 		return fmt.Errorf("data folder: %w", err)
 	}
 	if e.conn == nil {
-		return e.replace(ctx, state{}, r)
+		return e.replace(ctx, state{}, r.Schema, r.piped(dir))
 	}
-	rdf, err := r.Make(ctx, dir)
-	if err != nil {
+	rdf := filepath.Join(dir, "graph.rdf")
+	if err := r.Make(ctx, dir, func() (io.WriteCloser, error) { return os.Create(rdf) }); err != nil {
 		return err
 	}
-	r.Make = func(context.Context, string) (string, error) { return rdf, nil }
 	last, _ := readState(e.opts.Dir)
 	if err := errors.Join(os.Remove(statePath(e.opts.Dir)), e.unsettle()); err != nil {
 		return fmt.Errorf("data folder: %w", err)
@@ -60,15 +61,14 @@ func (e *Engine) Refill(ctx context.Context, r Refill) error {
 	if err := r.Seal(ctx); err != nil {
 		return errors.Join(err, writeJSON(statePath(e.opts.Dir), last))
 	}
-	return e.replace(ctx, last, r)
+	return e.replace(ctx, last, r.Schema, func(ctx context.Context, load loading) error { return load(ctx, rdf, nil) })
 }
 
 // replace ends the engine, and has a new Dgraph in its place.
-func (e *Engine) replace(ctx context.Context, last state, r Refill) error {
+func (e *Engine) replace(ctx context.Context, last state, schema string, fill filling) error {
 	e.end(ErrClosed)
 	e.running.Wait() // the children are gone, and the lock is still ours
-	made := errors.New("not made")
-	offset, err := e.refill(ctx, last.Offset, r, &made)
+	offset, err := e.refill(ctx, last.Offset, schema, fill)
 	if err == nil {
 		last = newState(offset) // where the new zero will look for itself
 	}
@@ -76,19 +76,15 @@ func (e *Engine) replace(ctx context.Context, last state, r Refill) error {
 	if last.Offset > 0 {
 		err = errors.Join(err, writeJSON(statePath(e.opts.Dir), last))
 	}
-	err = errors.Join(err, e.lock.Unlock())
-	if err != nil && made == nil {
-		return fmt.Errorf("fill the embedded Dgraph: %w", err)
-	}
-	return err
+	return errors.Join(err, e.lock.Unlock())
 }
 
-// refill makes the triples while a zero starts, and fills. It tells whether they
-// could be made, and on which ports that zero was.
-func (e *Engine) refill(ctx context.Context, wanted int, r Refill, made *error) (offset int, err error) {
+// refill fills a new Dgraph beside a zero, which starts meanwhile, and has it take
+// the place of the old one.
+func (e *Engine) refill(ctx context.Context, wanted int, schema string, fill filling) (offset int, err error) {
 	work := filepath.Join(e.opts.Dir, refillDir)
 	fresh, schemaFile := filepath.Join(work, storeDir), filepath.Join(work, "schema.dql")
-	if err := errors.Join(os.Mkdir(fresh, 0o700), os.WriteFile(schemaFile, []byte(r.Schema), 0o600)); err != nil {
+	if err := errors.Join(os.Mkdir(fresh, 0o700), os.WriteFile(schemaFile, []byte(schema), 0o600)); err != nil {
 		return 0, err
 	}
 	if offset, err = freeOffset(wanted, wanted); err != nil {
@@ -102,22 +98,7 @@ func (e *Engine) refill(ctx context.Context, wanted int, r Refill, made *error) 
 	defer zero.stop(e.opts.StopGrace)
 	ctx, cancel := untilGone(ctx, gone, zero)
 	defer cancel()
-	var rdf string
-	g, both := errgroup.WithContext(ctx)
-	g.Go(func() error {
-		ready, cancel := context.WithTimeout(both, e.opts.StartTimeout)
-		defer cancel()
-		return readyZero(ready, zero)
-	})
-	g.Go(func() (err error) {
-		rdf, err = r.Make(both, work)
-		*made = err
-		return err
-	})
-	if err := g.Wait(); err != nil {
-		return 0, err
-	}
-	if err := e.bulk(ctx, offset, rdf, schemaFile); err != nil {
+	if err := e.fillBeside(ctx, zero, fill, bulkArgs(offset, schemaFile)); err != nil {
 		return 0, err
 	}
 	zero.stop(e.opts.StopGrace)
@@ -125,6 +106,28 @@ func (e *Engine) refill(ctx context.Context, wanted int, r Refill, made *error) 
 		return 0, err
 	}
 	return offset, e.swap(fresh)
+}
+
+// fillBeside fills while a zero starts: the bulk loader waits for it.
+func (e *Engine) fillBeside(ctx context.Context, zero *process, fill filling, args []string) error {
+	g, ctx := errgroup.WithContext(ctx)
+	ready := make(chan struct{})
+	g.Go(func() error {
+		starting, cancel := context.WithTimeout(ctx, e.opts.StartTimeout)
+		defer cancel()
+		defer close(ready)
+		return readyZero(starting, zero)
+	})
+	g.Go(func() error {
+		return fill(ctx, func(ctx context.Context, rdf string, pipe *os.File) error {
+			<-ready
+			if err := e.bulk(ctx, rdf, pipe, args); err != nil {
+				return fmt.Errorf("fill the embedded Dgraph: %w", err)
+			}
+			return nil
+		})
+	})
+	return g.Wait()
 }
 
 // untilGone ends a context when a child has ended, without which the bulk loader
@@ -150,59 +153,6 @@ func (e *Engine) swap(fresh string) error {
 	place := filepath.Join(e.opts.Dir, storeDir)
 	return errors.Join(os.Rename(place, filepath.Join(e.opts.Dir, refillDir, "old")), os.Rename(fresh, place))
 }
-
-// bulk runs the bulk loader.
-func (e *Engine) bulk(ctx context.Context, offset int, rdf, schema string) error {
-	cmd, stdin, err := command(e.opts.Dir, childSetup{Lock: lockPath(e.opts.Dir, "bulk"), NoHTTP: true, MemoryMB: bulkMemoryMB}, bulkArgs(offset, rdf, schema))
-	if err != nil {
-		return err
-	}
-	log, _, err := openLog(filepath.Join(e.opts.Dir, refillLog))
-	if err != nil {
-		return err
-	}
-	defer log.Close()
-	cmd.Stdout, cmd.Stderr = log, log
-	defer context.AfterFunc(ctx, func() { _ = stdin.Close() })()
-	err = cmd.Run()
-	var exit *exec.ExitError
-	switch {
-	case ctx.Err() != nil:
-		return context.Cause(ctx)
-	case errors.As(err, &exit) && room(e.opts.Dir, e.opts.MinFreeMB) != nil:
-		return room(e.opts.Dir, e.opts.MinFreeMB)
-	case errors.As(err, &exit):
-		return fmt.Errorf("the bulk loader ended (%s):\n%s", exit, indent(logTail(log.Name(), 0, 4)))
-	}
-	return err
-}
-
-// bulkMemoryMB is where the bulk loader begins to collect its garbage whatever it
-// costs. Left alone it takes several times what it needs. The bounds cost a quarter
-// of its time, so a load whose triples are small, in bytes, has none.
-const (
-	bulkMemoryMB = 3072
-	bulkSmall    = 256 << 20
-)
-
-func bulkArgs(offset int, rdf, schema string) []string {
-	return []string{
-		"bulk",
-		"--files=" + rdf,
-		"--schema=" + schema,
-		"--zero=" + address(zeroGRPC+offset),
-		"--http=" + address(alphaHTTP+offset),
-		"--out=" + refillDir + "/out",
-		"--tmp=" + refillDir + "/tmp",
-		"--map_shards=1",
-		"--reduce_shards=1",
-		"--num_go_routines=1", // a second one only waits with more memory
-		"--tls=" + bulkTLS,
-		"--logtostderr",
-	}
-}
-
-const bulkTLS = "ca-cert=tls/ca.crt; client-cert=tls/client.crt; client-key=tls/client.key; internal-port=true; use-system-ca=false;"
 
 // syncTree brings a folder with all that is in it to the disk.
 func syncTree(dir string) error {
