@@ -20,6 +20,7 @@ type ingesting struct {
 	maxSize      int64 // MB
 	json         bool
 	bulk         bool
+	chosen       bool // with or without the bulk loader, by the user
 	window       window
 	watch        *watch
 }
@@ -49,7 +50,8 @@ or in a file ratsgraph.yaml in their folder:
 With --bulk an empty graph is filled by Dgraph's bulk loader, which is faster for
 thousands of documents. The graph is the same. It needs the embedded Dgraph for
 itself, and about ten times the size of the documents on its disk meanwhile; if
-it is cut off, the graph stays empty.
+it is cut off, the graph stays empty. A thousand documents or more go that way by
+themselves into a data folder that was never used, unless --bulk=false is given.
 
 The exit status is 0 if all went well, 1 if something failed, 2 if the arguments
 cannot be used.`,
@@ -59,7 +61,8 @@ cannot be used.`,
   pdftotext -layout niederschrift.pdf - | ratsgraph ingest -
   ratsgraph ingest --json protokolle/ > report.json`,
 		Args: cobra.MinimumNArgs(1),
-		PreRunE: func(*cobra.Command, []string) error {
+		PreRunE: func(cmd *cobra.Command, _ []string) error {
+			i.chosen = cmd.Flags().Changed("bulk")
 			if i.maxSize < 1 {
 				return errors.New("--max-size: want at least 1 (MB)")
 			}
@@ -70,7 +73,7 @@ cannot be used.`,
 	flags := cmd.Flags()
 	flags.StringVar(&i.municipality, "municipality", "", "municipality of all these documents, where they do not print it")
 	flags.Int64Var(&i.maxSize, "max-size", source.DefaultLimit>>20, "largest document that is read, in MB")
-	flags.BoolVar(&i.bulk, "bulk", false, "fill an empty graph with the bulk loader")
+	flags.BoolVar(&i.bulk, "bulk", false, "fill an empty graph with the bulk loader; false: never")
 	flags.BoolVar(&i.json, "json", false, "print a report as JSON")
 	i.window.flags(cmd)
 	return cmd
@@ -93,11 +96,17 @@ func (i *ingesting) watched(ctx context.Context, args []string) error {
 }
 
 func (i *ingesting) run(ctx context.Context, args []string) error {
+	entries := source.Find(args, i.stdin)
 	if i.bulk {
-		return i.fill(ctx, source.Find(args, i.stdin))
+		return i.filled(i.fill(ctx, entries))
+	}
+	if !i.chosen && i.dgraph == "" && len(entries) >= many {
+		if done, report, err := i.fillUnused(ctx, entries); done || err != nil {
+			return i.filled(report, err)
+		}
 	}
 	return i.withGraph(ctx, func(db *database) error {
-		report, err := i.ingest(ctx, db, db, source.Find(args, i.stdin))
+		report, err := i.ingest(ctx, db, db, entries)
 		if err := i.print(report); err != nil {
 			return err
 		}

@@ -12,12 +12,12 @@ import (
 	"ratsgraph/ingest/source"
 )
 
-// fill fills an empty graph with the bulk loader.
-func (i *ingesting) fill(ctx context.Context, entries []source.Entry) error {
-	if i.dgraph != "" {
-		return errors.New("--bulk fills the embedded Dgraph, not that of --dgraph")
-	}
-	report, err := i.fillOver(ctx, entries)
+// many is from how many documents on a new data folder is filled by the bulk loader
+// without being told to: fewer are there in half a minute in any case.
+const many = 1000
+
+// filled tells how a fill went.
+func (i *ingesting) filled(report ingest.Report, err error) error {
 	switch {
 	case errors.Is(err, context.Canceled):
 		return errors.New("interrupted: the graph is as it was")
@@ -33,17 +33,13 @@ func (i *ingesting) fill(ctx context.Context, entries []source.Entry) error {
 	return nil
 }
 
-// fillOver fills a folder that was never used, or the empty graph in another one.
-func (i *ingesting) fillOver(ctx context.Context, entries []source.Entry) (report ingest.Report, err error) {
-	if i.data != "" {
-		unused, err := embedded.OpenUnused(ctx, embedded.Options{Dir: i.data, Notify: i.note})
-		if err != nil {
-			return report, err
-		}
-		if unused != nil {
-			defer unused.Close()
-			return i.refill(ctx, unused, nil, entries)
-		}
+// fill fills a folder that was never used, or the empty graph in another one.
+func (i *ingesting) fill(ctx context.Context, entries []source.Entry) (report ingest.Report, err error) {
+	if i.dgraph != "" {
+		return report, errors.New("--bulk fills the embedded Dgraph, not that of --dgraph")
+	}
+	if done, report, err := i.fillUnused(ctx, entries); done || err != nil {
+		return report, err
 	}
 	err = i.withGraph(ctx, func(db *database) error {
 		if err := empty(ctx, db); err != nil {
@@ -54,6 +50,24 @@ func (i *ingesting) fillOver(ctx context.Context, entries []source.Entry) (repor
 		return err
 	})
 	return report, err
+}
+
+// fillUnused fills a folder that was never used. If it was, nothing is done.
+func (i *ingesting) fillUnused(ctx context.Context, entries []source.Entry) (done bool, report ingest.Report, err error) {
+	if i.data == "" {
+		return false, report, nil
+	}
+	unused, err := embedded.OpenUnused(ctx, embedded.Options{Dir: i.data, Notify: i.note})
+	if err != nil || unused == nil {
+		return false, report, err
+	}
+	defer unused.Close()
+	if !i.bulk {
+		i.bulk = true
+		i.note(fmt.Sprintf("the graph is empty and there are %d documents: the bulk loader fills it at the end, with all or nothing; --bulk=false writes as it reads", len(entries)))
+	}
+	report, err = i.refill(ctx, unused, nil, entries)
+	return true, report, err
 }
 
 // empty fails with what to do if the graph was ever written to.

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"context"
 	"flag"
+	"fmt"
 	"io"
 	"net/http"
 	neturl "net/url"
@@ -41,7 +42,7 @@ func TestScripts(t *testing.T) {
 		UpdateScripts:       *update,
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
-		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"noise": noise, "damage": damage},
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"noise": noise, "damage": damage, "copies": copies},
 	})
 }
 
@@ -61,6 +62,18 @@ func noise(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(err)
 	size := megabytes << 20
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), bytes.Repeat([]byte("lorem ipsum dolor\n\n"), size/19+1)[:size], 0o644))
+}
+
+// copies copies a file so many times into a folder:
+//
+//	copies FILE FOLDER TIMES
+func copies(ts *testscript.TestScript, _ bool, args []string) {
+	times, err := strconv.Atoi(args[2])
+	ts.Check(err)
+	ts.Check(os.Mkdir(ts.MkAbs(args[1]), 0o755))
+	for n := range times {
+		ts.Check(os.WriteFile(filepath.Join(ts.MkAbs(args[1]), fmt.Sprintf("%d.txt", n)), []byte(ts.ReadFile(args[0])), 0o644))
+	}
 }
 
 // A running is a program that runs beside the test.
