@@ -1,6 +1,7 @@
 package identity
 
 import (
+	"cmp"
 	"hash/fnv"
 	"io"
 	"runtime"
@@ -17,20 +18,22 @@ import (
 // that survive text recognition.
 func (r *resolver) spellings() []edge {
 	people, at := r.profiles()
-	blocks := r.blocks(people)
-	found := make([][]edge, len(blocks.lists))
+	blocks := newBlocks(people)
+	found := make([][]edge, runtime.GOMAXPROCS(0))
 	var wait sync.WaitGroup
-	workers := runtime.GOMAXPROCS(0)
-	for w := range workers {
+	for w := range found {
 		wait.Go(func() {
 			c := new(names.Comparer)
-			for i := w; i < len(blocks.lists); i += workers {
-				found[i] = blocks.compare(c, i, people, at)
+			for i := w; i < len(blocks.begin); i += len(found) {
+				found[w] = blocks.compare(found[w], c, i, people, at)
 			}
 		})
 	}
 	wait.Wait()
-	out := append(slices.Concat(found...), r.successions(people, at)...)
+	out := r.successions(people, at)
+	for _, list := range found {
+		out = append(out, list...)
+	}
 	slices.SortFunc(out, compareEdges)
 	return slices.CompactFunc(out, func(e, f edge) bool { return e.a == f.a && e.b == f.b })
 }
@@ -61,33 +64,55 @@ func (r *resolver) profiles() ([]*unit, []int32) {
 
 // blocks are the persons that share a key.
 type blocks struct {
-	lists [][]int32
-	keys  [][]uint64 // of the persons, sorted
-	ids   []uint64   // of the lists
+	postings []posting // by key, then by person
+	begin    []int32   // of the blocks of several persons: the first posting
+	keys     []uint64  // of one person after the other
+	from     []int32   // of the persons: the first of their keys; at the end, how many there are
 }
 
-// blocks finds the persons that share a key. A large block is no reason to leave
-// a pair to it.
-func (r *resolver) blocks(people []*unit) blocks {
-	b := blocks{keys: make([][]uint64, len(people))}
-	index := map[uint64]int{}
+// A posting says that a person has a key.
+type posting struct {
+	key    uint64
+	person int32
+}
+
+// newBlocks finds the persons that share a key. A large block is no reason to
+// leave a pair to it.
+func newBlocks(people []*unit) blocks {
+	b := blocks{from: make([]int32, 1, len(people)+1)}
 	for i, u := range people {
-		b.keys[i] = keysOf(u)
-		for _, k := range b.keys[i] {
-			n, ok := index[k]
-			if !ok {
-				n = len(b.lists)
-				index[k] = n
-				b.lists, b.ids = append(b.lists, nil), append(b.ids, k)
-			}
-			b.lists[n] = append(b.lists[n], int32(i))
+		for _, k := range keysOf(u) {
+			b.postings = append(b.postings, posting{k, int32(i)})
+			b.keys = append(b.keys, k)
 		}
+		b.from = append(b.from, int32(len(b.keys)))
 	}
-	for i := range b.keys {
-		b.keys[i] = slices.DeleteFunc(b.keys[i], func(k uint64) bool { return len(b.lists[index[k]]) > large })
+	slices.SortFunc(b.postings, func(x, y posting) int { return cmp.Or(cmp.Compare(x.key, y.key), cmp.Compare(x.person, y.person)) })
+	for i := 0; i < len(b.postings); i += len(b.block(i)) {
+		if len(b.block(i)) > 1 {
+			b.begin = append(b.begin, int32(i))
+		}
 	}
 	return b
 }
+
+// block is the block that begins with a posting.
+func (b *blocks) block(first int) []posting {
+	end := first
+	for end < len(b.postings) && b.postings[end].key == b.postings[first].key {
+		end++
+	}
+	return b.postings[first:end]
+}
+
+// isLarge reports whether a key's block is a large one.
+func (b *blocks) isLarge(key uint64) bool {
+	i, _ := slices.BinarySearchFunc(b.postings, key, func(p posting, key uint64) int { return cmp.Compare(p.key, key) })
+	return i+large < len(b.postings) && b.postings[i+large].key == key
+}
+
+// keysOf are those of a person.
+func (b *blocks) keysOf(person int32) []uint64 { return b.keys[b.from[person]:b.from[person+1]] }
 
 // keysOf are the keys of a name: its surname, parts of both names, and what would
 // be its surname if it were printed otherwise.
@@ -131,26 +156,27 @@ func tail(s string, n int) string { return s[max(0, len(s)-n):] }
 // are compared.
 const large = 128
 
-// compare compares the persons of a block.
-func (b *blocks) compare(c *names.Comparer, block int, people []*unit, at []int32) []edge {
-	list := b.lists[block]
+// compare compares the persons of a block, and adds what it finds.
+func (b *blocks) compare(out []edge, c *names.Comparer, block int, people []*unit, at []int32) []edge {
+	list := b.block(int(b.begin[block]))
 	reach := len(list)
-	if len(list) > large {
+	if reach > large {
 		list, reach = slices.Clone(list), window
-		slices.SortFunc(list, func(x, y int32) int { return strings.Compare(people[x].name.key, people[y].name.key) })
+		slices.SortFunc(list, func(x, y posting) int {
+			return strings.Compare(people[x.person].name.key, people[y.person].name.key)
+		})
 	}
-	var out []edge
 	for i, p := range list {
 		for _, q := range list[i+1 : min(len(list), i+1+reach)] {
-			if reach == len(list) && b.first(p, q) != b.ids[block] {
+			if reach == len(list) && b.first(p.person, q.person) != p.key {
 				continue // another block has them too
 			}
-			u, v := people[p], people[q]
+			u, v := people[p.person], people[q.person]
 			if u.who == v.who || u.scope != v.scope || c.Foreign(u.name.Name, v.name.Name) {
 				continue
 			}
 			if x := compare(c, u, v); x >= offered {
-				out = append(out, newEdge(at[p], at[q], u, v, x))
+				out = append(out, newEdge(at[p.person], at[q.person], u, v, x))
 			}
 		}
 	}
@@ -160,12 +186,12 @@ func (b *blocks) compare(c *names.Comparer, block int, people []*unit, at []int3
 // first is the first key that two persons share and by which they are compared
 // without gaps.
 func (b *blocks) first(p, q int32) uint64 {
-	x, y := b.keys[p], b.keys[q]
+	x, y := b.keysOf(p), b.keysOf(q)
 	for len(x) > 0 && len(y) > 0 {
 		switch {
-		case x[0] == y[0]:
+		case x[0] == y[0] && !b.isLarge(x[0]):
 			return x[0]
-		case x[0] < y[0]:
+		case x[0] <= y[0]:
 			x = x[1:]
 		default:
 			y = y[1:]

@@ -156,7 +156,7 @@ const window = 64
 // decision, somebody in the other person who cannot be this one, or another
 // person who fits as well.
 func (r *resolver) accept(edges []edge) {
-	near := neighbours(edges)
+	near := r.neighbours(edges)
 	parts := map[int32][]*unit{}
 	r.parts(edges, parts)
 	for _, e := range edges {

@@ -51,15 +51,15 @@ func (r *resolver) unitLinks(byRoot map[int32]*cluster) []*Tie {
 	for i, u := range r.units {
 		c := byRoot[r.joins.root(int32(i))]
 		home := r.units[r.of[c.anchor]]
-		e, joined := best[int32(i)]
+		e := best[i]
 		switch {
 		case !c.person:
 			out[i] = &Tie{Rule: RuleNotFull}
-		case joined && e.decision != nil:
+		case e != nil && e.decision != nil:
 			out[i] = &Tie{Person: c.id, Rule: RuleHuman, Score: 1, By: e.decision}
 		case u.out != nil:
 			out[i] = &Tie{Person: c.id, Rule: RuleHuman, Score: 1, By: u.out}
-		case !joined || u == home:
+		case e == nil || u == home:
 			out[i] = &Tie{Person: c.id, Rule: RuleName, Score: 1}
 		default:
 			rule := RuleSpelling
@@ -74,12 +74,13 @@ func (r *resolver) unitLinks(byRoot map[int32]*cluster) []*Tie {
 
 // strongest is for each unit the link that speaks most for its place. Units of
 // one name share the link of their name, so that each shows why it is there.
-func (r *resolver) strongest() map[int32]edge {
-	out := map[int32]edge{}
-	name := map[[2]int32]edge{}
-	for _, e := range r.tree {
+func (r *resolver) strongest() []*edge {
+	out := make([]*edge, len(r.units))
+	name := map[[2]int32]*edge{}
+	for i := range r.tree {
+		e := &r.tree[i]
 		for _, at := range []int32{e.a, e.b} {
-			if old, ok := out[at]; !ok || old.decision == nil && e.decision != nil || old.same && !e.same && e.decision == nil {
+			if old := out[at]; old == nil || old.decision == nil && e.decision != nil || old.same && !e.same && e.decision == nil {
 				out[at] = e
 			}
 			if !e.same && e.decision == nil {
@@ -88,8 +89,8 @@ func (r *resolver) strongest() map[int32]edge {
 		}
 	}
 	for i, u := range r.units {
-		if e, ok := name[[2]int32{u.who, r.joins.root(int32(i))}]; ok && out[int32(i)].decision == nil {
-			out[int32(i)] = e
+		if e, ok := name[[2]int32{u.who, r.joins.root(int32(i))}]; ok && (out[i] == nil || out[i].decision == nil) {
+			out[i] = e
 		}
 	}
 	return out
@@ -98,19 +99,20 @@ func (r *resolver) strongest() map[int32]edge {
 // undecided lists the pairs of persons that nobody decided on and no rule is
 // sure about, each once, by the mentions that a decision would probably move.
 func (r *resolver) undecided(byRoot map[int32]*cluster) []Open {
-	best := map[[2]int32]edge{}
-	for _, e := range r.open {
+	best := map[[2]int32]*edge{}
+	for i := range r.open {
+		e := &r.open[i]
 		ra, rb := r.joins.root(e.a), r.joins.root(e.b)
 		if _, decided := r.joins.forbidden(ra, rb); decided || ra == rb || !byRoot[ra].person && !byRoot[rb].person || e.hint(r.comparer) && r.met(byRoot[ra], byRoot[rb]) {
 			continue
 		}
 		k := [2]int32{min(ra, rb), max(ra, rb)}
-		if old, ok := best[k]; !ok || compareEdges(e, old) < 0 {
+		if old, ok := best[k]; !ok || compareEdges(*e, *old) < 0 {
 			best[k] = e
 		}
 	}
 	unsure := r.unsure()
-	var out []Open
+	out := slices.Grow([]Open(nil), len(best)) // nil if there are none
 	for k, e := range best {
 		o := r.openPair(e, byRoot)
 		o.Looked = unsure[k]
@@ -121,7 +123,7 @@ func (r *resolver) undecided(byRoot map[int32]*cluster) []Open {
 }
 
 // hint reports whether only one's following the other speaks for two being one.
-func (e edge) hint(c *names.Comparer) bool {
+func (e *edge) hint(c *names.Comparer) bool {
 	p := newPair(c, e.nodes[0], e.nodes[1])
 	return renamed(&p)
 }
@@ -149,7 +151,7 @@ func boolean(b bool) int {
 	return 0
 }
 
-func (r *resolver) openPair(e edge, byRoot map[int32]*cluster) Open {
+func (r *resolver) openPair(e *edge, byRoot map[int32]*cluster) Open {
 	a, b := byRoot[r.joins.root(e.a)], byRoot[r.joins.root(e.b)]
 	o := Open{
 		A: r.anchor(e.a), B: r.anchor(e.b), PersonA: a.id, PersonB: b.id,

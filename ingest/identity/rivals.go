@@ -17,30 +17,43 @@ type neighbour struct {
 // most bounds how many neighbours of a unit are kept: the nearest.
 const most = 12
 
-// neighbours lists for each unit those that it may be, the nearest first.
-func neighbours(edges []edge) map[int32][]neighbour {
-	out := map[int32][]neighbour{}
-	for _, e := range edges {
-		if len(out[e.a]) < most {
-			out[e.a] = append(out[e.a], neighbour{e.nodes[1], e.b, e.x})
-		}
-		if len(out[e.b]) < most {
-			out[e.b] = append(out[e.b], neighbour{e.nodes[0], e.a, e.x})
+// A neighbourhood knows for each unit those that it may be, the nearest first.
+type neighbourhood struct {
+	edges []edge
+	of    [][]int32 // of the units: the edges
+}
+
+func (r *resolver) neighbours(edges []edge) neighbourhood {
+	n := neighbourhood{edges, make([][]int32, len(r.units))}
+	for i, e := range edges {
+		for _, at := range []int32{e.a, e.b} {
+			if len(n.of[at]) < most {
+				n.of[at] = append(n.of[at], int32(i))
+			}
 		}
 	}
-	return out
+	return n
+}
+
+// around is the neighbour at the other end of an edge of a unit.
+func (e edge) around(unit int32) neighbour {
+	if unit == e.a {
+		return neighbour{e.nodes[1], e.b, e.x}
+	}
+	return neighbour{e.nodes[0], e.a, e.x}
 }
 
 // rivalled reports whether one of two fits about as well to somebody who is not
 // the other.
-func (r *resolver) rivalled(e edge, near map[int32][]neighbour) bool {
-	x, y := neighbour{e.nodes[0], e.a, e.x}, neighbour{e.nodes[1], e.b, e.x}
+func (r *resolver) rivalled(e edge, near neighbourhood) bool {
+	x, y := e.around(e.b), e.around(e.a)
 	return r.rival(x, y, near) || r.rival(y, x, near)
 }
 
 // rival reports whether one fits somebody else about as well as the other.
-func (r *resolver) rival(one, other neighbour, near map[int32][]neighbour) bool {
-	for _, n := range near[one.at] {
+func (r *resolver) rival(one, other neighbour, near neighbourhood) bool {
+	for _, i := range near.of[one.at] {
+		n := near.edges[i].around(one.at)
 		if n.x < other.x-rival {
 			return false
 		}

@@ -2,6 +2,7 @@ package identity_test
 
 import (
 	"fmt"
+	"iter"
 	"math"
 	"math/rand/v2"
 	"slices"
@@ -55,27 +56,37 @@ func (w *world) citizen() citizen {
 	return c
 }
 
-// town makes a town's mentions: about n, each person with some twenty. The
-// persons' numbers are kept beside.
+// town makes a town's mentions. The persons' numbers are kept beside.
 func (w *world) town(name string, n int, out []identity.Mention, who map[graph.ID]int, first int) ([]identity.Mention, int) {
-	seen := map[string]bool{}
-	for end := len(out) + n; len(out) < end; first++ {
-		c := w.citizen()
-		if seen[c.name] {
-			continue // real namesakes have their own test
+	last := first
+	for citizen, m := range w.mentions(name, n) {
+		last = first + citizen
+		out = append(out, m)
+		if who != nil {
+			who[m.ID] = last
 		}
-		seen[c.name] = true
-		for i := range 20 {
-			if len(out) == end {
-				break
+	}
+	return out, last + 1
+}
+
+// mentions makes n mentions of a town one after the other, some twenty of each
+// person, with the person's number.
+func (w *world) mentions(town string, n int) iter.Seq2[int, identity.Mention] {
+	return func(yield func(int, identity.Mention) bool) {
+		seen := map[string]bool{}
+		for made := 0; made < n; {
+			c := w.citizen()
+			if seen[c.name] {
+				continue // real namesakes have their own test
 			}
-			out = append(out, w.mention(name, c, i))
-			if who != nil {
-				who[out[len(out)-1].ID] = first
+			seen[c.name] = true
+			for i := 0; i < 20 && made < n; i++ {
+				if made++; !yield(len(seen)-1, w.mention(town, c, i)) {
+					return
+				}
 			}
 		}
 	}
-	return out, first
 }
 
 func (w *world) mention(town string, c citizen, i int) identity.Mention {
@@ -92,17 +103,22 @@ func (w *world) mention(town string, c citizen, i int) identity.Mention {
 // damage misreads a share of the letters of names, by the known confusions and
 // as often as those happen.
 func (w *world) damage(mentions []identity.Mention, share float64) []identity.Mention {
+	byTrue := confusions()
+	out := slices.Clone(mentions)
+	for i := range out {
+		out[i].Name = w.misread(out[i].Name, share, byTrue)
+	}
+	return out
+}
+
+func confusions() map[string][]spell.Confusion {
 	byTrue := map[string][]spell.Confusion{}
 	for _, c := range spell.Confusions() {
 		for range c.Count {
 			byTrue[c.True] = append(byTrue[c.True], c)
 		}
 	}
-	out := slices.Clone(mentions)
-	for i := range out {
-		out[i].Name = w.misread(out[i].Name, share, byTrue)
-	}
-	return out
+	return byTrue
 }
 
 func (w *world) misread(name string, share float64, byTrue map[string][]spell.Confusion) string {
