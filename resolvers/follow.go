@@ -13,10 +13,10 @@ import (
 
 // How the graph is followed.
 const (
-	followEvery   = 250 * time.Millisecond // how often it is asked for its revision
-	followPage    = 100                    // changes that are read together
-	followKept    = 500                    // changes that are kept for who comes a little later
-	followersMost = 1000                   // subscriptions at once, unless told
+	followEvery = 250 * time.Millisecond // how often it is asked for its revision
+	followMax   = 3 * time.Second        // how long it may take to say it: then it is asked anew, lest one question that hangs keeps all waiting
+	followPage  = 100                    // changes that are read together
+	followKept  = 500                    // changes that are kept for who comes a little later
 )
 
 // A follower asks for the revision of the graph, once for all subscribers, and
@@ -26,7 +26,6 @@ type follower struct {
 	revision func(context.Context) (int, error)
 	changes  func(ctx context.Context, after, n int, s graph.ChangeScope) ([]graph.Change, error)
 	saw      func(revision int) // is told before subscribers are
-	most     int
 	log      *slog.Logger
 
 	mu   sync.Mutex
@@ -40,12 +39,9 @@ type follower struct {
 
 // join counts a subscriber, and starts following with the first one. Where back is
 // closed, what a subscriber knows is of another graph.
-func (f *follower) join() (leave func(), back <-chan struct{}, err error) {
+func (f *follower) join() (leave func(), back <-chan struct{}) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	if f.n >= f.most {
-		return nil, nil, refuse(codeBusy, "there are %d subscriptions already: try again later, or ask for changes after the cursor that you have", f.n)
-	}
 	if f.n++; f.n == 1 {
 		var ctx context.Context
 		ctx, f.stop = context.WithCancel(context.Background())
@@ -58,7 +54,7 @@ func (f *follower) join() (leave func(), back <-chan struct{}, err error) {
 		if f.n--; f.n == 0 {
 			f.stop()
 		}
-	}), f.back, nil
+	}), f.back
 }
 
 // follow looks for what is new until nobody subscribes any more.
@@ -78,7 +74,9 @@ func (f *follower) follow(ctx context.Context) {
 
 // look reads what is new and wakes those who wait.
 func (f *follower) look(ctx context.Context) error {
-	now, err := f.revision(ctx)
+	within, cancel := context.WithTimeout(ctx, followMax)
+	defer cancel()
+	now, err := f.revision(within)
 	if err != nil {
 		return err
 	}

@@ -34,8 +34,10 @@ type Options struct {
 	MaxAge        time.Duration // how long caches may keep an answer by GET without asking again
 	Version       string        // of the program; another one makes other ETags
 
-	Followers int             // how many subscriptions there may be at once; 0: 1000
-	Until     <-chan struct{} // subscriptions end when it is closed; nil: never
+	Followers     int                          // how many subscriptions there may be at once; 0: 1000
+	FollowersEach int                          // how many of one client; 0: 20
+	Client        func(context.Context) string // tells clients apart; nil: they are not
+	Until         <-chan struct{}              // subscriptions end when it is closed; nil: never
 
 	Observe   func(context.Context, Asked) // is told of every answer; nil: nobody is
 	Allowance func(context.Context) any    // what the client may still ask, shown as extensions.rateLimit; nil: not shown
@@ -51,6 +53,9 @@ func (o Options) withDefaults() Options {
 	if o.Followers == 0 {
 		o.Followers = followersMost
 	}
+	if o.FollowersEach == 0 {
+		o.FollowersEach = followersEach
+	}
 	if o.Log == nil {
 		o.Log = slog.Default()
 	}
@@ -63,7 +68,7 @@ func NewHandler(store Reader, o Options) http.Handler {
 	o, r := o.withDefaults(), InMemory(store)
 	srv := handler.New(generated.NewExecutableSchema(generated.Config{Resolvers: root(r, o)}))
 	srv.AddTransport(transport.Options{})
-	srv.AddTransport(sockets(pingEvery))
+	srv.AddTransport(roomy{sockets(pingEvery), newRoom("connections", o)})
 	srv.AddTransport(events{pingEvery})
 	srv.AddTransport(plain{timeout: o.Timeout, fresh: newFreshness(r.answeredAt, o)}) // takes what no other one takes
 	srv.SetQueryCache(parsedCache())
@@ -84,9 +89,9 @@ func NewHandler(store Reader, o Options) http.Handler {
 
 // root hands out resolvers that share what there is once.
 func root(r Memory, o Options) Root {
-	feed := &follower{revision: r.Revision, changes: r.Changes, saw: r.Towns.Saw, most: o.Followers, log: o.Log}
-	runs := &runFollower{read: r.Runs, most: o.Followers, log: o.Log}
-	return Root{r, o.Editor, o.Names, feed, runs, o.Until}
+	feed := &follower{revision: r.Revision, changes: r.Changes, saw: r.Towns.Saw, log: o.Log}
+	runs := &runFollower{read: r.Runs, log: o.Log}
+	return Root{r, o.Editor, o.Names, feed, runs, newRoom("subscriptions", o), o.Until}
 }
 
 // withRequest gives each request its own loaders, and one state of the graph. Who

@@ -100,6 +100,8 @@ var statuses = map[string]int{
 	codeUnauthenticated: http.StatusUnauthorized,
 	codeForbidden:       http.StatusForbidden,
 	codeMethod:          http.StatusMethodNotAllowed,
+	codeBusy:            http.StatusServiceUnavailable,
+	codeMany:            http.StatusTooManyRequests,
 	codeTimeout:         http.StatusServiceUnavailable,
 	codeDown:            http.StatusServiceUnavailable,
 	codeLarge:           http.StatusServiceUnavailable,

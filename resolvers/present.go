@@ -23,6 +23,7 @@ const (
 	codeDocument = "UNKNOWN_DOCUMENT"
 	codeInternal = "INTERNAL"
 	codeBusy     = "BUSY"
+	codeMany     = "TOO_MANY_SUBSCRIPTIONS"
 	codeDown     = "UNAVAILABLE"
 	codeLarge    = "TOO_LARGE"
 )

@@ -18,6 +18,7 @@ type Root struct {
 
 	feed  *follower
 	runs  *runFollower
+	room  *room
 	until <-chan struct{}
 }
 
@@ -63,7 +64,7 @@ func (r Root) PartyParticipations() generated.PartyParticipationsResolver {
 func (r Root) Party() generated.PartyResolver   { return party{r.Reader} }
 func (r Root) Person() generated.PersonResolver { return person{r.Reader} }
 func (r Root) Subscription() generated.SubscriptionResolver {
-	return subscription{r.Reader, r.feed, r.runs, r.until}
+	return subscription{r.Reader, r.feed, r.runs, r.room, r.until}
 }
 func (r Root) Query() generated.QueryResolver                   { return query{r.Reader, r.Reconciler} }
 func (r Root) Recusal() generated.RecusalResolver               { return recusal{r.Reader} }

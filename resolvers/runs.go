@@ -17,7 +17,6 @@ const runsEvery = 500 * time.Millisecond
 // subscribes it does nothing.
 type runFollower struct {
 	read func(context.Context) ([]graph.Run, error)
-	most int
 	log  *slog.Logger
 
 	mu    sync.Mutex
@@ -29,12 +28,9 @@ type runFollower struct {
 }
 
 // join counts a subscriber, and starts following with the first one.
-func (f *runFollower) join() (leave func(), err error) {
+func (f *runFollower) join() (leave func()) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	if f.n >= f.most {
-		return nil, refuse(codeBusy, "there are %d subscriptions to ingests already: try again later", f.n)
-	}
 	if f.n++; f.n == 1 {
 		var ctx context.Context
 		ctx, f.stop = context.WithCancel(context.Background())
@@ -47,7 +43,7 @@ func (f *runFollower) join() (leave func(), err error) {
 		if f.n--; f.n == 0 {
 			f.stop()
 		}
-	}), nil
+	})
 }
 
 // follow looks how far ingests are until nobody subscribes any more.
@@ -55,7 +51,9 @@ func (f *runFollower) follow(ctx context.Context) {
 	tick := time.NewTicker(runsEvery)
 	defer tick.Stop()
 	for ctx.Err() == nil {
-		runs, err := f.read(ctx)
+		within, cancel := context.WithTimeout(ctx, followMax)
+		runs, err := f.read(within)
+		cancel()
 		switch {
 		case err == nil:
 			f.set(ctx, runs)
@@ -106,14 +104,16 @@ type told struct {
 // IngestProgress tells how far ingests are, until the client goes away or the run
 // that was asked for ends.
 func (r subscription) IngestProgress(ctx context.Context, run *graph.ID) (<-chan *graph.Run, error) {
-	leave, err := r.runs.join()
-	if err != nil {
-		return nil, err
+	exit, refused := r.room.enter(ctx)
+	if refused != nil {
+		return nil, refused
 	}
+	leave := r.runs.join()
 	ctx, cancel := r.lasting(ctx, nil)
 	out := make(chan *graph.Run)
 	go func() {
 		defer close(out)
+		defer exit()
 		defer leave()
 		defer cancel()
 		var known map[graph.ID]told

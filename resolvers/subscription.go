@@ -11,25 +11,29 @@ type subscription struct {
 	reader Reader
 	feed   *follower
 	runs   *runFollower
+	room   *room
 	until  <-chan struct{} // closed when the server ends
 }
 
 // Changes tells of every change from now on, or after a revision, until the
 // client goes away, or the graph is another one.
 func (r subscription) Changes(ctx context.Context, since *int, municipality *graph.ID, reasons []graph.ChangeReason) (<-chan *graph.Change, error) {
-	leave, back, err := r.feed.join() // before it is asked where the graph is, so that none is missed that sets it back
-	if err != nil {
-		return nil, err
+	exit, refused := r.room.enter(ctx)
+	if refused != nil {
+		return nil, refused
 	}
+	leave, back := r.feed.join() // before it is asked where the graph is, so that none is missed that sets it back
 	revision, err := r.begin(ctx, since)
 	if err != nil {
 		leave()
+		exit()
 		return nil, err
 	}
 	ctx, cancel := r.lasting(ctx, back)
 	out := make(chan *graph.Change)
 	go func() {
 		defer close(out)
+		defer exit()
 		defer leave()
 		defer cancel()
 		for {

@@ -14,6 +14,7 @@ import (
 // A call is what is known of one request while it is answered.
 type call struct {
 	id        string
+	client    string // tells clients apart
 	allowance *Allowance
 
 	mu    sync.Mutex

@@ -26,6 +26,14 @@ func AllowanceOf(ctx context.Context) *Allowance {
 	return nil
 }
 
+// Client tells the client of a request from others; empty outside of one.
+func Client(ctx context.Context) string {
+	if c := callOf(ctx); c != nil {
+		return c.client
+	}
+	return ""
+}
+
 // limited lets each client ask so often.
 func limited(next http.Handler, o Options) http.Handler {
 	if o.Rate <= 0 {

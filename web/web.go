@@ -77,9 +77,10 @@ func compressible(contentType string) bool {
 func named(next http.Handler, o Options) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		start := time.Now()
-		c := &call{id: requestID(r)}
+		c := &call{id: requestID(r), client: o.Client.key(r)}
 		r = r.WithContext(context.WithValue(r.Context(), callKey{}, c))
 		w.Header().Set(idHeader, c.id)
+		w.Header().Set("X-Content-Type-Options", "nosniff") // an answer that quotes what was asked is no page
 		rec := &recorder{ResponseWriter: w, slow: o.Slow}
 		defer func() {
 			s := Served{Method: r.Method, Route: r.Pattern, Status: rec.status, Bytes: rec.bytes, Took: time.Since(start), Request: c.id, Notes: c.attrs()}

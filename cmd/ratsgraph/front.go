@@ -28,6 +28,8 @@ type front struct {
 	origins []string
 	rate    float64
 	burst   int
+	follow  int // subscriptions at once
+	each    int // of one client
 	proxies []string
 
 	documents     string
@@ -50,6 +52,8 @@ func (f *front) flags(cmd *cobra.Command) {
 	flags.StringSliceVar(&f.origins, "cors", []string{"*"}, "sites whose pages may ask, as https://example.org; * is any")
 	flags.Float64Var(&f.rate, "rate", 0, "requests a second that one client may send; 0 is no limit")
 	flags.IntVar(&f.burst, "rate-burst", 0, "requests that one client may send at once; 0 is ten seconds' worth")
+	flags.IntVar(&f.follow, "subscriptions", 1000, "subscriptions, and connections for them, that there may be at once")
+	flags.IntVar(&f.each, "subscriptions-per-client", 20, "subscriptions, and connections for them, that one client may have at once")
 	flags.StringSliceVar(&f.proxies, "trusted-proxies", nil, "networks of proxies whose X-Forwarded-For is believed, as 10.0.0.0/8")
 	flags.StringVar(&f.documents, "documents", "", "JSON file of operations that clients may name by their ids")
 	flags.BoolVar(&f.onlyDocuments, "only-documents", false, "answer only the operations of --documents")
@@ -73,6 +77,8 @@ func (f *front) check() error {
 		return fmt.Errorf("--public-url %q: want https://NAME or http://NAME", f.public)
 	case f.rate < 0 || f.burst < 0:
 		return errors.New("--rate, --rate-burst: want no less than 0")
+	case f.follow < 1 || f.each < 1:
+		return errors.New("--subscriptions, --subscriptions-per-client: want at least 1")
 	}
 	return f.window.check()
 }
@@ -91,7 +97,8 @@ func (a *app) log(f *front) *slog.Logger {
 func (a *app) options(f *front, w *watch) (resolvers.Options, error) {
 	version, revision, _ := build()
 	o := resolvers.Options{Log: a.log(f), OnlyDocuments: f.onlyDocuments, MaxAge: f.maxAge, Version: version + " " + revision,
-		Observe: w.asked, Allowance: allowance}
+		Observe: w.asked, Allowance: allowance,
+		Followers: f.follow, FollowersEach: f.each, Client: web.Client}
 	if f.tokens != "" {
 		var err error
 		if o.Tokens, err = readTokens(f.tokens); err != nil {
