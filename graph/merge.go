@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // Merge says what several documents on one session say together. It is a pure
@@ -103,7 +104,29 @@ func (m *merger) support(x Decision) {
 		return
 	}
 	o := &m.out.Decisions[i]
+	if was, is := o.counted(x), x.counted(*o); was != is {
+		m.contradict("documents_disagree", fmt.Sprintf("the vote on decision %s is %s and %s", x.ID.Path(), was, is), x.Sources)
+		return
+	}
 	o.Sources = append(slices.Clip(o.Sources), x.Sources...)
+}
+
+// counted is what is printed about a vote, as far as another document prints the
+// same of it: what only one of them says is no contradiction.
+func (d Decision) counted(other Decision) string {
+	var out []string
+	for _, c := range []struct {
+		name       string
+		here, also *int
+	}{{"yes", d.Yes, other.Yes}, {"no", d.No, other.No}, {"abstain", d.Abstain, other.Abstain}} {
+		if c.here != nil && c.also != nil {
+			out = append(out, fmt.Sprintf("%s %d", c.name, *c.here))
+		}
+	}
+	if d.Unanimous != nil && other.Unanimous != nil && (*d.Unanimous != *other.Unanimous || len(out) == 0) {
+		out = append(out, map[bool]string{true: "unanimous", false: "not unanimous"}[*d.Unanimous])
+	}
+	return strings.Join(out, ", ")
 }
 
 func (m *merger) contradict(kind, text string, at []Source) {
