@@ -15,7 +15,8 @@ import (
 )
 
 // bundled reads the bundled minutes: the mentions, and the number of whoever is
-// really meant by each entry of their lists.
+// really meant by each entry of their lists. What facts say about names alone
+// gives the same mentions.
 func bundled(t *testing.T) (mentions []identity.Mention, who map[graph.ID]int) {
 	t.Helper()
 	var town examples.Truths
@@ -47,6 +48,10 @@ func bundled(t *testing.T) (mentions []identity.Mention, who map[graph.ID]int) {
 		}
 		facts := ingest.Plan(ingest.Reading{Digest: d.Digest, Given: e.Given, Text: text, Says: says}, identity.Exact{})
 		sessions = append(sessions, facts)
+		all, naming := slices.Collect(identity.FromFacts(facts)), slices.Collect(identity.FromFacts(facts.Naming()))
+		if !slices.Equal(all, naming) {
+			t.Fatalf("%s: names alone say\n%v, all facts\n%v", e.Name, naming, all)
+		}
 		for _, a := range facts.Attendances {
 			if a.Name == nil {
 				continue
