@@ -65,7 +65,7 @@ func (p *Parser) countedOn() (first, last int) {
 	var best *run
 	for i := range p.lines[:p.frame.Tail.From] {
 		l := &p.lines[i]
-		if !p.free(i) || len(l.text) > 140 || strings.HasSuffix(l.text, ",") {
+		if !p.free(i) || len(l.text) > 140 || !mayCount(l.fold) || strings.HasSuffix(l.text, ",") {
 			continue
 		}
 		m := numberedLine.FindStringSubmatch(l.fold)
@@ -92,6 +92,14 @@ func (p *Parser) countedOn() (first, last int) {
 	}
 	return best.first, best.last
 }
+
+// mayCount is a cheap look for a number near the front of a line.
+func mayCount(f string) bool {
+	f = f[:min(len(f), 30)]
+	return hasDigit(f) || speltNumbers.in(f)
+}
+
+var speltNumbers = phrasesOf("eins", "zwei", "drei", "vier", "funf", "sechs", "sieben", "acht", "neun", "zehn")
 
 // notCounted are words in front of a number that counts no items.
 var notCounted = compile(`^[^a-z]*(?:anlage|platz|seite|variante|absatz|artikel|bauabschnitt|abschnitt|phase|stufe|wahlgang|tisch|spalte|zeile|gruppe|los|kapitel|frage|zu frage|antwort)`)

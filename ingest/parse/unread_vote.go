@@ -33,13 +33,10 @@ func (p *Parser) tellsVote(i int, l *line) bool {
 	if digits && (bareCounts.MatchString(f) || labelledCounts.MatchString(f)) {
 		return true
 	}
-	if !shortResult.MatchString(f) && !(digits || strings.Contains(f, "keine")) || p.goesOnFrom(i) || earlierVote.MatchString(f) {
+	if p.goesOnFrom(i) || p.decided(l.no) || !shortResult.MatchString(f) && !((digits || strings.Contains(f, "keine")) && twoSides(f)) {
 		return false
 	}
-	if !shortResult.MatchString(f) && !twoSides(f) {
-		return false
-	}
-	return !p.decided(l.no)
+	return !earlierVote.MatchString(f)
 }
 
 // decided reports a printed line (number) under an item with a decision.
@@ -89,8 +86,13 @@ var (
 // sideWord is a word for one side of a vote.
 const sideWord = `(?:stimmen )?\b(ja|nein|dafur|dagegen|enthalt|enthielt|pro\b|contra|kontra|wider|gegen|oben|unten|zustimm|ablehn)`
 
+var sideWords = phrasesOf("ja", "nein", "dafur", "dagegen", "enth", "pro ", "contra", "kontra", "wider", "gegen", "oben", "unten", "zustimm", "ablehn")
+
 // twoSides reports counts of two sides of a vote.
 func twoSides(f string) bool {
+	if !sideWords.in(f) {
+		return false
+	}
 	side := ""
 	for _, m := range besideSide.FindAllStringSubmatch(f, 6) {
 		s := m[2] + m[3]
