@@ -43,7 +43,7 @@ func (l Layers) Allow(i Inference) bool {
 // AsOne is the choice that a vote printed as unanimous has for everybody. There
 // is none where somebody abstained or counts show two sides.
 func (d Decision) AsOne() (Choice, bool) {
-	if d.Unanimous == nil || !*d.Unanimous || deref(d.Abstain) > 0 || deref(d.Yes) > 0 && deref(d.No) > 0 {
+	if d.Outcome == OutcomeNotRecorded || d.Unanimous == nil || !*d.Unanimous || deref(d.Abstain) > 0 || deref(d.Yes) > 0 && deref(d.No) > 0 {
 		return "", false
 	}
 	if d.Outcome == OutcomeRejected || deref(d.No) > 0 {
@@ -53,8 +53,12 @@ func (d Decision) AsOne() (Choice, bool) {
 }
 
 // Rest is the choice of the parties that are not named where others are: where
-// only those are printed that voted against the result or abstained.
+// only those are printed that voted against the result or abstained. There is none where the
+// result is not printed.
 func (d Decision) Rest(printed []Choice) (Choice, bool) {
+	if d.Outcome == OutcomeNotRecorded {
+		return "", false // of a result that is not printed nobody was on the other side
+	}
 	rest := ChoiceYes
 	if d.Outcome == OutcomeRejected {
 		rest = ChoiceNo

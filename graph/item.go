@@ -52,6 +52,10 @@ const (
 	OutcomeReferred  Outcome = "REFERRED"
 	OutcomeWithdrawn Outcome = "WITHDRAWN"
 	OutcomeOther     Outcome = "OTHER"
+
+	// OutcomeNotRecorded is a vote of which it is printed who was for it and who
+	// against, and not what it came to.
+	OutcomeNotRecorded Outcome = "NOT_RECORDED"
 )
 
 // VoteRecord says what the minutes print about how a decision was voted on.

@@ -17,7 +17,7 @@ func (p *planner) decision(it graph.Item, ordinal int, d minutes.Decision) {
 		BodyID:    it.BodyID,
 		PaperIDs:  it.PaperIDs,
 		Ordinal:   ordinal,
-		Outcome:   graph.Outcome(strings.ToUpper(string(d.Outcome))),
+		Outcome:   outcome(d),
 		Unanimous: d.Unanimous,
 		Yes:       d.Yes,
 		No:        d.No,
@@ -39,6 +39,14 @@ func (p *planner) decision(it graph.Item, ordinal int, d minutes.Decision) {
 	}
 	out.VoteRecord = voteRecord(d, byName)
 	p.out.Decisions = append(p.out.Decisions, out)
+}
+
+// outcome is what a decision came to, as printed; what is not printed is not recorded.
+func outcome(d minutes.Decision) graph.Outcome {
+	if d.NoOutcome {
+		return graph.OutcomeNotRecorded
+	}
+	return graph.Outcome(strings.ToUpper(string(d.Outcome)))
 }
 
 // voteRecord is the most particular of what is printed about a vote.

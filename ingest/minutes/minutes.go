@@ -177,6 +177,10 @@ type Decision struct {
 	Abstain   *int    `json:"abstain"`
 	Parties   []Side  `json:"parties"`
 
+	// NoOutcome is set where it is printed who was for it and who against, and not
+	// what the vote came to: the outcome is Other then.
+	NoOutcome bool `json:"no_outcome,omitempty"`
+
 	Secret bool    `json:"secret,omitempty"` // geheime Abstimmung
 	Text   string  `json:"text,omitempty"`   // the words that were decided
 	Result string  `json:"result,omitempty"` // the words of the result, as printed

@@ -108,6 +108,7 @@ func (d *decider) once() []decided {
 	if !sameCount(first.Yes, last.Yes) || !sameCount(first.No, last.No) || first.Abstain != nil && last.Abstain != nil && *first.Abstain != *last.Abstain {
 		return d.out
 	}
+	last.NoOutcome = first.NoOutcome
 	last.Outcome, last.Abstain = first.Outcome, cmp.Or(last.Abstain, first.Abstain)
 	return d.out[1:]
 }

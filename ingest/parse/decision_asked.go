@@ -141,7 +141,7 @@ func (d *decider) askedVote(v vote, keine bool, said []saying, last string) int 
 		dec.Result = joinWords(dec.Result, s.text)
 	}
 	dec.Span = d.p.span(d.rows[said[0].first].at, d.rows[end.last].at, "decision-asked")
-	d.check(dec)
+	d.check(&dec)
 	d.p.claim(d.rows[said[0].first].at, d.rows[end.last].at, "decision-asked")
 	d.out = append(d.out, dec)
 	return len(said)

@@ -76,7 +76,7 @@ func (d *decider) add(v vote, s segment, lab bodyLabel, whole bool) {
 		dec.Outcome = o
 	}
 	d.target(&dec)
-	d.check(dec)
+	d.check(&dec)
 	d.out = append(d.out, dec)
 }
 
@@ -190,12 +190,13 @@ func (d *decider) settleWith(v vote, printed string, first, last int) {
 	dec.Span = d.p.span(d.rows[first].at, d.rows[last].at, "decision-label")
 	d.pend.words(d, &dec)
 	d.target(&dec)
-	d.check(dec)
+	d.check(&dec)
 	d.out = append(d.out, dec)
 }
 
-// check lists a vote whose counts say the opposite of its words.
-func (d *decider) check(dec decided) {
+// check lists a vote whose counts say the opposite of its words, and notes one of which
+// no outcome is printed.
+func (d *decider) check(dec *decided) {
 	v := dec.vote
 	if v.contradicts() {
 		d.p.problem("vote_contradiction", "The counts of the vote say the opposite of its words: "+dec.Result, dec.Span)
@@ -203,9 +204,10 @@ func (d *decider) check(dec decided) {
 	if v.no != nil && *v.no > 0 && unanimousWords.in(Fold(dec.Result)) {
 		d.p.problem("vote_not_unanimous", "The vote is called unanimous and has votes against: "+dec.Result, dec.Span)
 	}
-	d.sidesSum(dec)
+	d.sidesSum(*dec)
 	switch {
 	case v.open && dec.Outcome == minutes.Other:
+		dec.NoOutcome = true
 		d.p.problem("vote_outcome_not_printed", "It is printed who was for it and who against, and not what the vote came to: "+dec.Result, dec.Span)
 	case v.open:
 		d.p.problem("vote_outcome_by_words", "It is printed who was for it and who against; that it was passed is said by the words of the decision alone: "+dec.Result, dec.Span)

@@ -153,7 +153,7 @@ func (d *decider) bareVote(v vote, text string, at, end int) int {
 		if v.outcome == minutes.Rejected {
 			last.Outcome = v.outcome
 		}
-		d.check(*last)
+		d.check(last)
 		return d.saidAgain(end)
 	}
 	if d.pend.text == "" {

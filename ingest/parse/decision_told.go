@@ -195,7 +195,7 @@ func (d *decider) tell(s saying, f string, v vote) {
 		dec.Text = s.text
 	}
 	d.target(&dec)
-	d.check(dec)
+	d.check(&dec)
 	d.p.claim(d.rows[s.first].at, d.rows[s.last].at, "decision-told")
 	d.out = append(d.out, dec)
 }
@@ -233,8 +233,8 @@ func (d *decider) join(v vote) bool {
 	}
 	last.weak = false
 	last.Unanimous, last.Yes, last.No, last.Abstain, last.Parties = v.unanimous, v.yes, v.no, v.abstain, v.sides
-	if v.outcome == minutes.Rejected {
-		last.Outcome = v.outcome
+	if v.outcome == minutes.Rejected || last.NoOutcome && v.outcome != "" {
+		last.Outcome, last.NoOutcome = v.outcome, false
 	}
 	return true
 }

@@ -197,7 +197,7 @@ func oneSided(d view.Decided) bool {
 		}
 		first = v.Choice
 	}
-	return seen > 1 && (first == graph.ChoiceNo) == (d.Outcome == graph.OutcomeRejected) && (value(d.Yes) == 0 || value(d.No) == 0)
+	return seen > 1 && d.Outcome != graph.OutcomeNotRecorded && (first == graph.ChoiceNo) == (d.Outcome == graph.OutcomeRejected) && (value(d.Yes) == 0 || value(d.No) == 0)
 }
 
 func value[T any](p *T) (v T) {

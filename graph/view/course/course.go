@@ -62,7 +62,7 @@ func (m MotionSuccess) Rate() *graph.Rate {
 
 const motionDefinition = "Motions whose heading names the party as their mover, each once with all items on its paper; the share of those accepted among those accepted or rejected. " +
 	"The last decision in the graph counts, whichever body took it: the recommendation of a committee, too. A joint motion counts for each mover. " +
-	"Missing are motions without such a decision: withdrawn, referred, postponed or without any."
+	"Missing are motions without such a decision: withdrawn, referred, postponed, with an outcome that is not recorded, or without any."
 
 // Successes say how often what parties moved was accepted.
 type Successes struct {

@@ -58,6 +58,7 @@ func TestMotionsCountTheirLastDecision(t *testing.T) {
 		step{day: "2019-03-02", body: "Rat", paper: "A2", mover: "SPD", outcome: graph.OutcomeReferred},
 		step{day: "2019-03-09", body: "Rat", paper: "A2 1._Ergänzung", outcome: graph.OutcomeAccepted},
 		step{day: "2019-03-03", body: "Rat", mover: "SPD", outcome: graph.OutcomeWithdrawn},
+		step{day: "2019-04-04", body: "Rat", mover: "SPD", outcome: graph.OutcomeNotRecorded},
 		step{day: "2019-03-04", body: "Rat", mover: "CDU"},
 	)
 	all := course.Motions(town, course.Scope{}, 1)
@@ -69,7 +70,7 @@ func TestMotionsCountTheirLastDecision(t *testing.T) {
 		t.Fatalf("got %+v", got)
 	}
 	cdu, spd := got[0], got[1]
-	if spd.Motions != 3 || spd.N != 2 || spd.Accepted != 1 || spd.Rejected != 1 || spd.Withdrawn != 1 || spd.Missing != 1 || spd.Rate().Count != 1 {
+	if spd.Motions != 4 || spd.N != 2 || spd.Accepted != 1 || spd.Rejected != 1 || spd.Withdrawn != 1 || spd.Missing != 2 || spd.Rate().Count != 1 {
 		t.Errorf("SPD: %+v", spd)
 	}
 	if cdu.Motions != 1 || cdu.N != 0 || cdu.Missing != 1 || cdu.Rate() != nil {
