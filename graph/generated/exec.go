@@ -12118,6 +12118,8 @@ enum Outcome {
   WITHDRAWN
   "Another formal outcome."
   OTHER
+  "The minutes say who was for it and who against, and not what the vote came to."
+  NOT_RECORDED
 }
 
 "What the minutes print about a vote; the most particular that holds."
