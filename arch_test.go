@@ -65,9 +65,10 @@ var arrows = map[string][]string{
 	"examples":          {"examples/council"},
 	"examples/generate": {"examples", "examples/council"},
 
-	"bench":       {"graph", "graph/dgraph", "graph/dgraph/embedded", "graph/view", "graph/view/ballot"},
-	"bench/load":  nil,
-	"bench/write": {"graph/dgraph", "graph/dgraph/embedded", "ingest", "ingest/source"},
+	"bench":         {"bench/clients", "graph", "graph/dgraph", "graph/dgraph/embedded", "graph/view", "graph/view/ballot"},
+	"bench/clients": nil,
+	"bench/load":    {"bench/clients"},
+	"bench/write":   {"graph/dgraph", "graph/dgraph/embedded", "ingest", "ingest/source"},
 
 	"survival":         {"examples/council", "graph/dgraph/embedded"},
 	"survival/crash":   {"survival"},

@@ -16,6 +16,7 @@ import (
 	"os/signal"
 	"time"
 
+	"ratsgraph/bench/clients"
 	"ratsgraph/graph/dgraph/embedded"
 )
 
@@ -31,8 +32,7 @@ func main() {
 
 // A setting is one run of the benchmark.
 type setting struct {
-	data         string // folder of a filled graph
-	program      string // a built ratsgraph
+	api          clients.Program
 	postgres     string
 	postgraphile string
 	loaded       bool
@@ -47,8 +47,7 @@ type setting struct {
 func run(ctx context.Context, args []string, out io.Writer) error {
 	s := setting{out: out}
 	f := flag.NewFlagSet("bench", flag.ContinueOnError)
-	f.StringVar(&s.data, "data", "", "data folder of a graph that is filled")
-	f.StringVar(&s.program, "program", "ratsgraph", "the built program that serves it")
+	s.api.Flags(f)
 	f.StringVar(&s.postgres, "postgres", "", "connection string of an empty PostgreSQL database; empty: not compared")
 	f.StringVar(&s.postgraphile, "postgraphile", "", "folder in which npm installed postgraphile@5 and node@22")
 	f.BoolVar(&s.loaded, "loaded", false, "PostgreSQL holds this graph already")

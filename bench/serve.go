@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"bytes"
 	"context"
 	"encoding/json"
@@ -12,7 +11,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strings"
 	"time"
 )
 
@@ -86,33 +84,19 @@ func (s *server) ask(ctx context.Context, q query) (json.RawMessage, error) {
 
 // serve starts the API.
 func (s setting) serve(ctx context.Context) (*server, error) {
-	args := []string{"serve", "--data", s.data, "--listen", "127.0.0.1:0"}
+	var args []string
 	if s.profiles != "" {
-		args = append(args, "--metrics", profilesAt, "--pprof")
+		args = []string{"--metrics", profilesAt, "--pprof"}
 	}
-	cmd := exec.CommandContext(ctx, s.program, args...)
-	api := newServer(cmd, "")
-	cmd.Stderr = nil
-	notes, err := cmd.StderrPipe()
-	if err != nil {
+	if err := s.api.Start(ctx, args...); err != nil {
 		return nil, err
 	}
-	if err := cmd.Start(); err != nil {
-		return nil, fmt.Errorf("start the API: %w", err)
+	api := newServer(s.api.Cmd, s.api.Site+"/graphql")
+	if err := api.ready(ctx, "{ status { revision } }"); err != nil {
+		api.stop()
+		return nil, err
 	}
-	lines := bufio.NewScanner(notes)
-	for lines.Scan() {
-		if _, url, ok := strings.Cut(lines.Text(), " at http"); ok && strings.HasPrefix(lines.Text(), "serving ") {
-			api.url = "http" + url + "graphql"
-			go io.Copy(os.Stderr, notes)
-			if err := api.ready(ctx, "{ status { revision } }"); err != nil {
-				api.stop()
-				return nil, err
-			}
-			return api, nil
-		}
-	}
-	return nil, fmt.Errorf("the API has ended: %v", cmd.Wait())
+	return api, nil
 }
 
 // startPostGraphile starts PostGraphile over a schema that is filled.

@@ -35,7 +35,7 @@ func (s size) String() string {
 
 // world opens the graph that the API serves and chooses what to ask about.
 func (s setting) world(ctx context.Context) (*world, *dgo.Dgraph, error) {
-	engine, err := embedded.Open(ctx, embedded.Options{Dir: s.data})
+	engine, err := embedded.Open(ctx, embedded.Options{Dir: s.api.Data})
 	if err != nil {
 		return nil, nil, err
 	}
@@ -48,7 +48,7 @@ func (s setting) world(ctx context.Context) (*world, *dgo.Dgraph, error) {
 		w.towns, err = w.store.MunicipalityIDs(ctx)
 	}
 	if err == nil && len(w.towns) == 0 {
-		err = fmt.Errorf("%s: the graph is empty", s.data)
+		err = fmt.Errorf("%s: the graph is empty", s.api.Data)
 	}
 	for i, id := range w.towns {
 		if err != nil {

@@ -19,8 +19,8 @@ import (
 	"ratsgraph/web"
 )
 
-// clients serves so that the path of an address says which client asks.
-func clients(t *testing.T, a *api, o resolvers.Options) string {
+// asClients serves so that the path of an address says which client asks.
+func asClients(t *testing.T, a *api, o resolvers.Options) string {
 	t.Helper()
 	o.Client = web.Client
 	front, err := web.Wrap(resolvers.NewHandler(a.store, o), web.Options{})
@@ -40,7 +40,7 @@ func clients(t *testing.T, a *api, o resolvers.Options) string {
 // again when it has ended one.
 func TestOneClientLeavesRoomForOthers(t *testing.T) {
 	a := bundled(t)
-	base := clients(t, a, resolvers.Options{Followers: 6, FollowersEach: 3})
+	base := asClients(t, a, resolvers.Options{Followers: 6, FollowersEach: 3})
 	since := map[string]any{"since": a.revision(t) - 1}
 	var open []stream
 	for _, with := range []func(*testing.T, string, string, map[string]any) stream{openEvents, openSocket, openSocket} {
@@ -80,7 +80,7 @@ func TestOneClientLeavesRoomForOthers(t *testing.T) {
 // client, and of nobody else.
 func TestSilentConnections(t *testing.T) {
 	a := bundled(t)
-	base := clients(t, a, resolvers.Options{FollowersEach: 3})
+	base := asClients(t, a, resolvers.Options{FollowersEach: 3})
 	for range 3 {
 		c, _, err := websocket.Dial(t.Context(), base+"192.0.2.1", &websocket.DialOptions{Subprotocols: []string{"graphql-transport-ws"}})
 		if err != nil {
@@ -107,7 +107,7 @@ func TestSilentConnections(t *testing.T) {
 // told what changes.
 func TestHostileSubscriptions(t *testing.T) {
 	a := bundled(t)
-	base := clients(t, a, resolvers.Options{FollowersEach: 500})
+	base := asClients(t, a, resolvers.Options{FollowersEach: 500})
 	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
 	c, _, err := websocket.Dial(ctx, base+"192.0.2.1", &websocket.DialOptions{Subprotocols: []string{"graphql-transport-ws"}})

@@ -15,6 +15,8 @@ import (
 	"os/signal"
 	"path/filepath"
 	"time"
+
+	"ratsgraph/bench/clients"
 )
 
 func main() {
@@ -28,19 +30,18 @@ func main() {
 
 // A campaign is one run.
 type campaign struct {
-	data, program string
-	operations    string // folder of the catalogue's cases
-	clients       int
-	lasts         time.Duration
-	profile       string // file for a profile of the processor's time; empty: none is taken
-	out           io.Writer
+	program    clients.Program
+	operations string // folder of the catalogue's cases
+	clients    int
+	lasts      time.Duration
+	profile    string // file for a profile of the processor's time; empty: none is taken
+	out        io.Writer
 }
 
 func run(ctx context.Context, args []string, out io.Writer) error {
-	c := campaign{out: out}
+	c := &campaign{out: out}
 	f := flag.NewFlagSet("load", flag.ContinueOnError)
-	f.StringVar(&c.data, "data", "", "data folder of a graph that is filled")
-	f.StringVar(&c.program, "program", "ratsgraph", "the built program that serves it")
+	c.program.Flags(f)
 	f.StringVar(&c.operations, "operations", filepath.Join("resolvers", "testdata", "catalogue"), "folder of the questions")
 	f.IntVar(&c.clients, "clients", 64, "how many ask at once")
 	f.DurationVar(&c.lasts, "for", 2*time.Minute, "how long they ask")
@@ -52,8 +53,8 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 }
 
 // run serves, asks each question once, and then lets the clients ask.
-func (c campaign) run(ctx context.Context) error {
-	questions, err := catalogue(c.operations)
+func (c *campaign) run(ctx context.Context) error {
+	questions, err := clients.Catalogue(c.operations)
 	if err != nil {
 		return err
 	}
@@ -61,7 +62,7 @@ func (c campaign) run(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	defer s.stop()
+	defer c.program.Stop()
 	if err := s.warm(ctx, questions); err != nil {
 		return err
 	}
@@ -71,8 +72,8 @@ func (c campaign) run(ctx context.Context) error {
 	}
 	ctx, cancel := context.WithTimeout(ctx, c.lasts)
 	defer cancel()
-	asked := make(chan []timing, 1)
-	go func() { asked <- s.ask(ctx, questions, c.clients) }()
+	asked := make(chan []clients.Timing, 1)
+	go func() { asked <- s.Crowd(ctx, questions, c.clients) }()
 	select {
 	case <-time.After(c.lasts / 4):
 	case <-ctx.Done():

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"time"
+
+	"ratsgraph/bench/clients"
 )
 
 // Memory has grown if more lives at the end than after a quarter of the time, by
@@ -23,7 +25,7 @@ type row struct {
 }
 
 // report prints what was measured, and says what is wrong.
-func (c campaign) report(questions []question, all []timing, seen []memory) error {
+func (c *campaign) report(questions []clients.Question, all []clients.Timing, seen []memory) error {
 	whole, rows := summed("all", all), rowsOf(questions, all)
 	fmt.Fprintf(c.out, "| question | requests | errors | p50 | p95 | p99 | most |\n|---|---|---|---|---|---|---|\n")
 	for _, r := range append(rows, whole) {
@@ -34,8 +36,8 @@ func (c campaign) report(questions []question, all []timing, seen []memory) erro
 	}
 	fmt.Fprintf(c.out, "%d clients, %s, %d requests, %.0f a second, %d errors\n", c.clients, c.lasts, whole.n, float64(whole.n)/c.lasts.Seconds(), whole.wrong)
 	for _, t := range all {
-		if t.err != nil {
-			return fmt.Errorf("%d errors, one of them at %s: %w", whole.wrong, questions[t.question].name, t.err)
+		if t.Err != nil {
+			return fmt.Errorf("%d errors, one of them at %s: %w", whole.wrong, questions[t.Question].Name, t.Err)
 		}
 	}
 	quarter, end := seen[len(seen)-2].heap, seen[len(seen)-1].heap
@@ -46,26 +48,26 @@ func (c campaign) report(questions []question, all []timing, seen []memory) erro
 }
 
 // rowsOf sums each question, the slowest first.
-func rowsOf(questions []question, all []timing) []row {
-	by := make([][]timing, len(questions))
+func rowsOf(questions []clients.Question, all []clients.Timing) []row {
+	by := make([][]clients.Timing, len(questions))
 	for _, t := range all {
-		by[t.question] = append(by[t.question], t)
+		by[t.Question] = append(by[t.Question], t)
 	}
 	var out []row
 	for i, list := range by {
-		out = append(out, summed(questions[i].name, list))
+		out = append(out, summed(questions[i].Name, list))
 	}
 	slices.SortStableFunc(out, func(a, b row) int { return cmp.Compare(b.p95, a.p95) })
 	return out
 }
 
 // summed sums timings.
-func summed(name string, all []timing) row {
+func summed(name string, all []clients.Timing) row {
 	r := row{name: name, n: len(all)}
 	took := make([]time.Duration, len(all))
 	for i, t := range all {
-		took[i] = t.took
-		if t.err != nil {
+		took[i] = t.Took
+		if t.Err != nil {
 			r.wrong++
 		}
 	}

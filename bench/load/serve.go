@@ -1,53 +1,36 @@
 package main
 
 import (
-	"bufio"
 	"context"
 	"fmt"
 	"io"
 	"net"
 	"net/http"
 	"os"
-	"os/exec"
 	"regexp"
 	"strconv"
-	"strings"
 	"time"
+
+	"ratsgraph/bench/clients"
 )
 
-// A server is the program that is asked, as a child.
+// A server is the program that is asked.
 type server struct {
-	cmd   *exec.Cmd
-	url   string // of the API
+	clients.Clients
 	inner string // of figures and profiles
-	http  *http.Client
 }
 
 // serve starts the program on a graph.
-func (c campaign) serve(ctx context.Context) (*server, error) {
+func (c *campaign) serve(ctx context.Context) (*server, error) {
 	at, err := freeAddress()
 	if err != nil {
 		return nil, err
 	}
-	s := &server{inner: "http://" + at, http: &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: c.clients, DisableCompression: true}}}
-	s.cmd = exec.CommandContext(ctx, c.program, "serve", "--data", c.data, "--listen", "127.0.0.1:0", "--metrics", at, "--pprof")
-	s.cmd.Cancel = func() error { return s.cmd.Process.Signal(os.Interrupt) }
-	notes, err := s.cmd.StderrPipe()
-	if err != nil {
+	if err := c.program.Start(ctx, "--metrics", at, "--pprof"); err != nil {
 		return nil, err
 	}
-	if err := s.cmd.Start(); err != nil {
-		return nil, err
-	}
-	lines := bufio.NewScanner(notes)
-	for lines.Scan() {
-		if _, url, ok := strings.Cut(lines.Text(), " at http"); ok && strings.HasPrefix(lines.Text(), "serving ") {
-			s.url = "http" + url + "graphql"
-			go io.Copy(io.Discard, notes)
-			return s, nil
-		}
-	}
-	return nil, fmt.Errorf("%s has ended: %v", c.program, s.cmd.Wait())
+	keep := &http.Transport{MaxIdleConnsPerHost: c.clients, DisableCompression: true}
+	return &server{clients.Clients{Site: c.program.Site, HTTP: &http.Client{Transport: keep}}, "http://" + at}, nil
 }
 
 func freeAddress() (string, error) {
@@ -58,22 +41,17 @@ func freeAddress() (string, error) {
 	return l.Addr().String(), l.Close()
 }
 
-func (s *server) stop() {
-	_ = s.cmd.Process.Signal(os.Interrupt)
-	_ = s.cmd.Wait()
-}
-
 // warm asks each question until it is answered, since a large snapshot takes longer
 // to make than one request may.
-func (s *server) warm(ctx context.Context, questions []question) error {
+func (s *server) warm(ctx context.Context, questions []clients.Question) error {
 	for _, q := range questions {
-		err := s.post(ctx, q)
+		err := s.Ask(ctx, q)
 		for tries := 20; err != nil && tries > 0 && ctx.Err() == nil; tries-- {
 			time.Sleep(time.Second)
-			err = s.post(ctx, q)
+			err = s.Ask(ctx, q)
 		}
 		if err != nil {
-			return fmt.Errorf("%s: %w", q.name, err)
+			return fmt.Errorf("%s: %w", q.Name, err)
 		}
 	}
 	return nil

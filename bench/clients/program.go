@@ -1,0 +1,54 @@
+package clients
+
+import (
+	"bufio"
+	"context"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"strings"
+)
+
+// A Program is a built ratsgraph that serves a graph, as a child.
+type Program struct {
+	Data, Path string
+
+	Cmd  *exec.Cmd // once it was started
+	Site string    // its address, without a slash at the end
+}
+
+// Flags lets the caller of a benchmark say which program and which graph.
+func (p *Program) Flags(f *flag.FlagSet) {
+	f.StringVar(&p.Data, "data", "", "data folder of a graph that is filled")
+	f.StringVar(&p.Path, "program", "ratsgraph", "the built program that serves it")
+}
+
+// Start starts it, with further arguments, and waits until it listens.
+func (p *Program) Start(ctx context.Context, args ...string) error {
+	p.Cmd = exec.CommandContext(ctx, p.Path, append([]string{"serve", "--data", p.Data, "--listen", "127.0.0.1:0"}, args...)...)
+	p.Cmd.Cancel = func() error { return p.Cmd.Process.Signal(os.Interrupt) }
+	notes, err := p.Cmd.StderrPipe()
+	if err != nil {
+		return err
+	}
+	if err := p.Cmd.Start(); err != nil {
+		return fmt.Errorf("start %s: %w", p.Path, err)
+	}
+	lines := bufio.NewScanner(notes)
+	for lines.Scan() {
+		if _, url, ok := strings.Cut(lines.Text(), " at http"); ok && strings.HasPrefix(lines.Text(), "serving ") {
+			p.Site = "http" + strings.TrimSuffix(strings.TrimSpace(url), "/")
+			go io.Copy(os.Stderr, notes)
+			return nil
+		}
+	}
+	return fmt.Errorf("%s has ended: %v", p.Path, p.Cmd.Wait())
+}
+
+// Stop ends it.
+func (p *Program) Stop() {
+	_ = p.Cmd.Process.Signal(os.Interrupt)
+	_ = p.Cmd.Wait()
+}
