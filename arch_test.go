@@ -70,9 +70,10 @@ var arrows = map[string][]string{
 	"bench/load":    {"bench/clients"},
 	"bench/write":   {"graph/dgraph", "graph/dgraph/embedded", "ingest", "ingest/source"},
 
-	"survival":         {"examples/council", "graph/dgraph/embedded"},
-	"survival/crash":   {"survival"},
-	"survival/cluster": {"graph/dgraph/embedded", "survival"},
+	"survival":          {"examples/council", "graph/dgraph/embedded"},
+	"survival/crash":    {"survival"},
+	"survival/cluster":  {"graph/dgraph/embedded", "survival"},
+	"survival/rehearse": {"graph/dgraph/embedded", "survival"},
 
 	"web":     nil,
 	"observe": nil,

@@ -12,7 +12,7 @@ import (
 
 // orphanLimit is how long the children of a dead ratsgraph may take to flush
 // and end.
-const orphanLimit = 20 * time.Second
+const orphanLimit = 2 * time.Minute
 
 // recover looks at what a disturbed run has left, and finishes its work.
 func (c *campaign) recover(p Program, version int, disturbed *Process) error {

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -57,7 +58,7 @@ func Open(ctx context.Context, client *dgo.Dgraph) (*Store, error) {
 	switch {
 	case model == 0:
 		if err := retry(ctx, func() error { return client.Alter(ctx, &api.Operation{Schema: schema}) }); err != nil {
-			return nil, fmt.Errorf("open graph: schema: %w", err)
+			return nil, fmt.Errorf("open graph: schema: %w%s", err, unlisted(err))
 		}
 		if err := s.found(ctx); err != nil {
 			return nil, fmt.Errorf("open graph: %w", err)
@@ -87,6 +88,14 @@ func (s *Store) model(ctx context.Context) (int, error) {
 		return 0, err
 	}
 	return got.Q[0].Model, nil
+}
+
+// unlisted says what to do where alphas do not let this host change the schema.
+func unlisted(err error) string {
+	if strings.Contains(err.Error(), "unauthorized ip address") {
+		return "; start the alphas with --security=whitelist=… and the addresses of those who use the graph"
+	}
+	return ""
 }
 
 // found writes the first revision, unless somebody else just did.

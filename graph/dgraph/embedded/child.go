@@ -28,8 +28,9 @@ const engineEnv = "RATSGRAPH_ENGINE"
 const (
 	// stopGrace is how long a child may take to flush and end by itself.
 	stopGrace = 10 * time.Second
-	// lockWait is how long a child waits for its predecessor to let go.
-	lockWait = stopGrace + 5*time.Second
+	// lockWait is how long a child waits for its predecessor to let go, which is at
+	// its end after stopGrace unless the machine does much else.
+	lockWait = time.Minute
 )
 
 // childSetup is what a child must know before Dgraph reads its own flags.
