@@ -98,7 +98,8 @@ func (s *Store) writeWithin(ctx context.Context, most int, prepare func(*dgo.Txn
 func (c change) empty() bool { return len(c.set) == 0 && len(c.del) == 0 }
 
 // commit writes a plan. Only where something was taken away does it need to
-// look for what nobody refers to any more.
+// look for what nobody refers to any more. What a transaction writes is sent in one
+// mutation, or one after another: of several at once Dgraph 24 loses edges.
 func (s *Store) commit(ctx context.Context, txn *dgo.Txn, p plan) error {
 	uids := s.cache.at(p.revision)
 	w := writer{known: uids, owned: map[graph.ID]string{}, nodes: p.nodes}
