@@ -1,9 +1,11 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/goccy/go-yaml"
@@ -73,7 +75,11 @@ func fromEnvironment(f *pflag.Flag) error {
 
 func set(f *pflag.Flag, value string) error {
 	f.Changed = true
-	return f.Value.Set(value)
+	err := f.Value.Set(value)
+	if number := (*strconv.NumError)(nil); errors.As(err, &number) {
+		return fmt.Errorf("want a value of type %s: %w", f.Value.Type(), number.Err)
+	}
+	return err
 }
 
 // variable is the name of the variable that sets a flag.

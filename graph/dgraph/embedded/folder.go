@@ -33,15 +33,18 @@ type marker struct {
 // else has written it.
 func claimFolder(dir string) error {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return fmt.Errorf("data folder: %w", err)
+		return notOurs(err)
 	}
 	err := checkMarker(dir)
+	if errors.Is(err, fs.ErrPermission) {
+		return notOurs(err)
+	}
 	if !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
 	empty, err := isEmpty(dir)
 	if err != nil {
-		return fmt.Errorf("data folder: %w", err)
+		return notOurs(err)
 	}
 	if !empty {
 		// Another process may have claimed the folder between the two looks.
@@ -53,9 +56,18 @@ func claimFolder(dir string) error {
 	}
 	// The folder may have been made by the user, for all to read.
 	if err := os.Chmod(dir, 0o700); err != nil {
-		return fmt.Errorf("data folder: %w", err)
+		return notOurs(err)
 	}
 	return writeJSON(filepath.Join(dir, markerName), marker{markerFormat, markerVersion})
+}
+
+// notOurs says what to do about a folder that cannot be used, most often because
+// it belongs to somebody else.
+func notOurs(err error) error {
+	if errors.Is(err, fs.ErrPermission) {
+		return fmt.Errorf("data folder: %w: name one that this user may write to, with --data", err)
+	}
+	return fmt.Errorf("data folder: %w", err)
 }
 
 func checkMarker(dir string) error {
