@@ -30,6 +30,18 @@ func TestReadmeNamesDependencies(t *testing.T) {
 	}
 }
 
+// TestNoticeNamesVersions holds what NOTICE says a program contains against go.mod.
+func TestNoticeNamesVersions(t *testing.T) {
+	notice := read(t, "NOTICE")
+	for module, says := range map[string]string{"github.com/hypermodeinc/dgraph/v24": "Dgraph ", "github.com/klippa-app/go-pdfium": "github.com/klippa-app/go-pdfium\n"} {
+		_, version, found := strings.Cut(read(t, "go.mod"), "\t"+module+" ")
+		version, _, _ = strings.Cut(version, "\n")
+		if !found || !strings.Contains(notice, says+version) {
+			t.Errorf("NOTICE does not name %s %s", module, version)
+		}
+	}
+}
+
 // link is a link to a file of the repository.
 var link = regexp.MustCompile(`\]\(([^):#]+)\)`)
 

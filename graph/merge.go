@@ -55,7 +55,7 @@ func (m *merger) add(d Facts) {
 
 func (m *merger) attendance(a *Attendance, b Attendance) {
 	if a.Status != b.Status {
-		m.contradict("documents_disagree", fmt.Sprintf("%s is listed as %s and as %s", a.ID.Path(), a.Status, b.Status), b.Sources)
+		m.contradict(ContradictionDocuments, fmt.Sprintf("%s is listed as %s and as %s", a.ID.Path(), a.Status, b.Status), b.Sources)
 	}
 	a.Sources = append(slices.Clip(a.Sources), b.Sources...)
 }
@@ -100,12 +100,12 @@ func (m *merger) decisions(d Facts) {
 func (m *merger) support(x Decision) {
 	i := slices.IndexFunc(m.out.Decisions, func(o Decision) bool { return o.ID == x.ID })
 	if i < 0 || m.out.Decisions[i].Outcome != x.Outcome {
-		m.contradict("documents_disagree", fmt.Sprintf("decision %s is %s in one document only", x.ID.Path(), x.Outcome), x.Sources)
+		m.contradict(ContradictionDocuments, fmt.Sprintf("decision %s is %s in one document only", x.ID.Path(), x.Outcome), x.Sources)
 		return
 	}
 	o := &m.out.Decisions[i]
 	if was, is := o.counted(x), x.counted(*o); was != is {
-		m.contradict("documents_disagree", fmt.Sprintf("the vote on decision %s is %s and %s", x.ID.Path(), was, is), x.Sources)
+		m.contradict(ContradictionDocuments, fmt.Sprintf("the vote on decision %s is %s and %s", x.ID.Path(), was, is), x.Sources)
 		return
 	}
 	o.Sources = append(slices.Clip(o.Sources), x.Sources...)
@@ -207,7 +207,7 @@ func fill[T ~string](s *Session, field string, have **T, more *T) {
 	case *have == nil:
 		*have = more
 	case **have != *more && field != "place" && field != "term" && field != "noRecusal" && field != "quorum":
-		s.Contradictions = append(s.Contradictions, Problem{Kind: "documents_disagree",
+		s.Contradictions = append(s.Contradictions, Problem{Kind: ContradictionDocuments,
 			Text: fmt.Sprintf("%s is %s and %s", field, **have, *more)})
 	}
 }

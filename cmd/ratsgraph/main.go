@@ -1,3 +1,5 @@
+// Ratsgraph reads council minutes into a graph and answers questions about it.
+// Every subcommand is a file; README.md shows what they do.
 package main
 
 import (

@@ -14,22 +14,14 @@ import (
 // lists, of those who led and wrote, of recusals and votes. Guests are not looked
 // for.
 func (s *Store) DoubtfulMentions(ctx context.Context, municipalities []graph.ID, during graph.DateRange, below float64) (map[graph.ID][]graph.Mention, error) {
-	var v vars
-	block := v.byIDs("q", municipalities, fmt.Sprintf(`xid sessions: ~session.municipality %s { xid session.sort session.links
-list: ~attendance.session @filter(NOT eq(attendance.group, "GUEST")) { xid %[2]s } mentions: ~mention.session { xid %[2]s }
-recusals: ~recusal.session { xid %[2]s } votes: ~vote.session @filter(NOT has(vote.party)) { xid %[2]s } }`,
-		filterOf(v.days("session.day", during)), anyMentions.fields))
-	var got struct {
-		Q []struct {
-			XID      graph.ID
-			Sessions []row
-		}
-	}
-	if err := s.query(ctx, &got, v.query(block), v.vals); err != nil {
+	holders, err := s.sessionsHeld(ctx, new(vars), "session.municipality", municipalities, during, fmt.Sprintf(`session.sort session.links
+list: ~attendance.session @filter(NOT eq(attendance.group, "GUEST")) { xid %[1]s } mentions: ~mention.session { xid %[1]s }
+recusals: ~recusal.session { xid %[1]s } votes: ~vote.session @filter(NOT has(vote.party)) { xid %[1]s }`, anyMentions.fields))
+	if err != nil {
 		return nil, fmt.Errorf("doubtful mentions: %w", err)
 	}
 	out := map[graph.ID][]graph.Mention{}
-	for _, m := range got.Q {
+	for _, m := range holders {
 		slices.SortFunc(m.Sessions, func(a, b row) int { return cmp.Compare(a.str("session.sort"), b.str("session.sort")) })
 		for _, in := range m.Sessions {
 			out[m.XID] = append(out[m.XID], doubtful(in, below)...)

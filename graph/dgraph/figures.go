@@ -45,30 +45,48 @@ func (s *Store) BodyAppearances(ctx context.Context, bodies []graph.ID, during g
 		return nil, nil
 	}
 	var v vars
-	block := v.byIDs("q", bodies, fmt.Sprintf(`xid sessions: ~session.body %s { xid session.day
-list: ~attendance.session @filter(eq(attendance.group, [%s]) AND has(mention.person)) { %s mention.person { xid person.name } } }`,
-		filterOf(v.days("session.day", during)), strs(&v, groups), appearanceFields))
-	var got struct {
-		Q []struct {
-			XID      graph.ID
-			Sessions []row
-		}
-	}
-	if err := s.query(ctx, &got, v.query(block), v.vals); err != nil {
-		return nil, fmt.Errorf("appearances in bodies: %w", err)
+	return s.listed(ctx, &v, "session.body", bodies, during, fmt.Sprintf(`eq(attendance.group, [%s])`, strs(&v, groups)))
+}
+
+// MunicipalityAppearances reads all entries of the council side that are linked
+// to persons, on the lists of all bodies of municipalities.
+func (s *Store) MunicipalityAppearances(ctx context.Context, municipalities []graph.ID, during graph.DateRange) (map[graph.ID][]graph.Appearance, error) {
+	return s.listed(ctx, new(vars), "session.municipality", municipalities, during, `eq(attendance.group, "COUNCIL")`)
+}
+
+// listed reads the entries of persons on lists, as far as a condition holds.
+func (s *Store) listed(ctx context.Context, v *vars, edge string, of []graph.ID, during graph.DateRange, condition string) (map[graph.ID][]graph.Appearance, error) {
+	parents, err := s.sessionsHeld(ctx, v, edge, of, during, fmt.Sprintf(`xid session.day session.body { xid }
+list: ~attendance.session @filter(%s AND has(mention.person)) { %s mention.person { xid person.name } }`, condition, appearanceFields))
+	if err != nil {
+		return nil, fmt.Errorf("appearances by %s: %w", edge, err)
 	}
 	out := map[graph.ID][]graph.Appearance{}
-	for _, b := range got.Q {
-		for _, in := range b.Sessions {
+	for _, parent := range parents {
+		for _, in := range parent.Sessions {
 			for _, r := range get[[]row](in, "list") {
 				person := r.at("mention.person")
 				a := appearance(r, in.id(), in.str("session.day"))
-				a.PersonID, a.Name, a.BodyID = person.id(), person.str("person.name"), b.XID
-				out[b.XID] = append(out[b.XID], a)
+				a.PersonID, a.Name, a.BodyID = person.id(), person.str("person.name"), in.ref("session.body")
+				out[parent.XID] = append(out[parent.XID], a)
 			}
 		}
 	}
 	return out, nil
+}
+
+// A holder is a body or a municipality, and sessions of it.
+type holder struct {
+	XID      graph.ID
+	Sessions []row
+}
+
+// sessionsHeld reads the sessions that bodies or municipalities held in a period.
+func (s *Store) sessionsHeld(ctx context.Context, v *vars, edge string, of []graph.ID, during graph.DateRange, fields string) ([]holder, error) {
+	block := v.byIDs("q", of, fmt.Sprintf(`xid sessions: ~%s %s { %s }`, edge, filterOf(v.days("session.day", during)), fields))
+	var got struct{ Q []holder }
+	err := s.query(ctx, &got, v.query(block), v.vals)
+	return got.Q, err
 }
 
 func appearance(r row, session graph.ID, day string) graph.Appearance {
@@ -78,52 +96,14 @@ func appearance(r row, session graph.ID, day string) graph.Appearance {
 		Partial: r.str("attendance.from") != "" || r.str("attendance.until") != ""}
 }
 
-// MunicipalityAppearances reads all entries of the council side that are linked
-// to persons, on the lists of all bodies of municipalities.
-func (s *Store) MunicipalityAppearances(ctx context.Context, municipalities []graph.ID, during graph.DateRange) (map[graph.ID][]graph.Appearance, error) {
-	var v vars
-	block := v.byIDs("q", municipalities, fmt.Sprintf(`xid sessions: ~session.municipality %s { xid session.day session.body { xid }
-list: ~attendance.session @filter(eq(attendance.group, "COUNCIL") AND has(mention.person)) { %s mention.person { xid person.name } } }`,
-		filterOf(v.days("session.day", during)), appearanceFields))
-	var got struct {
-		Q []struct {
-			XID      graph.ID
-			Sessions []row
-		}
-	}
-	if err := s.query(ctx, &got, v.query(block), v.vals); err != nil {
-		return nil, fmt.Errorf("appearances in municipalities: %w", err)
-	}
-	out := map[graph.ID][]graph.Appearance{}
-	for _, m := range got.Q {
-		for _, in := range m.Sessions {
-			for _, r := range get[[]row](in, "list") {
-				person := r.at("mention.person")
-				a := appearance(r, in.id(), in.str("session.day"))
-				a.PersonID, a.Name, a.BodyID = person.id(), person.str("person.name"), in.ref("session.body")
-				out[m.XID] = append(out[m.XID], a)
-			}
-		}
-	}
-	return out, nil
-}
-
 // HeldSessions reads the sessions of bodies.
 func (s *Store) HeldSessions(ctx context.Context, bodies []graph.ID, during graph.DateRange) (map[graph.ID][]graph.HeldSession, error) {
-	var v vars
-	block := v.byIDs("q", bodies, fmt.Sprintf(`xid sessions: ~session.body %s { xid session.day session.attendanceRecord }`,
-		filterOf(v.days("session.day", during))))
-	var got struct {
-		Q []struct {
-			XID      graph.ID
-			Sessions []row
-		}
-	}
-	if err := s.query(ctx, &got, v.query(block), v.vals); err != nil {
+	holders, err := s.sessionsHeld(ctx, new(vars), "session.body", bodies, during, "xid session.day session.attendanceRecord")
+	if err != nil {
 		return nil, fmt.Errorf("sessions of bodies: %w", err)
 	}
 	out := map[graph.ID][]graph.HeldSession{}
-	for _, b := range got.Q {
+	for _, b := range holders {
 		for _, r := range b.Sessions {
 			out[b.XID] = append(out[b.XID], graph.HeldSession{ID: r.id(), BodyID: b.XID, Day: graph.Date(r.str("session.day")),
 				Record: graph.AttendanceRecord(r.str("session.attendanceRecord"))})
