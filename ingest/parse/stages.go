@@ -2,6 +2,9 @@ package parse
 
 // finish settles what needs the whole document, and counts what was understood.
 func (p *Parser) finish() {
+	p.lastDay()
+	p.lastPeople()
+	p.lastVotes()
 	p.bodyFromMembers()
 	p.chair()
 	p.municipalityFromAgenda()
