@@ -63,7 +63,7 @@ func (p *Parser) byParty(first, last int) []minutes.Attendee {
 	if status == "" {
 		return nil
 	}
-	signs := map[string]bool{}
+	signs, rests := map[string]bool{}, map[string]bool{}
 	for i := first; i <= last; i++ {
 		l := &p.lines[i]
 		if l.blank() || l.furniture {
@@ -79,15 +79,36 @@ func (p *Parser) byParty(first, last int) []minutes.Attendee {
 			continue
 		}
 		row := peopleOfRow(l.text)
+		rests[restOf(l.text, row)] = true
 		for k := range row {
 			row[k].Status, row[k].Group, row[k].Span = rowStatus(l.fold, status), minutes.Council, p.span(i, i, ruleLastPeople)
 		}
 		out = append(out, row...)
 	}
-	if len(signs) > 0 {
-		return nil
+	if len(signs) > 0 || len(rests) > 1 {
+		return nil // what stands behind some and not behind others may say that they were not there
 	}
 	return out
+}
+
+// restOf is what stands behind the last name and party of a row, digits alike. Words
+// that say for sure whether somebody was there are left out.
+func restOf(s string, row []minutes.Attendee) string {
+	if len(row) > 0 {
+		a := row[len(row)-1]
+		last := a.Name[strings.LastIndexByte(a.Name, ' ')+1:]
+		s = s[max(strings.LastIndex(s, string(a.Party))+len(a.Party), strings.LastIndex(s, last)+len(last)):]
+	}
+	f := strings.Map(func(r rune) rune {
+		if unicode.IsDigit(r) {
+			return '0'
+		}
+		return r
+	}, strings.Trim(Fold(s), "()[]|.,;:~> "))
+	if hereRow.MatchString(f) || excusedRow.MatchString(f) || awayRow.MatchString(f) {
+		return ""
+	}
+	return f
 }
 
 // headedStatus is what the line above the list says of those below it.
@@ -106,7 +127,8 @@ func (p *Parser) headedStatus(i int) minutes.Status {
 var (
 	otherPeople = compile(`verteiler|kandidat|bewerb|vorschlag|gewahlt|geehrt|einladung|eingeladen|gaste|verstorben|geburtstag`)
 	awayPeople  = compile(`\b(?:nicht|fehl|verhindert|abwesen|abgemeldet|entschuldigt|ohne)`)
-	awayRow     = compile(`\b(?:fehlt|fehlte|nein|nicht|abwesend|leer)\b`)
+	awayRow     = compile(`\b(?:fehlt|fehlte|nein|nicht|abwesend|leer|unentschuldigt)\b`)
+	hereRow     = compile(`^(?:da|ja|anwesend|dabei)$`)
 	excusedRow  = compile(`\b(?:entschuldigt|abgemeldet|krank|erkrankt|urlaub|verhindert)\b`)
 )
 

@@ -97,6 +97,46 @@ func TestUnreadIsSaid(t *testing.T) {
 	}
 }
 
+// TestLastResortInventsNobody holds the people that are read from lists of unknown form
+// against those whom the same minutes list in a known one.
+func TestLastResortInventsNobody(t *testing.T) {
+	read, right := 0, 0
+	for name, lines := range wellRead(t) {
+		before := minutesOf(t, lines)
+		for _, d := range distortions {
+			if d.group != "people" {
+				continue
+			}
+			changed := append([]string{}, lines...)
+			d.of(changed, before)
+			for _, a := range minutesOf(t, changed).Attendance {
+				if a.Rule != "attendance-by-name-and-party" {
+					continue
+				}
+				if read++; listedSo(before, a) {
+					right++
+				} else {
+					t.Logf("%s, %s: %s is %s", name, d.name, a.Name, a.Status)
+				}
+			}
+		}
+	}
+	t.Logf("of %d people read by their names and parties %d are listed so", read, right)
+	if least := 0.97; read < 5 || float64(right) < least*float64(read) {
+		t.Errorf("of %d people read by their names and parties %d are listed so, want %.0f %%", read, right, 100*least)
+	}
+}
+
+// listedSo reports somebody of that name and status.
+func listedSo(m minutes.Minutes, a minutes.Attendee) bool {
+	for _, b := range m.Attendance {
+		if strings.HasPrefix(b.Name, a.Name) || strings.HasSuffix(b.Name, a.Name) {
+			return a.Status == b.Status
+		}
+	}
+	return false
+}
+
 // falseAlarms is the share of documents that are read well and yet have a problem of
 // something that was not read.
 const falseAlarms = 0.015
