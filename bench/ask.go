@@ -10,7 +10,6 @@ import (
 	"strconv"
 	"strings"
 	"sync"
-	"sync/atomic"
 	"time"
 
 	"github.com/dgraph-io/dgo/v240"
@@ -54,7 +53,7 @@ func direct(client *dgo.Dgraph) func(context.Context, query) (json.RawMessage, e
 
 // ask asks every question of every side and prints what came out.
 func (s setting) ask(ctx context.Context, w *world, sides []side) error {
-	fmt.Fprintf(s.out, "\n| question | side | p50 ms | p95 ms | of the API | requests/s, %d clients | of the best | processor ms |\n|---|---|---|---|---|---|---|---|\n", s.clients)
+	fmt.Fprintf(s.out, "\n| question | side | p50 ms | p95 ms | of the API | requests/s, %d clients | of the best | p95 ms, %[1]d clients | processor ms |\n|---|---|---|---|---|---|---|---|---|\n", s.clients)
 	wrong := 0
 	for _, q := range questions(w) {
 		if !strings.Contains(q.name, s.only) {
@@ -62,7 +61,7 @@ func (s setting) ask(ctx context.Context, w *world, sides []side) error {
 		}
 		differ, err := check(ctx, w, q, sides)
 		if err != nil {
-			fmt.Fprintf(s.out, "| %s | not asked: %v | | | | | | |\n", q.name, err)
+			fmt.Fprintf(s.out, "| %s | not asked: %v | | | | | | | |\n", q.name, err)
 			wrong++
 			continue
 		}
@@ -148,18 +147,19 @@ func at(v any, path []string) []string {
 
 // A taken is how long a side took.
 type taken struct {
-	times  []time.Duration
-	rate   []float64 // requests a second
-	work   float64   // processor time of one, in milliseconds
+	times  []time.Duration // with one client
+	crowd  []time.Duration // with several
+	rate   []float64       // requests a second
+	work   float64         // processor time of one, in milliseconds
 	absent bool
 }
 
-func (t taken) quantile(q float64) float64 {
-	if len(t.times) == 0 {
+func quantile(times []time.Duration, q float64) float64 {
+	if len(times) == 0 {
 		return 0
 	}
-	slices.Sort(t.times)
-	return float64(t.times[int(q*float64(len(t.times)-1))].Microseconds()) / 1000
+	slices.Sort(times)
+	return float64(times[int(q*float64(len(times)-1))].Microseconds()) / 1000
 }
 
 func (s setting) measure(ctx context.Context, w *world, q question, sides []side, differ string) error {
@@ -184,11 +184,11 @@ func (s setting) measure(ctx context.Context, w *world, q question, sides []side
 				continue
 			}
 			before, began := sides[i].by.spent(), time.Now()
-			rate, err := s.throughput(ctx, w, q, sides[i], n == 1)
+			times, rate, err := s.throughput(ctx, w, q, sides[i], n == 1)
 			if err != nil {
 				return fmt.Errorf("%s: %w", sides[i].name, err)
 			}
-			all[i].rate = append(all[i].rate, rate)
+			all[i].rate, all[i].crowd = append(all[i].rate, rate), append(all[i].crowd, times...)
 			all[i].work = float64((sides[i].by.spent() - before).Microseconds()) / 1000 / max(1, rate*time.Since(began).Seconds())
 		}
 	}
@@ -196,35 +196,36 @@ func (s setting) measure(ctx context.Context, w *world, q question, sides []side
 	return nil
 }
 
-// throughput is how many requests a second several clients get answered. The last
-// time, profiles are taken if somebody wants them: the better time counts.
-func (s setting) throughput(ctx context.Context, w *world, q question, on side, last bool) (rate float64, err error) {
+// throughput is how long answers take for several clients, and how many requests a
+// second they get answered. The last time, profiles are taken if somebody wants them: the better time counts.
+func (s setting) throughput(ctx context.Context, w *world, q question, on side, last bool) (times []time.Duration, rate float64, err error) {
 	if s.pause <= 0 {
-		return 0, nil
+		return nil, 0, nil
 	}
-	ask := func() (err error) { rate, err = s.crowd(ctx, w, q, on); return err }
+	ask := func() (err error) { times, rate, err = s.crowd(ctx, w, q, on); return err }
 	if last && on.name == "API" {
 		err = s.profile(ctx, q, ask)
-		return rate, err
+		return times, rate, err
 	}
 	err = ask()
-	return rate, err
+	return times, rate, err
 }
 
 // crowd lets several clients ask at once and counts the answers of a second.
-func (s setting) crowd(ctx context.Context, w *world, q question, on side) (float64, error) {
-	var done atomic.Int64
+func (s setting) crowd(ctx context.Context, w *world, q question, on side) ([]time.Duration, float64, error) {
+	times := make([][]time.Duration, s.clients)
 	var wait sync.WaitGroup
 	failed := make(chan error, s.clients)
 	began := time.Now()
 	for c := range s.clients {
 		wait.Go(func() {
 			for n := c; time.Since(began) < s.pause; n += 3 {
+				asked := time.Now()
 				if _, err := on.ask(ctx, on.of(q, w, n%q.subjects)); err != nil {
 					failed <- err
 					return
 				}
-				done.Add(1)
+				times[c] = append(times[c], time.Since(asked))
 			}
 		})
 	}
@@ -235,22 +236,23 @@ func (s setting) crowd(ctx context.Context, w *world, q question, on side) (floa
 	for err := range failed {
 		all = append(all, err)
 	}
-	return float64(done.Load()) / took.Seconds(), errors.Join(all...)
+	done := slices.Concat(times...)
+	return done, float64(len(done)) / took.Seconds(), errors.Join(all...)
 }
 
 func (s setting) print(q question, sides []side, all []taken, differ string) {
-	base, most := all[0].quantile(0.5), slices.Max(append(all[0].rate, 0))
+	base, most := quantile(all[0].times, 0.5), slices.Max(append(all[0].rate, 0))
 	name := q.name
 	for i, side := range sides {
 		if all[i].absent {
 			continue
 		}
 		rate := slices.Max(append(all[i].rate, 0))
-		fmt.Fprintf(s.out, "| %s | %s | %.2f | %.2f | %.2f | %.0f | %.2f | %.2f |\n", name, side.name,
-			all[i].quantile(0.5), all[i].quantile(0.95), all[i].quantile(0.5)/base, rate, rate/max(most, 1), all[i].work)
+		fmt.Fprintf(s.out, "| %s | %s | %.2f | %.2f | %.2f | %.0f | %.2f | %.2f | %.2f |\n", name, side.name,
+			quantile(all[i].times, 0.5), quantile(all[i].times, 0.95), quantile(all[i].times, 0.5)/base, rate, rate/max(most, 1), quantile(all[i].crowd, 0.95), all[i].work)
 		name = ""
 	}
 	if differ != "" {
-		fmt.Fprintf(s.out, "| | DIFFERENT: %s | | | | | | |\n", differ)
+		fmt.Fprintf(s.out, "| | DIFFERENT: %s | | | | | | | |\n", differ)
 	}
 }

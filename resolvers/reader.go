@@ -9,6 +9,7 @@ import (
 
 	"ratsgraph/graph"
 	"ratsgraph/graph/view"
+	"ratsgraph/graph/view/attend"
 	"ratsgraph/graph/view/search"
 )
 
@@ -72,6 +73,17 @@ func InMemoryOf(r Reader, bytes int64) Memory {
 }
 
 var _ Reader = Memory{}
+
+// Warm brings into memory what fits, and makes what questions over all of it are
+// answered from, so that nobody who asks has to wait for that.
+func (v Memory) Warm(ctx context.Context) error {
+	s, err := v.Towns.Wait(ctx)
+	if err == nil && s != nil && s.Whole() == nil {
+		attend.Everywhere(s)
+		v.search.Index(s)
+	}
+	return err
+}
 
 // answeredAt is the revision of the graph that answers under this context.
 func (v Memory) answeredAt(ctx context.Context) (int, error) {

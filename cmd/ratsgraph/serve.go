@@ -100,7 +100,7 @@ func (a *app) serve(ctx context.Context, f *front, ready func(context.Context, *
 		w.shows(db)
 		w.metrics.Snapshots(func() observe.Snapshots { return observe.Snapshots(m.Towns.Count()) })
 		go pace(ctx.Done(), int64(f.memory))
-		go m.Towns.Wait(ctx) // they come into memory before somebody asks; an error is told to who does
+		go m.Warm(ctx) // an error is told to who asks
 		if err := ready(ctx, db, w, f.url(l.Addr())); err != nil {
 			return err
 		}

@@ -13,10 +13,12 @@ func sizeOf(n int) int64 {
 	switch {
 	case n == 0:
 		return 0
-	case n <= 8:
-		return 8
-	case n <= 128:
+	case n <= 24:
+		return int64(n+7) &^ 7
+	case n <= 256:
 		return int64(n+15) &^ 15
+	case n <= 512:
+		return int64(n+31) &^ 31
 	case n <= 1024:
 		return int64(n+63) &^ 63
 	case n <= 32<<10:

@@ -15,8 +15,8 @@ type weighing struct {
 
 // newWeighing is for about so many sessions.
 func newWeighing(sessions int) *weighing {
-	n := 1 << 12
-	for n < 64*sessions && n < 1<<18 {
+	n := 1 << 15
+	for n < 256*sessions && n < 1<<20 {
 		n *= 2
 	}
 	return &weighing{seen: make([]atomic.Uintptr, n)}

@@ -2,7 +2,9 @@ package attend
 
 import (
 	"cmp"
+	"runtime"
 	"slices"
+	"sync"
 
 	"ratsgraph/graph"
 	"ratsgraph/graph/view"
@@ -98,6 +100,22 @@ func ByParty(towns []*view.Town, revision int, body graph.ID, during graph.DateR
 	}
 	out.fill()
 	return out
+}
+
+// Everywhere is [ByParty] of all that is in memory, at any time. It is counted once
+// for a snapshot, several municipalities at a time.
+func Everywhere(s *view.Snapshot) *PartyParticipations {
+	return view.DeriveWhole(s, func(s *view.Snapshot) *PartyParticipations {
+		var wait sync.WaitGroup
+		free := make(chan struct{}, runtime.GOMAXPROCS(0))
+		for _, t := range s.Towns {
+			free <- struct{}{}
+			wait.Go(func() { view.Derive(t, newSums); <-free })
+		}
+		wait.Wait()
+		p := ByParty(s.Towns, s.Revision, "", graph.DateRange{})
+		return &p
+	})
 }
 
 // of says whose row it is.
