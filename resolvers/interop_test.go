@@ -16,14 +16,15 @@ import (
 // must be there.
 var forms = map[string]string{
 	"System":          "id:url! type:type! oparlVersion:string! body:url! name:string created:time! modified:time! license:url contactEmail:string website:url vendor:url product:url",
-	"Body":            "id:url! type:type! name:string! organization:url! person:url! meeting:url! paper:url! agendaItem:url! consultation:url! legislativeTerm:objects! system:url shortName:string membership:url! legislativeTermList:url! created:time! modified:time!",
+	"Body":            "id:url! type:type! name:string! organization:url! person:url! meeting:url! paper:url! agendaItem:url! consultation:url! file:url! locationList:url! legislativeTerm:objects! system:url shortName:string membership:url! legislativeTermList:url! created:time! modified:time!",
 	"LegislativeTerm": "id:url! type:type! body:url name:string startDate:day endDate:day created:time! modified:time!",
 	"Organization":    "id:url! type:type! body:url name:string membership:urls meeting:url organizationType:string classification:string created:time! modified:time!",
 	"Person":          "id:url! type:type! body:url name:string familyName:string givenName:string membership:objects created:time! modified:time!",
 	"Membership":      "id:url! type:type! person:url organization:url role:string votingRight:bool startDate:day endDate:day onBehalfOf:url created:time! modified:time!",
-	"Meeting":         "id:url! type:type! name:string start:time end:time organization:urls participant:urls agendaItem:objects created:time! modified:time!",
-	"Paper":           "id:url! type:type! body:url name:string reference:string consultation:objects created:time! modified:time!",
+	"Meeting":         "id:url! type:type! name:string start:time end:time organization:urls participant:urls location:object agendaItem:objects created:time! modified:time!",
+	"Paper":           "id:url! type:type! body:url name:string reference:string relatedPaper:urls consultation:objects created:time! modified:time!",
 	"AgendaItem":      "id:url! type:type! meeting:url number:string order:number name:string public:bool consultation:url result:string resolutionText:string created:time! modified:time!",
+	"Location":        "id:url! type:type! description:string room:string streetAddress:string postalCode:string subLocality:string locality:string bodies:urls organizations:urls persons:urls meetings:urls papers:urls created:time! modified:time!",
 	"Consultation":    "id:url! type:type! paper:url agendaItem:url meeting:url organization:urls authoritative:bool role:string created:time! modified:time!",
 
 	"persons":       "id:string! name:string memberships:popolo created_at:time updated_at:time",
@@ -56,6 +57,8 @@ func fits(t *testing.T, kind string, v any) {
 		case strings.HasPrefix(name, "ratsgraph:"):
 		case typ == "":
 			t.Errorf("%s has no %s", kind, name)
+		case typ == "object":
+			fits(t, kindOf(value), value)
 		case typ == "objects" || typ == "popolo":
 			for _, x := range value.([]any) {
 				inner := "memberships"
@@ -126,11 +129,14 @@ func TestOParl(t *testing.T) {
 	system := read("/oparl/v1.1/system")
 	fits(t, "System", system)
 	for _, body := range walk(at(system, "body").(string)) {
-		for _, list := range []string{"organization", "person", "membership", "legislativeTermList", "meeting", "paper", "agendaItem", "consultation"} {
+		for _, list := range []string{"organization", "person", "membership", "legislativeTermList", "meeting", "paper", "agendaItem", "consultation", "locationList"} {
 			walk(at(body, list).(string))
 		}
+		if files := walk(at(body, "file").(string)); len(files) > 0 {
+			t.Errorf("files that nothing keeps: %v", files)
+		}
 	}
-	for _, kind := range []string{"Body", "Organization", "Person", "Membership", "LegislativeTerm", "Meeting", "Paper", "AgendaItem", "Consultation"} {
+	for _, kind := range []string{"Body", "Organization", "Person", "Membership", "LegislativeTerm", "Meeting", "Paper", "AgendaItem", "Consultation", "Location"} {
 		if seen[kind] == 0 {
 			t.Errorf("no %s", kind)
 		}

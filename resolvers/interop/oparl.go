@@ -16,8 +16,8 @@ const oparlSchema = "https://schema.oparl.org/1.1/"
 
 // OParl answers OParl 1.1 (oparl.org) below /oparl/v1.1/: the system, bodies
 // (municipalities), organizations, persons, memberships, legislative terms,
-// meetings with their agenda, and papers with where they were dealt with. There are
-// no files and no locations: minutes are kept as text, and print neither.
+// meetings with their agenda and their place, and papers with where they were dealt
+// with. The list of files is empty: of minutes the text is kept, and no file.
 func (s *Service) OParl() http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		a, err := s.ask(r, "/oparl/v1.1")
@@ -38,6 +38,7 @@ func (s *Service) OParl() http.Handler {
 var lists = map[string]func(asking, *view.Town) []row{
 	"organizations": asking.organizationRows, "persons": asking.personRows, "memberships": asking.membershipRows,
 	"legislativeterms": asking.termRows, "meetings": asking.meetingRows, "papers": asking.paperRows,
+	"locations": asking.locationRows, "files": asking.noFiles,
 	"agendaitems": asking.agendaItemRows, "consultations": asking.consultationRows,
 }
 
@@ -118,6 +119,8 @@ func (a asking) one(t *view.Town, kind, id string) any {
 		if s := t.Session(graph.ID(graph.KindSession + ":" + id)); s != nil {
 			return a.meeting(s)
 		}
+	case "location":
+		return a.place(t, id)
 	case "paper":
 		if p := t.Papers[graph.ID(graph.KindPaper+":"+id)]; p != nil {
 			return a.paper(t, p)

@@ -35,7 +35,8 @@ func (a asking) bodyRow(t *view.Town) row {
 		p := a.object("Body", "body", id, span())
 		p["system"], p["name"], p["ratsgraph:id"] = a.base+"/system", t.Name, t.ID
 		for name, list := range map[string]string{"organization": "organizations", "person": "persons", "membership": "memberships",
-			"meeting": "meetings", "paper": "papers", "agendaItem": "agendaitems", "consultation": "consultations", "legislativeTermList": "legislativeterms"} {
+			"meeting": "meetings", "paper": "papers", "agendaItem": "agendaitems", "consultation": "consultations", "legislativeTermList": "legislativeterms",
+			"locationList": "locations", "file": "files"} {
 			p[name] = a.address(list, id)
 		}
 		terms := []properties{}
@@ -171,6 +172,9 @@ func (a asking) meeting(s *view.Session) properties {
 	p.set("ratsgraph:day", s.Day())
 	p.set("start", moment(s.Day(), s.Session.Start))
 	p.set("end", moment(s.Day(), s.Session.End))
+	if s.Session.Place != nil {
+		p["location"] = a.location(s, false)
+	}
 	if s.Session.AttendanceRecord != graph.AttendanceNotRecorded {
 		p["participant"] = a.participants(s)
 	}
@@ -224,6 +228,9 @@ func (a asking) paperSpan(t *view.Town, id graph.ID) span {
 func (a asking) paper(t *view.Town, x *graph.Paper) properties {
 	p := a.object("Paper", "paper", x.ID.Path(), a.paperSpan(t, x.ID))
 	p["body"], p["reference"], p["ratsgraph:id"] = a.address("body", t.ID.Path()), x.Number, x.ID
+	if related := a.relatedPapers(t, x); len(related) > 0 {
+		p["relatedPaper"] = related
+	}
 	if a.whole() {
 		list := []properties{}
 		for _, h := range t.Handled(x.ID) {
