@@ -48,7 +48,7 @@ func PresentAt(a *Attendance, s *Session, items []Item, at Moment) (Presence, st
 	case left == PresenceUndetermined:
 		return left, whyLeft
 	}
-	return PresenceCertain, strings.TrimPrefix(whyCame+"; "+whyLeft, "; ")
+	return PresenceCertain, strings.Trim(whyCame+"; "+whyLeft, "; ") // either may be empty
 }
 
 // onlyFor finds the single item that somebody came for ("zu TOP 11").

@@ -5,6 +5,7 @@ import (
 	"html/template"
 	"net/http"
 	"slices"
+	"strings"
 )
 
 //go:embed page.html
@@ -12,7 +13,8 @@ var pageText string
 
 // listPage is the list of what can be had, for people.
 var listPage = template.Must(template.New("page").Funcs(template.FuncMap{
-	"in": func(list []string, s string) bool { return slices.Contains(list, s) },
+	"in":       func(list []string, s string) bool { return slices.Contains(list, s) },
+	"codebook": func(file string) bool { return strings.HasSuffix(file, "-metadata.json") }, // is there whatever is asked
 }).Parse(pageText))
 
 // A part of the page is a kind of files.
