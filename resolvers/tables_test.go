@@ -3,6 +3,9 @@ package resolvers_test
 import (
 	"bytes"
 	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
 	"testing"
 
 	"github.com/vektah/gqlparser/v2"
@@ -40,7 +43,34 @@ func TestEveryValueHasALabel(t *testing.T) {
 		}
 	}
 	for name := range have {
+		if strings.HasPrefix(name, "Problem.") {
+			continue // kinds are words; TestEveryProblemHasALabel has those that documents show
+		}
 		t.Errorf("labels.tsv has %s, which is no value", name)
+	}
+}
+
+// TestEveryProblemHasALabel wants what to call each kind of problem that the code can
+// find in a document.
+func TestEveryProblemHasALabel(t *testing.T) {
+	labels := readFile(t, "labels.tsv")
+	kinds := regexp.MustCompile(`\.(?:problem|leave|contradict|contradiction)\("([a-z_]+)"`)
+	found := 0
+	for _, pattern := range []string{"../ingest/parse/*.go", "../ingest/*.go"} {
+		files, err := filepath.Glob(pattern)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range files {
+			for _, m := range kinds.FindAllStringSubmatch(readFile(t, f), -1) {
+				if found++; !strings.Contains(labels, "\nProblem\t"+m[1]+"\t") {
+					t.Errorf("labels.tsv lacks the problem %s of %s", m[1], f)
+				}
+			}
+		}
+	}
+	if found < 20 {
+		t.Errorf("found %d kinds of problems only", found)
 	}
 }
 

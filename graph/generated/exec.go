@@ -9804,8 +9804,8 @@ type Query {
     "Continue before this cursor." before: String
   ): DecisionConnection!
 
-  "What to call the values of enums, in German and English, as users see them."
-  labels("Only of this enum." type: String): [Label!]!
+  "What to call the values of enums, and the kinds of problems (type Problem), in German and English, as users see them."
+  labels("Only of this enum, or of Problem." type: String): [Label!]!
   "How well the parser reads each field, measured on minutes that a person had read."
   precision: [ReadingPrecision!]!
   "The rules that name topics, the newest first."
