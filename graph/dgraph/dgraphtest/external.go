@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"testing"
 	"time"
 
@@ -25,27 +26,43 @@ const alphaPort, zeroPort = 9080, 5080
 // dgo.Open("dgraph://" + addr). The cluster is empty and ends with the test.
 func External(t testing.TB) (addr string) {
 	t.Helper()
+	for {
+		addr, err := external(t)
+		if err == nil {
+			return addr
+		}
+		if !strings.Contains(err.Error(), "address already in use") { // somebody else was faster
+			t.Fatal(err)
+		}
+	}
+}
+
+func external(t testing.TB) (addr string, err error) {
+	t.Helper()
 	offset, err := embedded.FreePortOffset()
 	if err != nil {
-		t.Fatal(err)
+		return "", err
 	}
 	dir := t.TempDir()
 	common := []string{
 		"--port_offset=" + strconv.Itoa(offset), "--bindall=false", "--logtostderr",
 		"--telemetry=reports=false; sentry=false",
 	}
-	startProcess(t, dir, "zero", common...)
-	startProcess(t, dir, "alpha", append(common, "--zero="+local(zeroPort+offset))...)
+	ctx, ended := context.WithCancelCause(t.Context())
+	defer ended(nil)
+	startProcess(t, ended, dir, "zero", common...)
+	startProcess(t, ended, dir, "alpha", append(common, "--zero="+local(zeroPort+offset))...)
 	addr = local(alphaPort + offset)
-	if err := awaitExternal(t.Context(), addr); err != nil {
-		t.Fatalf("external Dgraph: %v; logs:\n%s%s", err, tail(dir, "zero"), tail(dir, "alpha"))
+	if err := awaitExternal(ctx, addr); err != nil {
+		return "", fmt.Errorf("external Dgraph: %w; logs:\n%s%s", errors.Join(err, context.Cause(ctx)), tail(dir, "zero"), tail(dir, "alpha"))
 	}
-	return addr
+	return addr, nil
 }
 
 func local(port int) string { return net.JoinHostPort("localhost", strconv.Itoa(port)) }
 
-func startProcess(t testing.TB, dir, name string, args ...string) {
+// startProcess starts a zero or an alpha, whose end it tells.
+func startProcess(t testing.TB, ended context.CancelCauseFunc, dir, name string, args ...string) {
 	t.Helper()
 	cmd, stop, err := embedded.Command(dir, append([]string{name}, args...)...)
 	if err != nil {
@@ -60,11 +77,16 @@ func startProcess(t testing.TB, dir, name string, args ...string) {
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
+	gone := make(chan struct{})
+	go func() {
+		ended(fmt.Errorf("%s has ended: %v", name, cmd.Wait()))
+		close(gone)
+	}()
 	t.Cleanup(func() {
 		_ = stop.Close()
 		// The data is thrown away, so there is nothing to wait for.
 		_ = cmd.Process.Kill()
-		_ = cmd.Wait()
+		<-gone
 	})
 }
 
