@@ -42,8 +42,12 @@ func NewCluster(ctx context.Context, dir string, t Topology) (*Cluster, error) {
 		return nil, fmt.Errorf("keys of the cluster: %w", err)
 	}
 	if err := c.start(ctx); err != nil {
-		defer c.Close()
-		return nil, fmt.Errorf("cluster: %w%s", err, c.logs())
+		logs := c.logs()
+		c.Close()
+		if strings.Contains(logs, "address already in use") { // somebody else was faster
+			return NewCluster(ctx, dir, t)
+		}
+		return nil, fmt.Errorf("cluster: %w%s", err, logs)
 	}
 	return c, nil
 }
@@ -63,7 +67,7 @@ func (c *Cluster) start(ctx context.Context) error {
 			return err
 		}
 		c.zeros = append(c.zeros, n)
-		if err := c.await(ctx, func() error { return c.hasZeros(i + 1) }); err != nil {
+		if err := c.await(ctx, c.all(func() error { return c.hasZeros(i + 1) })); err != nil {
 			return err
 		}
 	}
@@ -76,7 +80,24 @@ func (c *Cluster) start(ctx context.Context) error {
 		}
 		c.alphas = append(c.alphas, n)
 	}
-	return c.await(ctx, c.Healthy)
+	return c.await(ctx, c.all(c.Healthy))
+}
+
+// errEnded is the error for a node that nobody has ended.
+var errEnded = errors.New("it has ended")
+
+// all is a condition that cannot come about once a node has ended.
+func (c *Cluster) all(what func() error) func() error {
+	return func() error {
+		for _, n := range append(c.zeros[:len(c.zeros):len(c.zeros)], c.alphas...) {
+			select {
+			case <-n.ended:
+				return fmt.Errorf("%s: %w", n.Name, errEnded)
+			default:
+			}
+		}
+		return what()
+	}
 }
 
 // add starts a node in a folder of its own.
@@ -205,6 +226,8 @@ func (c *Cluster) await(ctx context.Context, what func() error) error {
 			return nil
 		case ctx.Err() != nil:
 			return ctx.Err()
+		case errors.Is(err, errEnded):
+			return err
 		case time.Now().After(deadline):
 			return fmt.Errorf("not so after %s: %w", patience, err)
 		}
