@@ -202,7 +202,9 @@ func TestTablesThatCannotBe(t *testing.T) {
 		{"decisions.csv", url.Values{"body": {"body:Kolmenbrück/Stadtrat"}}, 404, "variable body: \"body:Kolmenbrück/Stadtrat\": not found"},
 		{"decisions.csv", url.Values{"body": {"Rat"}}, 400, "kind:path"},
 		{"attendance-rates.csv", url.Values{"person": {"person:Kolmenbrück/Niemand"}}, 404, "not found"},
-		{"attendance-rates.csv", url.Values{"person": {"body:Kolmenbrück/Rat"}}, 400, "has no attendanceRates"},
+		{"attendance-rates.csv", url.Values{"person": {"body:Kolmenbrück/Rat"}}, 400, "that is a body"},
+		{"decisions.csv", url.Values{"body": {"person:Kolmenbrück/Elke_Löbbecke"}}, 400, "that is a person"},
+		{"party-participation.csv", url.Values{"of": {"person:Kolmenbrück/Elke_Löbbecke"}}, 400, "has no partyParticipation"},
 		{"ego.gexf", nil, 400, "parameter person: invalid: it is needed"},
 	} {
 		text, resp := exported(t, e, c.path, c.params)

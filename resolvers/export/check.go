@@ -27,11 +27,17 @@ func (t Table) check(ctx context.Context, vars map[string]any) error {
 			if err != nil {
 				return absent(err, d.Variable, id)
 			}
+			if kind := now.Kind(); slices.Contains(kindsAsked, d.Variable) && kind != d.Variable {
+				return fmt.Errorf("variable %s: %q: %w: that is a %s", d.Variable, id, graph.ErrInvalid, kind)
+			}
 			vars[d.Variable] = string(now)
 		}
 	}
 	return nil
 }
+
+// kindsAsked are the variables that are called like the kind of thing they name.
+var kindsAsked = []string{graph.KindMunicipality, graph.KindBody, graph.KindPerson, graph.KindSession, graph.KindPaper, graph.KindParty}
 
 // absent is the error of a variable whose id could not be resolved.
 func absent(err error, variable, id string) error {
