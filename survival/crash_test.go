@@ -15,7 +15,7 @@ import (
 )
 
 var (
-	kills = flag.Int("kills", 2, "how many processes are killed")
+	kills = flag.Int("kills", 3, "how many processes are killed")
 	seed  = flag.Uint64("seed", 11, "of the invented minutes and of the moments of the kills")
 )
 

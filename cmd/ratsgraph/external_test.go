@@ -16,7 +16,7 @@ func TestExternal(t *testing.T) {
 		t.Skip("starts two Dgraphs")
 	}
 	external := []string{"--dgraph", "dgraph://" + dgraphtest.External(t)}
-	embedded := []string{"--data", filepath.Join(t.TempDir(), "data")}
+	embedded := []string{"--data", keptUp(t, filepath.Join(t.TempDir(), "data"))}
 	for _, where := range [][]string{external, embedded} {
 		if code, out := output(t, append(where, "ingest", "../../examples/minutes")...); code != exitOK {
 			t.Fatalf("ingest %v: got exit status %d and %s", where, code, out)
@@ -27,6 +27,14 @@ func TestExternal(t *testing.T) {
 	if got != want || len(want) < 1000 {
 		t.Errorf("got %d bytes, want the same %d bytes", len(got), len(want))
 	}
+}
+
+// keptUp starts a server over a data folder, so that other commands join its engine
+// instead of starting one each.
+func keptUp(t *testing.T, data string) string {
+	t.Helper()
+	start(t, "serve", "--data", data, "--listen", "127.0.0.1:0").line(t, " at http://")
+	return data
 }
 
 // output runs the program and returns its exit status and standard output.
@@ -46,8 +54,8 @@ func TestMove(t *testing.T) {
 	}
 	dir := t.TempDir()
 	there := []string{"--dgraph", "dgraph://" + dgraphtest.External(t)}
-	here := []string{"--data", filepath.Join(dir, "here")}
-	back := []string{"--data", filepath.Join(dir, "back")}
+	here := []string{"--data", keptUp(t, filepath.Join(dir, "here"))}
+	back := []string{"--data", keptUp(t, filepath.Join(dir, "back"))}
 	file := filepath.Join(dir, "graph.backup")
 	does := func(want int, say string, where []string, args ...string) string {
 		t.Helper()

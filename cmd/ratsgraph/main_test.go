@@ -22,15 +22,8 @@ import (
 
 var update = flag.Bool("update", false, "write what the scripts compare with anew")
 
-// asProgram is the variable that makes the test binary the program, for tests
-// that need it as a process of its own.
-const asProgram = "TEST_AS_PROGRAM"
-
 func TestMain(m *testing.M) {
 	embedded.RunIfChild()
-	if os.Getenv(asProgram) != "" {
-		main()
-	}
 	testscript.Main(m, map[string]func(){"ratsgraph": main})
 }
 
