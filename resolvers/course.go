@@ -55,12 +55,13 @@ func (r longestWays) List(ctx context.Context, w *course.Ways) ([]graph.Paper, e
 }
 
 // RecusalCases are declared conflicts of interest.
-func (r municipality) RecusalCases(ctx context.Context, m *graph.Municipality, during *graph.DateRange, body *graph.ID) ([]course.RecusalCase, error) {
+func (r municipality) RecusalCases(ctx context.Context, m *graph.Municipality, during *graph.DateRange, body *graph.ID) (*course.RecusalCases, error) {
 	t, s, err := courseOf(ctx, m, during, body)
 	if err != nil {
 		return nil, err
 	}
-	return course.Recusals(t, s), nil
+	out := course.Recusals(t, s)
+	return &out, nil
 }
 
 // FollowUps are days that sessions announce.

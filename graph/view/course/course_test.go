@@ -141,7 +141,7 @@ func TestWhereTheRecusedWas(t *testing.T) {
 		town := played(step{day: "2019-01-01", body: "Rat", outcome: graph.OutcomeAccepted})
 		s := town.Sessions[0]
 		s.Recusals = []graph.Recusal{{ID: "recusal:x", ItemID: s.Items[0].ID, Sources: []graph.Source{{Words: words}}}}
-		got := course.Recusals(town, course.Scope{})
+		got := course.Recusals(town, course.Scope{}).List
 		if len(got) != 1 || got[0].Room != want || len(got[0].Decisions) != 1 {
 			t.Errorf("%s: %+v, want %s", words, got, want)
 		}

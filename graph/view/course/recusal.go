@@ -37,13 +37,27 @@ var (
 	leftSeat = regexp.MustCompile(`(?i)Zuh(?:ö|o)rer|Zuschauer|Sitzungstisch|Ratstisch|Beratungstisch|Sitzungsbereich|r(?:ü|u)ckt vom Tisch`)
 )
 
-// Recusals are the declared conflicts of interest with where the person was, by
-// day.
-func Recusals(t *view.Town, s Scope) []RecusalCase {
-	out := []RecusalCase{}
+// RecusalCases are declared conflicts of interest, and of how many sessions it is
+// known whether any was declared.
+type RecusalCases struct {
+	graph.Measure
+	List []RecusalCase // by day
+}
+
+const recusalDefinition = "Sessions whose minutes print a declared conflict of interest, or a sentence that there was none. " +
+	"Missing are the others: most minutes print neither, and of them it is not recorded whether anybody declared one. " + view.JointRule + "."
+
+// Recusals are the declared conflicts of interest with where the person was.
+func Recusals(t *view.Town, s Scope) RecusalCases {
+	out := RecusalCases{Measure: graph.Measure{Definition: recusalDefinition, Revision: t.Revision}, List: []RecusalCase{}}
 	for _, x := range t.Sessions {
 		if !s.has(x) {
 			continue
+		}
+		if len(x.Recusals) > 0 || x.Session.NoRecusal != nil {
+			out.N++
+		} else {
+			out.Missing++
 		}
 		for _, r := range x.Recusals {
 			c := RecusalCase{Recusal: r, At: x}
@@ -53,7 +67,7 @@ func Recusals(t *view.Town, s Scope) []RecusalCase {
 				}
 			}
 			c.Room, c.Reason = roomOf(r, x)
-			out = append(out, c)
+			out.List = append(out.List, c)
 		}
 	}
 	return out
