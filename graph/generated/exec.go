@@ -1380,6 +1380,14 @@ type ComplexityRoot struct {
 		Room      func(childComplexity int) int
 	}
 
+	RecusalCases struct {
+		Definition func(childComplexity int) int
+		List       func(childComplexity int) int
+		Missing    func(childComplexity int) int
+		N          func(childComplexity int) int
+		Revision   func(childComplexity int) int
+	}
+
 	RelatedBody struct {
 		Body     func(childComplexity int) int
 		Reasons  func(childComplexity int) int
@@ -1964,7 +1972,7 @@ type MunicipalityResolver interface {
 	MotionSuccess(ctx context.Context, obj *graph.Municipality, during *graph.DateRange, body *graph.ID, minimum int) (*course.Successes, error)
 	PendingPapers(ctx context.Context, obj *graph.Municipality, introduced *graph.DateRange, decidedBy *graph.ID) (*course.Pending, error)
 	LongestWays(ctx context.Context, obj *graph.Municipality, by course.WayMeasure, introduced *graph.DateRange, top int) (*course.Ways, error)
-	RecusalCases(ctx context.Context, obj *graph.Municipality, during *graph.DateRange, body *graph.ID) ([]course.RecusalCase, error)
+	RecusalCases(ctx context.Context, obj *graph.Municipality, during *graph.DateRange, body *graph.ID) (*course.RecusalCases, error)
 	FollowUps(ctx context.Context, obj *graph.Municipality, during *graph.DateRange, body *graph.ID) ([]course.FollowUp, error)
 	Organisations(ctx context.Context, obj *graph.Municipality, during *graph.DateRange, body *graph.ID) ([]course.Outside, error)
 	Series(ctx context.Context, obj *graph.Municipality, statistic survey.Statistic, per graph.Period, during *graph.DateRange, body *graph.ID) (*survey.Series, error)
@@ -8101,6 +8109,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RecusalCase.Room(childComplexity), true
 
+	case "RecusalCases.definition":
+		if e.ComplexityRoot.RecusalCases.Definition == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecusalCases.Definition(childComplexity), true
+	case "RecusalCases.list":
+		if e.ComplexityRoot.RecusalCases.List == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecusalCases.List(childComplexity), true
+	case "RecusalCases.missing":
+		if e.ComplexityRoot.RecusalCases.Missing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecusalCases.Missing(childComplexity), true
+	case "RecusalCases.n":
+		if e.ComplexityRoot.RecusalCases.N == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecusalCases.N(childComplexity), true
+	case "RecusalCases.revision":
+		if e.ComplexityRoot.RecusalCases.Revision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecusalCases.Revision(childComplexity), true
+
 	case "RelatedBody.body":
 		if e.ComplexityRoot.RelatedBody.Body == nil {
 			break
@@ -10339,8 +10378,8 @@ type Municipality implements Node & Named & Noted {
     "How many, 1 to 100."
     top: Int! = 10
   ): LongestWays!
-  "Declared conflicts of interest, with where the person was and what was decided meanwhile, by day."
-  recusalCases("Only sessions of this period." during: DateRange, "Only of this body." body: ID): [RecusalCase!]!
+  "Declared conflicts of interest, with where the person was and what was decided meanwhile, and of how many sessions it is known whether there was any."
+  recusalCases("Only sessions of this period." during: DateRange, "Only of this body." body: ID): RecusalCases!
   "Days that sessions announce: of the next session, and others of which the text speaks as to come."
   followUps("Only sessions of this period." during: DateRange, "Only of this body." body: ID): [FollowUp!]!
   "Organisations from outside that took part, by name. Who spoke for them is not published."
@@ -13017,6 +13056,20 @@ enum Room {
   ABSENT
   "The minutes say that the person took no part, not where the person was."
   NOT_RECORDED
+}
+
+"Declared conflicts of interest, and of how many sessions it is known whether there was any."
+type RecusalCases implements Measured {
+  "One sentence: what is counted, and by which rule."
+  definition: String!
+  "Sessions whose minutes print a declared conflict of interest, or a sentence that there was none."
+  n: Int!
+  "Sessions whose minutes print neither."
+  missing: Int!
+  "Revision of the graph that it was counted in."
+  revision: Int!
+  "The cases, by day."
+  list: [RecusalCase!]!
 }
 
 "A declared conflict of interest with the decisions that were taken on its item."
@@ -16413,6 +16466,22 @@ func (ec *executionContext) childFields_RecusalCase(ctx context.Context, field g
 		return ec.fieldContext_RecusalCase_decisions(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RecusalCase", field.Name)
+}
+
+func (ec *executionContext) childFields_RecusalCases(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "definition":
+		return ec.fieldContext_RecusalCases_definition(ctx, field)
+	case "n":
+		return ec.fieldContext_RecusalCases_n(ctx, field)
+	case "missing":
+		return ec.fieldContext_RecusalCases_missing(ctx, field)
+	case "revision":
+		return ec.fieldContext_RecusalCases_revision(ctx, field)
+	case "list":
+		return ec.fieldContext_RecusalCases_list(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RecusalCases", field.Name)
 }
 
 func (ec *executionContext) childFields_RelatedBody(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -31217,8 +31286,8 @@ func (ec *executionContext) _Municipality_recusalCases(ctx context.Context, fiel
 			return ec.Resolvers.Municipality().RecusalCases(ctx, obj, fc.Args["during"].(*graph.DateRange), fc.Args["body"].(*graph.ID))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []course.RecusalCase) graphql.Marshaler {
-			return ec.marshalNRecusalCase2ᚕratsgraphᚋgraphᚋviewᚋcourseᚐRecusalCaseᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *course.RecusalCases) graphql.Marshaler {
+			return ec.marshalNRecusalCases2ᚖratsgraphᚋgraphᚋviewᚋcourseᚐRecusalCases(ctx, selections, v)
 		},
 		true,
 		true,
@@ -31231,7 +31300,7 @@ func (ec *executionContext) fieldContext_Municipality_recusalCases(ctx context.C
 		IsMethod:   true,
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_RecusalCase(ctx, field)
+			return ec.childFields_RecusalCases(ctx, field)
 		},
 	}
 	defer func() {
@@ -38351,6 +38420,66 @@ func (ec *executionContext) fieldContext_RecusalCase_decisions(ctx context.Conte
 	return fc, nil
 }
 
+func (ec *executionContext) _RecusalCases_definition(ctx context.Context, field graphql.CollectedField, obj *course.RecusalCases) graphql.Marshaler {
+	return ec.marshalNString2string(ctx, field.Selections, obj.Definition)
+}
+func (ec *executionContext) fieldContext_RecusalCases_definition(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RecusalCases", field, false, false, "String")
+}
+
+func (ec *executionContext) _RecusalCases_n(ctx context.Context, field graphql.CollectedField, obj *course.RecusalCases) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.N)
+}
+func (ec *executionContext) fieldContext_RecusalCases_n(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RecusalCases", field, false, false, "Int")
+}
+
+func (ec *executionContext) _RecusalCases_missing(ctx context.Context, field graphql.CollectedField, obj *course.RecusalCases) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Missing)
+}
+func (ec *executionContext) fieldContext_RecusalCases_missing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RecusalCases", field, false, false, "Int")
+}
+
+func (ec *executionContext) _RecusalCases_revision(ctx context.Context, field graphql.CollectedField, obj *course.RecusalCases) graphql.Marshaler {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Revision)
+}
+func (ec *executionContext) fieldContext_RecusalCases_revision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RecusalCases", field, false, false, "Int")
+}
+
+func (ec *executionContext) _RecusalCases_list(ctx context.Context, field graphql.CollectedField, obj *course.RecusalCases) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecusalCases_list(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.List, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []course.RecusalCase) graphql.Marshaler {
+			return ec.marshalNRecusalCase2ᚕratsgraphᚋgraphᚋviewᚋcourseᚐRecusalCaseᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RecusalCases_list(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RecusalCases",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RecusalCase(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _RelatedBody_body(ctx context.Context, field graphql.CollectedField, obj *graph.RelatedBody) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -45242,6 +45371,13 @@ func (ec *executionContext) _Measured(ctx context.Context, sel ast.SelectionSet,
 			return graphql.Null
 		}
 		return ec._Series(ctx, sel, obj)
+	case course.RecusalCases:
+		return ec._RecusalCases(ctx, sel, &obj)
+	case *course.RecusalCases:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._RecusalCases(ctx, sel, obj)
 	case course.Pending:
 		return ec._PendingPapers(ctx, sel, &obj)
 	case *course.Pending:
@@ -53042,6 +53178,53 @@ func (ec *executionContext) _RecusalCase(ctx context.Context, sel ast.SelectionS
 	return out
 }
 
+var recusalCasesImplementors = []string{"RecusalCases", "Measured"}
+
+func (ec *executionContext) _RecusalCases(ctx context.Context, sel ast.SelectionSet, obj *course.RecusalCases) graphql.Marshaler {
+	asked := graphql.CollectFields(ec.OperationContext, sel, recusalCasesImplementors)
+
+	out := fields.New(asked)
+	for i, field := range asked {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RecusalCases")
+		case "definition":
+			out.Values[i] = ec._RecusalCases_definition(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "n":
+			out.Values[i] = ec._RecusalCases_n(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "missing":
+			out.Values[i] = ec._RecusalCases_missing(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "revision":
+			out.Values[i] = ec._RecusalCases_revision(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "list":
+			out.Values[i] = ec._RecusalCases_list(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	return out
+}
+
 var relatedBodyImplementors = []string{"RelatedBody"}
 
 func (ec *executionContext) _RelatedBody(ctx context.Context, sel ast.SelectionSet, obj *graph.RelatedBody) graphql.Marshaler {
@@ -58239,6 +58422,14 @@ func (ec *executionContext) marshalNRecusalCase2ᚕratsgraphᚋgraphᚋviewᚋco
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalNRecusalCases2ᚖratsgraphᚋgraphᚋviewᚋcourseᚐRecusalCases(ctx context.Context, sel ast.SelectionSet, v *course.RecusalCases) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "RecusalCases!")
+		return graphql.Null
+	}
+	return ec._RecusalCases(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNRelatedBody2ratsgraphᚋgraphᚐRelatedBody(ctx context.Context, sel ast.SelectionSet, v graph.RelatedBody) graphql.Marshaler {
