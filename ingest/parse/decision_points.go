@@ -1,6 +1,10 @@
 package parse
 
-import "strings"
+import (
+	"strings"
+
+	"ratsgraph/ingest/minutes"
+)
 
 // Votes on the points of a proposal that one sentence tells together.
 //
@@ -9,8 +13,9 @@ import "strings"
 var pointMark = compile(`(?:^|[ (])zu [a-z](?:\. ?\d)?\)`)
 
 // points tells each vote of such a sentence apart, and reports whether it is one:
-// two or more of its points have a vote of their own.
-func (d *decider) points(s saying, words bool) bool {
+// two or more of its points have a vote of their own. What announced it may have
+// ended with a colon.
+func (d *decider) points(announced *saying, s saying, words bool) bool {
 	if words || strings.Count(s.text, "zu ") < 2 {
 		return false
 	}
@@ -25,7 +30,7 @@ func (d *decider) points(s saying, words bool) bool {
 		if i+1 < len(marks) {
 			end = marks[i+1][0]
 		}
-		part := strings.Trim(s.text[m[0]:end], " ,(")
+		part := strings.TrimSuffix(strings.Trim(s.text[m[0]:end], " ,("), " und")
 		if n := len(cut); n > 0 && !readVote(cut[n-1]).strong() {
 			part, cut = cut[n-1]+" "+part, cut[:n-1]
 		}
@@ -34,13 +39,37 @@ func (d *decider) points(s saying, words bool) bool {
 	if len(cut) < 2 || !readVote(cut[len(cut)-1]).strong() {
 		return false
 	}
+	if announced != nil {
+		head = joinWords(announced.text, head)
+		s = d.takeBack(*announced, s)
+	}
 	for i, part := range cut {
-		v := readVote(part)
-		v.outcome = mainOutcome(foldVote(joinWords(head, part)), v)
-		d.tell(s, foldVote(s.text), v)
+		v, one := readVote(part), s
+		one.text = joinWords(head, part)
+		f := foldVote(one.text)
+		v.outcome = mainOutcome(f, v)
+		d.tell(one, f, v)
 		d.out[len(d.out)-1].open = s.colon && i == len(cut)-1 // the words that follow are added to the last
 	}
 	return true
+}
+
+// pointOutcome is what became of a point of a list, of which others were voted on.
+//
+//	a) Sportverein: 1.800 € - einstimmig
+//	b) Heimatverein: zurückgestellt
+func pointOutcome(f string) minutes.Outcome {
+	switch strings.Trim(f, " .-") {
+	case "zuruckgestellt", "vertagt":
+		return minutes.Postponed
+	case "zuruckgezogen":
+		return minutes.Withdrawn
+	case "abgelehnt":
+		return minutes.Rejected
+	case "angenommen", "bewilligt", "genehmigt", "beschlossen":
+		return minutes.Accepted
+	}
+	return ""
 }
 
 // othersDecide is a vote that minutes of a council tell of a committee: it is not

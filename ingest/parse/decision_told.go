@@ -57,13 +57,19 @@ func (d *decider) told(from, to int) {
 			d.follow(words, s)
 			continue
 		}
-		if d.points(s, words) {
+		head := d.announced(list, i)
+		if d.points(head, s, words && head == nil) {
 			words = d.out[len(d.out)-1].open
 			continue
 		}
 		v, ok := d.vote(s, f, words)
 		if !ok {
 			d.follow(words, s)
+			continue
+		}
+		if head != nil && v.strong() {
+			d.tellAnnounced(*head, s, f, v)
+			words = d.out[len(d.out)-1].open
 			continue
 		}
 		if v.outcome == minutes.Withdrawn && !v.strong() {
@@ -99,24 +105,6 @@ func (d *decider) countsBeside(label, s saying) bool {
 
 // resultLabel is a label that may stand in the middle of a line.
 var resultLabel = compile(`^(?:abstimmung|abstimmungsergebnis|abst\.|ergebnis|stimmenverhaltnis):$`)
-
-// pointOutcome is what became of a point of a list, of which others were voted on.
-//
-//	a) Sportverein: 1.800 € - einstimmig
-//	b) Heimatverein: zurückgestellt
-func pointOutcome(f string) minutes.Outcome {
-	switch strings.Trim(f, " .-") {
-	case "zuruckgestellt", "vertagt":
-		return minutes.Postponed
-	case "zuruckgezogen":
-		return minutes.Withdrawn
-	case "abgelehnt":
-		return minutes.Rejected
-	case "angenommen", "bewilligt", "genehmigt", "beschlossen":
-		return minutes.Accepted
-	}
-	return ""
-}
 
 // ratioOnly is a result that stands alone below what was decided: "12 : 3".
 var ratioOnly = compile(`^\(?\d{1,2} ?: ?\d{1,2}\)?\.?$`)

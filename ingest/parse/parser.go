@@ -9,7 +9,7 @@ import (
 
 // Version names the state of the reading: documents read with another version
 // are worth reading again.
-const Version = "17"
+const Version = "18"
 
 // Minutes reads a document in the layout that understands most of it. It never
 // fails: what cannot be read is listed in Problems.
