@@ -57,7 +57,7 @@ func TestEveryTable(t *testing.T) {
 		"paths":  {"from": {"person:Kolmenbrück/Elke_Löbbecke"}, "to": {"person:Kolmenbrück/Frauke_Jüttermann"}},
 		"series": {"municipality": {town}, "statistic": {"SESSIONS"}}, "inferred-votes": {"municipality": {town}, "inference": {"UNANIMOUS"}, "to": {"2016-12-31"}},
 	}
-	for _, name := range []string{"co-presence-pairs", "substitution-pairs", "early-leavers", "dissent", "party-splits", "with-absent", "motion-success", "pending-papers", "longest-ways", "quality"} {
+	for _, name := range []string{"co-presence-pairs", "substitution-pairs", "early-leavers", "dissent", "party-splits", "alignments", "recusal-cases", "with-absent", "motion-success", "pending-papers", "longest-ways", "quality"} {
 		params[name] = url.Values{"municipality": {town}}
 	}
 	none := []string{"dissent"} // nothing is printed of the kind: one row says so
