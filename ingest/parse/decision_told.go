@@ -57,31 +57,33 @@ func (d *decider) told(from, to int) {
 			d.follow(words, s)
 			continue
 		}
-		head := d.announced(list, i)
-		if d.points(head, s, words && head == nil) {
-			words = d.out[len(d.out)-1].open
-			continue
-		}
-		v, ok := d.vote(s, f, words)
-		if !ok {
-			d.follow(words, s)
-			continue
-		}
-		if head != nil && v.strong() {
-			d.tellAnnounced(*head, s, f, v)
-			words = d.out[len(d.out)-1].open
-			continue
-		}
-		if v.outcome == minutes.Withdrawn && !v.strong() {
-			d.withdrawn = &list[i] // whoever moved it did, not the body
-			continue
-		}
-		if i > 0 && v.outcome == minutes.Accepted {
-			v.outcome = agreed(list[i-1].text, f, v.outcome)
-		}
-		d.tell(s, f, v)
-		words = d.out[len(d.out)-1].open
+		words = d.sentence(list, i, f, words)
 	}
+}
+
+// sentence reads what may be a decision told in one sentence, and reports whether
+// the words of a decision follow it.
+func (d *decider) sentence(list []saying, i int, f string, words bool) bool {
+	s, head := list[i], d.announced(list, i)
+	if d.points(head, s, words && head == nil) {
+		return d.out[len(d.out)-1].open
+	}
+	v, ok := d.vote(s, f, words)
+	switch {
+	case !ok:
+		d.follow(words, s)
+		return words
+	case head != nil && v.strong():
+		d.tellAnnounced(*head, s, f, v)
+		return d.out[len(d.out)-1].open
+	case v.outcome == minutes.Withdrawn && !v.strong():
+		d.withdrawn = &list[i] // whoever moved it did, not the body
+		return words
+	case i > 0 && v.outcome == minutes.Accepted:
+		v.outcome = agreed(list[i-1].text, f, v.outcome)
+	}
+	d.tell(s, f, v)
+	return d.out[len(d.out)-1].open
 }
 
 // countsBeside joins the words behind a label in the middle of a line with the
