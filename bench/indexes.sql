@@ -91,15 +91,24 @@ create function search(words text) returns setof hit language sql stable as $$
   select i.id, i.number, i.title, s.day, b.name from item i join session s on s.id = i.session_id join body b on b.id = s.body_id
   where i.words @@ plainto_tsquery('simple', search.words) order by s.ordered, i.position limit 20 $$;
 
+analyze; -- without it the views below are made by the slowest plans
+-- What was stated of the party of a person, and when.
+create materialized view stated as
+  select x.person_id, x.session_id, t.day, x.position, p.id as party_id, p.key, p.local
+  from attendance x join session t on t.id = x.session_id join party p on p.id = x.party_id where p.key is not null or p.none;
+create index on stated (person_id, session_id, position desc);
+create index on stated (person_id, day desc, session_id desc, position desc);
 -- Each session of a body as it counts for each member, with the party stated at it or at the nearest session before it.
 create materialized view seat as
-  select s.body_id, s.year, m.person_id, s.id as session_id, p.key as party, case when p.local then b.municipality_id end as place, p.id is not null as stated,
+  select s.body_id, s.year, m.person_id, s.id as session_id, p.key as party, case when p.local then b.municipality_id end as place, p.party_id is not null as stated,
     case when a.id is null and s.record = 'COMPLETE' then 'NOT_LISTED' when a.id is null then 'NOT_RECORDED'
       when a.status <> 'PRESENT' then a.status when a.partial then 'PARTIAL' else 'PRESENT' end as kind
   from member m join session s on s.body_id = m.body_id and s.day between m.first and m.last join body b on b.id = m.body_id
     left join lateral (select x.* from attendance x where x.session_id = s.id and x.person_id = m.person_id order by x.status = 'PRESENT' desc, x.position limit 1) a on true
-    left join lateral (select p.* from attendance x join session t on t.id = x.session_id join party p on p.id = x.party_id
-      where x.person_id = m.person_id and (p.key is not null or p.none) and (t.id = s.id or t.day <= s.day) order by t.id = s.id desc, t.day desc, t.id desc, x.position desc limit 1) p on true;
+    left join lateral (
+      (select 1 as rank, x.* from stated x where x.person_id = m.person_id and x.session_id = s.id order by x.position desc limit 1) union all
+      (select 2, x.* from stated x where x.person_id = m.person_id and x.day <= s.day order by x.day desc, x.session_id desc, x.position desc limit 1)
+      order by rank limit 1) p on true;
 create materialized view party_count as
   select body_id, party, place, year, count(*) filter (where kind <> 'NOT_RECORDED') as n, count(*) filter (where kind = 'NOT_RECORDED') as missing,
     count(*) filter (where kind in ('PRESENT', 'PARTIAL')) as attended, count(*) filter (where kind = 'EXCUSED') as excused,

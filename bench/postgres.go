@@ -36,10 +36,10 @@ var tables = []struct{ name, columns string }{
 }
 
 // fill loads the whole graph with COPY. Where it is loaded already, only the keys
-// are given again, in the same order.
+// of the town that is asked about are given again, in the same order.
 func (s setting) fill(ctx context.Context, w *world) error {
 	if s.loaded {
-		return w.copyTo(ctx, bufio.NewWriter(io.Discard))
+		return w.copyTo(ctx, bufio.NewWriter(io.Discard), w.towns[:1])
 	}
 	cmd := exec.CommandContext(ctx, "psql", "--quiet", "--no-psqlrc", "--set=ON_ERROR_STOP=1", "--output=/dev/null", s.postgres)
 	cmd.Env, cmd.Stderr = append(os.Environ(), "PGOPTIONS=-c client_min_messages=warning"), os.Stderr
@@ -52,7 +52,7 @@ func (s setting) fill(ctx context.Context, w *world) error {
 	}
 	out := bufio.NewWriterSize(in, 1<<20)
 	out.WriteString(schemaSQL)
-	if err := w.copyTo(ctx, out); err != nil {
+	if err := w.copyTo(ctx, out, w.towns); err != nil {
 		return err
 	}
 	out.WriteString(indexesSQL)
@@ -65,9 +65,9 @@ func (s setting) fill(ctx context.Context, w *world) error {
 	return cmd.Wait()
 }
 
-// copyTo writes the rows, one municipality at a time.
-func (w *world) copyTo(ctx context.Context, out *bufio.Writer) error {
-	for _, id := range w.towns {
+// copyTo writes the rows of towns, one at a time.
+func (w *world) copyTo(ctx context.Context, out *bufio.Writer, towns []graph.ID) error {
+	for _, id := range towns {
 		f, err := w.store.MunicipalityFacts(ctx, id)
 		if err != nil {
 			return err

@@ -83,7 +83,7 @@ func (s *server) ask(ctx context.Context, q query) (json.RawMessage, error) {
 }
 
 // serve starts the API.
-func (s setting) serve(ctx context.Context) (*server, error) {
+func (s *setting) serve(ctx context.Context) (*server, error) {
 	var args []string
 	if s.profiles != "" {
 		args = []string{"--metrics", profilesAt, "--pprof"}

@@ -6,9 +6,11 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"net/http"
 	"os"
 	"os/exec"
 	"strings"
+	"time"
 )
 
 // A Program is a built ratsgraph that serves a graph, as a child.
@@ -45,6 +47,37 @@ func (p *Program) Start(ctx context.Context, args ...string) error {
 		}
 	}
 	return fmt.Errorf("%s has ended: %v", p.Path, p.Cmd.Wait())
+}
+
+// InMemory waits until all municipalities that fit are in memory. Until something
+// was asked for which memory is needed, none is missed.
+func (p *Program) InMemory(ctx context.Context) error {
+	for {
+		notes, err := p.readiness(ctx)
+		if err != nil || notes == "ready" {
+			return err
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(100 * time.Millisecond):
+		}
+	}
+}
+
+// readiness is what the program says of itself.
+func (p *Program) readiness(ctx context.Context) (string, error) {
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, p.Site+"/readyz", nil)
+	if err != nil {
+		return "", err
+	}
+	resp, err := http.DefaultClient.Do(req)
+	if err != nil {
+		return "", err
+	}
+	defer resp.Body.Close()
+	body, err := io.ReadAll(resp.Body)
+	return strings.TrimSpace(string(body)), err
 }
 
 // Stop ends it.
