@@ -46,6 +46,8 @@ func TestMemoryAnswersLikeTheGraph(t *testing.T) {
 		graph.All(eq("session", string(session)), not(null("party"))), eq("party", string(party), "party:none"), not(null("substitutes")), null("name"))
 	lists(c, "items", view.Graph.ListItems, []string{"", "DATE", "POSITION"}, []string{"Session.items", "Body.items", "Paper.items"},
 		days, since, not(since), eq("status", "DROPPED", "WITHDRAWN"), compare("title", graph.OpWords, "der haushalt"), eq("paper", string(paper)), not(null("reason")),
+		graph.All(days, compare("title", graph.OpWords, "der"), compare("title", graph.OpWords, "haushalt")), graph.All(compare("title", graph.OpWords, "der"), eq("paper", string(paper))),
+		compare("title", graph.OpWords, "der niemandsland"), compare("title", graph.OpWords, "-"),
 		graph.Filter{Or: []graph.Filter{eq("number", "3"), eq("part", "NONPUBLIC")}})
 	lists(c, "decisions", view.Graph.ListDecisions, []string{"", "DATE", "CONTEST"}, []string{"Session.decisions", "Body.decisions", "Paper.decisions", "Item.decisions"},
 		days, since, eq("unanimous", "false"), null("unanimous"), compare("no", graph.OpGt, "2"), not(compare("yes", graph.OpLte, "9")), eq("voteRecord", "BY_PARTY", "COUNTS"),

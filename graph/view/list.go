@@ -36,9 +36,9 @@ func (k kind[R, T]) list(towns []*Town, l graph.List) (map[graph.ID]graph.Page[T
 	}
 	out := map[graph.ID]graph.Page[T]{}
 	if l.Edge == "" {
-		var parts [][]R
-		for _, t := range towns {
-			parts = append(parts, k.whole(t, l, takes))
+		parts, err := k.whole(towns, l, takes)
+		if err != nil {
+			return nil, err
 		}
 		out[""], err = k.page(parts, l)
 		return out, err
@@ -56,10 +56,10 @@ func (k kind[R, T]) list(towns []*Town, l graph.List) (map[graph.ID]graph.Page[T
 			}
 			continue
 		}
-		var parts [][]R
+		var parts []choice[R]
 		for _, t := range towns {
 			if t.has(parent) {
-				parts = append(parts, k.sorted(k.keep(walk(t, parent), takes), l.Order.By))
+				parts = append(parts, choice[R]{rows: k.sorted(k.keep(walk(t, parent), takes), l.Order.By)})
 			}
 		}
 		if len(parts) == 0 {
@@ -72,32 +72,45 @@ func (k kind[R, T]) list(towns []*Town, l graph.List) (map[graph.ID]graph.Page[T
 	return out, nil
 }
 
-// whole is what a town has of a type, in the order asked for.
-func (k kind[R, T]) whole(t *Town, l graph.List, takes func(R) bool) []R {
-	if takes == nil {
-		return once(t, "in order: "+k.name+" "+l.Order.By, func() []R { return k.sorted(k.all(t), l.Order.By) })
+// whole is what towns have of a type, in the order asked for.
+func (k kind[R, T]) whole(towns []*Town, l graph.List, takes func(R) bool) ([]choice[R], error) {
+	seed := k.seed(l.Filter)
+	words, rest := k.worded(l.Filter)
+	also, err := where(k, rest)
+	if err != nil {
+		return nil, fmt.Errorf("list %s: %w", k.name, err)
 	}
-	return k.sorted(k.keep(k.from(t, l.Filter), takes), l.Order.By)
+	out := make([]choice[R], len(towns))
+	for i, t := range towns {
+		switch {
+		case takes == nil:
+			out[i].rows = once(t, "in order: "+k.name+" "+l.Order.By, func() []R { return k.sorted(k.all(t), l.Order.By) })
+		case seed != nil:
+			out[i].rows = k.sorted(k.keep(seed(t), takes), l.Order.By)
+		case words != nil && also == nil && k.stands(l.Order.By):
+			out[i] = k.named(t, words)
+		case words != nil:
+			out[i].rows = k.sorted(k.keep(k.named(t, words).all(), also), l.Order.By)
+		default:
+			out[i].rows = k.sorted(k.keep(k.all(t), takes), l.Order.By)
+		}
+	}
+	return out, nil
 }
 
-// from is where a list of a whole type starts: where a condition of its filter
-// leaves least, or else at all of them.
-func (k kind[R, T]) from(t *Town, f graph.Filter) []R {
+// seed is where a list of a whole type starts if a condition of its filter leads to
+// fewer things; nil: at all of them.
+func (k kind[R, T]) seed(f graph.Filter) func(*Town) []R {
 	conditions := f.And
 	if f.Field != "" {
 		conditions = []graph.Filter{f}
 	}
 	for _, c := range conditions {
 		if edge := k.seeds[c.Field]; edge != "" && c.Op == graph.OpEq && len(c.Values) == 1 {
-			return k.lists[edge](t, graph.ID(c.Values[0]))
+			return func(t *Town) []R { return k.lists[edge](t, graph.ID(c.Values[0])) }
 		}
 	}
-	for _, c := range conditions {
-		if rows, ok := k.named(t, c); ok {
-			return rows
-		}
-	}
-	return k.all(t)
+	return nil
 }
 
 // keep leaves what a filter takes; nil takes everything.
@@ -115,14 +128,14 @@ func (k kind[R, T]) keep(rows []R, takes func(R) bool) []R {
 }
 
 // page cuts one page out of lists that together are the whole.
-func (k kind[R, T]) page(parts [][]R, l graph.List) (graph.Page[T], error) {
+func (k kind[R, T]) page(parts []choice[R], l graph.List) (graph.Page[T], error) {
 	var p graph.Page[T]
 	w, err := k.window(l)
 	if err != nil {
 		return p, err
 	}
 	for _, part := range parts {
-		p.Total += len(part)
+		p.Total += part.len()
 	}
 	if l.Page.NoItems {
 		return p, nil
@@ -158,9 +171,14 @@ func (k kind[R, T]) page(parts [][]R, l graph.List) (graph.Page[T], error) {
 	return p, nil
 }
 
+// stands says whether lists are kept in an order.
+func (k kind[R, T]) stands(by string) bool {
+	return k.stored != "-" && (by == "" || by == k.stored)
+}
+
 // sorted puts a list in an order that it is not kept in.
 func (k kind[R, T]) sorted(rows []R, by string) []R {
-	if k.stored != "-" && (by == "" || by == k.stored) {
+	if k.stands(by) {
 		return rows
 	}
 	rows = slices.Clone(rows)
@@ -219,13 +237,13 @@ func (k kind[R, T]) window(l graph.List) (window[R], error) {
 }
 
 // cut takes what comes after the cursor, and one more than the page has.
-func (w window[R]) cut(rows []R) []R {
-	lo, hi := 0, len(rows)
+func (w window[R]) cut(rows choice[R]) []R {
+	lo, hi := 0, rows.len()
 	switch {
 	case w.cursor != "" && w.down:
-		hi = sort.Search(len(rows), func(i int) bool { return w.key(rows[i]) >= w.cursor })
+		hi = sort.Search(hi, func(i int) bool { return w.key(rows.row(i)) >= w.cursor })
 	case w.cursor != "":
-		lo = sort.Search(len(rows), func(i int) bool { return w.key(rows[i]) > w.cursor })
+		lo = sort.Search(hi, func(i int) bool { return w.key(rows.row(i)) > w.cursor })
 	}
 	if w.n > 0 && hi-lo > w.n+1 {
 		if w.down {
@@ -234,7 +252,7 @@ func (w window[R]) cut(rows []R) []R {
 			hi = lo + w.n + 1
 		}
 	}
-	out := slices.Clone(rows[lo:hi])
+	out := rows.part(lo, hi)
 	if w.down {
 		slices.Reverse(out)
 	}
