@@ -49,8 +49,8 @@ func (p *Program) Start(ctx context.Context, args ...string) error {
 	return fmt.Errorf("%s has ended: %v", p.Path, p.Cmd.Wait())
 }
 
-// InMemory waits until all municipalities that fit are in memory. Until something
-// was asked for which memory is needed, none is missed.
+// InMemory waits until all municipalities that fit are in memory, and what is made
+// of them at the start.
 func (p *Program) InMemory(ctx context.Context) error {
 	for {
 		notes, err := p.readiness(ctx)

@@ -143,7 +143,7 @@ func TestServe(t *testing.T) {
 	url := strings.TrimSuffix(p.line(t, " at http://"), "/")
 	for path, want := range map[string]string{
 		"/healthz":                      "ok\n",
-		"/readyz":                       "ready\n",
+		"/readyz":                       "ready",
 		"/":                             "GraphiQL",
 		"/start.js":                     "/graphql",
 		"/graphiql.min.js":              "GraphiQL",

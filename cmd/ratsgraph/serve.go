@@ -100,7 +100,10 @@ func (a *app) serve(ctx context.Context, f *front, ready func(context.Context, *
 		w.shows(db)
 		w.metrics.Snapshots(func() observe.Snapshots { return observe.Snapshots(m.Towns.Count()) })
 		go pace(ctx.Done(), int64(f.memory))
-		go m.Warm(ctx) // an error is told to who asks
+		go func() {
+			m.Warm(ctx) // an error is told to who asks
+			site.warm.Store(true)
+		}()
 		if err := ready(ctx, db, w, f.url(l.Addr())); err != nil {
 			return err
 		}

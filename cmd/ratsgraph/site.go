@@ -16,6 +16,7 @@ import (
 // A site is what the server shows. Until the graph is there it says so.
 type site struct {
 	open atomic.Pointer[opened]
+	warm atomic.Bool // what questions over everything are answered from is made, or cannot be
 }
 
 // opened is the graph that a site shows.
@@ -87,6 +88,10 @@ func (s *site) ready(w http.ResponseWriter, r *http.Request) {
 	}
 	if held, of, filling := o.progress(); filling && of > 0 {
 		say(w, http.StatusOK, fmt.Sprintf("ready; %d of %d municipalities are in memory, others are asked of the graph", held, of))
+		return
+	}
+	if !s.warm.Load() {
+		say(w, http.StatusOK, "ready; what questions over everything are answered from is being made")
 		return
 	}
 	say(w, http.StatusOK, "ready")
