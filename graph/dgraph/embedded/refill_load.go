@@ -109,6 +109,17 @@ func (e *Engine) bulk(ctx context.Context, rdf string, pipe *os.File, args []str
 // costs. Left alone it takes several times what it needs.
 const bulkMemoryMB = 3072
 
+const (
+	// mapMB is how much the bulk loader maps before it puts that in order, beside
+	// mapping what comes next. What is mapped at once may be as much again.
+	mapMB = 128
+	// baseTable makes tables of two megabytes, 32 times this. The bulk loader sets
+	// twice a table aside for each predicate, and all of them are open at once: with
+	// tables of 64 megabytes, as they are elsewhere, that is twenty gigabytes, which
+	// are never used, but for which it would collect garbage without end.
+	baseTable = 64 << 10
+)
+
 func bulkArgs(offset int, schema string) []string {
 	return []string{
 		"bulk",
@@ -121,6 +132,8 @@ func bulkArgs(offset int, schema string) []string {
 		"--map_shards=1",
 		"--reduce_shards=1",
 		"--num_go_routines=1", // a second one only waits with more memory
+		fmt.Sprintf("--mapoutput_mb=%d", mapMB),
+		fmt.Sprintf("--badger=basetablesize=%d", baseTable),
 		"--tls=" + bulkTLS,
 		"--logtostderr",
 	}
