@@ -47,8 +47,8 @@ type loaded struct {
 
 // A spooled document is what waits of it in the file.
 type spooled struct {
-	Facts graph.Facts
-	Text  string
+	Facts graph.Facts `json:"facts"`
+	Text  string      `json:"text"`
 }
 
 // NewLoad begins a load, with documents that wait in a folder. The graph goes to
@@ -135,7 +135,7 @@ func (l *Load) read(id graph.ID) (graph.Facts, error) {
 		return graph.Facts{}, fmt.Errorf("document %s: %w", id, err)
 	}
 	var s spooled
-	if err := json.Unmarshal(b, &s); err != nil {
+	if err := spooledFacts.Decode(b, &s); err != nil {
 		return graph.Facts{}, fmt.Errorf("document %s: %w", id, err)
 	}
 	s.Facts.Document.Text, s.Facts.Document.Locations, s.Facts.Document.IngestedAt = s.Text, doc.locations, l.stamp

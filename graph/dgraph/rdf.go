@@ -5,10 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 	"strconv"
 	"unicode/utf8"
-
-	"github.com/dgraph-io/dgo/v240/protos/api"
 
 	"ratsgraph/graph"
 )
@@ -16,7 +16,7 @@ import (
 // An rdfWriter writes triples with uids of our own choice, for the bulk loader.
 type rdfWriter struct {
 	open func() (io.WriteCloser, error) // where they go; called for the first of them
-	to   io.WriteCloser                 // nil: not open
+	to   *ahead                         // nil: not open
 	buf  *bufio.Writer
 	last uint64              // the uid that was given last; the state of the graph has the first
 	uids map[graph.ID]string // of the shared nodes of a municipality, and of what is being written
@@ -72,20 +72,18 @@ func (r *rdfWriter) change(p plan) error {
 }
 
 // write writes a triple.
-func (r *rdfWriter) write(t triple) (err error) {
+func (r *rdfWriter) write(t triple) error {
 	if r.to == nil {
-		if r.to, err = r.open(); err != nil {
+		to, err := r.open()
+		if err != nil {
 			return err
 		}
+		r.to = writeAhead(to)
 		r.buf = bufio.NewWriterSize(r.to, 1<<20)
 	}
-	for _, q := range t.nquad(r.uid) {
-		r.line = appendRDF(r.line[:0], q)
-		if _, err := r.buf.Write(r.line); err != nil {
-			return err
-		}
-	}
-	return nil
+	r.line = appendRDF(r.line[:0], t, r.uid)
+	_, err := r.buf.Write(r.line)
+	return err
 }
 
 func (r *rdfWriter) close() error {
@@ -95,32 +93,47 @@ func (r *rdfWriter) close() error {
 	return errors.Join(r.buf.Flush(), r.to.Close())
 }
 
-// appendRDF writes a triple as a line.
-func appendRDF(b []byte, q *api.NQuad) []byte {
-	b = append(append(append(append(b, '<'), q.Subject...), "> <"...), q.Predicate...)
-	b = append(b, "> "...)
-	switch v := q.GetObjectValue().GetVal().(type) {
-	case *api.Value_StrVal:
-		b = appendLiteral(b, v.StrVal)
-	case *api.Value_IntVal:
-		b = append(strconv.AppendInt(append(b, '"'), v.IntVal, 10), `"^^<xs:int>`...)
-	case *api.Value_BoolVal:
-		b = append(strconv.AppendBool(append(b, '"'), v.BoolVal), `"^^<xs:boolean>`...)
-	default:
-		b = append(append(append(b, '<'), q.ObjectId...), '>')
-	}
-	for i, f := range q.Facets {
-		b = append(b, " ,"[min(i, 1)])
-		if i == 0 {
-			b = append(b, '(')
+// appendRDF writes a triple as a line, or as one for each value of a list.
+func appendRDF(b []byte, t triple, uid func(graph.ID) string) []byte {
+	if all, ok := t.value.([]string); ok {
+		for _, one := range all {
+			b = appendRDF(b, triple{subject: t.subject, pred: t.pred, value: one}, uid)
 		}
-		b = append(append(b, f.Key...), '=')
-		b = appendLiteral(b, string(f.Value))
+		return b
 	}
-	if len(q.Facets) > 0 {
-		b = append(b, ')')
+	b = append(append(append(append(b, '<'), uid(t.subject)...), "> <"...), t.pred...)
+	b = append(b, "> "...)
+	switch v := t.value.(type) {
+	case string:
+		b = appendLiteral(b, v)
+	case int:
+		b = append(strconv.AppendInt(append(b, '"'), int64(v), 10), `"^^<xs:int>`...)
+	case bool:
+		b = append(strconv.AppendBool(append(b, '"'), v), `"^^<xs:boolean>`...)
+	default:
+		b = append(append(append(b, '<'), uid(t.object)...), '>')
+		b = appendFacets(b, t.facets)
 	}
 	return append(b, " .\n"...)
+}
+
+// appendFacets writes the facets of an edge, if it has any.
+func appendFacets(b []byte, facets map[string]string) []byte {
+	if len(facets) == 0 {
+		return b
+	}
+	sign := " ("
+	for _, k := range slices.Sorted(maps.Keys(facets)) {
+		if facets[k] != "" {
+			b = append(append(append(b, sign...), k...), '=')
+			b = appendLiteral(b, facets[k])
+			sign = ","
+		}
+	}
+	if sign == "," {
+		b = append(b, ')')
+	}
+	return b
 }
 
 // appendLiteral writes a string in quotes. Dgraph reads the escapes of Go, as far

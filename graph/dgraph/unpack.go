@@ -14,8 +14,9 @@ import (
 
 // Readers of what is kept as JSON, and read in great numbers.
 var (
-	packedFacts = decode.Of[graph.Facts](1 << 15)
-	storedLinks = decode.Of[[]graph.Link](1 << 12)
+	packedFacts  = decode.Of[graph.Facts](1 << 15)
+	spooledFacts = decode.Of[spooled](1 << 15)
+	storedLinks  = decode.Of[[]graph.Link](1 << 12)
 )
 
 // unpack reads what [pack] wrote.

@@ -35,19 +35,18 @@ func (r Refill) piped(dir string) filling {
 			}
 			return load(ctx, rdf, nil)
 		}
+		from, to, err := os.Pipe()
+		if err != nil {
+			return err
+		}
 		g, ctx := errgroup.WithContext(ctx)
+		g.Go(func() error { // it starts while there is nothing to load yet
+			defer from.Close()
+			return load(ctx, throughPipe, from)
+		})
 		g.Go(func() error {
-			return r.Make(ctx, dir, func() (io.WriteCloser, error) {
-				from, to, err := os.Pipe()
-				if err != nil {
-					return nil, err
-				}
-				g.Go(func() error {
-					defer from.Close()
-					return load(ctx, throughPipe, from)
-				})
-				return loaderPipe{to, ctx}, nil
-			})
+			defer to.Close()
+			return r.Make(ctx, dir, func() (io.WriteCloser, error) { return loaderPipe{to, ctx}, nil })
 		})
 		return g.Wait()
 	}
