@@ -154,16 +154,23 @@ func (e *Engine) swap(fresh string) error {
 	return errors.Join(os.Rename(place, filepath.Join(e.opts.Dir, refillDir, "old")), os.Rename(fresh, place))
 }
 
-// syncTree brings a folder with all that is in it to the disk.
+// syncTree brings a folder with all that is in it to the disk: many files at once,
+// which takes hardly longer than one.
 func syncTree(dir string) error {
-	return filepath.WalkDir(dir, func(path string, _ fs.DirEntry, err error) error {
+	var g errgroup.Group
+	g.SetLimit(32)
+	err := filepath.WalkDir(dir, func(path string, _ fs.DirEntry, err error) error {
 		if err != nil {
 			return err
 		}
-		f, err := os.Open(path)
-		if err != nil {
-			return err
-		}
-		return errors.Join(f.Sync(), f.Close())
+		g.Go(func() error {
+			f, err := os.Open(path)
+			if err != nil {
+				return err
+			}
+			return errors.Join(f.Sync(), f.Close())
+		})
+		return nil
 	})
+	return errors.Join(err, g.Wait())
 }
