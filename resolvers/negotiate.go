@@ -1,11 +1,13 @@
 package resolvers
 
 import (
+	"bytes"
 	"encoding/json"
 	"mime"
 	"net/http"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/99designs/gqlgen/graphql"
 )
@@ -51,8 +53,14 @@ func (a *answer) send(status int, resp *graphql.Response) {
 			status = statusOf(resp)
 		}
 	}
-	body, err := written(resp)
-	if err != nil { // no value of ours; a resolver gave what is no JSON
+	body := buffers.Get().(*bytes.Buffer)
+	body.Reset()
+	defer func() {
+		if body.Cap() <= bufferMax {
+			buffers.Put(body)
+		}
+	}()
+	if err := write(body, resp); err != nil { // no value of ours; a resolver gave what is no JSON
 		answerError(a.w, http.StatusInternalServerError, codeInternal, "internal error")
 		return
 	}
@@ -62,14 +70,20 @@ func (a *answer) send(status int, resp *graphql.Response) {
 	a.w.Header().Set("Content-Type", a.media+"; charset=utf-8")
 	a.w.Header().Add("Vary", "Accept")
 	a.w.WriteHeader(status)
-	a.w.Write(body) // the client may be gone: nothing to do about it
+	a.w.Write(body.Bytes()) // the client may be gone: nothing to do about it
 }
 
-// written is an answer as JSON. The data are JSON already, and may be long: they
+// buffers are those that answers were written to before, unless they are larger
+// than bufferMax.
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+const bufferMax = 1 << 20
+
+// write writes an answer as JSON. The data are JSON already, and may be long: they
 // are not looked through again. Without data there is no such entry: that tells
 // what was refused from what came to nothing.
-func written(resp *graphql.Response) ([]byte, error) {
-	out, before := make([]byte, 0, len(resp.Data)+512), byte('{')
+func write(out *bytes.Buffer, resp *graphql.Response) error {
+	before := byte('{')
 	for _, part := range []struct {
 		name  string
 		value any
@@ -82,16 +96,19 @@ func written(resp *graphql.Response) ([]byte, error) {
 		if !ok {
 			var err error
 			if text, err = json.Marshal(part.value); err != nil {
-				return nil, err
+				return err
 			}
 		}
-		out = append(strconv.AppendQuote(append(out, before), part.name), ':')
-		out, before = append(out, text...), ','
+		out.WriteByte(before)
+		out.WriteString(strconv.Quote(part.name))
+		out.WriteByte(':')
+		out.Write(text)
+		before = ','
 	}
 	if before == '{' {
-		out = append(out, before)
+		out.WriteByte(before)
 	}
-	return append(out, '}'), nil
+	return out.WriteByte('}')
 }
 
 // statuses are those of answers without data, by the code of the first error.

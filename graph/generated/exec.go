@@ -9604,9 +9604,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 					return nil
 				}
 			}
-			var buf bytes.Buffer
-			data.MarshalGQL(&buf)
-			response.Data = buf.Bytes()
+			response.Data = fields.Written(data)
 			if atomic.LoadInt32(&ec.Deferred) > 0 {
 				hasNext := atomic.LoadInt32(&ec.PendingDeferred) > 0
 				response.HasNext = &hasNext
@@ -9654,6 +9652,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 
 type executionContext struct {
 	*graphql.ExecutionContextState[ResolverRoot, DirectiveRoot, ComplexityRoot]
+	asked fields.Asked
 }
 
 func newExecutionContext(
@@ -21536,24 +21535,8 @@ func (ec *executionContext) fieldContext_Alignment_revision(_ context.Context, f
 	return graphql.NewScalarFieldContext("Alignment", field, false, false, "Int")
 }
 
-func (ec *executionContext) _Alignment_a(ctx context.Context, field graphql.CollectedField, obj *ballot.Alignment) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Alignment_a(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.A, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v ballot.Party) graphql.Marshaler {
-			return ec.marshalNVotingParty2ratsgraphᚋgraphᚋviewᚋballotᚐParty(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Alignment_a(ctx context.Context, field graphql.CollectedField, obj *ballot.Alignment) graphql.Marshaler {
+	return ec.marshalNVotingParty2ratsgraphᚋgraphᚋviewᚋballotᚐParty(ctx, field.Selections, obj.A)
 }
 func (ec *executionContext) fieldContext_Alignment_a(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -21568,24 +21551,8 @@ func (ec *executionContext) fieldContext_Alignment_a(_ context.Context, field gr
 	return fc, nil
 }
 
-func (ec *executionContext) _Alignment_b(ctx context.Context, field graphql.CollectedField, obj *ballot.Alignment) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Alignment_b(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.B, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v ballot.Party) graphql.Marshaler {
-			return ec.marshalNVotingParty2ratsgraphᚋgraphᚋviewᚋballotᚐParty(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Alignment_b(ctx context.Context, field graphql.CollectedField, obj *ballot.Alignment) graphql.Marshaler {
+	return ec.marshalNVotingParty2ratsgraphᚋgraphᚋviewᚋballotᚐParty(ctx, field.Selections, obj.B)
 }
 func (ec *executionContext) fieldContext_Alignment_b(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -21754,24 +21721,8 @@ func (ec *executionContext) fieldContext_Alignment_byTopic(ctx context.Context, 
 	return fc, nil
 }
 
-func (ec *executionContext) _Alignment_change(ctx context.Context, field graphql.CollectedField, obj *ballot.Alignment) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Alignment_change(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Change(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *ballot.Change) graphql.Marshaler {
-			return ec.marshalOAlignmentChange2ᚖratsgraphᚋgraphᚋviewᚋballotᚐChange(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+func (ec *executionContext) _Alignment_change(ctx context.Context, field graphql.CollectedField, obj *ballot.Alignment) graphql.Marshaler {
+	return ec.marshalOAlignmentChange2ᚖratsgraphᚋgraphᚋviewᚋballotᚐChange(ctx, field.Selections, obj.Change())
 }
 func (ec *executionContext) fieldContext_Alignment_change(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -21793,24 +21744,8 @@ func (ec *executionContext) fieldContext_AlignmentChange_day(_ context.Context, 
 	return graphql.NewScalarFieldContext("AlignmentChange", field, false, false, "Date")
 }
 
-func (ec *executionContext) _AlignmentChange_before(ctx context.Context, field graphql.CollectedField, obj *ballot.Change) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_AlignmentChange_before(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Before, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Rate) graphql.Marshaler {
-			return ec.marshalNRate2ratsgraphᚋgraphᚐRate(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _AlignmentChange_before(ctx context.Context, field graphql.CollectedField, obj *ballot.Change) graphql.Marshaler {
+	return ec.marshalNRate2ratsgraphᚋgraphᚐRate(ctx, field.Selections, obj.Before)
 }
 func (ec *executionContext) fieldContext_AlignmentChange_before(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -21825,24 +21760,8 @@ func (ec *executionContext) fieldContext_AlignmentChange_before(_ context.Contex
 	return fc, nil
 }
 
-func (ec *executionContext) _AlignmentChange_after(ctx context.Context, field graphql.CollectedField, obj *ballot.Change) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_AlignmentChange_after(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.After, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Rate) graphql.Marshaler {
-			return ec.marshalNRate2ratsgraphᚋgraphᚐRate(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _AlignmentChange_after(ctx context.Context, field graphql.CollectedField, obj *ballot.Change) graphql.Marshaler {
+	return ec.marshalNRate2ratsgraphᚋgraphᚐRate(ctx, field.Selections, obj.After)
 }
 func (ec *executionContext) fieldContext_AlignmentChange_after(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -21970,24 +21889,8 @@ func (ec *executionContext) fieldContext_AlignmentGroup_missing(_ context.Contex
 	return graphql.NewScalarFieldContext("AlignmentGroup", field, false, false, "Int")
 }
 
-func (ec *executionContext) _AlignmentGroup_rate(ctx context.Context, field graphql.CollectedField, obj *ballot.Group) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_AlignmentGroup_rate(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Rate(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.Rate) graphql.Marshaler {
-			return ec.marshalORate2ᚖratsgraphᚋgraphᚐRate(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+func (ec *executionContext) _AlignmentGroup_rate(ctx context.Context, field graphql.CollectedField, obj *ballot.Group) graphql.Marshaler {
+	return ec.marshalORate2ᚖratsgraphᚋgraphᚐRate(ctx, field.Selections, obj.Rate())
 }
 func (ec *executionContext) fieldContext_AlignmentGroup_rate(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -22272,24 +22175,8 @@ func (ec *executionContext) fieldContext_Attendance_name(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("Attendance", field, false, false, "String")
 }
 
-func (ec *executionContext) _Attendance_repairedName(ctx context.Context, field graphql.CollectedField, obj *graph.Attendance) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Attendance_repairedName(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.RepairedName, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.RepairedReading) graphql.Marshaler {
-			return ec.marshalORepairedReading2ᚖratsgraphᚋgraphᚐRepairedReading(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+func (ec *executionContext) _Attendance_repairedName(ctx context.Context, field graphql.CollectedField, obj *graph.Attendance) graphql.Marshaler {
+	return ec.marshalORepairedReading2ᚖratsgraphᚋgraphᚐRepairedReading(ctx, field.Selections, obj.RepairedName)
 }
 func (ec *executionContext) fieldContext_Attendance_repairedName(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -22385,24 +22272,8 @@ func (ec *executionContext) fieldContext_Attendance_partyName(_ context.Context,
 	return graphql.NewScalarFieldContext("Attendance", field, false, false, "String")
 }
 
-func (ec *executionContext) _Attendance_repairedParty(ctx context.Context, field graphql.CollectedField, obj *graph.Attendance) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Attendance_repairedParty(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.RepairedParty, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.RepairedReading) graphql.Marshaler {
-			return ec.marshalORepairedReading2ᚖratsgraphᚋgraphᚐRepairedReading(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+func (ec *executionContext) _Attendance_repairedParty(ctx context.Context, field graphql.CollectedField, obj *graph.Attendance) graphql.Marshaler {
+	return ec.marshalORepairedReading2ᚖratsgraphᚋgraphᚐRepairedReading(ctx, field.Selections, obj.RepairedParty)
 }
 func (ec *executionContext) fieldContext_Attendance_repairedParty(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -22672,24 +22543,8 @@ func (ec *executionContext) fieldContext_AttendanceConnection_nodes(_ context.Co
 	return fc, nil
 }
 
-func (ec *executionContext) _AttendanceConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *graph.AttendanceConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_AttendanceConnection_pageInfo(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.PageInfo, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.PageInfo) graphql.Marshaler {
-			return ec.marshalNPageInfo2ratsgraphᚋgraphᚐPageInfo(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _AttendanceConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *graph.AttendanceConnection) graphql.Marshaler {
+	return ec.marshalNPageInfo2ratsgraphᚋgraphᚐPageInfo(ctx, field.Selections, obj.PageInfo)
 }
 func (ec *executionContext) fieldContext_AttendanceConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -22750,24 +22605,8 @@ func (ec *executionContext) fieldContext_AttendanceDifference_session(_ context.
 	return fc, nil
 }
 
-func (ec *executionContext) _AttendanceDifference_before(ctx context.Context, field graphql.CollectedField, obj *graph.Difference) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_AttendanceDifference_before(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Before, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.KnownAttendance) graphql.Marshaler {
-			return ec.marshalOKnownAttendance2ᚖratsgraphᚋgraphᚐKnownAttendance(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+func (ec *executionContext) _AttendanceDifference_before(ctx context.Context, field graphql.CollectedField, obj *graph.Difference) graphql.Marshaler {
+	return ec.marshalOKnownAttendance2ᚖratsgraphᚋgraphᚐKnownAttendance(ctx, field.Selections, obj.Before)
 }
 func (ec *executionContext) fieldContext_AttendanceDifference_before(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -22782,24 +22621,8 @@ func (ec *executionContext) fieldContext_AttendanceDifference_before(_ context.C
 	return fc, nil
 }
 
-func (ec *executionContext) _AttendanceDifference_after(ctx context.Context, field graphql.CollectedField, obj *graph.Difference) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_AttendanceDifference_after(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.After, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.KnownAttendance) graphql.Marshaler {
-			return ec.marshalOKnownAttendance2ᚖratsgraphᚋgraphᚐKnownAttendance(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+func (ec *executionContext) _AttendanceDifference_after(ctx context.Context, field graphql.CollectedField, obj *graph.Difference) graphql.Marshaler {
+	return ec.marshalOKnownAttendance2ᚖratsgraphᚋgraphᚐKnownAttendance(ctx, field.Selections, obj.After)
 }
 func (ec *executionContext) fieldContext_AttendanceDifference_after(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -23113,24 +22936,8 @@ func (ec *executionContext) fieldContext_AttendanceRate_term(_ context.Context, 
 	return fc, nil
 }
 
-func (ec *executionContext) _AttendanceRate_rate(ctx context.Context, field graphql.CollectedField, obj *attend.AttendanceRate) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_AttendanceRate_rate(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Rate, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Rate) graphql.Marshaler {
-			return ec.marshalNRate2ratsgraphᚋgraphᚐRate(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _AttendanceRate_rate(ctx context.Context, field graphql.CollectedField, obj *attend.AttendanceRate) graphql.Marshaler {
+	return ec.marshalNRate2ratsgraphᚋgraphᚐRate(ctx, field.Selections, obj.Rate)
 }
 func (ec *executionContext) fieldContext_AttendanceRate_rate(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -23337,24 +23144,8 @@ func (ec *executionContext) fieldContext_AttendanceRateConnection_nodes(_ contex
 	return fc, nil
 }
 
-func (ec *executionContext) _AttendanceRateConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *attend.AttendanceRateConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_AttendanceRateConnection_pageInfo(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.PageInfo, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.PageInfo) graphql.Marshaler {
-			return ec.marshalNPageInfo2ratsgraphᚋgraphᚐPageInfo(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _AttendanceRateConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *attend.AttendanceRateConnection) graphql.Marshaler {
+	return ec.marshalNPageInfo2ratsgraphᚋgraphᚐPageInfo(ctx, field.Selections, obj.PageInfo)
 }
 func (ec *executionContext) fieldContext_AttendanceRateConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -24205,24 +23996,8 @@ func (ec *executionContext) fieldContext_BodyConnection_nodes(_ context.Context,
 	return fc, nil
 }
 
-func (ec *executionContext) _BodyConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *graph.BodyConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_BodyConnection_pageInfo(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.PageInfo, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.PageInfo) graphql.Marshaler {
-			return ec.marshalNPageInfo2ratsgraphᚋgraphᚐPageInfo(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _BodyConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *graph.BodyConnection) graphql.Marshaler {
+	return ec.marshalNPageInfo2ratsgraphᚋgraphᚐPageInfo(ctx, field.Selections, obj.PageInfo)
 }
 func (ec *executionContext) fieldContext_BodyConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -24311,24 +24086,8 @@ func (ec *executionContext) fieldContext_Bucket_value(_ context.Context, field g
 	return graphql.NewScalarFieldContext("Bucket", field, true, false, "Float")
 }
 
-func (ec *executionContext) _Bucket_rate(ctx context.Context, field graphql.CollectedField, obj *survey.Bucket) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Bucket_rate(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Rate(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.Rate) graphql.Marshaler {
-			return ec.marshalORate2ᚖratsgraphᚋgraphᚐRate(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+func (ec *executionContext) _Bucket_rate(ctx context.Context, field graphql.CollectedField, obj *survey.Bucket) graphql.Marshaler {
+	return ec.marshalORate2ᚖratsgraphᚋgraphᚐRate(ctx, field.Selections, obj.Rate())
 }
 func (ec *executionContext) fieldContext_Bucket_rate(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -24779,24 +24538,8 @@ func (ec *executionContext) fieldContext_ChangeConnection_nodes(_ context.Contex
 	return fc, nil
 }
 
-func (ec *executionContext) _ChangeConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *graph.ChangeConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ChangeConnection_pageInfo(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.PageInfo, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.PageInfo) graphql.Marshaler {
-			return ec.marshalNPageInfo2ratsgraphᚋgraphᚐPageInfo(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _ChangeConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *graph.ChangeConnection) graphql.Marshaler {
+	return ec.marshalNPageInfo2ratsgraphᚋgraphᚐPageInfo(ctx, field.Selections, obj.PageInfo)
 }
 func (ec *executionContext) fieldContext_ChangeConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -25050,24 +24793,8 @@ func (ec *executionContext) fieldContext_CoPresenceConnection_nodes(_ context.Co
 	return fc, nil
 }
 
-func (ec *executionContext) _CoPresenceConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *relate.CoPresenceConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CoPresenceConnection_pageInfo(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.PageInfo, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.PageInfo) graphql.Marshaler {
-			return ec.marshalNPageInfo2ratsgraphᚋgraphᚐPageInfo(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _CoPresenceConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *relate.CoPresenceConnection) graphql.Marshaler {
+	return ec.marshalNPageInfo2ratsgraphᚋgraphᚐPageInfo(ctx, field.Selections, obj.PageInfo)
 }
 func (ec *executionContext) fieldContext_CoPresenceConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -25970,24 +25697,8 @@ func (ec *executionContext) fieldContext_DecisionConnection_nodes(_ context.Cont
 	return fc, nil
 }
 
-func (ec *executionContext) _DecisionConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *graph.DecisionConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_DecisionConnection_pageInfo(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.PageInfo, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.PageInfo) graphql.Marshaler {
-			return ec.marshalNPageInfo2ratsgraphᚋgraphᚐPageInfo(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _DecisionConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *graph.DecisionConnection) graphql.Marshaler {
+	return ec.marshalNPageInfo2ratsgraphᚋgraphᚐPageInfo(ctx, field.Selections, obj.PageInfo)
 }
 func (ec *executionContext) fieldContext_DecisionConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -26264,24 +25975,8 @@ func (ec *executionContext) fieldContext_Dissent_revision(_ context.Context, fie
 	return graphql.NewScalarFieldContext("Dissent", field, false, false, "Int")
 }
 
-func (ec *executionContext) _Dissent_rate(ctx context.Context, field graphql.CollectedField, obj *ballot.Dissent) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Dissent_rate(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Rate(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.Rate) graphql.Marshaler {
-			return ec.marshalORate2ᚖratsgraphᚋgraphᚐRate(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+func (ec *executionContext) _Dissent_rate(ctx context.Context, field graphql.CollectedField, obj *ballot.Dissent) graphql.Marshaler {
+	return ec.marshalORate2ᚖratsgraphᚋgraphᚐRate(ctx, field.Selections, obj.Rate())
 }
 func (ec *executionContext) fieldContext_Dissent_rate(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -26847,24 +26542,8 @@ func (ec *executionContext) fieldContext_DocumentConnection_nodes(_ context.Cont
 	return fc, nil
 }
 
-func (ec *executionContext) _DocumentConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *graph.DocumentConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_DocumentConnection_pageInfo(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.PageInfo, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.PageInfo) graphql.Marshaler {
-			return ec.marshalNPageInfo2ratsgraphᚋgraphᚐPageInfo(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _DocumentConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *graph.DocumentConnection) graphql.Marshaler {
+	return ec.marshalNPageInfo2ratsgraphᚋgraphᚐPageInfo(ctx, field.Selections, obj.PageInfo)
 }
 func (ec *executionContext) fieldContext_DocumentConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -26957,24 +26636,8 @@ func (ec *executionContext) fieldContext_EarlyLeaver_person(_ context.Context, f
 	return fc, nil
 }
 
-func (ec *executionContext) _EarlyLeaver_rate(ctx context.Context, field graphql.CollectedField, obj *attend.EarlyLeaver) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_EarlyLeaver_rate(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Rate, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Rate) graphql.Marshaler {
-			return ec.marshalNRate2ratsgraphᚋgraphᚐRate(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _EarlyLeaver_rate(ctx context.Context, field graphql.CollectedField, obj *attend.EarlyLeaver) graphql.Marshaler {
+	return ec.marshalNRate2ratsgraphᚋgraphᚐRate(ctx, field.Selections, obj.Rate)
 }
 func (ec *executionContext) fieldContext_EarlyLeaver_rate(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -28118,24 +27781,8 @@ func (ec *executionContext) fieldContext_Item_title(_ context.Context, field gra
 	return graphql.NewScalarFieldContext("Item", field, false, false, "String")
 }
 
-func (ec *executionContext) _Item_repairedTitle(ctx context.Context, field graphql.CollectedField, obj *graph.Item) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Item_repairedTitle(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.RepairedTitle, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.RepairedReading) graphql.Marshaler {
-			return ec.marshalORepairedReading2ᚖratsgraphᚋgraphᚐRepairedReading(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+func (ec *executionContext) _Item_repairedTitle(ctx context.Context, field graphql.CollectedField, obj *graph.Item) graphql.Marshaler {
+	return ec.marshalORepairedReading2ᚖratsgraphᚋgraphᚐRepairedReading(ctx, field.Selections, obj.RepairedTitle)
 }
 func (ec *executionContext) fieldContext_Item_repairedTitle(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -28490,24 +28137,8 @@ func (ec *executionContext) fieldContext_ItemConnection_nodes(_ context.Context,
 	return fc, nil
 }
 
-func (ec *executionContext) _ItemConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *graph.ItemConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ItemConnection_pageInfo(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.PageInfo, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.PageInfo) graphql.Marshaler {
-			return ec.marshalNPageInfo2ratsgraphᚋgraphᚐPageInfo(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _ItemConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *graph.ItemConnection) graphql.Marshaler {
+	return ec.marshalNPageInfo2ratsgraphᚋgraphᚐPageInfo(ctx, field.Selections, obj.PageInfo)
 }
 func (ec *executionContext) fieldContext_ItemConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -28568,24 +28199,8 @@ func (ec *executionContext) fieldContext_ItemEdge_cursor(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("ItemEdge", field, false, false, "String")
 }
 
-func (ec *executionContext) _JudgePayload_ruling(ctx context.Context, field graphql.CollectedField, obj *model.JudgePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_JudgePayload_ruling(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Ruling, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.Ruling) graphql.Marshaler {
-			return ec.marshalORuling2ᚖratsgraphᚋgraphᚐRuling(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+func (ec *executionContext) _JudgePayload_ruling(ctx context.Context, field graphql.CollectedField, obj *model.JudgePayload) graphql.Marshaler {
+	return ec.marshalORuling2ᚖratsgraphᚋgraphᚐRuling(ctx, field.Selections, obj.Ruling)
 }
 func (ec *executionContext) fieldContext_JudgePayload_ruling(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -28600,24 +28215,8 @@ func (ec *executionContext) fieldContext_JudgePayload_ruling(_ context.Context, 
 	return fc, nil
 }
 
-func (ec *executionContext) _JudgePayload_identity(ctx context.Context, field graphql.CollectedField, obj *model.JudgePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_JudgePayload_identity(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Identity, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.IdentityCounts) graphql.Marshaler {
-			return ec.marshalOIdentityCounts2ᚖratsgraphᚋgraphᚐIdentityCounts(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+func (ec *executionContext) _JudgePayload_identity(ctx context.Context, field graphql.CollectedField, obj *model.JudgePayload) graphql.Marshaler {
+	return ec.marshalOIdentityCounts2ᚖratsgraphᚋgraphᚐIdentityCounts(ctx, field.Selections, obj.Identity)
 }
 func (ec *executionContext) fieldContext_JudgePayload_identity(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -28801,24 +28400,8 @@ func (ec *executionContext) fieldContext_LegislativeTerm_basis(_ context.Context
 	return graphql.NewScalarFieldContext("LegislativeTerm", field, false, false, "Basis")
 }
 
-func (ec *executionContext) _LegislativeTerm_began(ctx context.Context, field graphql.CollectedField, obj *graph.LegislativeTerm) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_LegislativeTerm_began(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.From, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.UncertainDate) graphql.Marshaler {
-			return ec.marshalNUncertainDate2ratsgraphᚋgraphᚐUncertainDate(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _LegislativeTerm_began(ctx context.Context, field graphql.CollectedField, obj *graph.LegislativeTerm) graphql.Marshaler {
+	return ec.marshalNUncertainDate2ratsgraphᚋgraphᚐUncertainDate(ctx, field.Selections, obj.From)
 }
 func (ec *executionContext) fieldContext_LegislativeTerm_began(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -28833,24 +28416,8 @@ func (ec *executionContext) fieldContext_LegislativeTerm_began(_ context.Context
 	return fc, nil
 }
 
-func (ec *executionContext) _LegislativeTerm_ended(ctx context.Context, field graphql.CollectedField, obj *graph.LegislativeTerm) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_LegislativeTerm_ended(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.To, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.UncertainDate) graphql.Marshaler {
-			return ec.marshalNUncertainDate2ratsgraphᚋgraphᚐUncertainDate(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _LegislativeTerm_ended(ctx context.Context, field graphql.CollectedField, obj *graph.LegislativeTerm) graphql.Marshaler {
+	return ec.marshalNUncertainDate2ratsgraphᚋgraphᚐUncertainDate(ctx, field.Selections, obj.To)
 }
 func (ec *executionContext) fieldContext_LegislativeTerm_ended(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -29449,24 +29016,8 @@ func (ec *executionContext) fieldContext_MemberSessionConnection_nodes(_ context
 	return fc, nil
 }
 
-func (ec *executionContext) _MemberSessionConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *attend.MemberSessionConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_MemberSessionConnection_pageInfo(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.PageInfo, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.PageInfo) graphql.Marshaler {
-			return ec.marshalNPageInfo2ratsgraphᚋgraphᚐPageInfo(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _MemberSessionConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *attend.MemberSessionConnection) graphql.Marshaler {
+	return ec.marshalNPageInfo2ratsgraphᚋgraphᚐPageInfo(ctx, field.Selections, obj.PageInfo)
 }
 func (ec *executionContext) fieldContext_MemberSessionConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -29985,24 +29536,8 @@ func (ec *executionContext) fieldContext_Mention_name(_ context.Context, field g
 	return graphql.NewScalarFieldContext("Mention", field, false, false, "String")
 }
 
-func (ec *executionContext) _Mention_repairedName(ctx context.Context, field graphql.CollectedField, obj *graph.Mention) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mention_repairedName(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.RepairedName, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.RepairedReading) graphql.Marshaler {
-			return ec.marshalORepairedReading2ᚖratsgraphᚋgraphᚐRepairedReading(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+func (ec *executionContext) _Mention_repairedName(ctx context.Context, field graphql.CollectedField, obj *graph.Mention) graphql.Marshaler {
+	return ec.marshalORepairedReading2ᚖratsgraphᚋgraphᚐRepairedReading(ctx, field.Selections, obj.RepairedName)
 }
 func (ec *executionContext) fieldContext_Mention_repairedName(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -30177,24 +29712,8 @@ func (ec *executionContext) fieldContext_MentionConnection_nodes(_ context.Conte
 	return fc, nil
 }
 
-func (ec *executionContext) _MentionConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *graph.MentionConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_MentionConnection_pageInfo(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.PageInfo, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.PageInfo) graphql.Marshaler {
-			return ec.marshalNPageInfo2ratsgraphᚋgraphᚐPageInfo(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _MentionConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *graph.MentionConnection) graphql.Marshaler {
+	return ec.marshalNPageInfo2ratsgraphᚋgraphᚐPageInfo(ctx, field.Selections, obj.PageInfo)
 }
 func (ec *executionContext) fieldContext_MentionConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -30255,24 +29774,8 @@ func (ec *executionContext) fieldContext_MentionEdge_cursor(_ context.Context, f
 	return graphql.NewScalarFieldContext("MentionEdge", field, false, false, "String")
 }
 
-func (ec *executionContext) _MotionSuccess_party(ctx context.Context, field graphql.CollectedField, obj *course.MotionSuccess) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_MotionSuccess_party(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Party, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v ballot.Party) graphql.Marshaler {
-			return ec.marshalNVotingParty2ratsgraphᚋgraphᚋviewᚋballotᚐParty(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _MotionSuccess_party(ctx context.Context, field graphql.CollectedField, obj *course.MotionSuccess) graphql.Marshaler {
+	return ec.marshalNVotingParty2ratsgraphᚋgraphᚋviewᚋballotᚐParty(ctx, field.Selections, obj.Party)
 }
 func (ec *executionContext) fieldContext_MotionSuccess_party(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -30343,24 +29846,8 @@ func (ec *executionContext) fieldContext_MotionSuccess_withdrawn(_ context.Conte
 	return graphql.NewScalarFieldContext("MotionSuccess", field, false, false, "Int")
 }
 
-func (ec *executionContext) _MotionSuccess_rate(ctx context.Context, field graphql.CollectedField, obj *course.MotionSuccess) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_MotionSuccess_rate(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Rate(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.Rate) graphql.Marshaler {
-			return ec.marshalORate2ᚖratsgraphᚋgraphᚐRate(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+func (ec *executionContext) _MotionSuccess_rate(ctx context.Context, field graphql.CollectedField, obj *course.MotionSuccess) graphql.Marshaler {
+	return ec.marshalORate2ᚖratsgraphᚋgraphᚐRate(ctx, field.Selections, obj.Rate())
 }
 func (ec *executionContext) fieldContext_MotionSuccess_rate(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -31809,24 +31296,8 @@ func (ec *executionContext) fieldContext_MunicipalityConnection_nodes(_ context.
 	return fc, nil
 }
 
-func (ec *executionContext) _MunicipalityConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *graph.MunicipalityConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_MunicipalityConnection_pageInfo(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.PageInfo, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.PageInfo) graphql.Marshaler {
-			return ec.marshalNPageInfo2ratsgraphᚋgraphᚐPageInfo(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _MunicipalityConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *graph.MunicipalityConnection) graphql.Marshaler {
+	return ec.marshalNPageInfo2ratsgraphᚋgraphᚐPageInfo(ctx, field.Selections, obj.PageInfo)
 }
 func (ec *executionContext) fieldContext_MunicipalityConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -32449,24 +31920,8 @@ func (ec *executionContext) fieldContext_NoteConnection_nodes(_ context.Context,
 	return fc, nil
 }
 
-func (ec *executionContext) _NoteConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *graph.NoteConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_NoteConnection_pageInfo(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.PageInfo, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.PageInfo) graphql.Marshaler {
-			return ec.marshalNPageInfo2ratsgraphᚋgraphᚐPageInfo(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _NoteConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *graph.NoteConnection) graphql.Marshaler {
+	return ec.marshalNPageInfo2ratsgraphᚋgraphᚐPageInfo(ctx, field.Selections, obj.PageInfo)
 }
 func (ec *executionContext) fieldContext_NoteConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -33047,24 +32502,8 @@ func (ec *executionContext) fieldContext_OpenPairConnection_nodes(_ context.Cont
 	return fc, nil
 }
 
-func (ec *executionContext) _OpenPairConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *graph.OpenPairConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_OpenPairConnection_pageInfo(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.PageInfo, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.PageInfo) graphql.Marshaler {
-			return ec.marshalNPageInfo2ratsgraphᚋgraphᚐPageInfo(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _OpenPairConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *graph.OpenPairConnection) graphql.Marshaler {
+	return ec.marshalNPageInfo2ratsgraphᚋgraphᚐPageInfo(ctx, field.Selections, obj.PageInfo)
 }
 func (ec *executionContext) fieldContext_OpenPairConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -33792,24 +33231,8 @@ func (ec *executionContext) fieldContext_PaperConnection_nodes(_ context.Context
 	return fc, nil
 }
 
-func (ec *executionContext) _PaperConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *graph.PaperConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PaperConnection_pageInfo(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.PageInfo, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.PageInfo) graphql.Marshaler {
-			return ec.marshalNPageInfo2ratsgraphᚋgraphᚐPageInfo(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _PaperConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *graph.PaperConnection) graphql.Marshaler {
+	return ec.marshalNPageInfo2ratsgraphᚋgraphᚐPageInfo(ctx, field.Selections, obj.PageInfo)
 }
 func (ec *executionContext) fieldContext_PaperConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -34670,24 +34093,8 @@ func (ec *executionContext) fieldContext_PartyConnection_nodes(_ context.Context
 	return fc, nil
 }
 
-func (ec *executionContext) _PartyConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *graph.PartyConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PartyConnection_pageInfo(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.PageInfo, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.PageInfo) graphql.Marshaler {
-			return ec.marshalNPageInfo2ratsgraphᚋgraphᚐPageInfo(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _PartyConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *graph.PartyConnection) graphql.Marshaler {
+	return ec.marshalNPageInfo2ratsgraphᚋgraphᚐPageInfo(ctx, field.Selections, obj.PageInfo)
 }
 func (ec *executionContext) fieldContext_PartyConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -34748,24 +34155,8 @@ func (ec *executionContext) fieldContext_PartyEdge_cursor(_ context.Context, fie
 	return graphql.NewScalarFieldContext("PartyEdge", field, false, false, "String")
 }
 
-func (ec *executionContext) _PartyParticipation_party(ctx context.Context, field graphql.CollectedField, obj *attend.PartyParticipation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PartyParticipation_party(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Party, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *ballot.Party) graphql.Marshaler {
-			return ec.marshalOVotingParty2ᚖratsgraphᚋgraphᚋviewᚋballotᚐParty(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+func (ec *executionContext) _PartyParticipation_party(ctx context.Context, field graphql.CollectedField, obj *attend.PartyParticipation) graphql.Marshaler {
+	return ec.marshalOVotingParty2ᚖratsgraphᚋgraphᚋviewᚋballotᚐParty(ctx, field.Selections, obj.Party)
 }
 func (ec *executionContext) fieldContext_PartyParticipation_party(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -34826,24 +34217,8 @@ func (ec *executionContext) fieldContext_PartyParticipation_empty(_ context.Cont
 	return graphql.NewScalarFieldContext("PartyParticipation", field, true, false, "Boolean")
 }
 
-func (ec *executionContext) _PartyParticipation_rate(ctx context.Context, field graphql.CollectedField, obj *attend.PartyParticipation) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PartyParticipation_rate(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Rate(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Rate) graphql.Marshaler {
-			return ec.marshalNRate2ratsgraphᚋgraphᚐRate(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _PartyParticipation_rate(ctx context.Context, field graphql.CollectedField, obj *attend.PartyParticipation) graphql.Marshaler {
+	return ec.marshalNRate2ratsgraphᚋgraphᚐRate(ctx, field.Selections, obj.Rate())
 }
 func (ec *executionContext) fieldContext_PartyParticipation_rate(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -35090,24 +34465,8 @@ func (ec *executionContext) fieldContext_PartyParticipations_rows(_ context.Cont
 	return fc, nil
 }
 
-func (ec *executionContext) _PartySplit_party(ctx context.Context, field graphql.CollectedField, obj *ballot.Split) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PartySplit_party(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Party, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v ballot.Party) graphql.Marshaler {
-			return ec.marshalNVotingParty2ratsgraphᚋgraphᚋviewᚋballotᚐParty(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _PartySplit_party(ctx context.Context, field graphql.CollectedField, obj *ballot.Split) graphql.Marshaler {
+	return ec.marshalNVotingParty2ratsgraphᚋgraphᚋviewᚋballotᚐParty(ctx, field.Selections, obj.Party)
 }
 func (ec *executionContext) fieldContext_PartySplit_party(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -35150,24 +34509,8 @@ func (ec *executionContext) fieldContext_PartySplit_revision(_ context.Context, 
 	return graphql.NewScalarFieldContext("PartySplit", field, false, false, "Int")
 }
 
-func (ec *executionContext) _PartySplit_rate(ctx context.Context, field graphql.CollectedField, obj *ballot.Split) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PartySplit_rate(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Rate(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.Rate) graphql.Marshaler {
-			return ec.marshalORate2ᚖratsgraphᚋgraphᚐRate(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+func (ec *executionContext) _PartySplit_rate(ctx context.Context, field graphql.CollectedField, obj *ballot.Split) graphql.Marshaler {
+	return ec.marshalORate2ᚖratsgraphᚋgraphᚐRate(ctx, field.Selections, obj.Rate())
 }
 func (ec *executionContext) fieldContext_PartySplit_rate(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -36282,24 +35625,8 @@ func (ec *executionContext) fieldContext_PersonConnection_nodes(_ context.Contex
 	return fc, nil
 }
 
-func (ec *executionContext) _PersonConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *graph.PersonConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PersonConnection_pageInfo(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.PageInfo, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.PageInfo) graphql.Marshaler {
-			return ec.marshalNPageInfo2ratsgraphᚋgraphᚐPageInfo(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _PersonConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *graph.PersonConnection) graphql.Marshaler {
+	return ec.marshalNPageInfo2ratsgraphᚋgraphᚐPageInfo(ctx, field.Selections, obj.PageInfo)
 }
 func (ec *executionContext) fieldContext_PersonConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -36618,24 +35945,8 @@ func (ec *executionContext) fieldContext_Quality_documents(_ context.Context, fi
 	return graphql.NewScalarFieldContext("Quality", field, false, false, "Int")
 }
 
-func (ec *executionContext) _Quality_reading(ctx context.Context, field graphql.CollectedField, obj *survey.Quality) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Quality_reading(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Reading, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Rate) graphql.Marshaler {
-			return ec.marshalNRate2ratsgraphᚋgraphᚐRate(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Quality_reading(ctx context.Context, field graphql.CollectedField, obj *survey.Quality) graphql.Marshaler {
+	return ec.marshalNRate2ratsgraphᚋgraphᚐRate(ctx, field.Selections, obj.Reading)
 }
 func (ec *executionContext) fieldContext_Quality_reading(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -37922,24 +37233,8 @@ func (ec *executionContext) fieldContext_Rate_value(_ context.Context, field gra
 	return graphql.NewScalarFieldContext("Rate", field, true, false, "Float")
 }
 
-func (ec *executionContext) _Rate_interval(ctx context.Context, field graphql.CollectedField, obj *graph.Rate) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Rate_interval(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Interval(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.Interval) graphql.Marshaler {
-			return ec.marshalOInterval2ᚖratsgraphᚋgraphᚐInterval(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+func (ec *executionContext) _Rate_interval(ctx context.Context, field graphql.CollectedField, obj *graph.Rate) graphql.Marshaler {
+	return ec.marshalOInterval2ᚖratsgraphᚋgraphᚐInterval(ctx, field.Selections, obj.Interval())
 }
 func (ec *executionContext) fieldContext_Rate_interval(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -38907,24 +38202,8 @@ func (ec *executionContext) fieldContext_RulingConnection_nodes(_ context.Contex
 	return fc, nil
 }
 
-func (ec *executionContext) _RulingConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *graph.RulingConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_RulingConnection_pageInfo(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.PageInfo, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.PageInfo) graphql.Marshaler {
-			return ec.marshalNPageInfo2ratsgraphᚋgraphᚐPageInfo(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _RulingConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *graph.RulingConnection) graphql.Marshaler {
+	return ec.marshalNPageInfo2ratsgraphᚋgraphᚐPageInfo(ctx, field.Selections, obj.PageInfo)
 }
 func (ec *executionContext) fieldContext_RulingConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -38946,24 +38225,8 @@ func (ec *executionContext) fieldContext_RulingConnection_totalCount(_ context.C
 	return graphql.NewScalarFieldContext("RulingConnection", field, false, false, "Int")
 }
 
-func (ec *executionContext) _RulingEdge_node(ctx context.Context, field graphql.CollectedField, obj *graph.RulingEdge) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_RulingEdge_node(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Node, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Ruling) graphql.Marshaler {
-			return ec.marshalNRuling2ratsgraphᚋgraphᚐRuling(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _RulingEdge_node(ctx context.Context, field graphql.CollectedField, obj *graph.RulingEdge) graphql.Marshaler {
+	return ec.marshalNRuling2ratsgraphᚋgraphᚐRuling(ctx, field.Selections, obj.Node)
 }
 func (ec *executionContext) fieldContext_RulingEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -39088,24 +38351,8 @@ func (ec *executionContext) fieldContext_SearchConnection_nodes(_ context.Contex
 	return fc, nil
 }
 
-func (ec *executionContext) _SearchConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *model.SearchConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SearchConnection_pageInfo(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.PageInfo, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.PageInfo) graphql.Marshaler {
-			return ec.marshalNPageInfo2ᚖratsgraphᚋgraphᚐPageInfo(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _SearchConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *model.SearchConnection) graphql.Marshaler {
+	return ec.marshalNPageInfo2ᚖratsgraphᚋgraphᚐPageInfo(ctx, field.Selections, obj.PageInfo)
 }
 func (ec *executionContext) fieldContext_SearchConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -39727,24 +38974,8 @@ func (ec *executionContext) fieldContext_Session_printedTerm(_ context.Context, 
 	return graphql.NewScalarFieldContext("Session", field, false, false, "String")
 }
 
-func (ec *executionContext) _Session_date(ctx context.Context, field graphql.CollectedField, obj *graph.Session) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Session_date(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Date, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.UncertainDate) graphql.Marshaler {
-			return ec.marshalNUncertainDate2ratsgraphᚋgraphᚐUncertainDate(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _Session_date(ctx context.Context, field graphql.CollectedField, obj *graph.Session) graphql.Marshaler {
+	return ec.marshalNUncertainDate2ratsgraphᚋgraphᚐUncertainDate(ctx, field.Selections, obj.Date)
 }
 func (ec *executionContext) fieldContext_Session_date(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -40316,24 +39547,8 @@ func (ec *executionContext) fieldContext_SessionConnection_nodes(_ context.Conte
 	return fc, nil
 }
 
-func (ec *executionContext) _SessionConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *graph.SessionConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SessionConnection_pageInfo(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.PageInfo, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.PageInfo) graphql.Marshaler {
-			return ec.marshalNPageInfo2ratsgraphᚋgraphᚐPageInfo(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _SessionConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *graph.SessionConnection) graphql.Marshaler {
+	return ec.marshalNPageInfo2ratsgraphᚋgraphᚐPageInfo(ctx, field.Selections, obj.PageInfo)
 }
 func (ec *executionContext) fieldContext_SessionConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -40561,24 +39776,8 @@ func (ec *executionContext) fieldContext_SharedSessionConnection_nodes(_ context
 	return fc, nil
 }
 
-func (ec *executionContext) _SharedSessionConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *relate.SharedSessionConnection) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SharedSessionConnection_pageInfo(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.PageInfo, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.PageInfo) graphql.Marshaler {
-			return ec.marshalNPageInfo2ratsgraphᚋgraphᚐPageInfo(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _SharedSessionConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *relate.SharedSessionConnection) graphql.Marshaler {
+	return ec.marshalNPageInfo2ratsgraphᚋgraphᚐPageInfo(ctx, field.Selections, obj.PageInfo)
 }
 func (ec *executionContext) fieldContext_SharedSessionConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -41702,24 +40901,8 @@ func (ec *executionContext) fieldContext_TraitShare_name(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("TraitShare", field, false, false, "String")
 }
 
-func (ec *executionContext) _TraitShare_rate(ctx context.Context, field graphql.CollectedField, obj *attend.TraitShare) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_TraitShare_rate(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Rate, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v graph.Rate) graphql.Marshaler {
-			return ec.marshalNRate2ratsgraphᚋgraphᚐRate(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+func (ec *executionContext) _TraitShare_rate(ctx context.Context, field graphql.CollectedField, obj *attend.TraitShare) graphql.Marshaler {
+	return ec.marshalNRate2ratsgraphᚋgraphᚐRate(ctx, field.Selections, obj.Rate)
 }
 func (ec *executionContext) fieldContext_TraitShare_rate(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
@@ -45915,7 +45098,7 @@ func (ec *executionContext) _Sourced(ctx context.Context, sel ast.SelectionSet, 
 var affiliationImplementors = []string{"Affiliation"}
 
 func (ec *executionContext) _Affiliation(ctx context.Context, sel ast.SelectionSet, obj *graph.Affiliation) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, affiliationImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, affiliationImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -45982,7 +45165,7 @@ func (ec *executionContext) _Affiliation(ctx context.Context, sel ast.SelectionS
 var affiliationAtImplementors = []string{"AffiliationAt"}
 
 func (ec *executionContext) _AffiliationAt(ctx context.Context, sel ast.SelectionSet, obj *graph.AffiliationAt) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, affiliationAtImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, affiliationAtImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -46024,7 +45207,7 @@ func (ec *executionContext) _AffiliationAt(ctx context.Context, sel ast.Selectio
 var alignmentImplementors = []string{"Alignment", "Measured"}
 
 func (ec *executionContext) _Alignment(ctx context.Context, sel ast.SelectionSet, obj *ballot.Alignment) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, alignmentImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, alignmentImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -46111,7 +45294,7 @@ func (ec *executionContext) _Alignment(ctx context.Context, sel ast.SelectionSet
 var alignmentChangeImplementors = []string{"AlignmentChange"}
 
 func (ec *executionContext) _AlignmentChange(ctx context.Context, sel ast.SelectionSet, obj *ballot.Change) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, alignmentChangeImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, alignmentChangeImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -46158,7 +45341,7 @@ func (ec *executionContext) _AlignmentChange(ctx context.Context, sel ast.Select
 var alignmentGroupImplementors = []string{"AlignmentGroup"}
 
 func (ec *executionContext) _AlignmentGroup(ctx context.Context, sel ast.SelectionSet, obj *ballot.Group) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, alignmentGroupImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, alignmentGroupImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -46230,7 +45413,7 @@ func (ec *executionContext) _AlignmentGroup(ctx context.Context, sel ast.Selecti
 var alignmentsImplementors = []string{"Alignments", "Measured"}
 
 func (ec *executionContext) _Alignments(ctx context.Context, sel ast.SelectionSet, obj *ballot.Alignments) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, alignmentsImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, alignmentsImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -46277,7 +45460,7 @@ func (ec *executionContext) _Alignments(ctx context.Context, sel ast.SelectionSe
 var attendanceImplementors = []string{"Attendance", "Node", "Named", "Sourced", "Noted"}
 
 func (ec *executionContext) _Attendance(ctx context.Context, sel ast.SelectionSet, obj *graph.Attendance) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, attendanceImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, attendanceImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -46414,7 +45597,7 @@ func (ec *executionContext) _Attendance(ctx context.Context, sel ast.SelectionSe
 var attendanceComparisonImplementors = []string{"AttendanceComparison"}
 
 func (ec *executionContext) _AttendanceComparison(ctx context.Context, sel ast.SelectionSet, obj *graph.Comparison) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, attendanceComparisonImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, attendanceComparisonImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -46461,7 +45644,7 @@ func (ec *executionContext) _AttendanceComparison(ctx context.Context, sel ast.S
 var attendanceConnectionImplementors = []string{"AttendanceConnection"}
 
 func (ec *executionContext) _AttendanceConnection(ctx context.Context, sel ast.SelectionSet, obj *graph.AttendanceConnection) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, attendanceConnectionImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, attendanceConnectionImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -46503,7 +45686,7 @@ func (ec *executionContext) _AttendanceConnection(ctx context.Context, sel ast.S
 var attendanceDifferenceImplementors = []string{"AttendanceDifference"}
 
 func (ec *executionContext) _AttendanceDifference(ctx context.Context, sel ast.SelectionSet, obj *graph.Difference) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, attendanceDifferenceImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, attendanceDifferenceImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -46550,7 +45733,7 @@ func (ec *executionContext) _AttendanceDifference(ctx context.Context, sel ast.S
 var attendanceDistributionImplementors = []string{"AttendanceDistribution", "Measured"}
 
 func (ec *executionContext) _AttendanceDistribution(ctx context.Context, sel ast.SelectionSet, obj *attend.AttendanceDistribution) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, attendanceDistributionImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, attendanceDistributionImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -46617,7 +45800,7 @@ func (ec *executionContext) _AttendanceDistribution(ctx context.Context, sel ast
 var attendanceEdgeImplementors = []string{"AttendanceEdge"}
 
 func (ec *executionContext) _AttendanceEdge(ctx context.Context, sel ast.SelectionSet, obj *graph.AttendanceEdge) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, attendanceEdgeImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, attendanceEdgeImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -46649,7 +45832,7 @@ func (ec *executionContext) _AttendanceEdge(ctx context.Context, sel ast.Selecti
 var attendanceRateImplementors = []string{"AttendanceRate", "Measured"}
 
 func (ec *executionContext) _AttendanceRate(ctx context.Context, sel ast.SelectionSet, obj *attend.AttendanceRate) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, attendanceRateImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, attendanceRateImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -46761,7 +45944,7 @@ func (ec *executionContext) _AttendanceRate(ctx context.Context, sel ast.Selecti
 var attendanceRateConnectionImplementors = []string{"AttendanceRateConnection"}
 
 func (ec *executionContext) _AttendanceRateConnection(ctx context.Context, sel ast.SelectionSet, obj *attend.AttendanceRateConnection) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, attendanceRateConnectionImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, attendanceRateConnectionImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -46803,7 +45986,7 @@ func (ec *executionContext) _AttendanceRateConnection(ctx context.Context, sel a
 var attendanceRateEdgeImplementors = []string{"AttendanceRateEdge"}
 
 func (ec *executionContext) _AttendanceRateEdge(ctx context.Context, sel ast.SelectionSet, obj *attend.AttendanceRateEdge) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, attendanceRateEdgeImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, attendanceRateEdgeImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -46835,7 +46018,7 @@ func (ec *executionContext) _AttendanceRateEdge(ctx context.Context, sel ast.Sel
 var bodyImplementors = []string{"Body", "Node", "Named", "Noted"}
 
 func (ec *executionContext) _Body(ctx context.Context, sel ast.SelectionSet, obj *graph.Body) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, bodyImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, bodyImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -46952,7 +46135,7 @@ func (ec *executionContext) _Body(ctx context.Context, sel ast.SelectionSet, obj
 var bodyConnectionImplementors = []string{"BodyConnection"}
 
 func (ec *executionContext) _BodyConnection(ctx context.Context, sel ast.SelectionSet, obj *graph.BodyConnection) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, bodyConnectionImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, bodyConnectionImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -46994,7 +46177,7 @@ func (ec *executionContext) _BodyConnection(ctx context.Context, sel ast.Selecti
 var bodyEdgeImplementors = []string{"BodyEdge"}
 
 func (ec *executionContext) _BodyEdge(ctx context.Context, sel ast.SelectionSet, obj *graph.BodyEdge) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, bodyEdgeImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, bodyEdgeImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -47026,7 +46209,7 @@ func (ec *executionContext) _BodyEdge(ctx context.Context, sel ast.SelectionSet,
 var bucketImplementors = []string{"Bucket"}
 
 func (ec *executionContext) _Bucket(ctx context.Context, sel ast.SelectionSet, obj *survey.Bucket) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, bucketImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, bucketImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -47098,7 +46281,7 @@ func (ec *executionContext) _Bucket(ctx context.Context, sel ast.SelectionSet, o
 var careerEntryImplementors = []string{"CareerEntry"}
 
 func (ec *executionContext) _CareerEntry(ctx context.Context, sel ast.SelectionSet, obj *attend.CareerEntry) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, careerEntryImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, careerEntryImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -47160,7 +46343,7 @@ func (ec *executionContext) _CareerEntry(ctx context.Context, sel ast.SelectionS
 var changeImplementors = []string{"Change", "Node"}
 
 func (ec *executionContext) _Change(ctx context.Context, sel ast.SelectionSet, obj *graph.Change) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, changeImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, changeImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -47232,7 +46415,7 @@ func (ec *executionContext) _Change(ctx context.Context, sel ast.SelectionSet, o
 var changeConnectionImplementors = []string{"ChangeConnection"}
 
 func (ec *executionContext) _ChangeConnection(ctx context.Context, sel ast.SelectionSet, obj *graph.ChangeConnection) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, changeConnectionImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, changeConnectionImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -47274,7 +46457,7 @@ func (ec *executionContext) _ChangeConnection(ctx context.Context, sel ast.Selec
 var changeEdgeImplementors = []string{"ChangeEdge"}
 
 func (ec *executionContext) _ChangeEdge(ctx context.Context, sel ast.SelectionSet, obj *graph.ChangeEdge) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, changeEdgeImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, changeEdgeImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -47306,7 +46489,7 @@ func (ec *executionContext) _ChangeEdge(ctx context.Context, sel ast.SelectionSe
 var coPresenceImplementors = []string{"CoPresence"}
 
 func (ec *executionContext) _CoPresence(ctx context.Context, sel ast.SelectionSet, obj *relate.CoPresence) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, coPresenceImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, coPresenceImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -47358,7 +46541,7 @@ func (ec *executionContext) _CoPresence(ctx context.Context, sel ast.SelectionSe
 var coPresenceConnectionImplementors = []string{"CoPresenceConnection"}
 
 func (ec *executionContext) _CoPresenceConnection(ctx context.Context, sel ast.SelectionSet, obj *relate.CoPresenceConnection) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, coPresenceConnectionImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, coPresenceConnectionImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -47400,7 +46583,7 @@ func (ec *executionContext) _CoPresenceConnection(ctx context.Context, sel ast.S
 var coPresenceEdgeImplementors = []string{"CoPresenceEdge"}
 
 func (ec *executionContext) _CoPresenceEdge(ctx context.Context, sel ast.SelectionSet, obj *relate.CoPresenceEdge) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, coPresenceEdgeImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, coPresenceEdgeImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -47432,7 +46615,7 @@ func (ec *executionContext) _CoPresenceEdge(ctx context.Context, sel ast.Selecti
 var coPresencesImplementors = []string{"CoPresences", "Measured"}
 
 func (ec *executionContext) _CoPresences(ctx context.Context, sel ast.SelectionSet, obj *relate.CoPresences) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, coPresencesImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, coPresencesImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -47484,7 +46667,7 @@ func (ec *executionContext) _CoPresences(ctx context.Context, sel ast.SelectionS
 var compositionImplementors = []string{"Composition", "Measured"}
 
 func (ec *executionContext) _Composition(ctx context.Context, sel ast.SelectionSet, obj *attend.Composition) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, compositionImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, compositionImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -47541,7 +46724,7 @@ func (ec *executionContext) _Composition(ctx context.Context, sel ast.SelectionS
 var contradictionImplementors = []string{"Contradiction"}
 
 func (ec *executionContext) _Contradiction(ctx context.Context, sel ast.SelectionSet, obj *graph.Contradiction) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, contradictionImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, contradictionImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -47583,7 +46766,7 @@ func (ec *executionContext) _Contradiction(ctx context.Context, sel ast.Selectio
 var decisionImplementors = []string{"Decision", "Node", "Sourced", "Noted"}
 
 func (ec *executionContext) _Decision(ctx context.Context, sel ast.SelectionSet, obj *graph.Decision) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, decisionImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, decisionImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -47725,7 +46908,7 @@ func (ec *executionContext) _Decision(ctx context.Context, sel ast.SelectionSet,
 var decisionConnectionImplementors = []string{"DecisionConnection"}
 
 func (ec *executionContext) _DecisionConnection(ctx context.Context, sel ast.SelectionSet, obj *graph.DecisionConnection) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, decisionConnectionImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, decisionConnectionImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -47772,7 +46955,7 @@ func (ec *executionContext) _DecisionConnection(ctx context.Context, sel ast.Sel
 var decisionEdgeImplementors = []string{"DecisionEdge"}
 
 func (ec *executionContext) _DecisionEdge(ctx context.Context, sel ast.SelectionSet, obj *graph.DecisionEdge) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, decisionEdgeImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, decisionEdgeImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -47804,7 +46987,7 @@ func (ec *executionContext) _DecisionEdge(ctx context.Context, sel ast.Selection
 var decisionGroupImplementors = []string{"DecisionGroup"}
 
 func (ec *executionContext) _DecisionGroup(ctx context.Context, sel ast.SelectionSet, obj *survey.DecisionGroup) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, decisionGroupImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, decisionGroupImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -47836,7 +47019,7 @@ func (ec *executionContext) _DecisionGroup(ctx context.Context, sel ast.Selectio
 var departureImplementors = []string{"Departure"}
 
 func (ec *executionContext) _Departure(ctx context.Context, sel ast.SelectionSet, obj *attend.Departure) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, departureImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, departureImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -47883,7 +47066,7 @@ func (ec *executionContext) _Departure(ctx context.Context, sel ast.SelectionSet
 var dissentImplementors = []string{"Dissent", "Measured"}
 
 func (ec *executionContext) _Dissent(ctx context.Context, sel ast.SelectionSet, obj *ballot.Dissent) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, dissentImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, dissentImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -47950,7 +47133,7 @@ func (ec *executionContext) _Dissent(ctx context.Context, sel ast.SelectionSet, 
 var dissentsImplementors = []string{"Dissents", "Measured"}
 
 func (ec *executionContext) _Dissents(ctx context.Context, sel ast.SelectionSet, obj *ballot.Dissents) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, dissentsImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, dissentsImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -47997,7 +47180,7 @@ func (ec *executionContext) _Dissents(ctx context.Context, sel ast.SelectionSet,
 var documentImplementors = []string{"Document", "Node", "Noted"}
 
 func (ec *executionContext) _Document(ctx context.Context, sel ast.SelectionSet, obj *graph.Document) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, documentImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, documentImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -48104,7 +47287,7 @@ func (ec *executionContext) _Document(ctx context.Context, sel ast.SelectionSet,
 var documentChangeImplementors = []string{"DocumentChange"}
 
 func (ec *executionContext) _DocumentChange(ctx context.Context, sel ast.SelectionSet, obj *graph.DocumentChange) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, documentChangeImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, documentChangeImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -48141,7 +47324,7 @@ func (ec *executionContext) _DocumentChange(ctx context.Context, sel ast.Selecti
 var documentConnectionImplementors = []string{"DocumentConnection"}
 
 func (ec *executionContext) _DocumentConnection(ctx context.Context, sel ast.SelectionSet, obj *graph.DocumentConnection) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, documentConnectionImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, documentConnectionImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -48183,7 +47366,7 @@ func (ec *executionContext) _DocumentConnection(ctx context.Context, sel ast.Sel
 var documentEdgeImplementors = []string{"DocumentEdge"}
 
 func (ec *executionContext) _DocumentEdge(ctx context.Context, sel ast.SelectionSet, obj *graph.DocumentEdge) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, documentEdgeImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, documentEdgeImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -48215,7 +47398,7 @@ func (ec *executionContext) _DocumentEdge(ctx context.Context, sel ast.Selection
 var earlyLeaverImplementors = []string{"EarlyLeaver", "Measured"}
 
 func (ec *executionContext) _EarlyLeaver(ctx context.Context, sel ast.SelectionSet, obj *attend.EarlyLeaver) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, earlyLeaverImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, earlyLeaverImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -48272,7 +47455,7 @@ func (ec *executionContext) _EarlyLeaver(ctx context.Context, sel ast.SelectionS
 var earlyLeaversImplementors = []string{"EarlyLeavers", "Measured"}
 
 func (ec *executionContext) _EarlyLeavers(ctx context.Context, sel ast.SelectionSet, obj *attend.Leavers) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, earlyLeaversImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, earlyLeaversImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -48319,7 +47502,7 @@ func (ec *executionContext) _EarlyLeavers(ctx context.Context, sel ast.Selection
 var egoNetworkImplementors = []string{"EgoNetwork", "Measured"}
 
 func (ec *executionContext) _EgoNetwork(ctx context.Context, sel ast.SelectionSet, obj *relate.EgoNetwork) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, egoNetworkImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, egoNetworkImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -48376,7 +47559,7 @@ func (ec *executionContext) _EgoNetwork(ctx context.Context, sel ast.SelectionSe
 var egoNodeImplementors = []string{"EgoNode"}
 
 func (ec *executionContext) _EgoNode(ctx context.Context, sel ast.SelectionSet, obj *relate.EgoNode) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, egoNodeImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, egoNodeImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -48413,7 +47596,7 @@ func (ec *executionContext) _EgoNode(ctx context.Context, sel ast.SelectionSet, 
 var followUpImplementors = []string{"FollowUp"}
 
 func (ec *executionContext) _FollowUp(ctx context.Context, sel ast.SelectionSet, obj *course.FollowUp) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, followUpImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, followUpImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -48460,7 +47643,7 @@ func (ec *executionContext) _FollowUp(ctx context.Context, sel ast.SelectionSet,
 var freshnessImplementors = []string{"Freshness"}
 
 func (ec *executionContext) _Freshness(ctx context.Context, sel ast.SelectionSet, obj *survey.Freshness) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, freshnessImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, freshnessImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -48507,7 +47690,7 @@ func (ec *executionContext) _Freshness(ctx context.Context, sel ast.SelectionSet
 var gapImplementors = []string{"Gap"}
 
 func (ec *executionContext) _Gap(ctx context.Context, sel ast.SelectionSet, obj *graph.Gap) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, gapImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, gapImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -48544,7 +47727,7 @@ func (ec *executionContext) _Gap(ctx context.Context, sel ast.SelectionSet, obj 
 var givenTermImplementors = []string{"GivenTerm"}
 
 func (ec *executionContext) _GivenTerm(ctx context.Context, sel ast.SelectionSet, obj *graph.GivenTerm) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, givenTermImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, givenTermImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -48581,7 +47764,7 @@ func (ec *executionContext) _GivenTerm(ctx context.Context, sel ast.SelectionSet
 var heldRoleImplementors = []string{"HeldRole"}
 
 func (ec *executionContext) _HeldRole(ctx context.Context, sel ast.SelectionSet, obj *graph.HeldRole) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, heldRoleImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, heldRoleImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -48618,7 +47801,7 @@ func (ec *executionContext) _HeldRole(ctx context.Context, sel ast.SelectionSet,
 var hopImplementors = []string{"Hop"}
 
 func (ec *executionContext) _Hop(ctx context.Context, sel ast.SelectionSet, obj *relate.Hop) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, hopImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, hopImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -48655,7 +47838,7 @@ func (ec *executionContext) _Hop(ctx context.Context, sel ast.SelectionSet, obj 
 var hypotheticalImplementors = []string{"Hypothetical"}
 
 func (ec *executionContext) _Hypothetical(ctx context.Context, sel ast.SelectionSet, obj *ballot.Hypothetical) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, hypotheticalImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, hypotheticalImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -48727,7 +47910,7 @@ func (ec *executionContext) _Hypothetical(ctx context.Context, sel ast.Selection
 var hypotheticalsImplementors = []string{"Hypotheticals", "Measured"}
 
 func (ec *executionContext) _Hypotheticals(ctx context.Context, sel ast.SelectionSet, obj *ballot.Hypotheticals) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, hypotheticalsImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, hypotheticalsImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -48774,7 +47957,7 @@ func (ec *executionContext) _Hypotheticals(ctx context.Context, sel ast.Selectio
 var identityCountsImplementors = []string{"IdentityCounts"}
 
 func (ec *executionContext) _IdentityCounts(ctx context.Context, sel ast.SelectionSet, obj *graph.IdentityCounts) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, identityCountsImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, identityCountsImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -48821,7 +48004,7 @@ func (ec *executionContext) _IdentityCounts(ctx context.Context, sel ast.Selecti
 var inferredVotesImplementors = []string{"InferredVotes", "Measured"}
 
 func (ec *executionContext) _InferredVotes(ctx context.Context, sel ast.SelectionSet, obj *ballot.InferredVotes) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, inferredVotesImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, inferredVotesImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -48873,7 +48056,7 @@ func (ec *executionContext) _InferredVotes(ctx context.Context, sel ast.Selectio
 var ingestRunImplementors = []string{"IngestRun"}
 
 func (ec *executionContext) _IngestRun(ctx context.Context, sel ast.SelectionSet, obj *graph.Run) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, ingestRunImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, ingestRunImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -48960,7 +48143,7 @@ func (ec *executionContext) _IngestRun(ctx context.Context, sel ast.SelectionSet
 var intervalImplementors = []string{"Interval"}
 
 func (ec *executionContext) _Interval(ctx context.Context, sel ast.SelectionSet, obj *graph.Interval) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, intervalImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, intervalImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -48992,7 +48175,7 @@ func (ec *executionContext) _Interval(ctx context.Context, sel ast.SelectionSet,
 var itemImplementors = []string{"Item", "Node", "Sourced", "Noted"}
 
 func (ec *executionContext) _Item(ctx context.Context, sel ast.SelectionSet, obj *graph.Item) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, itemImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, itemImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -49109,7 +48292,7 @@ func (ec *executionContext) _Item(ctx context.Context, sel ast.SelectionSet, obj
 var itemConnectionImplementors = []string{"ItemConnection"}
 
 func (ec *executionContext) _ItemConnection(ctx context.Context, sel ast.SelectionSet, obj *graph.ItemConnection) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, itemConnectionImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, itemConnectionImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -49151,7 +48334,7 @@ func (ec *executionContext) _ItemConnection(ctx context.Context, sel ast.Selecti
 var itemEdgeImplementors = []string{"ItemEdge"}
 
 func (ec *executionContext) _ItemEdge(ctx context.Context, sel ast.SelectionSet, obj *graph.ItemEdge) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, itemEdgeImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, itemEdgeImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -49183,7 +48366,7 @@ func (ec *executionContext) _ItemEdge(ctx context.Context, sel ast.SelectionSet,
 var judgePayloadImplementors = []string{"JudgePayload"}
 
 func (ec *executionContext) _JudgePayload(ctx context.Context, sel ast.SelectionSet, obj *model.JudgePayload) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, judgePayloadImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, judgePayloadImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -49220,7 +48403,7 @@ func (ec *executionContext) _JudgePayload(ctx context.Context, sel ast.Selection
 var knownAttendanceImplementors = []string{"KnownAttendance"}
 
 func (ec *executionContext) _KnownAttendance(ctx context.Context, sel ast.SelectionSet, obj *graph.KnownAttendance) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, knownAttendanceImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, knownAttendanceImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -49282,7 +48465,7 @@ func (ec *executionContext) _KnownAttendance(ctx context.Context, sel ast.Select
 var labelImplementors = []string{"Label"}
 
 func (ec *executionContext) _Label(ctx context.Context, sel ast.SelectionSet, obj *survey.Label) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, labelImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, labelImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -49324,7 +48507,7 @@ func (ec *executionContext) _Label(ctx context.Context, sel ast.SelectionSet, ob
 var legislativeTermImplementors = []string{"LegislativeTerm", "Node"}
 
 func (ec *executionContext) _LegislativeTerm(ctx context.Context, sel ast.SelectionSet, obj *graph.LegislativeTerm) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, legislativeTermImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, legislativeTermImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -49396,7 +48579,7 @@ func (ec *executionContext) _LegislativeTerm(ctx context.Context, sel ast.Select
 var lineImplementors = []string{"Line"}
 
 func (ec *executionContext) _Line(ctx context.Context, sel ast.SelectionSet, obj *graph.Line) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, lineImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, lineImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -49433,7 +48616,7 @@ func (ec *executionContext) _Line(ctx context.Context, sel ast.SelectionSet, obj
 var linkImplementors = []string{"Link"}
 
 func (ec *executionContext) _Link(ctx context.Context, sel ast.SelectionSet, obj *graph.Link) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, linkImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, linkImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -49475,7 +48658,7 @@ func (ec *executionContext) _Link(ctx context.Context, sel ast.SelectionSet, obj
 var listedOnImplementors = []string{"ListedOn"}
 
 func (ec *executionContext) _ListedOn(ctx context.Context, sel ast.SelectionSet, obj *graph.ListedOn) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, listedOnImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, listedOnImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -49522,7 +48705,7 @@ func (ec *executionContext) _ListedOn(ctx context.Context, sel ast.SelectionSet,
 var listedPersonImplementors = []string{"ListedPerson"}
 
 func (ec *executionContext) _ListedPerson(ctx context.Context, sel ast.SelectionSet, obj *graph.ListedPerson) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, listedPersonImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, listedPersonImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -49584,7 +48767,7 @@ func (ec *executionContext) _ListedPerson(ctx context.Context, sel ast.Selection
 var longestWaysImplementors = []string{"LongestWays", "Measured"}
 
 func (ec *executionContext) _LongestWays(ctx context.Context, sel ast.SelectionSet, obj *course.Ways) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, longestWaysImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, longestWaysImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -49636,7 +48819,7 @@ func (ec *executionContext) _LongestWays(ctx context.Context, sel ast.SelectionS
 var memberSessionImplementors = []string{"MemberSession"}
 
 func (ec *executionContext) _MemberSession(ctx context.Context, sel ast.SelectionSet, obj *attend.MemberSession) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, memberSessionImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, memberSessionImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -49683,7 +48866,7 @@ func (ec *executionContext) _MemberSession(ctx context.Context, sel ast.Selectio
 var memberSessionConnectionImplementors = []string{"MemberSessionConnection"}
 
 func (ec *executionContext) _MemberSessionConnection(ctx context.Context, sel ast.SelectionSet, obj *attend.MemberSessionConnection) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, memberSessionConnectionImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, memberSessionConnectionImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -49725,7 +48908,7 @@ func (ec *executionContext) _MemberSessionConnection(ctx context.Context, sel as
 var memberSessionEdgeImplementors = []string{"MemberSessionEdge"}
 
 func (ec *executionContext) _MemberSessionEdge(ctx context.Context, sel ast.SelectionSet, obj *attend.MemberSessionEdge) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, memberSessionEdgeImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, memberSessionEdgeImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -49757,7 +48940,7 @@ func (ec *executionContext) _MemberSessionEdge(ctx context.Context, sel ast.Sele
 var memberVoteImplementors = []string{"MemberVote"}
 
 func (ec *executionContext) _MemberVote(ctx context.Context, sel ast.SelectionSet, obj *ballot.MemberVote) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, memberVoteImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, memberVoteImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -49799,7 +48982,7 @@ func (ec *executionContext) _MemberVote(ctx context.Context, sel ast.SelectionSe
 var membershipImplementors = []string{"Membership"}
 
 func (ec *executionContext) _Membership(ctx context.Context, sel ast.SelectionSet, obj *graph.Membership) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, membershipImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, membershipImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -49881,7 +49064,7 @@ func (ec *executionContext) _Membership(ctx context.Context, sel ast.SelectionSe
 var mentionImplementors = []string{"Mention", "Node", "Named", "Sourced", "Noted"}
 
 func (ec *executionContext) _Mention(ctx context.Context, sel ast.SelectionSet, obj *graph.Mention) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, mentionImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, mentionImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -49948,7 +49131,7 @@ func (ec *executionContext) _Mention(ctx context.Context, sel ast.SelectionSet, 
 var mentionConnectionImplementors = []string{"MentionConnection"}
 
 func (ec *executionContext) _MentionConnection(ctx context.Context, sel ast.SelectionSet, obj *graph.MentionConnection) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, mentionConnectionImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, mentionConnectionImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -49990,7 +49173,7 @@ func (ec *executionContext) _MentionConnection(ctx context.Context, sel ast.Sele
 var mentionEdgeImplementors = []string{"MentionEdge"}
 
 func (ec *executionContext) _MentionEdge(ctx context.Context, sel ast.SelectionSet, obj *graph.MentionEdge) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, mentionEdgeImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, mentionEdgeImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -50022,7 +49205,7 @@ func (ec *executionContext) _MentionEdge(ctx context.Context, sel ast.SelectionS
 var motionSuccessImplementors = []string{"MotionSuccess", "Measured"}
 
 func (ec *executionContext) _MotionSuccess(ctx context.Context, sel ast.SelectionSet, obj *course.MotionSuccess) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, motionSuccessImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, motionSuccessImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -50104,7 +49287,7 @@ func (ec *executionContext) _MotionSuccess(ctx context.Context, sel ast.Selectio
 var motionSuccessesImplementors = []string{"MotionSuccesses", "Measured"}
 
 func (ec *executionContext) _MotionSuccesses(ctx context.Context, sel ast.SelectionSet, obj *course.Successes) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, motionSuccessesImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, motionSuccessesImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -50151,7 +49334,7 @@ func (ec *executionContext) _MotionSuccesses(ctx context.Context, sel ast.Select
 var municipalityImplementors = []string{"Municipality", "Node", "Named", "Noted"}
 
 func (ec *executionContext) _Municipality(ctx context.Context, sel ast.SelectionSet, obj *graph.Municipality) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, municipalityImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, municipalityImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -50323,7 +49506,7 @@ func (ec *executionContext) _Municipality(ctx context.Context, sel ast.Selection
 var municipalityConnectionImplementors = []string{"MunicipalityConnection"}
 
 func (ec *executionContext) _MunicipalityConnection(ctx context.Context, sel ast.SelectionSet, obj *graph.MunicipalityConnection) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, municipalityConnectionImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, municipalityConnectionImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -50365,7 +49548,7 @@ func (ec *executionContext) _MunicipalityConnection(ctx context.Context, sel ast
 var municipalityEdgeImplementors = []string{"MunicipalityEdge"}
 
 func (ec *executionContext) _MunicipalityEdge(ctx context.Context, sel ast.SelectionSet, obj *graph.MunicipalityEdge) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, municipalityEdgeImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, municipalityEdgeImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -50397,7 +49580,7 @@ func (ec *executionContext) _MunicipalityEdge(ctx context.Context, sel ast.Selec
 var mutationImplementors = []string{"Mutation"}
 
 func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, mutationImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, mutationImplementors)
 	ctx = graphql.WithFieldContext(ctx, &graphql.FieldContext{
 		Object: "Mutation",
 	})
@@ -50455,7 +49638,7 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 var nameAnswerImplementors = []string{"NameAnswer"}
 
 func (ec *executionContext) _NameAnswer(ctx context.Context, sel ast.SelectionSet, obj *graph.NameAnswer) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, nameAnswerImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, nameAnswerImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -50507,7 +49690,7 @@ func (ec *executionContext) _NameAnswer(ctx context.Context, sel ast.SelectionSe
 var nameCandidateImplementors = []string{"NameCandidate"}
 
 func (ec *executionContext) _NameCandidate(ctx context.Context, sel ast.SelectionSet, obj *graph.NameCandidate) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, nameCandidateImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, nameCandidateImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -50544,7 +49727,7 @@ func (ec *executionContext) _NameCandidate(ctx context.Context, sel ast.Selectio
 var noteImplementors = []string{"Note", "Node"}
 
 func (ec *executionContext) _Note(ctx context.Context, sel ast.SelectionSet, obj *graph.Note) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, noteImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, noteImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -50626,7 +49809,7 @@ func (ec *executionContext) _Note(ctx context.Context, sel ast.SelectionSet, obj
 var noteConnectionImplementors = []string{"NoteConnection"}
 
 func (ec *executionContext) _NoteConnection(ctx context.Context, sel ast.SelectionSet, obj *graph.NoteConnection) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, noteConnectionImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, noteConnectionImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -50668,7 +49851,7 @@ func (ec *executionContext) _NoteConnection(ctx context.Context, sel ast.Selecti
 var noteEdgeImplementors = []string{"NoteEdge"}
 
 func (ec *executionContext) _NoteEdge(ctx context.Context, sel ast.SelectionSet, obj *graph.NoteEdge) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, noteEdgeImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, noteEdgeImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -50700,7 +49883,7 @@ func (ec *executionContext) _NoteEdge(ctx context.Context, sel ast.SelectionSet,
 var notePayloadImplementors = []string{"NotePayload"}
 
 func (ec *executionContext) _NotePayload(ctx context.Context, sel ast.SelectionSet, obj *model.NotePayload) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, notePayloadImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, notePayloadImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -50732,7 +49915,7 @@ func (ec *executionContext) _NotePayload(ctx context.Context, sel ast.SelectionS
 var numberingGapImplementors = []string{"NumberingGap"}
 
 func (ec *executionContext) _NumberingGap(ctx context.Context, sel ast.SelectionSet, obj *survey.NumberingGap) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, numberingGapImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, numberingGapImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -50779,7 +49962,7 @@ func (ec *executionContext) _NumberingGap(ctx context.Context, sel ast.Selection
 var officeHolderImplementors = []string{"OfficeHolder"}
 
 func (ec *executionContext) _OfficeHolder(ctx context.Context, sel ast.SelectionSet, obj *attend.OfficeHolder) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, officeHolderImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, officeHolderImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -50841,7 +50024,7 @@ func (ec *executionContext) _OfficeHolder(ctx context.Context, sel ast.Selection
 var openPairImplementors = []string{"OpenPair", "Node"}
 
 func (ec *executionContext) _OpenPair(ctx context.Context, sel ast.SelectionSet, obj *graph.OpenPair) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, openPairImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, openPairImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -50918,7 +50101,7 @@ func (ec *executionContext) _OpenPair(ctx context.Context, sel ast.SelectionSet,
 var openPairConnectionImplementors = []string{"OpenPairConnection"}
 
 func (ec *executionContext) _OpenPairConnection(ctx context.Context, sel ast.SelectionSet, obj *graph.OpenPairConnection) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, openPairConnectionImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, openPairConnectionImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -50960,7 +50143,7 @@ func (ec *executionContext) _OpenPairConnection(ctx context.Context, sel ast.Sel
 var openPairEdgeImplementors = []string{"OpenPairEdge"}
 
 func (ec *executionContext) _OpenPairEdge(ctx context.Context, sel ast.SelectionSet, obj *graph.OpenPairEdge) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, openPairEdgeImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, openPairEdgeImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -50992,7 +50175,7 @@ func (ec *executionContext) _OpenPairEdge(ctx context.Context, sel ast.Selection
 var orphanPaperImplementors = []string{"OrphanPaper"}
 
 func (ec *executionContext) _OrphanPaper(ctx context.Context, sel ast.SelectionSet, obj *survey.OrphanPaper) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, orphanPaperImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, orphanPaperImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -51024,7 +50207,7 @@ func (ec *executionContext) _OrphanPaper(ctx context.Context, sel ast.SelectionS
 var outsideAppearanceImplementors = []string{"OutsideAppearance"}
 
 func (ec *executionContext) _OutsideAppearance(ctx context.Context, sel ast.SelectionSet, obj *course.Appearance) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, outsideAppearanceImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, outsideAppearanceImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -51076,7 +50259,7 @@ func (ec *executionContext) _OutsideAppearance(ctx context.Context, sel ast.Sele
 var outsideOrganisationImplementors = []string{"OutsideOrganisation"}
 
 func (ec *executionContext) _OutsideOrganisation(ctx context.Context, sel ast.SelectionSet, obj *course.Outside) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, outsideOrganisationImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, outsideOrganisationImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -51108,7 +50291,7 @@ func (ec *executionContext) _OutsideOrganisation(ctx context.Context, sel ast.Se
 var overlapImplementors = []string{"Overlap"}
 
 func (ec *executionContext) _Overlap(ctx context.Context, sel ast.SelectionSet, obj *graph.Overlap) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, overlapImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, overlapImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -51150,7 +50333,7 @@ func (ec *executionContext) _Overlap(ctx context.Context, sel ast.SelectionSet, 
 var pageInfoImplementors = []string{"PageInfo"}
 
 func (ec *executionContext) _PageInfo(ctx context.Context, sel ast.SelectionSet, obj *graph.PageInfo) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, pageInfoImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, pageInfoImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -51192,7 +50375,7 @@ func (ec *executionContext) _PageInfo(ctx context.Context, sel ast.SelectionSet,
 var paperImplementors = []string{"Paper", "Node", "Noted"}
 
 func (ec *executionContext) _Paper(ctx context.Context, sel ast.SelectionSet, obj *graph.Paper) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, paperImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, paperImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -51259,7 +50442,7 @@ func (ec *executionContext) _Paper(ctx context.Context, sel ast.SelectionSet, ob
 var paperConnectionImplementors = []string{"PaperConnection"}
 
 func (ec *executionContext) _PaperConnection(ctx context.Context, sel ast.SelectionSet, obj *graph.PaperConnection) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, paperConnectionImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, paperConnectionImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -51301,7 +50484,7 @@ func (ec *executionContext) _PaperConnection(ctx context.Context, sel ast.Select
 var paperCountImplementors = []string{"PaperCount"}
 
 func (ec *executionContext) _PaperCount(ctx context.Context, sel ast.SelectionSet, obj *survey.PaperCount) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, paperCountImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, paperCountImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -51338,7 +50521,7 @@ func (ec *executionContext) _PaperCount(ctx context.Context, sel ast.SelectionSe
 var paperEdgeImplementors = []string{"PaperEdge"}
 
 func (ec *executionContext) _PaperEdge(ctx context.Context, sel ast.SelectionSet, obj *graph.PaperEdge) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, paperEdgeImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, paperEdgeImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -51370,7 +50553,7 @@ func (ec *executionContext) _PaperEdge(ctx context.Context, sel ast.SelectionSet
 var paperStageImplementors = []string{"PaperStage"}
 
 func (ec *executionContext) _PaperStage(ctx context.Context, sel ast.SelectionSet, obj *graph.PaperStage) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, paperStageImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, paperStageImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -51427,7 +50610,7 @@ func (ec *executionContext) _PaperStage(ctx context.Context, sel ast.SelectionSe
 var paperWayImplementors = []string{"PaperWay"}
 
 func (ec *executionContext) _PaperWay(ctx context.Context, sel ast.SelectionSet, obj *graph.PaperWay) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, paperWayImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, paperWayImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -51479,7 +50662,7 @@ func (ec *executionContext) _PaperWay(ctx context.Context, sel ast.SelectionSet,
 var participationImplementors = []string{"Participation"}
 
 func (ec *executionContext) _Participation(ctx context.Context, sel ast.SelectionSet, obj *graph.Participation) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, participationImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, participationImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -51551,7 +50734,7 @@ func (ec *executionContext) _Participation(ctx context.Context, sel ast.Selectio
 var partyImplementors = []string{"Party", "Node", "Named", "Noted"}
 
 func (ec *executionContext) _Party(ctx context.Context, sel ast.SelectionSet, obj *graph.Party) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, partyImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, partyImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -51633,7 +50816,7 @@ func (ec *executionContext) _Party(ctx context.Context, sel ast.SelectionSet, ob
 var partyChangeImplementors = []string{"PartyChange"}
 
 func (ec *executionContext) _PartyChange(ctx context.Context, sel ast.SelectionSet, obj *graph.PartyChange) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, partyChangeImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, partyChangeImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -51670,7 +50853,7 @@ func (ec *executionContext) _PartyChange(ctx context.Context, sel ast.SelectionS
 var partyConnectionImplementors = []string{"PartyConnection"}
 
 func (ec *executionContext) _PartyConnection(ctx context.Context, sel ast.SelectionSet, obj *graph.PartyConnection) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, partyConnectionImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, partyConnectionImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -51712,7 +50895,7 @@ func (ec *executionContext) _PartyConnection(ctx context.Context, sel ast.Select
 var partyEdgeImplementors = []string{"PartyEdge"}
 
 func (ec *executionContext) _PartyEdge(ctx context.Context, sel ast.SelectionSet, obj *graph.PartyEdge) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, partyEdgeImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, partyEdgeImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -51744,7 +50927,7 @@ func (ec *executionContext) _PartyEdge(ctx context.Context, sel ast.SelectionSet
 var partyParticipationImplementors = []string{"PartyParticipation", "Measured"}
 
 func (ec *executionContext) _PartyParticipation(ctx context.Context, sel ast.SelectionSet, obj *attend.PartyParticipation) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, partyParticipationImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, partyParticipationImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -51851,7 +51034,7 @@ func (ec *executionContext) _PartyParticipation(ctx context.Context, sel ast.Sel
 var partyParticipationsImplementors = []string{"PartyParticipations", "Measured"}
 
 func (ec *executionContext) _PartyParticipations(ctx context.Context, sel ast.SelectionSet, obj *attend.PartyParticipations) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, partyParticipationsImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, partyParticipationsImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -51908,7 +51091,7 @@ func (ec *executionContext) _PartyParticipations(ctx context.Context, sel ast.Se
 var partySplitImplementors = []string{"PartySplit", "Measured"}
 
 func (ec *executionContext) _PartySplit(ctx context.Context, sel ast.SelectionSet, obj *ballot.Split) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, partySplitImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, partySplitImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -51965,7 +51148,7 @@ func (ec *executionContext) _PartySplit(ctx context.Context, sel ast.SelectionSe
 var partySplitsImplementors = []string{"PartySplits", "Measured"}
 
 func (ec *executionContext) _PartySplits(ctx context.Context, sel ast.SelectionSet, obj *ballot.Splits) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, partySplitsImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, partySplitsImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -52012,7 +51195,7 @@ func (ec *executionContext) _PartySplits(ctx context.Context, sel ast.SelectionS
 var partyVoteImplementors = []string{"PartyVote"}
 
 func (ec *executionContext) _PartyVote(ctx context.Context, sel ast.SelectionSet, obj *graph.PartyVote) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, partyVoteImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, partyVoteImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -52069,7 +51252,7 @@ func (ec *executionContext) _PartyVote(ctx context.Context, sel ast.SelectionSet
 var pathImplementors = []string{"Path"}
 
 func (ec *executionContext) _Path(ctx context.Context, sel ast.SelectionSet, obj *relate.Path) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, pathImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, pathImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -52101,7 +51284,7 @@ func (ec *executionContext) _Path(ctx context.Context, sel ast.SelectionSet, obj
 var pathsImplementors = []string{"Paths", "Measured"}
 
 func (ec *executionContext) _Paths(ctx context.Context, sel ast.SelectionSet, obj *relate.Paths) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, pathsImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, pathsImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -52153,7 +51336,7 @@ func (ec *executionContext) _Paths(ctx context.Context, sel ast.SelectionSet, ob
 var pendingPaperImplementors = []string{"PendingPaper"}
 
 func (ec *executionContext) _PendingPaper(ctx context.Context, sel ast.SelectionSet, obj *course.PendingPaper) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, pendingPaperImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, pendingPaperImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -52200,7 +51383,7 @@ func (ec *executionContext) _PendingPaper(ctx context.Context, sel ast.Selection
 var pendingPapersImplementors = []string{"PendingPapers", "Measured"}
 
 func (ec *executionContext) _PendingPapers(ctx context.Context, sel ast.SelectionSet, obj *course.Pending) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, pendingPapersImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, pendingPapersImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -52247,7 +51430,7 @@ func (ec *executionContext) _PendingPapers(ctx context.Context, sel ast.Selectio
 var personImplementors = []string{"Person", "Node", "Named", "Noted"}
 
 func (ec *executionContext) _Person(ctx context.Context, sel ast.SelectionSet, obj *graph.Person) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, personImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, personImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -52349,7 +51532,7 @@ func (ec *executionContext) _Person(ctx context.Context, sel ast.SelectionSet, o
 var personConnectionImplementors = []string{"PersonConnection"}
 
 func (ec *executionContext) _PersonConnection(ctx context.Context, sel ast.SelectionSet, obj *graph.PersonConnection) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, personConnectionImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, personConnectionImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -52391,7 +51574,7 @@ func (ec *executionContext) _PersonConnection(ctx context.Context, sel ast.Selec
 var personEdgeImplementors = []string{"PersonEdge"}
 
 func (ec *executionContext) _PersonEdge(ctx context.Context, sel ast.SelectionSet, obj *graph.PersonEdge) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, personEdgeImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, personEdgeImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -52423,7 +51606,7 @@ func (ec *executionContext) _PersonEdge(ctx context.Context, sel ast.SelectionSe
 var presenceEntryImplementors = []string{"PresenceEntry"}
 
 func (ec *executionContext) _PresenceEntry(ctx context.Context, sel ast.SelectionSet, obj *graph.PresenceEntry) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, presenceEntryImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, presenceEntryImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -52460,7 +51643,7 @@ func (ec *executionContext) _PresenceEntry(ctx context.Context, sel ast.Selectio
 var presenceReportImplementors = []string{"PresenceReport"}
 
 func (ec *executionContext) _PresenceReport(ctx context.Context, sel ast.SelectionSet, obj *graph.PresenceReport) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, presenceReportImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, presenceReportImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -52507,7 +51690,7 @@ func (ec *executionContext) _PresenceReport(ctx context.Context, sel ast.Selecti
 var problemImplementors = []string{"Problem"}
 
 func (ec *executionContext) _Problem(ctx context.Context, sel ast.SelectionSet, obj *graph.Problem) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, problemImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, problemImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -52554,7 +51737,7 @@ func (ec *executionContext) _Problem(ctx context.Context, sel ast.SelectionSet, 
 var problemCountImplementors = []string{"ProblemCount"}
 
 func (ec *executionContext) _ProblemCount(ctx context.Context, sel ast.SelectionSet, obj *graph.ProblemCount) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, problemCountImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, problemCountImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -52586,7 +51769,7 @@ func (ec *executionContext) _ProblemCount(ctx context.Context, sel ast.Selection
 var qualityImplementors = []string{"Quality"}
 
 func (ec *executionContext) _Quality(ctx context.Context, sel ast.SelectionSet, obj *survey.Quality) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, qualityImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, qualityImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -52678,7 +51861,7 @@ func (ec *executionContext) _Quality(ctx context.Context, sel ast.SelectionSet, 
 var queryImplementors = []string{"Query"}
 
 func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, queryImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, queryImplementors)
 	ctx = graphql.WithFieldContext(ctx, &graphql.FieldContext{
 		Object: "Query",
 	})
@@ -52852,7 +52035,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 var rateImplementors = []string{"Rate"}
 
 func (ec *executionContext) _Rate(ctx context.Context, sel ast.SelectionSet, obj *graph.Rate) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, rateImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, rateImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -52894,7 +52077,7 @@ func (ec *executionContext) _Rate(ctx context.Context, sel ast.SelectionSet, obj
 var rateBucketImplementors = []string{"RateBucket"}
 
 func (ec *executionContext) _RateBucket(ctx context.Context, sel ast.SelectionSet, obj *attend.RateBucket) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, rateBucketImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, rateBucketImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -52931,7 +52114,7 @@ func (ec *executionContext) _RateBucket(ctx context.Context, sel ast.SelectionSe
 var readingImplementors = []string{"Reading"}
 
 func (ec *executionContext) _Reading(ctx context.Context, sel ast.SelectionSet, obj *graph.Reading) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, readingImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, readingImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -52988,7 +52171,7 @@ func (ec *executionContext) _Reading(ctx context.Context, sel ast.SelectionSet, 
 var readingPrecisionImplementors = []string{"ReadingPrecision"}
 
 func (ec *executionContext) _ReadingPrecision(ctx context.Context, sel ast.SelectionSet, obj *survey.ReadingPrecision) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, readingPrecisionImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, readingPrecisionImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -53035,7 +52218,7 @@ func (ec *executionContext) _ReadingPrecision(ctx context.Context, sel ast.Selec
 var reasonImplementors = []string{"Reason"}
 
 func (ec *executionContext) _Reason(ctx context.Context, sel ast.SelectionSet, obj *graph.Reason) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, reasonImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, reasonImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -53072,7 +52255,7 @@ func (ec *executionContext) _Reason(ctx context.Context, sel ast.SelectionSet, o
 var recusalImplementors = []string{"Recusal", "Node", "Named", "Sourced", "Noted"}
 
 func (ec *executionContext) _Recusal(ctx context.Context, sel ast.SelectionSet, obj *graph.Recusal) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, recusalImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, recusalImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -53139,7 +52322,7 @@ func (ec *executionContext) _Recusal(ctx context.Context, sel ast.SelectionSet, 
 var recusalCaseImplementors = []string{"RecusalCase"}
 
 func (ec *executionContext) _RecusalCase(ctx context.Context, sel ast.SelectionSet, obj *course.RecusalCase) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, recusalCaseImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, recusalCaseImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -53181,7 +52364,7 @@ func (ec *executionContext) _RecusalCase(ctx context.Context, sel ast.SelectionS
 var recusalCasesImplementors = []string{"RecusalCases", "Measured"}
 
 func (ec *executionContext) _RecusalCases(ctx context.Context, sel ast.SelectionSet, obj *course.RecusalCases) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, recusalCasesImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, recusalCasesImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -53228,7 +52411,7 @@ func (ec *executionContext) _RecusalCases(ctx context.Context, sel ast.Selection
 var relatedBodyImplementors = []string{"RelatedBody"}
 
 func (ec *executionContext) _RelatedBody(ctx context.Context, sel ast.SelectionSet, obj *graph.RelatedBody) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, relatedBodyImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, relatedBodyImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -53270,7 +52453,7 @@ func (ec *executionContext) _RelatedBody(ctx context.Context, sel ast.SelectionS
 var relatedPartyImplementors = []string{"RelatedParty"}
 
 func (ec *executionContext) _RelatedParty(ctx context.Context, sel ast.SelectionSet, obj *graph.PartyRelation) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, relatedPartyImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, relatedPartyImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -53347,7 +52530,7 @@ func (ec *executionContext) _RelatedParty(ctx context.Context, sel ast.Selection
 var repairedReadingImplementors = []string{"RepairedReading"}
 
 func (ec *executionContext) _RepairedReading(ctx context.Context, sel ast.SelectionSet, obj *graph.RepairedReading) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, repairedReadingImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, repairedReadingImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -53379,7 +52562,7 @@ func (ec *executionContext) _RepairedReading(ctx context.Context, sel ast.Select
 var representationImplementors = []string{"Representation"}
 
 func (ec *executionContext) _Representation(ctx context.Context, sel ast.SelectionSet, obj *graph.Representation) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, representationImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, representationImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -53421,7 +52604,7 @@ func (ec *executionContext) _Representation(ctx context.Context, sel ast.Selecti
 var roleAtImplementors = []string{"RoleAt"}
 
 func (ec *executionContext) _RoleAt(ctx context.Context, sel ast.SelectionSet, obj *attend.RoleAt) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, roleAtImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, roleAtImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -53463,7 +52646,7 @@ func (ec *executionContext) _RoleAt(ctx context.Context, sel ast.SelectionSet, o
 var rulingImplementors = []string{"Ruling", "Node"}
 
 func (ec *executionContext) _Ruling(ctx context.Context, sel ast.SelectionSet, obj *graph.Ruling) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, rulingImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, rulingImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -53530,7 +52713,7 @@ func (ec *executionContext) _Ruling(ctx context.Context, sel ast.SelectionSet, o
 var rulingConnectionImplementors = []string{"RulingConnection"}
 
 func (ec *executionContext) _RulingConnection(ctx context.Context, sel ast.SelectionSet, obj *graph.RulingConnection) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, rulingConnectionImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, rulingConnectionImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -53572,7 +52755,7 @@ func (ec *executionContext) _RulingConnection(ctx context.Context, sel ast.Selec
 var rulingEdgeImplementors = []string{"RulingEdge"}
 
 func (ec *executionContext) _RulingEdge(ctx context.Context, sel ast.SelectionSet, obj *graph.RulingEdge) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, rulingEdgeImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, rulingEdgeImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -53604,7 +52787,7 @@ func (ec *executionContext) _RulingEdge(ctx context.Context, sel ast.SelectionSe
 var searchBodyCountImplementors = []string{"SearchBodyCount"}
 
 func (ec *executionContext) _SearchBodyCount(ctx context.Context, sel ast.SelectionSet, obj *model.SearchBodyCount) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, searchBodyCountImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, searchBodyCountImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -53636,7 +52819,7 @@ func (ec *executionContext) _SearchBodyCount(ctx context.Context, sel ast.Select
 var searchConnectionImplementors = []string{"SearchConnection"}
 
 func (ec *executionContext) _SearchConnection(ctx context.Context, sel ast.SelectionSet, obj *model.SearchConnection) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, searchConnectionImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, searchConnectionImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -53688,7 +52871,7 @@ func (ec *executionContext) _SearchConnection(ctx context.Context, sel ast.Selec
 var searchEdgeImplementors = []string{"SearchEdge"}
 
 func (ec *executionContext) _SearchEdge(ctx context.Context, sel ast.SelectionSet, obj *model.SearchEdge) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, searchEdgeImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, searchEdgeImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -53720,7 +52903,7 @@ func (ec *executionContext) _SearchEdge(ctx context.Context, sel ast.SelectionSe
 var searchFacetsImplementors = []string{"SearchFacets"}
 
 func (ec *executionContext) _SearchFacets(ctx context.Context, sel ast.SelectionSet, obj *model.SearchFacets) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, searchFacetsImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, searchFacetsImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -53757,7 +52940,7 @@ func (ec *executionContext) _SearchFacets(ctx context.Context, sel ast.Selection
 var searchHitImplementors = []string{"SearchHit"}
 
 func (ec *executionContext) _SearchHit(ctx context.Context, sel ast.SelectionSet, obj *model.SearchHit) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, searchHitImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, searchHitImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -53804,7 +52987,7 @@ func (ec *executionContext) _SearchHit(ctx context.Context, sel ast.SelectionSet
 var searchTypeCountImplementors = []string{"SearchTypeCount"}
 
 func (ec *executionContext) _SearchTypeCount(ctx context.Context, sel ast.SelectionSet, obj *model.SearchTypeCount) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, searchTypeCountImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, searchTypeCountImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -53836,7 +53019,7 @@ func (ec *executionContext) _SearchTypeCount(ctx context.Context, sel ast.Select
 var searchYearCountImplementors = []string{"SearchYearCount"}
 
 func (ec *executionContext) _SearchYearCount(ctx context.Context, sel ast.SelectionSet, obj *model.SearchYearCount) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, searchYearCountImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, searchYearCountImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -53868,7 +53051,7 @@ func (ec *executionContext) _SearchYearCount(ctx context.Context, sel ast.Select
 var searchedWordImplementors = []string{"SearchedWord"}
 
 func (ec *executionContext) _SearchedWord(ctx context.Context, sel ast.SelectionSet, obj *search.Matched) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, searchedWordImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, searchedWordImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -53905,7 +53088,7 @@ func (ec *executionContext) _SearchedWord(ctx context.Context, sel ast.Selection
 var seriesImplementors = []string{"Series", "Measured"}
 
 func (ec *executionContext) _Series(ctx context.Context, sel ast.SelectionSet, obj *survey.Series) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, seriesImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, seriesImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -53962,7 +53145,7 @@ func (ec *executionContext) _Series(ctx context.Context, sel ast.SelectionSet, o
 var sessionImplementors = []string{"Session", "Node", "Sourced", "Noted"}
 
 func (ec *executionContext) _Session(ctx context.Context, sel ast.SelectionSet, obj *graph.Session) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, sessionImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, sessionImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -54124,7 +53307,7 @@ func (ec *executionContext) _Session(ctx context.Context, sel ast.SelectionSet, 
 var sessionConnectionImplementors = []string{"SessionConnection"}
 
 func (ec *executionContext) _SessionConnection(ctx context.Context, sel ast.SelectionSet, obj *graph.SessionConnection) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, sessionConnectionImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, sessionConnectionImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -54166,7 +53349,7 @@ func (ec *executionContext) _SessionConnection(ctx context.Context, sel ast.Sele
 var sessionEdgeImplementors = []string{"SessionEdge"}
 
 func (ec *executionContext) _SessionEdge(ctx context.Context, sel ast.SelectionSet, obj *graph.SessionEdge) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, sessionEdgeImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, sessionEdgeImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -54198,7 +53381,7 @@ func (ec *executionContext) _SessionEdge(ctx context.Context, sel ast.SelectionS
 var sharedSessionImplementors = []string{"SharedSession"}
 
 func (ec *executionContext) _SharedSession(ctx context.Context, sel ast.SelectionSet, obj *relate.SharedSession) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, sharedSessionImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, sharedSessionImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -54240,7 +53423,7 @@ func (ec *executionContext) _SharedSession(ctx context.Context, sel ast.Selectio
 var sharedSessionConnectionImplementors = []string{"SharedSessionConnection"}
 
 func (ec *executionContext) _SharedSessionConnection(ctx context.Context, sel ast.SelectionSet, obj *relate.SharedSessionConnection) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, sharedSessionConnectionImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, sharedSessionConnectionImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -54282,7 +53465,7 @@ func (ec *executionContext) _SharedSessionConnection(ctx context.Context, sel as
 var sharedSessionEdgeImplementors = []string{"SharedSessionEdge"}
 
 func (ec *executionContext) _SharedSessionEdge(ctx context.Context, sel ast.SelectionSet, obj *relate.SharedSessionEdge) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, sharedSessionEdgeImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, sharedSessionEdgeImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -54314,7 +53497,7 @@ func (ec *executionContext) _SharedSessionEdge(ctx context.Context, sel ast.Sele
 var snippetPartImplementors = []string{"SnippetPart"}
 
 func (ec *executionContext) _SnippetPart(ctx context.Context, sel ast.SelectionSet, obj *search.Fragment) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, snippetPartImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, snippetPartImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -54346,7 +53529,7 @@ func (ec *executionContext) _SnippetPart(ctx context.Context, sel ast.SelectionS
 var sourceImplementors = []string{"Source"}
 
 func (ec *executionContext) _Source(ctx context.Context, sel ast.SelectionSet, obj *graph.Source) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, sourceImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, sourceImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -54408,7 +53591,7 @@ func (ec *executionContext) _Source(ctx context.Context, sel ast.SelectionSet, o
 var statedImplementors = []string{"Stated"}
 
 func (ec *executionContext) _Stated(ctx context.Context, sel ast.SelectionSet, obj *graph.Stated) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, statedImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, statedImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -54445,7 +53628,7 @@ func (ec *executionContext) _Stated(ctx context.Context, sel ast.SelectionSet, o
 var statusImplementors = []string{"Status"}
 
 func (ec *executionContext) _Status(ctx context.Context, sel ast.SelectionSet, obj *graph.Inventory) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, statusImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, statusImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -54487,7 +53670,7 @@ func (ec *executionContext) _Status(ctx context.Context, sel ast.SelectionSet, o
 var subscriptionImplementors = []string{"Subscription"}
 
 func (ec *executionContext) _Subscription(ctx context.Context, sel ast.SelectionSet) func(ctx context.Context) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, subscriptionImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, subscriptionImplementors)
 	ctx = graphql.WithFieldContext(ctx, &graphql.FieldContext{
 		Object: "Subscription",
 	})
@@ -54509,7 +53692,7 @@ func (ec *executionContext) _Subscription(ctx context.Context, sel ast.Selection
 var substitutionImplementors = []string{"Substitution"}
 
 func (ec *executionContext) _Substitution(ctx context.Context, sel ast.SelectionSet, obj *graph.Substitution) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, substitutionImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, substitutionImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -54546,7 +53729,7 @@ func (ec *executionContext) _Substitution(ctx context.Context, sel ast.Selection
 var substitutionPairImplementors = []string{"SubstitutionPair"}
 
 func (ec *executionContext) _SubstitutionPair(ctx context.Context, sel ast.SelectionSet, obj *relate.SubstitutionPair) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, substitutionPairImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, substitutionPairImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -54598,7 +53781,7 @@ func (ec *executionContext) _SubstitutionPair(ctx context.Context, sel ast.Selec
 var substitutionPairsImplementors = []string{"SubstitutionPairs", "Measured"}
 
 func (ec *executionContext) _SubstitutionPairs(ctx context.Context, sel ast.SelectionSet, obj *relate.SubstitutionPairs) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, substitutionPairsImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, substitutionPairsImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -54645,7 +53828,7 @@ func (ec *executionContext) _SubstitutionPairs(ctx context.Context, sel ast.Sele
 var termReasonImplementors = []string{"TermReason"}
 
 func (ec *executionContext) _TermReason(ctx context.Context, sel ast.SelectionSet, obj *graph.TermReason) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, termReasonImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, termReasonImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -54682,7 +53865,7 @@ func (ec *executionContext) _TermReason(ctx context.Context, sel ast.SelectionSe
 var textComparisonImplementors = []string{"TextComparison"}
 
 func (ec *executionContext) _TextComparison(ctx context.Context, sel ast.SelectionSet, obj *graph.TextComparison) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, textComparisonImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, textComparisonImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -54729,7 +53912,7 @@ func (ec *executionContext) _TextComparison(ctx context.Context, sel ast.Selecti
 var textPartImplementors = []string{"TextPart"}
 
 func (ec *executionContext) _TextPart(ctx context.Context, sel ast.SelectionSet, obj *graph.TextPart) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, textPartImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, textPartImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -54761,7 +53944,7 @@ func (ec *executionContext) _TextPart(ctx context.Context, sel ast.SelectionSet,
 var tieImplementors = []string{"Tie"}
 
 func (ec *executionContext) _Tie(ctx context.Context, sel ast.SelectionSet, obj *relate.Tie) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, tieImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, tieImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -54838,7 +54021,7 @@ func (ec *executionContext) _Tie(ctx context.Context, sel ast.SelectionSet, obj 
 var topicImplementors = []string{"Topic"}
 
 func (ec *executionContext) _Topic(ctx context.Context, sel ast.SelectionSet, obj *topic.Topic) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, topicImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, topicImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -54875,7 +54058,7 @@ func (ec *executionContext) _Topic(ctx context.Context, sel ast.SelectionSet, ob
 var topicRuleImplementors = []string{"TopicRule"}
 
 func (ec *executionContext) _TopicRule(ctx context.Context, sel ast.SelectionSet, obj *topic.Rule) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, topicRuleImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, topicRuleImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -54912,7 +54095,7 @@ func (ec *executionContext) _TopicRule(ctx context.Context, sel ast.SelectionSet
 var traitShareImplementors = []string{"TraitShare"}
 
 func (ec *executionContext) _TraitShare(ctx context.Context, sel ast.SelectionSet, obj *attend.TraitShare) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, traitShareImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, traitShareImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -54949,7 +54132,7 @@ func (ec *executionContext) _TraitShare(ctx context.Context, sel ast.SelectionSe
 var typeCountImplementors = []string{"TypeCount"}
 
 func (ec *executionContext) _TypeCount(ctx context.Context, sel ast.SelectionSet, obj *model.TypeCount) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, typeCountImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, typeCountImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -54981,7 +54164,7 @@ func (ec *executionContext) _TypeCount(ctx context.Context, sel ast.SelectionSet
 var uncertainDateImplementors = []string{"UncertainDate"}
 
 func (ec *executionContext) _UncertainDate(ctx context.Context, sel ast.SelectionSet, obj *graph.UncertainDate) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, uncertainDateImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, uncertainDateImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -55028,7 +54211,7 @@ func (ec *executionContext) _UncertainDate(ctx context.Context, sel ast.Selectio
 var userErrorImplementors = []string{"UserError"}
 
 func (ec *executionContext) _UserError(ctx context.Context, sel ast.SelectionSet, obj *model.UserError) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, userErrorImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, userErrorImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -55060,7 +54243,7 @@ func (ec *executionContext) _UserError(ctx context.Context, sel ast.SelectionSet
 var visitorImplementors = []string{"Visitor", "Measured"}
 
 func (ec *executionContext) _Visitor(ctx context.Context, sel ast.SelectionSet, obj *attend.Visitor) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, visitorImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, visitorImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -55132,7 +54315,7 @@ func (ec *executionContext) _Visitor(ctx context.Context, sel ast.SelectionSet, 
 var visitorsImplementors = []string{"Visitors", "Measured"}
 
 func (ec *executionContext) _Visitors(ctx context.Context, sel ast.SelectionSet, obj *attend.Visits) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, visitorsImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, visitorsImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -55179,7 +54362,7 @@ func (ec *executionContext) _Visitors(ctx context.Context, sel ast.SelectionSet,
 var voteImplementors = []string{"Vote", "Node", "Sourced", "Noted"}
 
 func (ec *executionContext) _Vote(ctx context.Context, sel ast.SelectionSet, obj *graph.Vote) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, voteImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, voteImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -55251,7 +54434,7 @@ func (ec *executionContext) _Vote(ctx context.Context, sel ast.SelectionSet, obj
 var votingPartyImplementors = []string{"VotingParty"}
 
 func (ec *executionContext) _VotingParty(ctx context.Context, sel ast.SelectionSet, obj *ballot.Party) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, votingPartyImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, votingPartyImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -55283,7 +54466,7 @@ func (ec *executionContext) _VotingParty(ctx context.Context, sel ast.SelectionS
 var __DirectiveImplementors = []string{"__Directive"}
 
 func (ec *executionContext) ___Directive(ctx context.Context, sel ast.SelectionSet, obj *introspection.Directive) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, __DirectiveImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, __DirectiveImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -55330,7 +54513,7 @@ func (ec *executionContext) ___Directive(ctx context.Context, sel ast.SelectionS
 var __EnumValueImplementors = []string{"__EnumValue"}
 
 func (ec *executionContext) ___EnumValue(ctx context.Context, sel ast.SelectionSet, obj *introspection.EnumValue) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, __EnumValueImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, __EnumValueImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -55372,7 +54555,7 @@ func (ec *executionContext) ___EnumValue(ctx context.Context, sel ast.SelectionS
 var __FieldImplementors = []string{"__Field"}
 
 func (ec *executionContext) ___Field(ctx context.Context, sel ast.SelectionSet, obj *introspection.Field) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, __FieldImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, __FieldImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -55424,7 +54607,7 @@ func (ec *executionContext) ___Field(ctx context.Context, sel ast.SelectionSet, 
 var __InputValueImplementors = []string{"__InputValue"}
 
 func (ec *executionContext) ___InputValue(ctx context.Context, sel ast.SelectionSet, obj *introspection.InputValue) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, __InputValueImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, __InputValueImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -55476,7 +54659,7 @@ func (ec *executionContext) ___InputValue(ctx context.Context, sel ast.Selection
 var __SchemaImplementors = []string{"__Schema"}
 
 func (ec *executionContext) ___Schema(ctx context.Context, sel ast.SelectionSet, obj *introspection.Schema) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, __SchemaImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, __SchemaImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -55528,7 +54711,7 @@ func (ec *executionContext) ___Schema(ctx context.Context, sel ast.SelectionSet,
 var __TypeImplementors = []string{"__Type"}
 
 func (ec *executionContext) ___Type(ctx context.Context, sel ast.SelectionSet, obj *introspection.Type) graphql.Marshaler {
-	asked := graphql.CollectFields(ec.OperationContext, sel, __TypeImplementors)
+	asked := ec.asked.Of(ec.OperationContext, sel, __TypeImplementors)
 
 	out := fields.New(asked)
 	for i, field := range asked {
@@ -55614,7 +54797,7 @@ func (ec *executionContext) marshalNAffiliation2ᚕratsgraphᚋgraphᚐAffiliati
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNAffiliation2ratsgraphᚋgraphᚐAffiliation(ctx, sel, v[i])
+		return ec._Affiliation(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -55634,7 +54817,7 @@ func (ec *executionContext) marshalNAlignment2ᚕratsgraphᚋgraphᚋviewᚋball
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNAlignment2ratsgraphᚋgraphᚋviewᚋballotᚐAlignment(ctx, sel, v[i])
+		return ec._Alignment(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -55662,7 +54845,7 @@ func (ec *executionContext) marshalNAlignmentGroup2ᚕratsgraphᚋgraphᚋview�
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNAlignmentGroup2ratsgraphᚋgraphᚋviewᚋballotᚐGroup(ctx, sel, v[i])
+		return ec._AlignmentGroup(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -55690,7 +54873,7 @@ func (ec *executionContext) marshalNAttendance2ᚕratsgraphᚋgraphᚐAttendance
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNAttendance2ratsgraphᚋgraphᚐAttendance(ctx, sel, v[i])
+		return ec._Attendance(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -55734,7 +54917,7 @@ func (ec *executionContext) marshalNAttendanceDifference2ᚕratsgraphᚋgraphᚐ
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNAttendanceDifference2ratsgraphᚋgraphᚐDifference(ctx, sel, v[i])
+		return ec._AttendanceDifference(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -55762,7 +54945,7 @@ func (ec *executionContext) marshalNAttendanceEdge2ᚕratsgraphᚋgraphᚐAttend
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNAttendanceEdge2ratsgraphᚋgraphᚐAttendanceEdge(ctx, sel, v[i])
+		return ec._AttendanceEdge(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -55797,7 +54980,7 @@ func (ec *executionContext) marshalNAttendanceRate2ᚕratsgraphᚋgraphᚋview�
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNAttendanceRate2ratsgraphᚋgraphᚋviewᚋattendᚐAttendanceRate(ctx, sel, v[i])
+		return ec._AttendanceRate(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -55825,7 +55008,7 @@ func (ec *executionContext) marshalNAttendanceRateEdge2ᚕratsgraphᚋgraphᚋvi
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNAttendanceRateEdge2ratsgraphᚋgraphᚋviewᚋattendᚐAttendanceRateEdge(ctx, sel, v[i])
+		return ec._AttendanceRateEdge(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -55890,7 +55073,7 @@ func (ec *executionContext) marshalNBody2ᚕratsgraphᚋgraphᚐBodyᚄ(ctx cont
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNBody2ratsgraphᚋgraphᚐBody(ctx, sel, v[i])
+		return ec._Body(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -55926,7 +55109,7 @@ func (ec *executionContext) marshalNBodyEdge2ᚕratsgraphᚋgraphᚐBodyEdgeᚄ(
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNBodyEdge2ratsgraphᚋgraphᚐBodyEdge(ctx, sel, v[i])
+		return ec._BodyEdge(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -55980,7 +55163,7 @@ func (ec *executionContext) marshalNBucket2ᚕratsgraphᚋgraphᚋviewᚋsurvey�
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNBucket2ratsgraphᚋgraphᚋviewᚋsurveyᚐBucket(ctx, sel, v[i])
+		return ec._Bucket(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -56000,7 +55183,7 @@ func (ec *executionContext) marshalNCareerEntry2ᚕratsgraphᚋgraphᚋviewᚋat
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNCareerEntry2ratsgraphᚋgraphᚋviewᚋattendᚐCareerEntry(ctx, sel, v[i])
+		return ec._CareerEntry(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -56035,7 +55218,7 @@ func (ec *executionContext) marshalNChange2ᚕratsgraphᚋgraphᚐChangeᚄ(ctx 
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNChange2ratsgraphᚋgraphᚐChange(ctx, sel, v[i])
+		return ec._Change(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -56071,7 +55254,7 @@ func (ec *executionContext) marshalNChangeEdge2ᚕratsgraphᚋgraphᚐChangeEdge
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNChangeEdge2ratsgraphᚋgraphᚐChangeEdge(ctx, sel, v[i])
+		return ec._ChangeEdge(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -56166,7 +55349,7 @@ func (ec *executionContext) marshalNCoPresence2ᚕratsgraphᚋgraphᚋviewᚋrel
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNCoPresence2ratsgraphᚋgraphᚋviewᚋrelateᚐCoPresence(ctx, sel, v[i])
+		return ec._CoPresence(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -56194,7 +55377,7 @@ func (ec *executionContext) marshalNCoPresenceEdge2ᚕratsgraphᚋgraphᚋview�
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNCoPresenceEdge2ratsgraphᚋgraphᚋviewᚋrelateᚐCoPresenceEdge(ctx, sel, v[i])
+		return ec._CoPresenceEdge(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -56222,7 +55405,7 @@ func (ec *executionContext) marshalNComposition2ᚕratsgraphᚋgraphᚋviewᚋat
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNComposition2ratsgraphᚋgraphᚋviewᚋattendᚐComposition(ctx, sel, v[i])
+		return ec._Composition(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -56242,7 +55425,7 @@ func (ec *executionContext) marshalNContradiction2ᚕratsgraphᚋgraphᚐContrad
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNContradiction2ratsgraphᚋgraphᚐContradiction(ctx, sel, v[i])
+		return ec._Contradiction(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -56301,7 +55484,7 @@ func (ec *executionContext) marshalNDecision2ᚕratsgraphᚋgraphᚐDecisionᚄ(
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNDecision2ratsgraphᚋgraphᚐDecision(ctx, sel, v[i])
+		return ec._Decision(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -56337,7 +55520,7 @@ func (ec *executionContext) marshalNDecisionEdge2ᚕratsgraphᚋgraphᚐDecision
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNDecisionEdge2ratsgraphᚋgraphᚐDecisionEdge(ctx, sel, v[i])
+		return ec._DecisionEdge(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -56362,7 +55545,7 @@ func (ec *executionContext) marshalNDecisionGroup2ᚕratsgraphᚋgraphᚋviewᚋ
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNDecisionGroup2ratsgraphᚋgraphᚋviewᚋsurveyᚐDecisionGroup(ctx, sel, v[i])
+		return ec._DecisionGroup(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -56407,7 +55590,7 @@ func (ec *executionContext) marshalNDeparture2ᚕratsgraphᚋgraphᚋviewᚋatte
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNDeparture2ratsgraphᚋgraphᚋviewᚋattendᚐDeparture(ctx, sel, v[i])
+		return ec._Departure(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -56427,7 +55610,7 @@ func (ec *executionContext) marshalNDissent2ᚕratsgraphᚋgraphᚋviewᚋballot
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNDissent2ratsgraphᚋgraphᚋviewᚋballotᚐDissent(ctx, sel, v[i])
+		return ec._Dissent(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -56455,7 +55638,7 @@ func (ec *executionContext) marshalNDocument2ᚕratsgraphᚋgraphᚐDocumentᚄ(
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNDocument2ratsgraphᚋgraphᚐDocument(ctx, sel, v[i])
+		return ec._Document(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -56483,7 +55666,7 @@ func (ec *executionContext) marshalNDocumentChange2ᚕratsgraphᚋgraphᚐDocume
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNDocumentChange2ratsgraphᚋgraphᚐDocumentChange(ctx, sel, v[i])
+		return ec._DocumentChange(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -56511,7 +55694,7 @@ func (ec *executionContext) marshalNDocumentEdge2ᚕratsgraphᚋgraphᚐDocument
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNDocumentEdge2ratsgraphᚋgraphᚐDocumentEdge(ctx, sel, v[i])
+		return ec._DocumentEdge(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -56531,7 +55714,7 @@ func (ec *executionContext) marshalNEarlyLeaver2ᚕratsgraphᚋgraphᚋviewᚋat
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNEarlyLeaver2ratsgraphᚋgraphᚋviewᚋattendᚐEarlyLeaver(ctx, sel, v[i])
+		return ec._EarlyLeaver(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -56567,7 +55750,7 @@ func (ec *executionContext) marshalNEgoNode2ᚕratsgraphᚋgraphᚋviewᚋrelate
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNEgoNode2ratsgraphᚋgraphᚋviewᚋrelateᚐEgoNode(ctx, sel, v[i])
+		return ec._EgoNode(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -56601,7 +55784,7 @@ func (ec *executionContext) marshalNFollowUp2ᚕratsgraphᚋgraphᚋviewᚋcours
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNFollowUp2ratsgraphᚋgraphᚋviewᚋcourseᚐFollowUp(ctx, sel, v[i])
+		return ec._FollowUp(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -56644,7 +55827,7 @@ func (ec *executionContext) marshalNGap2ᚕratsgraphᚋgraphᚐGapᚄ(ctx contex
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNGap2ratsgraphᚋgraphᚐGap(ctx, sel, v[i])
+		return ec._Gap(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -56664,7 +55847,7 @@ func (ec *executionContext) marshalNGivenTerm2ᚕratsgraphᚋgraphᚐGivenTerm�
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNGivenTerm2ratsgraphᚋgraphᚐGivenTerm(ctx, sel, v[i])
+		return ec._GivenTerm(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -56699,7 +55882,7 @@ func (ec *executionContext) marshalNHeldRole2ᚕratsgraphᚋgraphᚐHeldRoleᚄ(
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNHeldRole2ratsgraphᚋgraphᚐHeldRole(ctx, sel, v[i])
+		return ec._HeldRole(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -56719,7 +55902,7 @@ func (ec *executionContext) marshalNHop2ᚕratsgraphᚋgraphᚋviewᚋrelateᚐH
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNHop2ratsgraphᚋgraphᚋviewᚋrelateᚐHop(ctx, sel, v[i])
+		return ec._Hop(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -56739,7 +55922,7 @@ func (ec *executionContext) marshalNHypothetical2ᚕratsgraphᚋgraphᚋviewᚋb
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNHypothetical2ratsgraphᚋgraphᚋviewᚋballotᚐHypothetical(ctx, sel, v[i])
+		return ec._Hypothetical(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -56851,7 +56034,7 @@ func (ec *executionContext) marshalNInferredVotes2ᚕratsgraphᚋgraphᚋviewᚋ
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNInferredVotes2ratsgraphᚋgraphᚋviewᚋballotᚐInferredVotes(ctx, sel, v[i])
+		return ec._InferredVotes(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -56878,7 +56061,7 @@ func (ec *executionContext) unmarshalNInt2int(ctx context.Context, v any) (int, 
 
 func (ec *executionContext) marshalNInt2int(ctx context.Context, sel ast.SelectionSet, v int) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalInt(v)
+	res := fields.Int(v)
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "Int!")
 	}
@@ -56893,7 +56076,7 @@ func (ec *executionContext) marshalNItem2ᚕratsgraphᚋgraphᚐItemᚄ(ctx cont
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNItem2ratsgraphᚋgraphᚐItem(ctx, sel, v[i])
+		return ec._Item(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -56929,7 +56112,7 @@ func (ec *executionContext) marshalNItemEdge2ᚕratsgraphᚋgraphᚐItemEdgeᚄ(
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNItemEdge2ratsgraphᚋgraphᚐItemEdge(ctx, sel, v[i])
+		return ec._ItemEdge(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -57007,7 +56190,7 @@ func (ec *executionContext) marshalNLabel2ᚕratsgraphᚋgraphᚋviewᚋsurvey�
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNLabel2ratsgraphᚋgraphᚋviewᚋsurveyᚐLabel(ctx, sel, v[i])
+		return ec._Label(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -57027,7 +56210,7 @@ func (ec *executionContext) marshalNLegislativeTerm2ᚕratsgraphᚋgraphᚐLegis
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNLegislativeTerm2ratsgraphᚋgraphᚐLegislativeTerm(ctx, sel, v[i])
+		return ec._LegislativeTerm(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -57047,7 +56230,7 @@ func (ec *executionContext) marshalNLine2ᚕratsgraphᚋgraphᚐLineᚄ(ctx cont
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNLine2ratsgraphᚋgraphᚐLine(ctx, sel, v[i])
+		return ec._Line(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -57075,7 +56258,7 @@ func (ec *executionContext) marshalNListedPerson2ᚕratsgraphᚋgraphᚐListedPe
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNListedPerson2ratsgraphᚋgraphᚐListedPerson(ctx, sel, v[i])
+		return ec._ListedPerson(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -57103,7 +56286,7 @@ func (ec *executionContext) marshalNMemberSession2ᚕratsgraphᚋgraphᚋviewᚋ
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNMemberSession2ratsgraphᚋgraphᚋviewᚋattendᚐMemberSession(ctx, sel, v[i])
+		return ec._MemberSession(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -57131,7 +56314,7 @@ func (ec *executionContext) marshalNMemberSessionEdge2ᚕratsgraphᚋgraphᚋvie
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNMemberSessionEdge2ratsgraphᚋgraphᚋviewᚋattendᚐMemberSessionEdge(ctx, sel, v[i])
+		return ec._MemberSessionEdge(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -57166,7 +56349,7 @@ func (ec *executionContext) marshalNMemberVote2ᚕratsgraphᚋgraphᚋviewᚋbal
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNMemberVote2ratsgraphᚋgraphᚋviewᚋballotᚐMemberVote(ctx, sel, v[i])
+		return ec._MemberVote(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -57186,7 +56369,7 @@ func (ec *executionContext) marshalNMembership2ᚕratsgraphᚋgraphᚐMembership
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNMembership2ratsgraphᚋgraphᚐMembership(ctx, sel, v[i])
+		return ec._Membership(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -57206,7 +56389,7 @@ func (ec *executionContext) marshalNMention2ᚕratsgraphᚋgraphᚐMentionᚄ(ct
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNMention2ratsgraphᚋgraphᚐMention(ctx, sel, v[i])
+		return ec._Mention(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -57234,7 +56417,7 @@ func (ec *executionContext) marshalNMentionEdge2ᚕratsgraphᚋgraphᚐMentionEd
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNMentionEdge2ratsgraphᚋgraphᚐMentionEdge(ctx, sel, v[i])
+		return ec._MentionEdge(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -57269,7 +56452,7 @@ func (ec *executionContext) marshalNMotionSuccess2ᚕratsgraphᚋgraphᚋviewᚋ
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNMotionSuccess2ratsgraphᚋgraphᚋviewᚋcourseᚐMotionSuccess(ctx, sel, v[i])
+		return ec._MotionSuccess(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -57297,7 +56480,7 @@ func (ec *executionContext) marshalNMunicipality2ᚕratsgraphᚋgraphᚐMunicipa
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNMunicipality2ratsgraphᚋgraphᚐMunicipality(ctx, sel, v[i])
+		return ec._Municipality(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -57325,7 +56508,7 @@ func (ec *executionContext) marshalNMunicipalityEdge2ᚕratsgraphᚋgraphᚐMuni
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNMunicipalityEdge2ratsgraphᚋgraphᚐMunicipalityEdge(ctx, sel, v[i])
+		return ec._MunicipalityEdge(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -57345,7 +56528,7 @@ func (ec *executionContext) marshalNNameAnswer2ᚕratsgraphᚋgraphᚐNameAnswer
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNNameAnswer2ratsgraphᚋgraphᚐNameAnswer(ctx, sel, v[i])
+		return ec._NameAnswer(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -57365,7 +56548,7 @@ func (ec *executionContext) marshalNNameCandidate2ᚕratsgraphᚋgraphᚐNameCan
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNNameCandidate2ratsgraphᚋgraphᚐNameCandidate(ctx, sel, v[i])
+		return ec._NameCandidate(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -57422,7 +56605,7 @@ func (ec *executionContext) marshalNNote2ᚕratsgraphᚋgraphᚐNoteᚄ(ctx cont
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNNote2ratsgraphᚋgraphᚐNote(ctx, sel, v[i])
+		return ec._Note(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -57450,7 +56633,7 @@ func (ec *executionContext) marshalNNoteEdge2ᚕratsgraphᚋgraphᚐNoteEdgeᚄ(
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNNoteEdge2ratsgraphᚋgraphᚐNoteEdge(ctx, sel, v[i])
+		return ec._NoteEdge(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -57513,7 +56696,7 @@ func (ec *executionContext) marshalNNumberingGap2ᚕratsgraphᚋgraphᚋviewᚋs
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNNumberingGap2ratsgraphᚋgraphᚋviewᚋsurveyᚐNumberingGap(ctx, sel, v[i])
+		return ec._NumberingGap(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -57548,7 +56731,7 @@ func (ec *executionContext) marshalNOfficeHolder2ᚕratsgraphᚋgraphᚋviewᚋa
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNOfficeHolder2ratsgraphᚋgraphᚋviewᚋattendᚐOfficeHolder(ctx, sel, v[i])
+		return ec._OfficeHolder(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -57568,7 +56751,7 @@ func (ec *executionContext) marshalNOpenPair2ᚕratsgraphᚋgraphᚐOpenPairᚄ(
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNOpenPair2ratsgraphᚋgraphᚐOpenPair(ctx, sel, v[i])
+		return ec._OpenPair(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -57596,7 +56779,7 @@ func (ec *executionContext) marshalNOpenPairEdge2ᚕratsgraphᚋgraphᚐOpenPair
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNOpenPairEdge2ratsgraphᚋgraphᚐOpenPairEdge(ctx, sel, v[i])
+		return ec._OpenPairEdge(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -57626,7 +56809,7 @@ func (ec *executionContext) marshalNOrphanPaper2ᚕratsgraphᚋgraphᚋviewᚋsu
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNOrphanPaper2ratsgraphᚋgraphᚋviewᚋsurveyᚐOrphanPaper(ctx, sel, v[i])
+		return ec._OrphanPaper(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -57661,7 +56844,7 @@ func (ec *executionContext) marshalNOutsideAppearance2ᚕratsgraphᚋgraphᚋvie
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNOutsideAppearance2ratsgraphᚋgraphᚋviewᚋcourseᚐAppearance(ctx, sel, v[i])
+		return ec._OutsideAppearance(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -57681,7 +56864,7 @@ func (ec *executionContext) marshalNOutsideOrganisation2ᚕratsgraphᚋgraphᚋv
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNOutsideOrganisation2ratsgraphᚋgraphᚋviewᚋcourseᚐOutside(ctx, sel, v[i])
+		return ec._OutsideOrganisation(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -57701,7 +56884,7 @@ func (ec *executionContext) marshalNOverlap2ᚕratsgraphᚋgraphᚐOverlapᚄ(ct
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNOverlap2ratsgraphᚋgraphᚐOverlap(ctx, sel, v[i])
+		return ec._Overlap(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -57733,7 +56916,7 @@ func (ec *executionContext) marshalNPaper2ᚕratsgraphᚋgraphᚐPaperᚄ(ctx co
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNPaper2ratsgraphᚋgraphᚐPaper(ctx, sel, v[i])
+		return ec._Paper(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -57769,7 +56952,7 @@ func (ec *executionContext) marshalNPaperCount2ᚕratsgraphᚋgraphᚋviewᚋsur
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNPaperCount2ratsgraphᚋgraphᚋviewᚋsurveyᚐPaperCount(ctx, sel, v[i])
+		return ec._PaperCount(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -57789,7 +56972,7 @@ func (ec *executionContext) marshalNPaperEdge2ᚕratsgraphᚋgraphᚐPaperEdge�
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNPaperEdge2ratsgraphᚋgraphᚐPaperEdge(ctx, sel, v[i])
+		return ec._PaperEdge(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -57814,7 +56997,7 @@ func (ec *executionContext) marshalNPaperStage2ᚕratsgraphᚋgraphᚐPaperStage
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNPaperStage2ratsgraphᚋgraphᚐPaperStage(ctx, sel, v[i])
+		return ec._PaperStage(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -57857,7 +57040,7 @@ func (ec *executionContext) marshalNParticipation2ᚕratsgraphᚋgraphᚐPartici
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNParticipation2ratsgraphᚋgraphᚐParticipation(ctx, sel, v[i])
+		return ec._Participation(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -57877,7 +57060,7 @@ func (ec *executionContext) marshalNParty2ᚕratsgraphᚋgraphᚐPartyᚄ(ctx co
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNParty2ratsgraphᚋgraphᚐParty(ctx, sel, v[i])
+		return ec._Party(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -57897,7 +57080,7 @@ func (ec *executionContext) marshalNPartyChange2ᚕratsgraphᚋgraphᚐPartyChan
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNPartyChange2ratsgraphᚋgraphᚐPartyChange(ctx, sel, v[i])
+		return ec._PartyChange(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -57925,7 +57108,7 @@ func (ec *executionContext) marshalNPartyEdge2ᚕratsgraphᚋgraphᚐPartyEdge�
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNPartyEdge2ratsgraphᚋgraphᚐPartyEdge(ctx, sel, v[i])
+		return ec._PartyEdge(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -57960,7 +57143,7 @@ func (ec *executionContext) marshalNPartyParticipation2ᚕratsgraphᚋgraphᚋvi
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNPartyParticipation2ratsgraphᚋgraphᚋviewᚋattendᚐPartyParticipation(ctx, sel, v[i])
+		return ec._PartyParticipation(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -57988,7 +57171,7 @@ func (ec *executionContext) marshalNPartySplit2ᚕratsgraphᚋgraphᚋviewᚋbal
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNPartySplit2ratsgraphᚋgraphᚋviewᚋballotᚐSplit(ctx, sel, v[i])
+		return ec._PartySplit(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -58031,7 +57214,7 @@ func (ec *executionContext) marshalNPartyVote2ᚕratsgraphᚋgraphᚐPartyVote�
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNPartyVote2ratsgraphᚋgraphᚐPartyVote(ctx, sel, v[i])
+		return ec._PartyVote(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -58074,7 +57257,7 @@ func (ec *executionContext) marshalNPath2ᚕratsgraphᚋgraphᚋviewᚋrelateᚐ
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNPath2ratsgraphᚋgraphᚋviewᚋrelateᚐPath(ctx, sel, v[i])
+		return ec._Path(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -58102,7 +57285,7 @@ func (ec *executionContext) marshalNPendingPaper2ᚕratsgraphᚋgraphᚋviewᚋc
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNPendingPaper2ratsgraphᚋgraphᚋviewᚋcourseᚐPendingPaper(ctx, sel, v[i])
+		return ec._PendingPaper(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -58145,7 +57328,7 @@ func (ec *executionContext) marshalNPerson2ᚕratsgraphᚋgraphᚐPersonᚄ(ctx 
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNPerson2ratsgraphᚋgraphᚐPerson(ctx, sel, v[i])
+		return ec._Person(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -58181,7 +57364,7 @@ func (ec *executionContext) marshalNPersonEdge2ᚕratsgraphᚋgraphᚐPersonEdge
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNPersonEdge2ratsgraphᚋgraphᚐPersonEdge(ctx, sel, v[i])
+		return ec._PersonEdge(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -58221,7 +57404,7 @@ func (ec *executionContext) marshalNPresenceEntry2ᚕratsgraphᚋgraphᚐPresenc
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNPresenceEntry2ratsgraphᚋgraphᚐPresenceEntry(ctx, sel, v[i])
+		return ec._PresenceEntry(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -58249,7 +57432,7 @@ func (ec *executionContext) marshalNProblem2ᚕratsgraphᚋgraphᚐProblemᚄ(ct
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNProblem2ratsgraphᚋgraphᚐProblem(ctx, sel, v[i])
+		return ec._Problem(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -58269,7 +57452,7 @@ func (ec *executionContext) marshalNProblemCount2ᚕratsgraphᚋgraphᚐProblemC
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNProblemCount2ratsgraphᚋgraphᚐProblemCount(ctx, sel, v[i])
+		return ec._ProblemCount(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -58289,7 +57472,7 @@ func (ec *executionContext) marshalNQuality2ᚕratsgraphᚋgraphᚋviewᚋsurvey
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNQuality2ratsgraphᚋgraphᚋviewᚋsurveyᚐQuality(ctx, sel, v[i])
+		return ec._Quality(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -58313,7 +57496,7 @@ func (ec *executionContext) marshalNRateBucket2ᚕratsgraphᚋgraphᚋviewᚋatt
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNRateBucket2ratsgraphᚋgraphᚋviewᚋattendᚐRateBucket(ctx, sel, v[i])
+		return ec._RateBucket(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -58352,7 +57535,7 @@ func (ec *executionContext) marshalNReadingPrecision2ᚕratsgraphᚋgraphᚋview
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNReadingPrecision2ratsgraphᚋgraphᚋviewᚋsurveyᚐReadingPrecision(ctx, sel, v[i])
+		return ec._ReadingPrecision(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -58372,7 +57555,7 @@ func (ec *executionContext) marshalNReason2ᚕratsgraphᚋgraphᚐReasonᚄ(ctx 
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNReason2ratsgraphᚋgraphᚐReason(ctx, sel, v[i])
+		return ec._Reason(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -58392,7 +57575,7 @@ func (ec *executionContext) marshalNRecusal2ᚕratsgraphᚋgraphᚐRecusalᚄ(ct
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNRecusal2ratsgraphᚋgraphᚐRecusal(ctx, sel, v[i])
+		return ec._Recusal(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -58412,7 +57595,7 @@ func (ec *executionContext) marshalNRecusalCase2ᚕratsgraphᚋgraphᚋviewᚋco
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNRecusalCase2ratsgraphᚋgraphᚋviewᚋcourseᚐRecusalCase(ctx, sel, v[i])
+		return ec._RecusalCase(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -58440,7 +57623,7 @@ func (ec *executionContext) marshalNRelatedBody2ᚕratsgraphᚋgraphᚐRelatedBo
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNRelatedBody2ratsgraphᚋgraphᚐRelatedBody(ctx, sel, v[i])
+		return ec._RelatedBody(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -58460,7 +57643,7 @@ func (ec *executionContext) marshalNRelatedParty2ᚕratsgraphᚋgraphᚐPartyRel
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNRelatedParty2ratsgraphᚋgraphᚐPartyRelation(ctx, sel, v[i])
+		return ec._RelatedParty(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -58480,7 +57663,7 @@ func (ec *executionContext) marshalNRepresentation2ᚕratsgraphᚋgraphᚐRepres
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNRepresentation2ratsgraphᚋgraphᚐRepresentation(ctx, sel, v[i])
+		return ec._Representation(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -58515,7 +57698,7 @@ func (ec *executionContext) marshalNRuling2ᚕratsgraphᚋgraphᚐRulingᚄ(ctx 
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNRuling2ratsgraphᚋgraphᚐRuling(ctx, sel, v[i])
+		return ec._Ruling(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -58543,7 +57726,7 @@ func (ec *executionContext) marshalNRulingEdge2ᚕratsgraphᚋgraphᚐRulingEdge
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNRulingEdge2ratsgraphᚋgraphᚐRulingEdge(ctx, sel, v[i])
+		return ec._RulingEdge(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -58578,7 +57761,7 @@ func (ec *executionContext) marshalNSearchBodyCount2ᚕratsgraphᚋgraphᚋmodel
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNSearchBodyCount2ratsgraphᚋgraphᚋmodelᚐSearchBodyCount(ctx, sel, v[i])
+		return ec._SearchBodyCount(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -58606,7 +57789,7 @@ func (ec *executionContext) marshalNSearchEdge2ᚕratsgraphᚋgraphᚋmodelᚐSe
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNSearchEdge2ratsgraphᚋgraphᚋmodelᚐSearchEdge(ctx, sel, v[i])
+		return ec._SearchEdge(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -58634,7 +57817,7 @@ func (ec *executionContext) marshalNSearchHit2ᚕratsgraphᚋgraphᚋmodelᚐSea
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNSearchHit2ratsgraphᚋgraphᚋmodelᚐSearchHit(ctx, sel, v[i])
+		return ec._SearchHit(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -58692,7 +57875,7 @@ func (ec *executionContext) marshalNSearchTypeCount2ᚕratsgraphᚋgraphᚋmodel
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNSearchTypeCount2ratsgraphᚋgraphᚋmodelᚐSearchTypeCount(ctx, sel, v[i])
+		return ec._SearchTypeCount(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -58712,7 +57895,7 @@ func (ec *executionContext) marshalNSearchYearCount2ᚕratsgraphᚋgraphᚋmodel
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNSearchYearCount2ratsgraphᚋgraphᚋmodelᚐSearchYearCount(ctx, sel, v[i])
+		return ec._SearchYearCount(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -58732,7 +57915,7 @@ func (ec *executionContext) marshalNSearchedWord2ᚕratsgraphᚋgraphᚋviewᚋs
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNSearchedWord2ratsgraphᚋgraphᚋviewᚋsearchᚐMatched(ctx, sel, v[i])
+		return ec._SearchedWord(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -58760,7 +57943,7 @@ func (ec *executionContext) marshalNSession2ᚕratsgraphᚋgraphᚐSessionᚄ(ct
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNSession2ratsgraphᚋgraphᚐSession(ctx, sel, v[i])
+		return ec._Session(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -58796,7 +57979,7 @@ func (ec *executionContext) marshalNSessionEdge2ᚕratsgraphᚋgraphᚐSessionEd
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNSessionEdge2ratsgraphᚋgraphᚐSessionEdge(ctx, sel, v[i])
+		return ec._SessionEdge(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -58841,7 +58024,7 @@ func (ec *executionContext) marshalNSharedSession2ᚕratsgraphᚋgraphᚋviewᚋ
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNSharedSession2ratsgraphᚋgraphᚋviewᚋrelateᚐSharedSession(ctx, sel, v[i])
+		return ec._SharedSession(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -58869,7 +58052,7 @@ func (ec *executionContext) marshalNSharedSessionEdge2ᚕratsgraphᚋgraphᚋvie
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNSharedSessionEdge2ratsgraphᚋgraphᚋviewᚋrelateᚐSharedSessionEdge(ctx, sel, v[i])
+		return ec._SharedSessionEdge(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -58889,7 +58072,7 @@ func (ec *executionContext) marshalNSnippetPart2ᚕratsgraphᚋgraphᚋviewᚋse
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNSnippetPart2ratsgraphᚋgraphᚋviewᚋsearchᚐFragment(ctx, sel, v[i])
+		return ec._SnippetPart(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -58909,7 +58092,7 @@ func (ec *executionContext) marshalNSource2ᚕratsgraphᚋgraphᚐSourceᚄ(ctx 
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNSource2ratsgraphᚋgraphᚐSource(ctx, sel, v[i])
+		return ec._Source(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -59003,7 +58186,7 @@ func (ec *executionContext) marshalNSubstitution2ᚕratsgraphᚋgraphᚐSubstitu
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNSubstitution2ratsgraphᚋgraphᚐSubstitution(ctx, sel, v[i])
+		return ec._Substitution(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -59023,7 +58206,7 @@ func (ec *executionContext) marshalNSubstitutionPair2ᚕratsgraphᚋgraphᚋview
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNSubstitutionPair2ratsgraphᚋgraphᚋviewᚋrelateᚐSubstitutionPair(ctx, sel, v[i])
+		return ec._SubstitutionPair(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -59066,7 +58249,7 @@ func (ec *executionContext) marshalNTermReason2ᚕratsgraphᚋgraphᚐTermReason
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNTermReason2ratsgraphᚋgraphᚐTermReason(ctx, sel, v[i])
+		return ec._TermReason(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -59090,7 +58273,7 @@ func (ec *executionContext) marshalNTextPart2ᚕratsgraphᚋgraphᚐTextPartᚄ(
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNTextPart2ratsgraphᚋgraphᚐTextPart(ctx, sel, v[i])
+		return ec._TextPart(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -59110,7 +58293,7 @@ func (ec *executionContext) marshalNTie2ᚕratsgraphᚋgraphᚋviewᚋrelateᚐT
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNTie2ratsgraphᚋgraphᚋviewᚋrelateᚐTie(ctx, sel, v[i])
+		return ec._Tie(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -59145,7 +58328,7 @@ func (ec *executionContext) marshalNTopic2ᚕratsgraphᚋgraphᚋviewᚋtopicᚐ
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNTopic2ratsgraphᚋgraphᚋviewᚋtopicᚐTopic(ctx, sel, v[i])
+		return ec._Topic(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -59165,7 +58348,7 @@ func (ec *executionContext) marshalNTopicRule2ᚕratsgraphᚋgraphᚋviewᚋtopi
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNTopicRule2ratsgraphᚋgraphᚋviewᚋtopicᚐRule(ctx, sel, v[i])
+		return ec._TopicRule(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -59215,7 +58398,7 @@ func (ec *executionContext) marshalNTraitShare2ᚕratsgraphᚋgraphᚋviewᚋatt
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNTraitShare2ratsgraphᚋgraphᚋviewᚋattendᚐTraitShare(ctx, sel, v[i])
+		return ec._TraitShare(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -59235,7 +58418,7 @@ func (ec *executionContext) marshalNTypeCount2ᚕratsgraphᚋgraphᚋmodelᚐTyp
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNTypeCount2ratsgraphᚋgraphᚋmodelᚐTypeCount(ctx, sel, v[i])
+		return ec._TypeCount(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -59259,7 +58442,7 @@ func (ec *executionContext) marshalNUserError2ᚕratsgraphᚋgraphᚋmodelᚐUse
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNUserError2ratsgraphᚋgraphᚋmodelᚐUserError(ctx, sel, v[i])
+		return ec._UserError(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -59279,7 +58462,7 @@ func (ec *executionContext) marshalNVisitor2ᚕratsgraphᚋgraphᚋviewᚋattend
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNVisitor2ratsgraphᚋgraphᚋviewᚋattendᚐVisitor(ctx, sel, v[i])
+		return ec._Visitor(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -59307,7 +58490,7 @@ func (ec *executionContext) marshalNVote2ᚕratsgraphᚋgraphᚐVoteᚄ(ctx cont
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNVote2ratsgraphᚋgraphᚐVote(ctx, sel, v[i])
+		return ec._Vote(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -59342,7 +58525,7 @@ func (ec *executionContext) marshalNVotingParty2ᚕratsgraphᚋgraphᚋviewᚋba
 	ret := fields.Slice(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNVotingParty2ratsgraphᚋgraphᚋviewᚋballotᚐParty(ctx, sel, v[i])
+		return ec._VotingParty(ctx, sel, &v[i])
 	})
 
 	for _, e := range ret {
@@ -60173,7 +59356,7 @@ func (ec *executionContext) unmarshalOInt2int(ctx context.Context, v any) (int, 
 func (ec *executionContext) marshalOInt2int(ctx context.Context, sel ast.SelectionSet, v int) graphql.Marshaler {
 	_ = sel
 	_ = ctx
-	res := graphql.MarshalInt(v)
+	res := fields.Int(v)
 	return res
 }
 
@@ -60191,7 +59374,7 @@ func (ec *executionContext) marshalOInt2ᚖint(ctx context.Context, sel ast.Sele
 	}
 	_ = sel
 	_ = ctx
-	res := graphql.MarshalInt(*v)
+	res := fields.Int(*v)
 	return res
 }
 

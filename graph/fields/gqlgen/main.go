@@ -80,7 +80,8 @@ var rules = []rule{
 
 	// Lists and objects are worked out one after the other.
 	{regexp.MustCompile(`graphql\.MarshalSliceConcurrently\(ctx, len\(v\), 0, false, `), "fields.Slice(ctx, len(v), "},
-	{regexp.MustCompile(`\tfields := graphql\.CollectFields\(`), "\tasked := graphql.CollectFields("},
+	{regexp.MustCompile(`\tfields := graphql\.CollectFields\(`), "\tasked := ec.asked.Of("},
+	{regexp.MustCompile(`(type executionContext struct \{\n[^\n]+\n)`), "${1}\tasked fields.Asked\n"},
 	{regexp.MustCompile(`graphql\.NewFieldSet\(fields\)`), "fields.New(asked)"},
 	{regexp.MustCompile(`for i, field := range fields \{`), "for i, field := range asked {"},
 	{regexp.MustCompile(`\bfields\[0\]`), "asked[0]"},
@@ -91,6 +92,10 @@ var rules = []rule{
 	{regexp.MustCompile(`atomic\.AddUint32\(&out\.Invalids, 1\)`), "out.Invalids++"},
 	{regexp.MustCompile(`\n\tif n := len\(deferred\.Defers\); n > 0 \{\n[^\n]+\n[^\n]+\n\t\}\n`), ""},
 	{regexp.MustCompile(`\t"math"\n`), ""},
+
+	// Numbers and whole answers are written without a copy of each step.
+	{regexp.MustCompile(`graphql\.MarshalInt\(`), "fields.Int("},
+	{regexp.MustCompile(`var buf bytes\.Buffer\n\s*data\.MarshalGQL\(&buf\)\n\s*response\.Data = buf\.Bytes\(\)`), "response.Data = fields.Written(data)"},
 }
 
 // rewrite applies all rules. One that finds nothing belongs to another version of
@@ -102,5 +107,5 @@ func rewrite(code []byte) ([]byte, error) {
 		}
 		code = r.old.ReplaceAll(code, []byte(r.new))
 	}
-	return code, nil
+	return inPlace(flatten(code)), nil
 }
