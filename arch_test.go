@@ -93,7 +93,7 @@ var keepers = map[string][]string{
 	"go.etcd.io/etcd/raft":            {"graph/dgraph/embedded"},
 	"go.opencensus.io":                {"graph/dgraph/embedded"},
 	"github.com/99designs/gqlgen":     {"graph", "graph/fields", "graph/fields/gqlgen", "graph/generated", "graph/model", "resolvers"},
-	"github.com/vektah/gqlparser":     {"graph/generated", "resolvers", "resolvers/export"},
+	"github.com/vektah/gqlparser":     {"graph/fields", "graph/generated", "resolvers", "resolvers/export"},
 	"github.com/prometheus":           {"observe"},
 	"go.opentelemetry.io":             {"observe"},
 	"github.com/klauspost/compress":   {"graph/dgraph", "web"},

@@ -28,9 +28,9 @@ func (s side) of(q question, w *world, n int) query {
 	switch {
 	case s.name == "API":
 		return q.api(w, n)
-	case s.name == "PostGraphile":
+	case s.name == "PostGraphile" && q.sql != nil:
 		return q.sql(w, n)
-	case q.dql != nil:
+	case s.name == "DQL" && q.dql != nil:
 		return q.dql(w, n)
 	}
 	return query{}

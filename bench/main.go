@@ -4,16 +4,20 @@
 // run, so that what else the machine does falls on all of them. docs/performance.md
 // says how to run it and what it measured.
 //
-//	go run ./bench -data DIR -program ./ratsgraph -postgres postgresql:///bench -postgraphile DIR
+//	go run ./bench -h
 package main
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
 	"os"
+	"os/exec"
 	"os/signal"
+	"path/filepath"
+	"syscall"
 	"time"
 
 	"ratsgraph/bench/clients"
@@ -22,9 +26,13 @@ import (
 
 func main() {
 	embedded.RunIfChild()
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	if err := run(ctx, os.Args[1:], os.Stdout); err != nil {
+	err := run(ctx, os.Args[1:], os.Stdout)
+	if errors.Is(err, flag.ErrHelp) {
+		return
+	}
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
 	}
@@ -56,10 +64,54 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 	f.IntVar(&s.clients, "clients", 8, "clients at once for the throughput")
 	f.DurationVar(&s.pause, "throughput", 2*time.Second, "how long the throughput of each side is measured, twice")
 	f.StringVar(&s.profiles, "profiles", "", "folder for profiles of the API while its throughput is measured")
+	f.Usage = func() {
+		fmt.Fprint(f.Output(), usage)
+		f.PrintDefaults()
+	}
 	if err := f.Parse(args); err != nil {
 		return err
 	}
+	if f.NArg() > 0 {
+		return fmt.Errorf("%q is no flag, and nothing else is asked for", f.Arg(0))
+	}
+	if err := s.ready(); err != nil {
+		return err
+	}
 	return s.compare(ctx)
+}
+
+const usage = `Bench asks the API over HTTP, Dgraph by DQL, and PostGraphile the same questions in turns.
+
+	go build ./cmd/ratsgraph && ./ratsgraph ingest --bulk --data D DOCUMENTS
+	go run ./bench -data D -program ./ratsgraph
+
+To compare PostGraphile too it needs PostgreSQL with an empty database, psql, and a folder
+in which npm has installed postgraphile@5 and node@22:
+
+	go run ./bench -data D -program ./ratsgraph -postgres postgresql://USER:PASSWORD@127.0.0.1/DATABASE -postgraphile FOLDER
+
+The database's schema "council" is dropped and filled anew, unless -loaded says that it is filled.
+A table goes to the standard output. It fails unless all sides answer the same.
+
+`
+
+// ready says what is missing before anything is started.
+func (s *setting) ready() error {
+	switch {
+	case s.rounds < 1 || s.clients < 1:
+		return errors.New("-rounds and -clients are at least 1")
+	case (s.postgres == "") != (s.postgraphile == ""):
+		return errors.New("-postgres and -postgraphile are given together")
+	}
+	if s.postgres != "" {
+		if _, err := os.Stat(filepath.Join(s.postgraphile, "node_modules", "postgraphile")); err != nil {
+			return fmt.Errorf("-postgraphile: %w; run there: npm install postgraphile@5 node@22", err)
+		}
+		if _, err := exec.LookPath("psql"); err != nil {
+			return fmt.Errorf("PostgreSQL is filled by psql: %w", err)
+		}
+	}
+	return s.api.Check()
 }
 
 // compare starts what is compared and asks.

@@ -17,7 +17,7 @@ type question struct {
 	name     string
 	subjects int
 	api      func(w *world, n int) query
-	sql      func(w *world, n int) query // PostGraphile
+	sql      func(w *world, n int) query // PostGraphile; nil: it is not asked
 	dql      func(w *world, n int) query // nil: Dgraph alone does not answer it
 	same     []pair                      // what must be equal
 	walks    bool                        // a question of relationships
@@ -31,7 +31,7 @@ type pair struct{ api, sql string }
 func id[T any](v T) map[string]any { return map[string]any{"id": v} }
 
 func questions(w *world) []question {
-	out := []question{personPage(), coAttendance(), decisionsOf(), newest(), search(), way()}
+	out := []question{personPage(), coAttendance(), decisionsOf(), newest(), search(), searchTown(), way()}
 	if w.parties[0] != "" {
 		out = append(out, alignment())
 	}
@@ -124,6 +124,16 @@ func search() question {
 				id(w.words[n%len(w.words)])}
 		},
 		same: []pair{{"items.nodes.*.session.date.day", "search.nodes.*.day"}}}
+}
+
+// searchTown asks for words in all texts of one town. Nothing else here finds
+// parts of compounds and damaged words, so only the API is asked.
+func searchTown() question {
+	return question{name: "search in all texts of a municipality", subjects: 20, words: true,
+		api: func(w *world, n int) query {
+			return query{`query($id: String!, $in: ID!) { search(query: $id, municipality: $in, first: 20) { totalCount nodes { snippet { text marked } } } }`,
+				map[string]any{"id": w.words[n%len(w.words)], "in": w.town}}
+		}}
 }
 
 // way asks for two persons who did not begin together.

@@ -3,12 +3,14 @@ package clients
 import (
 	"bufio"
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
 	"net/http"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"time"
 )
@@ -25,6 +27,20 @@ type Program struct {
 func (p *Program) Flags(f *flag.FlagSet) {
 	f.StringVar(&p.Data, "data", "", "data folder of a graph that is filled")
 	f.StringVar(&p.Path, "program", "ratsgraph", "the built program that serves it")
+}
+
+// Check says what is missing before anything is started.
+func (p *Program) Check() error {
+	if p.Data == "" {
+		return errors.New("name with -data the folder of a graph that is filled: ratsgraph ingest --data FOLDER DOCUMENTS")
+	}
+	if _, err := os.Stat(filepath.Join(p.Data, "ratsgraph.json")); err != nil {
+		return fmt.Errorf("-data %s is no data folder: %w", p.Data, err)
+	}
+	if _, err := exec.LookPath(p.Path); err != nil {
+		return fmt.Errorf("-program %s: %w; build it: go build ./cmd/ratsgraph", p.Path, err)
+	}
+	return nil
 }
 
 // Start starts it, with further arguments, and waits until it listens.

@@ -8,6 +8,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -22,7 +23,7 @@ import (
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	if err := run(ctx, os.Args[1:], os.Stdout); err != nil {
+	if err := run(ctx, os.Args[1:], os.Stdout); err != nil && !errors.Is(err, flag.ErrHelp) {
 		fmt.Fprintln(os.Stderr, "load:", err)
 		os.Exit(1)
 	}
@@ -47,6 +48,9 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 	f.DurationVar(&c.lasts, "for", 2*time.Minute, "how long they ask")
 	f.StringVar(&c.profile, "profile", "", "file for a profile of the server's processor time while they ask")
 	if err := f.Parse(args); err != nil {
+		return err
+	}
+	if err := c.program.Check(); err != nil {
 		return err
 	}
 	return c.run(ctx)
