@@ -6,6 +6,7 @@ import "fmt"
 type Counts struct {
 	Runs         int // of the program, those that were disturbed and those that were not
 	Kills        int
+	Jumps        int // of clocks
 	Missed       int // kills that came when the work was done
 	Acknowledged int // documents that a disturbed run said it had written
 	Answers      int // of a server that was asked meanwhile
@@ -16,8 +17,12 @@ type Counts struct {
 
 // String is the last line of a campaign.
 func (c Counts) String() string {
-	return fmt.Sprintf("runs %d, kills %d (after the work was done: %d), documents acknowledged %d, answers %d, lost %d, wrong %d, unchecked %d",
-		c.Runs, c.Kills, c.Missed, c.Acknowledged, c.Answers, c.Lost, c.Wrong, c.Unchecked)
+	jumps := ""
+	if c.Jumps > 0 {
+		jumps = fmt.Sprintf("jumps %d, ", c.Jumps)
+	}
+	return fmt.Sprintf("runs %d, %skills %d (after the work was done: %d), documents acknowledged %d, answers %d, lost %d, wrong %d, unchecked %d",
+		c.Runs, jumps, c.Kills, c.Missed, c.Acknowledged, c.Answers, c.Lost, c.Wrong, c.Unchecked)
 }
 
 // Clean says if everything was looked at, and nothing was lost or wrong.

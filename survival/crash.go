@@ -42,9 +42,10 @@ type campaign struct {
 	counts Counts
 }
 
-// each does something again and again until enough were killed.
+// each does something again and again until enough were killed, or clocks have
+// jumped often enough.
 func (c *campaign) each(ctx context.Context, round func(n int) error) error {
-	for n := 0; c.counts.Kills < c.Kills; n++ {
+	for n := 0; max(c.counts.Kills, c.counts.Jumps) < c.Kills; n++ {
 		if err := ctx.Err(); err != nil {
 			return err
 		}

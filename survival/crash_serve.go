@@ -22,7 +22,7 @@ func (c Crash) Serve(ctx context.Context) (Counts, error) {
 		if n%2 == 1 {
 			defer os.RemoveAll(p.Data)
 		}
-		return k.underServer(p, n%2)
+		return k.underServer(p, n%2, k.askAndKill)
 	})
 	return k.counts, err
 }
@@ -36,9 +36,9 @@ type served struct {
 	reader  *Reader
 }
 
-// underServer ingests one version of the minutes beside a server of which some
-// are killed.
-func (c *campaign) underServer(p Program, version int) error {
+// underServer ingests one version of the minutes beside a server, while something
+// happens to them.
+func (c *campaign) underServer(p Program, version int, happen func(*served) error) error {
 	if err := c.World.Write(version); err != nil {
 		return err
 	}
@@ -57,7 +57,7 @@ func (c *campaign) underServer(p Program, version int) error {
 	}
 	defer func() { _ = s.ingest.Kill() }()
 	c.counts.Runs += 2
-	if err := c.askAndKill(&s); err != nil {
+	if err := happen(&s); err != nil {
 		return err
 	}
 	return c.afterwards(s)

@@ -38,7 +38,7 @@ func NewCluster(ctx context.Context, dir string, t Topology) (*Cluster, error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, err
 	}
-	if err := embedded.MakeKeys(dir, time.Now()); err != nil {
+	if err := embedded.MakeKeys(dir); err != nil {
 		return nil, fmt.Errorf("keys of the cluster: %w", err)
 	}
 	if err := c.start(ctx); err != nil {

@@ -9,6 +9,7 @@
 //	go run ./survival/crash -during serve -kills 10        while it serves, beside an ingest
 //	go run ./survival/crash -during restore -kills 10      while a backup is restored
 //	go run ./survival/crash -during reread -kills 10       while a newer program reads everything again
+//	go run ./survival/crash -during clock -kills 10        while it ingests and serves, and clocks jump; kills are few
 package main
 
 import (
@@ -26,11 +27,11 @@ func main() {
 	var c survival.Crash
 	var documents int
 	var program string
-	flag.IntVar(&c.Kills, "kills", 10, "how many processes are killed")
+	flag.IntVar(&c.Kills, "kills", 10, "how many processes are killed, or how often a clock jumps")
 	flag.StringVar(&program, "program", "", "a built ratsgraph; empty: it is built")
 	flag.IntVar(&documents, "documents", 60, "how many documents an ingest has")
 	flag.Uint64Var(&c.Seed, "seed", uint64(time.Now().UnixNano()), "the same seed kills after the same documents")
-	during := flag.String("during", "ingest", "what is going on: ingest, bulk, serve, restore or reread")
+	during := flag.String("during", "ingest", "what is going on: ingest, bulk, serve, restore, reread or clock")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
@@ -40,13 +41,13 @@ func main() {
 // campaigns are what can be going on.
 var campaigns = map[string]func(survival.Crash, context.Context) (survival.Counts, error){
 	"ingest": survival.Crash.Run, "bulk": survival.Crash.Bulk, "serve": survival.Crash.Serve,
-	"restore": survival.Crash.Restore, "reread": survival.Crash.Reread,
+	"restore": survival.Crash.Restore, "reread": survival.Crash.Reread, "clock": survival.Crash.Clock,
 }
 
 func run(ctx context.Context, c survival.Crash, program string, documents int, during string) int {
 	campaign := campaigns[during]
 	if campaign == nil {
-		fmt.Fprintf(os.Stderr, "crash: -during %s: want ingest, bulk, serve, restore or reread\n", during)
+		fmt.Fprintf(os.Stderr, "crash: -during %s: want ingest, bulk, serve, restore, reread or clock\n", during)
 		return 2
 	}
 	dir, err := os.MkdirTemp("", "ratsgraph-crash-")

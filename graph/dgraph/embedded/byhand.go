@@ -1,9 +1,6 @@
 package embedded
 
-import (
-	"errors"
-	"time"
-)
+import "errors"
 
 // KeysFlag is the --tls flag with which a zero or an alpha that is started with
 // [Command] uses the keys that [MakeKeys] has put into its folder.
@@ -11,8 +8,8 @@ const KeysFlag = tlsFlag
 
 // MakeKeys makes the keys of a folder unless they are there: for those who start
 // Dgraph by hand with [Command]. The folder tls in it can be shared by several.
-// New ones hold from a day before now.
-func MakeKeys(dir string, now time.Time) error { return ensureKeys(dir, now) }
+// They hold at any date.
+func MakeKeys(dir string) error { return ensureKeys(dir) }
 
 // FreePortOffsets are so many different ones as [FreePortOffset] finds.
 func FreePortOffsets(n int) ([]int, error) {

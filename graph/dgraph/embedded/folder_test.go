@@ -4,6 +4,11 @@ package embedded_test
 
 import (
 	"bytes"
+	"crypto/ecdsa"
+	"crypto/elliptic"
+	"crypto/rand"
+	"crypto/x509"
+	"encoding/pem"
 	"errors"
 	"os"
 	"path/filepath"
@@ -90,22 +95,65 @@ func TestDefaultDir(t *testing.T) {
 	}
 }
 
-// TestKeysOfTheFuture opens a folder whose keys were made under a clock that was
-// a year ahead.
-func TestKeysOfTheFuture(t *testing.T) {
+// TestKeysWithoutEnd opens a folder with keys that hold from today on, as earlier
+// programs made them. They give way to keys that hold at any date, and those stay.
+func TestKeysWithoutEnd(t *testing.T) {
 	dir := t.TempDir()
 	open(t, embedded.Options{Dir: dir}).Close()
-	if err := errors.Join(os.RemoveAll(filepath.Join(dir, "tls")), embedded.MakeKeys(dir, time.Now().AddDate(1, 0, 0))); err != nil {
-		t.Fatal(err)
-	}
-	early, err := os.ReadFile(filepath.Join(dir, "tls", "ca.crt"))
-	if err != nil {
-		t.Fatal(err)
-	}
+	withEnd(t, dir)
 	engine := open(t, embedded.Options{Dir: dir})
 	write(t, engine, "Ada")
 	wantNames(t, engine, "Ada")
-	if now, err := os.ReadFile(filepath.Join(dir, "tls", "ca.crt")); err != nil || bytes.Equal(now, early) {
-		t.Errorf("the keys are those that do not hold yet: %v", err)
+	made := map[string][]byte{}
+	for _, name := range []string{"ca", "node", "client"} {
+		cert := certificate(t, dir, name)
+		made[name] = cert.Raw
+		if cert.NotBefore.Year() > 1970 || cert.NotAfter.Year() < 9999 {
+			t.Errorf("%s.crt holds from %s to %s, want at any date", name, cert.NotBefore, cert.NotAfter)
+		}
 	}
+	engine.Close()
+	open(t, embedded.Options{Dir: dir})
+	for name, raw := range made {
+		if !bytes.Equal(certificate(t, dir, name).Raw, raw) {
+			t.Errorf("%s.crt was made anew without need", name)
+		}
+	}
+}
+
+// withEnd gives the nodes of a folder a certificate that has an end.
+func withEnd(t *testing.T, dir string) {
+	t.Helper()
+	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
+	if err != nil {
+		t.Fatal(err)
+	}
+	cert := x509.Certificate{NotBefore: time.Now(), NotAfter: time.Now().AddDate(20, 0, 0)}
+	der, err := x509.CreateCertificate(rand.Reader, &cert, &cert, &key.PublicKey, key)
+	if err != nil {
+		t.Fatal(err)
+	}
+	private, err := x509.MarshalPKCS8PrivateKey(key)
+	if err := errors.Join(err,
+		os.WriteFile(filepath.Join(dir, "tls", "node.crt"), pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: der}), 0o600),
+		os.WriteFile(filepath.Join(dir, "tls", "node.key"), pem.EncodeToMemory(&pem.Block{Type: "PRIVATE KEY", Bytes: private}), 0o600)); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func certificate(t *testing.T, dir, name string) *x509.Certificate {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join(dir, "tls", name+".crt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	block, _ := pem.Decode(data)
+	if block == nil {
+		t.Fatalf("%s.crt holds no certificate", name)
+	}
+	cert, err := x509.ParseCertificate(block.Bytes)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return cert
 }

@@ -9,8 +9,6 @@ import (
 	"crypto/x509/pkix"
 	"encoding/pem"
 	"errors"
-	"fmt"
-	"math/big"
 	"net"
 	"os"
 	"path/filepath"
@@ -20,10 +18,15 @@ import (
 const (
 	keysDir  = "tls"
 	hostName = "localhost"
-	// keysLast is how long the keys of a folder hold, keysRenew how long before
-	// their end they are made anew.
-	keysLast  = 20 * 365 * 24 * time.Hour
-	keysRenew = 365 * 24 * time.Hour
+)
+
+// The keys of a folder hold at any date, so that no clock, wherever it is set to,
+// comes between the programs on it. An end would make nothing safer: the key of
+// their authority is thrown away, and whoever reads the folder has the data. The
+// last date stands for no end (RFC 5280).
+var (
+	keysBegin = time.Unix(0, 0).UTC()
+	keysEnd   = time.Date(9999, 12, 31, 23, 59, 59, 0, time.UTC)
 )
 
 // tlsFlag tells zero and alpha to ask everyone for a certificate of this
@@ -34,15 +37,20 @@ const tlsFlag = "ca-cert=tls/ca.crt; server-cert=tls/node.crt; server-key=tls/no
 	"client-cert=tls/node.crt; client-key=tls/node.key; " +
 	"client-auth-type=REQUIREANDVERIFY; internal-port=true; use-system-ca=false;"
 
-// ensureKeys makes the folder's keys unless they are there and good for a while.
-// Those that a clock which was wrong dated into the future are made anew, too.
-func ensureKeys(dir string, now time.Time) error {
+// ensureKeys makes the folder's keys unless they are there and hold at any date.
+// Those of earlier programs, which had an end, are made anew.
+func ensureKeys(dir string) error {
 	if _, err := clientTLS(dir); err == nil {
-		if _, err := loadPair(dir, "node"); err == nil {
+		if pair, err := loadPair(dir, "node"); err == nil && lasting(pair.Leaf) {
 			return nil
 		}
 	}
-	return makeKeys(dir, now)
+	return makeKeys(dir)
+}
+
+// lasting says if a certificate holds at any date.
+func lasting(c *x509.Certificate) bool {
+	return !c.NotBefore.After(keysBegin) && !c.NotAfter.Before(keysEnd)
 }
 
 // clientTLS is the configuration with which we reach the engine in dir.
@@ -74,17 +82,13 @@ func clientTLS(dir string) (*tls.Config, error) {
 
 func loadPair(dir, name string) (tls.Certificate, error) {
 	base := filepath.Join(dir, keysDir, name)
-	pair, err := tls.LoadX509KeyPair(base+".crt", base+".key")
-	if err == nil && time.Until(pair.Leaf.NotAfter) < keysRenew {
-		err = fmt.Errorf("%s.crt ends soon", name)
-	}
-	return pair, err
+	return tls.LoadX509KeyPair(base+".crt", base+".key")
 }
 
 // makeKeys makes an authority, the certificate of zero and alpha, and that of
 // their clients. The authority's key is never written, so no further
 // certificate can be made with it.
-func makeKeys(dir string, now time.Time) error {
+func makeKeys(dir string) error {
 	if err := os.MkdirAll(filepath.Join(dir, keysDir), 0o700); err != nil {
 		return err
 	}
@@ -92,7 +96,7 @@ func makeKeys(dir string, now time.Time) error {
 	if err != nil {
 		return err
 	}
-	ca := template("ratsgraph data folder", now)
+	ca := template("ratsgraph data folder")
 	ca.IsCA, ca.BasicConstraintsValid, ca.KeyUsage = true, true, x509.KeyUsageCertSign
 	der, err := x509.CreateCertificate(rand.Reader, ca, ca, &key.PublicKey, key)
 	if err != nil {
@@ -100,17 +104,17 @@ func makeKeys(dir string, now time.Time) error {
 	}
 	return errors.Join(
 		writePEM(dir, "ca.crt", "CERTIFICATE", der),
-		makePair(dir, "node", now, ca, key, x509.ExtKeyUsageServerAuth, x509.ExtKeyUsageClientAuth),
-		makePair(dir, "client", now, ca, key, x509.ExtKeyUsageClientAuth),
+		makePair(dir, "node", ca, key, x509.ExtKeyUsageServerAuth, x509.ExtKeyUsageClientAuth),
+		makePair(dir, "client", ca, key, x509.ExtKeyUsageClientAuth),
 	)
 }
 
-func makePair(dir, name string, now time.Time, ca *x509.Certificate, caKey *ecdsa.PrivateKey, usage ...x509.ExtKeyUsage) error {
+func makePair(dir, name string, ca *x509.Certificate, caKey *ecdsa.PrivateKey, usage ...x509.ExtKeyUsage) error {
 	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
 	if err != nil {
 		return err
 	}
-	cert := template("ratsgraph "+name, now)
+	cert := template("ratsgraph " + name)
 	cert.KeyUsage, cert.ExtKeyUsage = x509.KeyUsageDigitalSignature, usage
 	cert.DNSNames = []string{hostName}
 	cert.IPAddresses = []net.IP{net.IPv4(127, 0, 0, 1), net.IPv6loopback}
@@ -128,13 +132,11 @@ func makePair(dir, name string, now time.Time, ca *x509.Certificate, caKey *ecds
 	)
 }
 
-func template(name string, now time.Time) *x509.Certificate {
+func template(name string) *x509.Certificate {
 	return &x509.Certificate{
-		SerialNumber: big.NewInt(now.UnixNano()),
-		Subject:      pkix.Name{CommonName: name},
-		// A clock that is set back must not lock the user out.
-		NotBefore: now.Add(-24 * time.Hour),
-		NotAfter:  now.Add(keysLast),
+		Subject:   pkix.Name{CommonName: name},
+		NotBefore: keysBegin,
+		NotAfter:  keysEnd,
 	}
 }
 

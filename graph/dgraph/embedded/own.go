@@ -60,7 +60,7 @@ func (e *Engine) prepare(ctx context.Context) error {
 			return fmt.Errorf("data folder: %w", err)
 		}
 	}
-	if err := ensureKeys(e.opts.Dir, time.Now()); err != nil {
+	if err := ensureKeys(e.opts.Dir); err != nil {
 		return fmt.Errorf("keys of the data folder: %w", err)
 	}
 	ctx, cancel := context.WithTimeoutCause(ctx, lockWait,
