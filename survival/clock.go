@@ -17,7 +17,10 @@ import (
 
 // Clocks are the clocks of programs that were built with them: each asks a file
 // how far its date is from the true one, the running ones again and again.
-type Clocks struct{ dir string }
+type Clocks struct {
+	dir string
+	off map[string]time.Duration // by name
+}
 
 // everybody is the file of all programs that have none of their own.
 const everybody = "all"
@@ -35,11 +38,21 @@ func (c Clocks) Set(name string, by time.Duration) error {
 	if err := os.Rename(path+".new", path); err != nil {
 		return fmt.Errorf("set a clock: %w", err)
 	}
+	c.off[name] = by
 	return nil
+}
+
+// Off is how far a clock is off.
+func (c Clocks) Off(name string) time.Duration {
+	if by, ok := c.off[name]; ok {
+		return by
+	}
+	return c.off[everybody]
 }
 
 // SetAll makes the date of all programs differ by so much.
 func (c Clocks) SetAll(by time.Duration) error {
+	clear(c.off)
 	own, err := os.ReadDir(c.dir)
 	err = errors.Join(err, c.Set(everybody, by))
 	for _, f := range own {
@@ -54,7 +67,7 @@ func (c Clocks) SetAll(by time.Duration) error {
 // starts, can be set. Dgraph is a part of ratsgraph, so this reaches it. All of Go
 // is compiled for it, which takes minutes the first time.
 func BuildClocked(ctx context.Context, dir, program string) (string, Clocks, error) {
-	c := Clocks{filepath.Join(dir, "clocks")}
+	c := Clocks{filepath.Join(dir, "clocks"), map[string]time.Duration{}}
 	overlay, err := shiftedTime(ctx, dir)
 	if err == nil {
 		err = os.MkdirAll(c.dir, 0o700)

@@ -51,7 +51,7 @@ func (c *campaign) underClocks(clocks Clocks, p Program, version int) error {
 	if err != nil {
 		return err
 	}
-	by := c.leap()
+	by := c.leap(clocks, everybody)
 	c.Logf("all clocks: %s; a new start", far(by))
 	if err := clocks.SetAll(by); err != nil {
 		return err
@@ -60,7 +60,7 @@ func (c *campaign) underClocks(clocks Clocks, p Program, version int) error {
 	if err := c.beside(p, func() { c.judge(p, version) }); err != nil {
 		return err
 	}
-	return clocks.SetAll(c.leap())
+	return clocks.SetAll(c.leap(clocks, everybody))
 }
 
 // askAndJump asks the server until the ingest has ended, and sets clocks meanwhile.
@@ -87,7 +87,8 @@ func (c *campaign) askAndJump(clocks Clocks, s *served) error {
 
 // jump sets the clocks of some, and kills one of the engine in every third case.
 func (c *campaign) jump(clocks Clocks, s *served) error {
-	who, by := []string{everybody, everybody, "zero", "alpha", "serve", "ingest"}[c.dice.IntN(6)], c.leap()
+	who := []string{everybody, everybody, "zero", "alpha", "serve", "ingest"}[c.dice.IntN(6)]
+	by := c.leap(clocks, who)
 	c.Logf("clock of %s: %s, after %d documents", who, far(by), len(s.ingest.Lines()))
 	set := func() error { return clocks.Set(who, by) }
 	if who == everybody {
@@ -105,7 +106,14 @@ func (c *campaign) jump(clocks Clocks, s *served) error {
 	return c.kill(s.p, s.server, victim)
 }
 
-func (c *campaign) leap() time.Duration { return leaps[c.dice.IntN(len(leaps))] }
+// leap is how far a clock shall be off, other than it is.
+func (c *campaign) leap(clocks Clocks, who string) time.Duration {
+	for {
+		if by := leaps[c.dice.IntN(len(leaps))]; by != clocks.Off(who) {
+			return by
+		}
+	}
+}
 
 // far says how far a clock is from the true time.
 func far(by time.Duration) string {
