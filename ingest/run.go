@@ -53,8 +53,8 @@ func (o Options) begin(s Stage) func() {
 // The sizes of what goes through the pipeline at once.
 const (
 	chunk   = 256       // documents that are looked up together
-	batch   = 64        // documents that are put together, at most
-	putters = 2         // what puts documents: one prepares while another one's are written
+	batch   = 8         // documents that are put together, at most
+	putters = 4         // what puts documents: one prepares while another one's are written
 	small   = 256 << 10 // bytes of a document that are kept while it is looked up
 )
 

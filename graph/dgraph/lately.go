@@ -45,7 +45,7 @@ type lately struct {
 }
 
 // latelyBound is how many writes are remembered.
-const latelyBound = 8
+const latelyBound = 64
 
 // wrote notes a write. What others have written in between is not known.
 func (l *lately) wrote(revision int, e extent) {

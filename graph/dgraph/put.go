@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"time"
 
 	"github.com/dgraph-io/dgo/v240"
@@ -28,6 +29,9 @@ func (s *Store) Put(ctx context.Context, docs []graph.Facts) ([]graph.PutResult,
 		most = attemptsTogether
 	}
 	foreseen := s.foresee(ctx, docs)
+	if s.follows(&foreseen) && s.follow(ctx, foreseen) == nil {
+		return foreseen.results, nil
+	}
 	err := s.writeWithin(ctx, most, func(txn *dgo.Txn) (plan, error) {
 		p, err := s.inTurn(ctx, txn, docs, &foreseen)
 		out = p.results
@@ -74,8 +78,8 @@ func (s *Store) write(ctx context.Context, prepare func(*dgo.Txn) (plan, error))
 
 // writeWithin is write with so many attempts when others are faster.
 func (s *Store) writeWithin(ctx context.Context, most int, prepare func(*dgo.Txn) (plan, error)) error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
+	s.turn.Lock()
+	defer s.turn.Unlock()
 	defer s.writes.Add(1) // a failed one, too: it may have come through
 	return retryAborted(ctx, most, func() error {
 		txn := s.client.NewTxn()
@@ -86,12 +90,8 @@ func (s *Store) writeWithin(ctx context.Context, most int, prepare func(*dgo.Txn
 		}
 		p.record(time.Now())
 		err = s.commit(ctx, txn, p)
-		if err != nil {
-			s.cache = uidCache{} // it may know uids that were never written
-			return err
-		}
-		s.lately.wrote(p.revision+1, p.about)
-		return nil
+		s.wroteAlone(p.revision+1, p.about, err)
+		return err
 	})
 }
 
@@ -103,7 +103,11 @@ func (c change) empty() bool { return len(c.set) == 0 && len(c.del) == 0 }
 func (s *Store) commit(ctx context.Context, txn *dgo.Txn, p plan) error {
 	uids := s.cache.at(p.revision)
 	w := writer{known: uids, owned: map[graph.ID]string{}, nodes: p.nodes}
-	mu, err := w.mutation(ctx, txn, p)
+	extra, err := w.resolve(ctx, txn, p.change)
+	if err != nil {
+		return err
+	}
+	mu, err := w.mutation(p, extra)
 	if err != nil {
 		return err
 	}
@@ -117,11 +121,8 @@ func (s *Store) commit(ctx context.Context, txn *dgo.Txn, p plan) error {
 		if err := dropLoose(ctx, txn, p.change.loose, uids); err != nil {
 			return err
 		}
-		if err := txn.Commit(ctx); err != nil {
-			return err
-		}
+		return txn.Commit(ctx)
 	}
-	s.cache.revision = p.revision + 1
 	return nil
 }
 
@@ -140,12 +141,10 @@ func (w *writer) uid(id graph.ID) string {
 	return w.known[id]
 }
 
-// mutation prepares the one mutation of a transaction.
-func (w *writer) mutation(ctx context.Context, txn *dgo.Txn, p plan) (*api.Mutation, error) {
-	extra, err := w.resolve(ctx, txn, p.change)
-	if err != nil {
-		return nil, err
-	}
+// mutation prepares the one mutation of a transaction, which creates some nodes
+// and changes what it says. The first one of a graph writes its model as well, so
+// that nobody can seal it or fill it from a backup at the same time.
+func (w *writer) mutation(p plan, extra []triple) (*api.Mutation, error) {
 	mu := &api.Mutation{}
 	for _, t := range append(extra, p.change.set...) {
 		mu.Set = append(mu.Set, t.nquad(w.uid)...)
@@ -156,6 +155,9 @@ func (w *writer) mutation(ctx context.Context, txn *dgo.Txn, p plan) (*api.Mutat
 		}
 	}
 	state := func(graph.ID) string { return p.stateUID }
+	if p.revision == 0 {
+		mu.Set = append(mu.Set, triple{pred: "graph.model", value: Model}.nquad(state)...)
+	}
 	if p.key != "" {
 		mu.Set = append(mu.Set, triple{pred: "graph.key", value: p.key}.nquad(state)...)
 	}
@@ -219,7 +221,7 @@ func (w *writer) needs(c change) []graph.ID {
 }
 
 func (w *writer) create(n *node) []triple {
-	w.owned[n.id] = fmt.Sprintf("_:b%d", len(w.blank))
+	w.owned[n.id] = "_:" + blankName(len(w.blank))
 	w.blank = append(w.blank, n.id)
 	return n.triples()
 }
@@ -228,10 +230,13 @@ func (w *writer) create(n *node) []triple {
 func (w *writer) learn(uids map[string]string) {
 	for i, id := range w.blank {
 		if w.nodes[id].shared {
-			w.known[id] = uids[fmt.Sprintf("b%d", i)]
+			w.known[id] = uids[blankName(i)]
 		}
 	}
 }
+
+// blankName is what the i-th new node of a mutation is called in its answer.
+func blankName(i int) string { return "b" + strconv.Itoa(i) }
 
 // referrers are, for each kind of shared node, the edges that keep it. Kinds
 // come in the order in which they let go of each other.

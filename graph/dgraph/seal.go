@@ -22,8 +22,8 @@ var ErrSealed = errors.New("the graph is being filled by the bulk loader: try ag
 // [graph.ErrConflict]. The node of the state stays, so that nobody takes the graph
 // for one that has yet to be founded.
 func (s *Store) Seal(ctx context.Context) error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
+	s.turn.Lock()
+	defer s.turn.Unlock()
 	tried := false
 	err := retry(ctx, func() error {
 		txn := s.client.NewTxn()
@@ -71,8 +71,8 @@ func Unseal(ctx context.Context, client *dgo.Dgraph) error {
 	return nil
 }
 
-// setModel writes the model of an empty graph. It writes the revision as well, as
-// every other writer does, so that only one of the two can commit.
+// setModel writes the model of an empty graph. The first one who writes into it
+// does that as well, so that only one of the two can commit.
 func setModel(ctx context.Context, txn *dgo.Txn, uid string, model int) error {
 	mu := &api.Mutation{}
 	for pred, value := range map[string]int{"graph.model": model, "graph.revision": 0} {

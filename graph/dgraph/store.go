@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-	"sync"
 	"sync/atomic"
 
 	"github.com/dgraph-io/dgo/v240"
@@ -32,10 +31,7 @@ const stateID graph.ID = "graph:state"
 type Store struct {
 	client *dgo.Dgraph
 
-	mu    sync.Mutex // writers of this process take turns here instead of aborting each other
-	cache uidCache
-	// lately is what was written last.
-	lately lately
+	queue // writers of this process stand here instead of aborting each other
 
 	// compared is what documents say of attendance, for comparisons.
 	compared memo
