@@ -25,7 +25,8 @@ import (
 // it, and looks in its own transaction whether that one has been claimed by
 // somebody else before it began.
 type queue struct {
-	turn sync.RWMutex // writes that follow each other hold it for reading
+	turn     sync.RWMutex // writes that follow each other hold it for reading
+	solitary bool         // all writes go alone: the graph has an older schema, with which they refuse each other
 
 	mu     sync.Mutex // of all below
 	last   *link      // nil: what the next write would stand on is not known
@@ -81,7 +82,7 @@ func (q *queue) forget() { q.last, q.cache, q.making = nil, uidCache{}, map[grap
 func (q *queue) follows(p *putPlan) bool {
 	q.mu.Lock()
 	defer q.mu.Unlock()
-	return q.last != nil && q.alone == 0 && p.about != nil && !p.change.empty() && len(p.change.del)+len(p.change.loose) == 0
+	return !q.solitary && q.last != nil && q.alone == 0 && p.about != nil && !p.change.empty() && len(p.change.del)+len(p.change.loose) == 0
 }
 
 // follow writes a plan behind the writes that are under way. If it fails, nothing

@@ -64,7 +64,7 @@ func (l *Load) Finish() error {
 		}
 	}
 	state := newNode(stateID, "", true)
-	state.values = map[string]any{"graph.model": Model, "graph.revision": l.revision, "graph.written": time.Now().UTC().Format(time.RFC3339)}
+	state.values = map[string]any{"graph.model": Model, "graph.revised": revised, "graph.revision": l.revision, "graph.written": time.Now().UTC().Format(time.RFC3339)}
 	l.out.begin(1)
 	for _, t := range state.triples() {
 		if err := l.out.write(t); err != nil {

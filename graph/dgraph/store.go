@@ -23,6 +23,10 @@ var schema string
 // not bear; one more predicate without an index it can.
 const Model = 4
 
+// revised is the version of schema.dql within the model. A graph of an older one
+// gets the present one when it is opened.
+const revised = 1
+
 // stateID names the node that holds the revision.
 const stateID graph.ID = "graph:state"
 
@@ -51,6 +55,7 @@ func Open(ctx context.Context, client *dgo.Dgraph) (*Store, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open graph: %w", err)
 	}
+	s.solitary = model == Model && !s.revise(ctx)
 	switch {
 	case model == 0:
 		if err := retry(ctx, func() error { return client.Alter(ctx, &api.Operation{Schema: schema}) }); err != nil {
@@ -86,6 +91,30 @@ func (s *Store) model(ctx context.Context) (int, error) {
 	return got.Q[0].Model, nil
 }
 
+// revise gives a graph the present schema, unless it has it, and reports whether
+// it has. Where that is refused, because alphas do not let this host change the
+// schema, the graph is as good as it was.
+func (s *Store) revise(ctx context.Context) bool {
+	var got struct {
+		Q []struct {
+			UID     string
+			Revised int
+		}
+	}
+	if err := s.query(ctx, &got, `{ q(func: has(graph.model)) { uid revised: graph.revised } }`, nil); err != nil || len(got.Q) != 1 {
+		return false
+	}
+	if got.Q[0].Revised >= revised {
+		return true
+	}
+	if err := s.client.Alter(ctx, &api.Operation{Schema: schema}); err != nil {
+		return false
+	}
+	uid := func(graph.ID) string { return got.Q[0].UID }
+	_, err := s.client.NewTxn().Do(ctx, &api.Request{Mutations: []*api.Mutation{{Set: triple{pred: "graph.revised", value: revised}.nquad(uid)}}, CommitNow: true})
+	return err == nil
+}
+
 // unlisted says what to do where alphas do not let this host change the schema.
 func unlisted(err error) string {
 	if strings.Contains(err.Error(), "unauthorized ip address") {
@@ -102,7 +131,8 @@ func (s *Store) found(ctx context.Context) error {
 			Cond: `@if(eq(len(s), 0))`,
 			SetNquads: []byte(fmt.Sprintf(`_:s <xid> %q .
 _:s <graph.model> "%d" .
-_:s <graph.revision> "0" .`, stateID, Model)),
+_:s <graph.revised> "%d" .
+_:s <graph.revision> "0" .`, stateID, Model, revised)),
 		}},
 		CommitNow: true,
 	}
