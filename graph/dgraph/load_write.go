@@ -91,7 +91,7 @@ func (l *Load) write(town graph.ID, ids *graph.Identities) error {
 	g.Go(func() error {
 		defer close(parts)
 		for part := range slices.Chunk(l.sessions(town), loadPage) {
-			all, err := l.nodes(slices.Concat(part...), links)
+			all, err := l.nodes(part, links)
 			if err != nil {
 				return err
 			}
@@ -118,17 +118,30 @@ func (l *Load) write(town graph.ID, ids *graph.Identities) error {
 	return l.decided(town, ids)
 }
 
-// nodes are the nodes of waiting documents.
-func (l *Load) nodes(ids []graph.ID, links sessionLinks) (nodes, error) {
-	docs := map[graph.ID]graph.Facts{}
-	for _, id := range ids {
-		f, err := l.read(id)
-		if err != nil {
-			return nil, err
-		}
-		docs[id] = f
+// nodes are the nodes of sessions, whose documents wait.
+func (l *Load) nodes(sessions [][]graph.ID, links sessionLinks) (nodes, error) {
+	each := make([]nodes, len(sessions))
+	var g errgroup.Group
+	g.SetLimit(runtime.GOMAXPROCS(0))
+	for i, ids := range sessions {
+		g.Go(func() error {
+			read, err := l.readAll(ids)
+			docs := map[graph.ID]graph.Facts{}
+			for _, f := range read {
+				docs[f.Document.ID] = f
+			}
+			each[i] = nodesOf(docs, links)
+			return err
+		})
 	}
-	return nodesOf(docs, links), nil
+	all := nodes{}
+	err := g.Wait()
+	for _, some := range each {
+		for _, n := range some {
+			all.add(n)
+		}
+	}
+	return all, err
 }
 
 // decided writes who is who in a municipality, or that this is to be decided.

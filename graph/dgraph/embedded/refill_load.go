@@ -111,7 +111,7 @@ const bulkMemoryMB = 3072
 const (
 	// mapMB is how much the bulk loader maps before it puts that in order, beside
 	// mapping what comes next. What is mapped at once may be as much again.
-	mapMB = 128
+	mapMB = 64
 	// baseTable makes tables of two megabytes, 32 times this. The bulk loader sets
 	// twice a table aside for each predicate, and all of them are open at once: with
 	// tables of 64 megabytes, as they are elsewhere, that is twenty gigabytes, which
