@@ -80,7 +80,7 @@ func (c *Cluster) start(ctx context.Context) error {
 		}
 		c.alphas = append(c.alphas, n)
 	}
-	return c.await(ctx, c.all(c.Healthy))
+	return c.Recovered(ctx)
 }
 
 // errEnded is the error for a node that nobody has ended.
@@ -90,10 +90,8 @@ var errEnded = errors.New("it has ended")
 func (c *Cluster) all(what func() error) func() error {
 	return func() error {
 		for _, n := range append(c.zeros[:len(c.zeros):len(c.zeros)], c.alphas...) {
-			select {
-			case <-n.ended:
+			if n.Ended() {
 				return fmt.Errorf("%s: %w", n.Name, errEnded)
-			default:
 			}
 		}
 		return what()
@@ -193,6 +191,16 @@ func (c *Cluster) Leaders() (zero *Node, alphas []*Node, err error) {
 	return zero, alphas, nil
 }
 
+// Node is a node by its name: "zero1", "alpha3".
+func (c *Cluster) Node(name string) *Node {
+	for _, n := range append(c.zeros[:len(c.zeros):len(c.zeros)], c.alphas...) {
+		if n.Name == name {
+			return n
+		}
+	}
+	return nil
+}
+
 func byPort(nodes []*Node, port int, addr string) *Node {
 	for _, n := range nodes {
 		if local(port+n.offset) == addr {
@@ -217,6 +225,9 @@ func (c *Cluster) Healthy() error {
 	_, _, err := c.Leaders()
 	return err
 }
+
+// Recovered waits until the cluster is healthy.
+func (c *Cluster) Recovered(ctx context.Context) error { return c.await(ctx, c.all(c.Healthy)) }
 
 func (c *Cluster) await(ctx context.Context, what func() error) error {
 	for deadline := time.Now().Add(patience); ; time.Sleep(100 * time.Millisecond) {

@@ -79,6 +79,16 @@ func (n *Node) Signal(s syscall.Signal) error {
 	}
 }
 
+// Ended says if the node is gone.
+func (n *Node) Ended() bool {
+	select {
+	case <-n.ended:
+		return true
+	default:
+		return false
+	}
+}
+
 // end ends the node for good; its data are thrown away.
 func (n *Node) end() {
 	if n.cmd == nil {
