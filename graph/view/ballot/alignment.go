@@ -160,20 +160,24 @@ func (g *Group) add(place int32, v verdict) {
 // series cuts the decisions by time. Those without a known day are in no period.
 func (c compared) series(per graph.Period, minimum int) []Group {
 	var out []Group
-	first := -1
+	first, month := -1, -1
+	var in *Group // of that month: many decisions in a row are of one
 	for i, p := range c.places {
 		m := int(c.book.month[p])
 		if m < 0 {
 			continue
 		}
-		slot := per.Slot(m)
-		if first < 0 {
-			first = slot
+		if m != month {
+			slot := per.Slot(m)
+			if first < 0 {
+				first = slot
+			}
+			for len(out) <= slot-first {
+				out = append(out, Group{Slot: per.Of(first + len(out)), Minimum: minimum, book: c.book})
+			}
+			month, in = m, &out[slot-first]
 		}
-		for len(out) <= slot-first {
-			out = append(out, Group{Slot: per.Of(first + len(out)), Minimum: minimum, book: c.book})
-		}
-		out[slot-first].add(p, c.verdicts[i])
+		in.add(p, c.verdicts[i])
 	}
 	return out
 }

@@ -7,6 +7,7 @@ package search
 import (
 	"sync"
 
+	"ratsgraph/graph"
 	"ratsgraph/graph/view"
 )
 
@@ -30,14 +31,17 @@ func (e *Engine) make(s *view.Snapshot) *Index {
 	e.voc.mu.Lock()
 	defer e.voc.mu.Unlock()
 	var docs []doc
+	spans := map[graph.ID]span{}
 	for _, t := range s.Towns {
+		from := len(docs)
 		for _, at := range t.Sessions {
 			own := at.Keep(e, func() any { return sessionDocs(e.voc, at) }).([]doc)
 			docs = append(docs, placed(own, at)...)
 		}
 		docs = append(docs, townDocs(e.voc, t)...)
+		spans[t.ID] = span{uint32(from), uint32(len(docs))}
 	}
-	return newIndex(e.voc, docs)
+	return newIndex(e.voc, docs, spans)
 }
 
 // placed are the docs of a session as it is found in a snapshot.

@@ -55,8 +55,8 @@ func (x *Index) Find(text string, f Filter, page graph.PageArgs) (Results, error
 	}
 	x.voc.mu.RLock()
 	defer x.voc.mu.RUnlock()
-	s := x.look(q)
-	defer s.room.free()
+	s := x.look(q, f.MunicipalityID)
+	defer s.room.free(s.from)
 	found := s.most(f)
 	r := Results{Total: len(found.docs), AllWords: found.all, Facets: x.facets(found.docs)}
 	back, n := page.Last > 0, max(page.First, page.Last)
@@ -147,7 +147,9 @@ type search struct {
 	query  query
 	near   [][]near // by word asked
 	how    map[string]Matched
-	scores []float32 // by doc
+	from   uint32    // the first doc that is looked at
+	to     uint32    // behind the last one
+	scores []float32 // by doc, from that one on
 	has    []uint32  // by doc: which of the wanted words it has, one bit each
 	any    []uint32  // docs that have any
 	barred []bool    // by doc: it has a word that it must not; nil: none is asked
@@ -174,24 +176,32 @@ type room struct {
 var rooms = sync.Pool{New: func() any { return new(room) }}
 
 // roomFor is a room for so many docs, with nothing in it.
-func roomFor(docs int) *room {
+func roomFor(docs uint32) *room {
 	r := rooms.Get().(*room)
-	if cap(r.has) < docs {
+	if cap(r.has) < int(docs) {
 		return &room{scores: make([]float32, docs), best: make([]float32, docs), has: make([]uint32, docs)}
 	}
 	r.scores, r.best, r.has = r.scores[:docs], r.best[:docs], r.has[:docs]
-	clear(r.scores)
-	clear(r.best)
-	clear(r.has)
 	return r
 }
 
-func (r *room) free() { rooms.Put(r) }
+// free empties the room of what was found from a doc on.
+func (r *room) free(from uint32) {
+	for _, d := range r.any {
+		r.scores[d-from], r.has[d-from] = 0, 0
+	}
+	rooms.Put(r)
+}
 
-// look goes through the docs of each word.
-func (x *Index) look(q query) *search {
-	r := roomFor(len(x.docs))
-	s := &search{x: x, query: q, scores: r.scores, has: r.has, best: r.best, any: r.any[:0], counted: r.counted[:0], room: r}
+// look goes through the docs of each word; only those of a municipality, if one is
+// named.
+func (x *Index) look(q query, in graph.ID) *search {
+	from, to := uint32(0), uint32(len(x.docs))
+	if in != "" {
+		from, to = x.spans[in].from, x.spans[in].to
+	}
+	r := roomFor(to - from)
+	s := &search{x: x, query: q, from: from, to: to, scores: r.scores, has: r.has, best: r.best, any: r.any[:0], counted: r.counted[:0], room: r}
 	var ok bool
 	s.phrases, ok = x.voc.phrases(q)
 	s.nowhere = !ok
@@ -215,12 +225,12 @@ func (x *Index) look(q query) *search {
 // bar leaves out the docs with a word, in its own forms only.
 func (s *search) bar(near []near) {
 	if s.barred == nil {
-		s.barred = make([]bool, len(s.x.docs))
+		s.barred = make([]bool, s.to-s.from)
 	}
 	for _, n := range near {
 		if n.how == MatchWord || n.how == MatchPrefix {
-			for _, p := range s.x.of(n.term) {
-				s.barred[p.doc] = true
+			for _, p := range s.within(n.term) {
+				s.barred[p.doc-s.from] = true
 			}
 		}
 	}
@@ -232,6 +242,19 @@ func (x *Index) of(t uint32) []posting {
 		return nil
 	}
 	return x.postings[t]
+}
+
+// within are those of them that are looked at: docs are in order.
+func (s *search) within(t uint32) []posting {
+	all := s.x.of(t)
+	if int(s.to-s.from) == len(s.x.docs) {
+		return all
+	}
+	place := func(doc uint32) int {
+		i, _ := slices.BinarySearchFunc(all, doc, func(p posting, doc uint32) int { return cmp.Compare(p.doc, doc) })
+		return i
+	}
+	return all[place(s.from):place(s.to)]
 }
 
 // Constants of BM25 (Robertson and Zaragoza 2009), as usual.
@@ -251,29 +274,30 @@ func (s *search) want(near []near, bit uint32) {
 	}
 	for _, t := range near {
 		w := weights[t.how] * idf
-		for _, p := range s.x.of(t.term) {
+		for _, p := range s.within(t.term) {
 			tf := float32(p.n) / 2
 			s.count(p.doc, bit, w*tf*(k1+1)/(tf+k1*(1-b+b*float32(s.x.docs[p.doc].length)/s.x.mean)))
 		}
 	}
 	for _, d := range s.counted {
-		s.best[d] = 0
+		s.best[d-s.from] = 0
 	}
 	s.counted = s.counted[:0]
 }
 
 // count raises the score of a doc by what a word scores in its best way so far.
 func (s *search) count(doc, bit uint32, score float32) {
-	if s.has[doc] == 0 {
+	at := doc - s.from
+	if s.has[at] == 0 {
 		s.any = append(s.any, doc)
 	}
-	s.has[doc] |= bit
-	if s.best[doc] == 0 {
+	s.has[at] |= bit
+	if s.best[at] == 0 {
 		s.counted = append(s.counted, doc)
 	}
-	if more := score - s.best[doc]; more > 0 {
-		s.scores[doc] += more
-		s.best[doc] = score
+	if more := score - s.best[at]; more > 0 {
+		s.scores[at] += more
+		s.best[at] = score
 	}
 }
 
@@ -289,14 +313,15 @@ func (s *search) most(f Filter) found {
 	docs, least := s.room.found[:0], 99
 	need := s.wanted &^ s.common
 	for _, d := range s.any {
-		missing := ones(need &^ s.has[d])
-		if missing > least || s.has[d]&need == 0 || s.barred != nil && s.barred[d] || !s.x.takes(f, d) || !s.follow(d) {
+		at := d - s.from
+		missing := ones(need &^ s.has[at])
+		if missing > least || s.has[at]&need == 0 || s.barred != nil && s.barred[at] || !s.x.takes(f, d) || !s.follow(d) {
 			continue // the dearest question is asked last
 		}
 		if missing < least {
 			docs, least = docs[:0], missing
 		}
-		docs = append(docs, scored{d, s.scores[d]})
+		docs = append(docs, scored{d, s.scores[at]})
 	}
 	s.room.found = docs
 	return found{docs, least == 0}

@@ -49,13 +49,17 @@ type posting struct {
 // An Index finds what a snapshot holds.
 type Index struct {
 	voc      *vocabulary
-	docs     []doc
+	docs     []doc // town by town
+	spans    map[graph.ID]span
 	postings [][]posting // by term
 	mean     float32     // length of docs
 	places   []place     // by doc
 	bodies   []graph.ID
 	size     int64
 }
+
+// A span are the docs of a town, up to the one behind the last.
+type span struct{ from, to uint32 }
 
 // Size is about how many bytes of memory the index takes, with what is kept with
 // sessions and with the words it knows.
@@ -150,9 +154,9 @@ func (v *vocabulary) countWords(d *doc) {
 	d.counts, d.words = slices.Clip(d.counts), slices.Clip(d.words)
 }
 
-// newIndex joins counted docs.
-func newIndex(v *vocabulary, docs []doc) *Index {
-	x := &Index{voc: v, docs: docs, postings: make([][]posting, len(v.terms))}
+// newIndex joins counted docs, which are town by town.
+func newIndex(v *vocabulary, docs []doc, spans map[graph.ID]span) *Index {
+	x := &Index{voc: v, docs: docs, spans: spans, postings: make([][]posting, len(v.terms))}
 	x.place()
 	sizes, total := make([]int, len(v.terms)), 0
 	for _, d := range docs {

@@ -16,13 +16,15 @@ import (
 
 // town makes a town whose council decided on these texts, one a session, from
 // 2019-01-01 on. A text is "title: words of the decision".
-func town(texts ...string) *view.Town {
-	f := graph.MunicipalityFacts{Municipality: graph.Municipality{ID: "municipality:Musterau", Name: "Musterau"}, Revision: 1}
+func town(texts ...string) *view.Town { return townOf("Musterau", texts...) }
+
+func townOf(name string, texts ...string) *view.Town {
+	f := graph.MunicipalityFacts{Municipality: graph.Municipality{ID: graph.NewID(graph.KindMunicipality, name), Name: name}, Revision: 1}
 	for i, text := range texts {
 		title, said, _ := strings.Cut(text, ": ")
 		day := graph.Date(fmt.Sprintf("%d-%02d-%02d", 2019+i/336, 1+i/28%12, 1+i%28))
-		body := graph.Body{ID: "body:Musterau/Rat", Name: "Rat", MunicipalityID: f.Municipality.ID}
-		s := graph.NewID(graph.KindSession, "Musterau", "Rat", string(day))
+		body := graph.Body{ID: graph.NewID(graph.KindBody, name, "Rat"), Name: "Rat", MunicipalityID: f.Municipality.ID}
+		s := graph.NewID(graph.KindSession, name, "Rat", string(day))
 		it := graph.Item{ID: s.Under(graph.KindItem, "1"), SessionID: s, BodyID: body.ID, Number: "1", Title: &title, Position: 1}
 		d := graph.Decision{ID: it.ID.Under(graph.KindDecision, "1"), ItemID: it.ID, SessionID: s, BodyID: body.ID, Ordinal: 1, Text: &said}
 		f.Sessions = append(f.Sessions, graph.SessionFacts{Facts: graph.Facts{Body: body,
@@ -113,6 +115,40 @@ func TestSnippetsShowWhatWasFound(t *testing.T) {
 	}
 	if m := r.Hits[0].Matches; len(m) != 1 || m[0] != (search.Matched{Asked: "satzungen", Word: "satzung", How: search.MatchWord}) {
 		t.Errorf("matches %+v", m)
+	}
+}
+
+// TestMunicipality finds in each of three towns what is found in all and is its
+// own, with the same scores, and what only others have nowhere.
+func TestMunicipality(t *testing.T) {
+	x := search.NewEngine().Index(view.NewSnapshot(1, []*view.Town{
+		townOf("Altmühle", "Haushalt: Der Haushalt wird beschlossen.", "Straße: Die Straße wird gebaut."),
+		townOf("Musterau", "Haushalt: Der Haushalt der Straße wird abgelehnt.", "Haus: Das Haus steht."),
+		townOf("Neudorf", "Straße: Straßen im Haushalt, Haushalt der Straßen.", "Satzung: Die Satzung."),
+	}))
+	for _, query := range []string{"Haushalt", "Haushalt Straße", "Straße -abgelehnt", "Satzung", `"der Haushalt"`, "ha*"} {
+		all, err := x.Find(query, search.Filter{}, graph.PageArgs{First: 50})
+		if err != nil {
+			t.Fatal(err)
+		}
+		n := 0
+		for _, in := range []graph.ID{"municipality:Altmühle", "municipality:Musterau", "municipality:Neudorf", "municipality:Nirgends"} {
+			one, err := x.Find(query, search.Filter{MunicipalityID: in}, graph.PageArgs{First: 50})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !one.AllWords {
+				continue // some of the words only, which counts for all towns together
+			}
+			n += one.Total
+			want := slices.DeleteFunc(slices.Clone(all.Hits), func(h search.Hit) bool { return h.ID.Municipality() != in })
+			if !slices.EqualFunc(one.Hits, want, func(a, b search.Hit) bool { return a.ID == b.ID && a.Score == b.Score }) {
+				t.Errorf("%s in %s: %+v, want %+v", query, in, one.Hits, want)
+			}
+		}
+		if n != all.Total || n == 0 {
+			t.Errorf("%s: %d in all towns, %d in each", query, all.Total, n)
+		}
 	}
 }
 
