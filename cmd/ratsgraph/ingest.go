@@ -92,6 +92,7 @@ func (i *ingesting) watched(ctx context.Context, args []string) error {
 		return err
 	}
 	i.watch = w
+	go pace(ctx.Done(), 0, spareIngest)
 	return i.run(ctx, args)
 }
 

@@ -72,9 +72,12 @@ func snapshotMemory() amount { return amount(machineMemory() / 4 &^ (1<<20 - 1))
 // and a collection goes through all snapshots however little there is to collect.
 const spare = 512 << 20
 
+// spareIngest is the same for an ingest, of which little lives.
+const spareIngest = 192 << 20
+
 // pace sets how much garbage may wait, by what lives, until the channel is closed: the
 // smaller the heap, the less often it is gone through. Who sets GOGC decides.
-func pace(until <-chan struct{}, limit int64) {
+func pace(until <-chan struct{}, limit, garbage int64) {
 	if os.Getenv("GOMEMLIMIT") == "" && limit > 0 {
 		debug.SetMemoryLimit(2*limit + spare)
 	}
@@ -84,7 +87,7 @@ func pace(until <-chan struct{}, limit int64) {
 	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 	for t := time.NewTicker(time.Second); ; {
 		metrics.Read(live)
-		debug.SetGCPercent(percent(int64(live[0].Value.Uint64())))
+		debug.SetGCPercent(percent(int64(live[0].Value.Uint64()), garbage))
 		select {
 		case <-until:
 			t.Stop()
@@ -95,6 +98,6 @@ func pace(until <-chan struct{}, limit int64) {
 }
 
 // percent is how much garbage may wait, in percent of what lives.
-func percent(live int64) int {
-	return int(min(1600, max(100, spare*100/max(live, 1))))
+func percent(live, garbage int64) int {
+	return int(min(1600, max(100, garbage*100/max(live, 1))))
 }

@@ -99,7 +99,7 @@ func (a *app) serve(ctx context.Context, f *front, ready func(context.Context, *
 		}
 		w.shows(db)
 		w.metrics.Snapshots(func() observe.Snapshots { return observe.Snapshots(m.Towns.Count()) })
-		go pace(ctx.Done(), int64(f.memory))
+		go pace(ctx.Done(), int64(f.memory), spare)
 		go func() {
 			m.Warm(ctx) // an error is told to who asks
 			site.warm.Store(true)
