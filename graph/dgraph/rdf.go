@@ -90,7 +90,9 @@ func (r *rdfWriter) close() error {
 	if r.to == nil {
 		return nil
 	}
-	return errors.Join(r.buf.Flush(), r.to.Close())
+	err := errors.Join(r.buf.Flush(), r.to.Close())
+	r.to = nil // a load that could not be finished is discarded as well
+	return err
 }
 
 // appendRDF writes a triple as a line, or as one for each value of a list.
