@@ -11,6 +11,7 @@ import (
 	_ "embed"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"ratsgraph/graph"
@@ -102,8 +103,36 @@ func fold(s string) string {
 	return b.String()
 }
 
-// Of says which party a printed name means.
+// read are names that were read, and what they mean: minutes repeat a few names all
+// the time, and to compare one with all known ones takes long.
+var read struct {
+	sync.Mutex
+	names map[string]Party
+}
+
+// readBound is how many names are kept before all are dropped.
+const readBound = 4096
+
+// Of says which party a printed name means. Its parts are not to be changed.
 func Of(printed string) Party {
+	read.Lock()
+	p, ok := read.names[printed]
+	read.Unlock()
+	if ok {
+		return p
+	}
+	printed = strings.Clone(printed) // it may be a piece of a whole document
+	p = of(printed)
+	read.Lock()
+	defer read.Unlock()
+	if read.names == nil || len(read.names) >= readBound {
+		read.names = map[string]Party{}
+	}
+	read.names[printed] = p
+	return p
+}
+
+func of(printed string) Party {
 	words, kind := wordsOf(printed)
 	if len(words) == 0 {
 		return Party{Name: graph.Canonical(printed), Kind: kind}
