@@ -110,8 +110,9 @@ const bulkMemoryMB = 3072
 
 const (
 	// mapMB is how much the bulk loader maps before it puts that in order, beside
-	// mapping what comes next. What is mapped at once may be as much again.
-	mapMB = 64
+	// mapping what comes next. A thousand triples in a row may take as much again: those
+	// of some eighty documents that hold hardly anything but their text.
+	mapMB = 128
 	// baseTable makes tables of two megabytes, 32 times this. The bulk loader sets
 	// twice a table aside for each predicate, and all of them are open at once: with
 	// tables of 64 megabytes, as they are elsewhere, that is twenty gigabytes, which
