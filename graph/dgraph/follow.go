@@ -166,20 +166,19 @@ type place struct {
 	waits map[graph.ID]*link
 }
 
-// join gives a write its place behind the last one, if it can stand there: if
-// nobody else has claimed the revision, and nothing under way touches what it is
-// about.
+// join gives a write its place behind the last one, if nobody else has claimed the
+// revision, and nothing under way touches what it is about.
 func (s *Store) join(w *writer, p *putPlan, t standpoint) (place, error) {
 	q := &s.queue
 	q.mu.Lock()
 	defer q.mu.Unlock()
-	if q.last == nil || t.state.UID != p.stateUID || t.state.Revision > q.last.revision || !q.lately.left(p.about, p.revision, q.last.revision) {
+	if !q.bears(w, p, t) {
 		return place{}, errNotNext
 	}
+	uids := q.cache.at(q.last.revision)
 	p.revision = q.last.revision
 	l := &link{revision: p.revision + 1, before: q.last, sent: make(chan struct{}), done: make(chan struct{})}
 	j := place{link: l, waits: map[graph.ID]*link{}}
-	uids := q.cache.at(p.revision)
 	for _, id := range t.need {
 		n := w.nodes[id]
 		switch {
@@ -192,16 +191,28 @@ func (s *Store) join(w *writer, p *putPlan, t standpoint) (place, error) {
 			if n != nil && n.shared {
 				uids[id] = t.found[id]
 			}
-		case n != nil && n.shared:
+		default:
 			j.extra = append(j.extra, w.create(n)...)
 			q.making[id] = l
-		default:
-			return place{}, errNotNext
 		}
 	}
 	q.last, q.cache.revision = l, l.revision
 	q.lately.wrote(l.revision, p.about)
 	return j, nil
+}
+
+// bears reports whether a write can stand behind the last one: what it refers to
+// is there, or on its way, or made by itself.
+func (q *queue) bears(w *writer, p *putPlan, t standpoint) bool {
+	if q.last == nil || t.state.UID != p.stateUID || t.state.Revision > q.last.revision || !q.lately.left(p.about, p.revision, q.last.revision) {
+		return false
+	}
+	for _, id := range t.need {
+		if n := w.nodes[id]; q.cache.uids[id] == "" && q.making[id] == nil && t.found[id] == "" && (n == nil || !n.shared) {
+			return false
+		}
+	}
+	return true
 }
 
 // behind is the mutation of a write that has its place, once what it refers to has

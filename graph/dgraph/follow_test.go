@@ -1,7 +1,9 @@
 package dgraph_test
 
 import (
+	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -132,6 +134,23 @@ func wantRevisionsTold(t *testing.T, s *dgraph.Store) {
 	if got := revision(t, s); got != len(changes) {
 		t.Errorf("revision %d, of which %d are told", got, len(changes))
 	}
+}
+
+// TestPutThatRefersToNothing refuses a document that refers to what it does not
+// give, and goes on with one that shares what only that one would have made.
+func TestPutThatRefersToNothing(t *testing.T) {
+	s := open(t)
+	docs := crowd(3)
+	put(t, s, docs[0])
+	bad := docs[1]
+	bad.Attendances = slices.Clone(bad.Attendances)
+	bad.Attendances[0].SubstitutesID = "person:Zuletzt/nobody"
+	if _, err := s.Put(t.Context(), []graph.Facts{bad}); !errors.Is(err, graph.ErrInvalid) {
+		t.Errorf("got %v", err)
+	}
+	put(t, s, docs[2])
+	wantProblems(t, s)
+	wantRevisionsTold(t, s)
 }
 
 // TestOlderSchema opens a graph whose schema is of an earlier version of the same
