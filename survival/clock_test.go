@@ -5,7 +5,6 @@ package survival_test
 import (
 	"bufio"
 	"errors"
-	"flag"
 	"fmt"
 	"os"
 	"os/exec"
@@ -15,8 +14,6 @@ import (
 
 	"ratsgraph/survival"
 )
-
-var clocks = flag.Bool("clocks", false, "let the clocks of the whole program jump, too; all of Go is compiled for it once")
 
 // teller tells the date, and how long it has run, whenever it is asked.
 const teller = `package main
@@ -87,20 +84,5 @@ func TestSetClock(t *testing.T) {
 	}
 	if err := errors.Join(in.Close(), cmd.Wait()); err != nil {
 		t.Error(err)
-	}
-}
-
-// TestClock lets clocks jump while documents come in and a server is asked.
-func TestClock(t *testing.T) {
-	if !*clocks {
-		t.Skip("-clocks was not asked for")
-	}
-	counts, err := survival.Crash{Stage: stage(t), Seed: *seed, Kills: 10}.Clock(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Log(counts)
-	if !counts.Clean() || counts.Jumps != 10 || counts.Acknowledged == 0 || counts.Answers == 0 {
-		t.Errorf("got %s, want 10 jumps, documents, answers, nothing lost and nothing wrong", counts)
 	}
 }
