@@ -116,6 +116,7 @@ var passing = []string{
 	"Unable to reach leader", "only leader", "Only leader", "only allowed on leader", "Not Zero leader", "no longer leader", "isn't initialized", "not initialized",
 	"any dgraph zero leader", "server is being shut down", "Server is being shut down", "Streaming closed",
 	"overloaded with pending proposals", "blocked due to predicate move", "Tablet isn't being served", "errIndexingInProgress", "checksum mismatch",
+	"Retry Raft proposal internally", // an alpha has waited for others in vain
 	"transport is closing", "EOF",
 	"cannot be greater than lease", // a zero that was started again has not read its log yet
 }
