@@ -74,8 +74,11 @@ func (q *queue) wroteAlone(revision int, about extent, err error) {
 	q.alone = max(0, q.alone-1)
 }
 
-// forget forgets what was known: it may know uids that were never written.
-func (q *queue) forget() { q.last, q.cache, q.making = nil, uidCache{}, map[graph.ID]*link{} }
+// forget forgets what was known: it may know uids that were never written, and
+// revisions that somebody else has made of something else.
+func (q *queue) forget() {
+	q.last, q.cache, q.making, q.lately = nil, uidCache{}, map[graph.ID]*link{}, lately{}
+}
 
 // follows reports whether a plan may be written while others are: it only adds,
 // so that nothing of it depends on what they write.

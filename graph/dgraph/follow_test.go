@@ -3,8 +3,10 @@ package dgraph_test
 import (
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -76,6 +78,41 @@ func TestPutsUnderWay(t *testing.T) {
 			wantProblems(t, s)
 			wantRevisionsTold(t, s)
 		})
+	}
+}
+
+// TestSamePutsTogether lets several stores put the same documents at once, in
+// orders of their own, and then others in their place: nothing is there twice, and
+// nothing of what was replaced stays.
+func TestSamePutsTogether(t *testing.T) {
+	first, later := crowd(28), crowd(28)
+	for i := range later {
+		d := &later[i]
+		d.Document = document(d.Document.Digest+"b", string(*d.Session.Date.Day())).Document
+		d.Document.SessionID, d.Document.Locations = d.Session.ID, first[i].Document.Locations
+	}
+	s := open(t)
+	putAll(t, s, later)
+	want := export(t, s)
+	for try := range 3 {
+		s := open(t)
+		dice := rand.New(rand.NewPCG(uint64(try), 1))
+		for _, docs := range [][]graph.Facts{first, later} {
+			var g sync.WaitGroup
+			for range 3 {
+				other, err := dgraph.Open(t.Context(), dgraphtest.Shared(t))
+				if err != nil {
+					t.Fatal(err)
+				}
+				mixed := slices.Clone(docs)
+				dice.Shuffle(len(mixed), func(i, j int) { mixed[i], mixed[j] = mixed[j], mixed[i] })
+				g.Go(func() { putAll(t, other, mixed) })
+			}
+			g.Wait()
+		}
+		same(t, export(t, s), want)
+		wantProblems(t, s)
+		wantRevisionsTold(t, s)
 	}
 }
 
