@@ -100,11 +100,12 @@ func Passing(err error) bool {
 	if err == nil || errors.Is(err, graph.ErrUnavailable) || errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
 		return false
 	}
-	if aborted(err) || status.Code(err) == codes.Unavailable {
+	code := status.Code(err)
+	if aborted(err) || code == codes.Unavailable || code == codes.DeadlineExceeded { // a deadline that is not ours: see ended
 		return true
 	}
 	text := err.Error()
-	return status.Code(err) == codes.Unknown && slices.ContainsFunc(passing, func(p string) bool { return strings.Contains(text, p) })
+	return code == codes.Unknown && slices.ContainsFunc(passing, func(p string) bool { return strings.Contains(text, p) })
 }
 
 // passing are the words with which zero and alpha say so, in errors that have no

@@ -3,12 +3,29 @@ package dgraph_test
 import (
 	"bytes"
 	"context"
+	"errors"
 	"reflect"
 	"testing"
+	"time"
 
 	"ratsgraph/graph"
 	"ratsgraph/graph/dgraph/dgraphtest"
 )
+
+// TestDeadlines ends reads at any moment: whether alpha notices first that the time
+// is over or we do, it is told as such.
+func TestDeadlines(t *testing.T) {
+	s := open(t)
+	history(t, s)
+	for i := range 400 {
+		ctx, cancel := context.WithTimeout(t.Context(), time.Duration(i)*10*time.Microsecond)
+		_, err := s.Status(ctx)
+		if err != nil && !errors.Is(err, context.DeadlineExceeded) {
+			t.Errorf("after %d µs: %v", 10*i, err)
+		}
+		cancel()
+	}
+}
 
 // TestReadsOutliveAnAlpha lets an alpha go away at every fourth answer, in the
 // midst of whatever reads more than once at one moment: all of it gives the same

@@ -8,9 +8,12 @@ import (
 	"fmt"
 	"strings"
 	"sync/atomic"
+	"time"
 
 	"github.com/dgraph-io/dgo/v240"
 	"github.com/dgraph-io/dgo/v240/protos/api"
+	"google.golang.org/grpc/codes"
+	"google.golang.org/grpc/status"
 
 	"ratsgraph/graph"
 )
@@ -197,7 +200,7 @@ func read(ctx context.Context, txn *dgo.Txn, into any, q string, vars map[string
 	}
 	resp, err := txn.QueryWithVars(ctx, q, vars)
 	if err != nil {
-		return fmt.Errorf("query: %w", errors.Join(err, ctx.Err())) // gRPC's error for a context that ended is one of its own
+		return fmt.Errorf("query: %w", errors.Join(err, ended(ctx, err))) // gRPC's error for a context that ended is one of its own
 	}
 	if later, ok := into.(*answer); ok {
 		*later = resp.Json
@@ -207,4 +210,16 @@ func read(ctx context.Context, txn *dgo.Txn, into any, q string, vars map[string
 		return fmt.Errorf("query: answer: %w", err)
 	}
 	return nil
+}
+
+// ended is why the context of a call that failed has ended, if it has. Of a deadline
+// alpha and gRPC may know a moment before the context does.
+func ended(ctx context.Context, err error) error {
+	if status.Code(err) == codes.DeadlineExceeded {
+		select {
+		case <-ctx.Done():
+		case <-time.After(50 * time.Millisecond):
+		}
+	}
+	return ctx.Err()
 }

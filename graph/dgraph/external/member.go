@@ -88,6 +88,9 @@ func (m member) read(ctx context.Context, method string, req *api.Request, reply
 		case <-ctx.Done():
 		case <-time.After(min(time.Second, 10*time.Millisecond<<min(try, 10))):
 		}
+		if ctx.Err() != nil && status.Code(err) == codes.DeadlineExceeded {
+			return err // the alpha noticed first that the caller's time is over
+		}
 		if ctx.Err() != nil || time.Since(begin) > readPatience {
 			return fmt.Errorf("%w: %w", graph.ErrUnavailable, err)
 		}
