@@ -63,9 +63,11 @@ func (s *Store) Backup(ctx context.Context, w io.Writer) (Manifest, error) {
 		return m, fmt.Errorf("backup: %w", err)
 	}
 	var c contents
-	err = eachNode(ctx, txn, func(n savedNode) error {
-		c.add(n)
-		return out.Encode(n)
+	err = s.whole(ctx, txn, func() error {
+		return eachNode(ctx, txn, func(n savedNode) error {
+			c.add(n)
+			return out.Encode(n)
+		})
 	})
 	if err != nil {
 		return m, fmt.Errorf("backup: %w", err)

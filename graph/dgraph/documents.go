@@ -178,6 +178,7 @@ func (h *held) replace(now map[graph.ID]graph.Facts, d graph.Facts, moved map[gr
 	}
 	for _, place := range d.Document.Locations {
 		other, ok := h.byPlace[place]
+		h.byPlace[place] = d.Document.ID
 		if !ok || other == d.Document.ID {
 			continue
 		}

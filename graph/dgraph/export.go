@@ -26,7 +26,7 @@ var unexported = map[string]bool{"document.ingested": true, "document.facts": tr
 // were written.
 func (s *Store) Export(ctx context.Context, w io.Writer) error {
 	var lines []string
-	err := s.moment(func(txn *dgo.Txn) (err error) {
+	err := s.still(ctx, func(txn *dgo.Txn) (err error) {
 		lines, err = exportLines(ctx, txn)
 		return err
 	})

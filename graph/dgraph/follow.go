@@ -80,17 +80,24 @@ func (q *queue) forget() {
 	q.last, q.cache, q.making, q.lately = nil, uidCache{}, map[graph.ID]*link{}, lately{}
 }
 
-// follows reports whether a plan may be written while others are: it only adds,
-// so that nothing of it depends on what they write.
+// follows reports whether a plan may be written while others are: it only makes
+// nodes and edges, so that nothing of it depends on what they write.
 func (q *queue) follows(p *putPlan) bool {
 	q.mu.Lock()
 	defer q.mu.Unlock()
-	return !q.solitary && q.last != nil && q.alone == 0 && p.about != nil && !p.change.empty() && len(p.change.del)+len(p.change.loose) == 0
+	return !q.solitary && q.last != nil && q.alone == 0 && p.about != nil && !p.change.empty() && p.change.fresh()
+}
+
+// fresh reports whether nothing is taken away, and nothing that is there gets
+// another value.
+func (c change) fresh() bool {
+	created := setOf(c.created)
+	return c.adds() && !slices.ContainsFunc(c.set, func(t triple) bool { return t.object == "" && !created[t.subject] })
 }
 
 // follow writes a plan behind the writes that are under way. If it fails, nothing
 // of it counts as written, and it has to go alone.
-func (s *Store) follow(ctx context.Context, p putPlan) (err error) {
+func (s *Store) follow(ctx context.Context, p putPlan) error {
 	s.turn.RLock()
 	defer s.turn.RUnlock()
 	defer s.writes.Add(1)
@@ -106,7 +113,8 @@ func (s *Store) follow(ctx context.Context, p putPlan) (err error) {
 	if err != nil {
 		return err
 	}
-	defer func() { s.leave(j.link, err) }()
+	written := false
+	defer func() { s.leave(j.link, written) }()
 	mu, err := s.behind(ctx, &w, p, j)
 	if err != nil {
 		return err
@@ -119,7 +127,9 @@ func (s *Store) follow(ctx context.Context, p putPlan) (err error) {
 	if err := j.link.before.committed(ctx); err != nil {
 		return err
 	}
-	return txn.Commit(ctx)
+	err = txn.Commit(ctx)
+	written = err == nil
+	return err
 }
 
 // standpoint is what a write that follows begins with.
@@ -268,12 +278,12 @@ func (l *link) committed(ctx context.Context) error {
 }
 
 // leave ends a write. One that failed takes those that follow it with it.
-func (s *Store) leave(l *link, err error) {
+func (s *Store) leave(l *link, written bool) {
 	q := &s.queue
 	q.mu.Lock()
 	defer q.mu.Unlock()
 	l.before = nil
-	if err != nil {
+	if !written {
 		l.failed = true
 		q.forget()
 		q.alone = aloneAfter

@@ -190,6 +190,37 @@ func TestPutThatRefersToNothing(t *testing.T) {
 	wantRevisionsTold(t, s)
 }
 
+// TestTwoDocumentsOfOnePlace puts two documents together that lie at the same place:
+// the later one is there, as if they had come one after the other.
+func TestTwoDocumentsOfOnePlace(t *testing.T) {
+	a, b := document("a", "2021-03-04", "Ute Eins"), document("b", "2021-03-04", "Jan Zwei")
+	b.Document.Locations = a.Document.Locations
+	s := open(t)
+	put(t, s, a)
+	put(t, s, b)
+	want := export(t, s)
+	s = open(t)
+	put(t, s, a, b)
+	same(t, export(t, s), want)
+}
+
+// TestTownThatComesBack puts documents of a town again of which nothing was left:
+// who is who is to be decided there.
+func TestTownThatComesBack(t *testing.T) {
+	s := open(t)
+	put(t, s, document("a", "2021-03-04", "Ute Eins"))
+	revision(t, s)
+	put(t, s, document("b", "2021-04-04", "Ute Eins"))
+	if err := s.Remove(t.Context(), []string{"a", "b"}); err != nil {
+		t.Fatal(err)
+	}
+	decide(t, s, graph.Identities{})
+	wantPending(t, s)
+	put(t, s, document("c", "2021-05-04", "Ute Eins"))
+	wantPending(t, s, musterau)
+	wantProblems(t, s)
+}
+
 // TestOlderSchema opens a graph whose schema is of an earlier version of the same
 // model: it is brought up to date, and written to as before.
 func TestOlderSchema(t *testing.T) {

@@ -97,6 +97,9 @@ func (s *Store) writeWithin(ctx context.Context, most int, prepare func(*dgo.Txn
 
 func (c change) empty() bool { return len(c.set) == 0 && len(c.del) == 0 }
 
+// adds reports whether nothing is taken away.
+func (c change) adds() bool { return len(c.del)+len(c.loose) == 0 }
+
 // commit writes a plan. Only where something was taken away does it need to
 // look for what nobody refers to any more. What a transaction writes is sent in one
 // mutation, or one after another: of several at once Dgraph 24 loses edges.
@@ -117,6 +120,9 @@ func (s *Store) commit(ctx context.Context, txn *dgo.Txn, p plan) error {
 		return err
 	}
 	w.learn(resp.Uids)
+	for _, id := range p.change.removed {
+		delete(uids, id) // what was shared in one write may go in another
+	}
 	if !last {
 		if err := dropLoose(ctx, txn, p.change.loose, uids); err != nil {
 			return err
@@ -163,6 +169,9 @@ func (w *writer) mutation(p plan, extra []triple) (*api.Mutation, error) {
 	}
 	mu.Set = append(mu.Set, triple{pred: "graph.revision", value: p.revision + 1}.nquad(state)...)
 	mu.Set = append(mu.Set, triple{pred: "graph.written", value: p.news.At}.nquad(state)...)
+	if !p.change.adds() {
+		mu.Set = append(mu.Set, triple{pred: "graph.emptied", value: p.revision + 1}.nquad(state)...)
+	}
 	for _, q := range mu.Set {
 		if q.Subject == "" || (q.ObjectId == "" && q.ObjectValue == nil) {
 			return nil, fmt.Errorf("%w: a fact refers to a thing that was not given (predicate %s)", graph.ErrInvalid, q.Predicate)

@@ -53,7 +53,7 @@ func (r *restore) finish(ctx context.Context) error {
 // Contents adds up what is in the graph at one moment.
 func (s *Store) Contents(ctx context.Context) (Contents, error) {
 	var c contents
-	err := s.moment(func(txn *dgo.Txn) error {
+	err := s.still(ctx, func(txn *dgo.Txn) error {
 		c = contents{}
 		return eachNode(ctx, txn, func(n savedNode) error { c.add(n); return nil })
 	})

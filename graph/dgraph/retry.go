@@ -34,7 +34,11 @@ const moments = 8
 
 // ErrGone is the error for a moment that no alpha knows any more, because those
 // that did were away: whoever reads at it begins anew.
-var ErrGone = errors.New("no alpha knows any more what this transaction saw: begin it again")
+var ErrGone = errors.New("what this transaction saw cannot be read any more: begin it again")
+
+// errEmptied is the error for a moment from which something was taken away while it
+// was read.
+var errEmptied = fmt.Errorf("%w: meanwhile others took documents away or replaced them; try again when they are done", ErrGone)
 
 // retry runs a transaction until it commits, or a question until it is answered.
 // Every transaction of ours may be run again safely, even if nobody knows whether
@@ -69,6 +73,10 @@ func retryAborted(ctx context.Context, most int, run func() error) error {
 // moment lets do read several times from one state of the graph. Where no alpha
 // knows that state any more, do begins anew at another one: what it has read before
 // does not count.
+//
+// It sees all that was there, but maybe without what was taken away since: Dgraph 24
+// forgets what a list held before it became empty, once it has rolled it up. That is
+// enough for who hears of later changes anyway; else take still.
 func (s *Store) moment(do func(*dgo.Txn) error) error {
 	for tries := 1; ; tries++ {
 		err := do(s.client.NewReadOnlyTxn())
@@ -76,14 +84,49 @@ func (s *Store) moment(do func(*dgo.Txn) error) error {
 			return err
 		}
 		if tries == moments {
-			return fmt.Errorf("%w: %w", graph.ErrUnavailable, err)
+			return fmt.Errorf("%w: %w", given(err), err)
 		}
 	}
 }
 
+// still is moment for what has to be whole: if anything was taken away while do
+// read, it begins anew. Where that happens again and again it is [graph.ErrConflict].
+func (s *Store) still(ctx context.Context, do func(*dgo.Txn) error) error {
+	return s.moment(func(txn *dgo.Txn) error { return s.whole(ctx, txn, func() error { return do(txn) }) })
+}
+
+// whole runs what reads in a transaction, and is [ErrGone] if anything was taken
+// away meanwhile.
+func (s *Store) whole(ctx context.Context, txn *dgo.Txn, do func() error) error {
+	before, err := emptied(ctx, txn)
+	if err != nil {
+		return err
+	}
+	if err := do(); err != nil {
+		return err
+	}
+	switch now, err := emptied(ctx, s.client.NewReadOnlyTxn()); {
+	case err != nil:
+		return err
+	case now != before:
+		return errEmptied
+	}
+	return nil
+}
+
+// emptied is the last revision that took something away.
+func emptied(ctx context.Context, txn *dgo.Txn) (int, error) {
+	var v vars
+	var got struct{ State []struct{ Emptied int } }
+	if err := again(ctx, txn, &got, v.query(v.byIDs("state", []graph.ID{stateID}, "emptied: graph.emptied")), v.vals); err != nil || len(got.State) == 0 {
+		return 0, err
+	}
+	return got.State[0].Emptied, nil
+}
+
 // given is the kind of an error with which a retry gives up.
 func given(err error) error {
-	if aborted(err) {
+	if aborted(err) || errors.Is(err, errEmptied) {
 		return graph.ErrConflict
 	}
 	return graph.ErrUnavailable

@@ -28,7 +28,7 @@ const Model = 4
 
 // revised is the version of schema.dql within the model. A graph of an older one
 // gets the present one when it is opened.
-const revised = 1
+const revised = 2
 
 // stateID names the node that holds the revision.
 const stateID graph.ID = "graph:state"

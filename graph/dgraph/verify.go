@@ -30,12 +30,12 @@ const (
 
 // Verify compares the whole graph with what its documents say: nothing may be
 // missing, nothing left over, nothing half there, and the indexes must lead to
-// all of it. It sees the graph as it is at one moment, whoever writes to it
-// meanwhile, and keeps about a hundred bytes a node in memory. An empty answer
+// all of it. It sees the graph as it is at one moment; who takes away or replaces
+// documents meanwhile makes it begin anew, at last [graph.ErrConflict]. It keeps about a hundred bytes a node in memory. An empty answer
 // means that all is well; the error says only that the graph could not be read.
 func (s *Store) Verify(ctx context.Context) ([]graph.Problem, error) {
 	var v verifier
-	err := s.moment(func(txn *dgo.Txn) error {
+	err := s.still(ctx, func(txn *dgo.Txn) error {
 		v = verifier{txn: txn, nodes: map[mark]*verified{}, held: map[mark]bool{}, types: map[string]int{}}
 		for _, step := range []func(context.Context) error{v.remember, v.stored, v.said, v.shared, v.leftOver, v.strays, v.reverses, v.typeIndex, v.history} {
 			if err := step(ctx); err != nil {

@@ -1,6 +1,7 @@
 package dgraph_test
 
 import (
+	"errors"
 	"fmt"
 	"regexp"
 	"strings"
@@ -117,3 +118,41 @@ func wantProblems(t *testing.T, s *dgraph.Store, want ...string) {
 }
 
 var uidLess = regexp.MustCompile(`0x[0-9a-f]+`)
+
+// TestVerifyBesideRemovals verifies while documents come and go: what it sees is
+// sound, or it says that it could not see it.
+func TestVerifyBesideRemovals(t *testing.T) {
+	s := open(t)
+	docs := crowd(28)
+	put(t, s, docs...)
+	var names []string
+	for _, d := range docs[4:] {
+		names = append(names, d.Document.Digest)
+	}
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		for range 12 {
+			if err := s.Remove(t.Context(), names); err != nil {
+				t.Error(err)
+			}
+			if _, err := s.Put(t.Context(), docs); err != nil {
+				t.Error(err)
+			}
+		}
+	}()
+	for writing := true; writing; {
+		select {
+		case <-done:
+			writing = false
+		default:
+		}
+		problems, err := s.Verify(t.Context())
+		if err != nil && !(writing && errors.Is(err, graph.ErrConflict)) {
+			t.Error(err)
+		}
+		for _, p := range problems {
+			t.Errorf("%s %s", p.Kind, p.Text)
+		}
+	}
+}
