@@ -73,7 +73,7 @@ func (c *Cluster) start(ctx context.Context) error {
 	}
 	for i := range c.Alphas {
 		offset := offsets[c.Zeros+i]
-		args := []string{"alpha", "--zero=" + c.zeroAddresses(), "--my=" + local(alphaRaft+offset), "--cache=size-mb=128", "--badger=valuelogfilesize=268435456"}
+		args := []string{"alpha", "--zero=" + c.zeroAddresses(), "--my=" + local(alphaRaft+offset), "--cache=size-mb=128; percentage=0,65,35", "--badger=valuelogfilesize=268435456"}
 		n, err := c.add(fmt.Sprintf("alpha%d", i+1), offset, args)
 		if err != nil {
 			return err

@@ -9,6 +9,11 @@ const storeDir, tempDir = "dgraph", "tmp"
 // two gigabytes to backup programs. Only values above a megabyte go there.
 const badgerFlag = "valuelogfilesize=268435456"
 
+// cacheShares shares the cache among Badger's blocks and indexes, and gives none to
+// Dgraph's own of lists: in Dgraph 24 a list that is read while it is committed may
+// stay there as it was before (dgraph-io/dgraph#9597), for all who read it later.
+const cacheShares = "percentage=0,65,35"
+
 func zeroArgs(offset int) []string { return zeroArgsIn(storeDir, offset) }
 
 func zeroArgsIn(store string, offset int) []string {
@@ -27,7 +32,7 @@ func alphaArgs(offset int, o Options) []string {
 		"--postings=" + storeDir + "/p",
 		"--export=" + storeDir + "/export",
 		"--tmp=" + tempDir,
-		fmt.Sprintf("--cache=size-mb=%d", o.CacheMB),
+		fmt.Sprintf("--cache=size-mb=%d; %s", o.CacheMB, cacheShares),
 		"--badger=" + badgerFlag,
 		"--graphql=introspection=false",
 	}, commonArgs(offset)...)
