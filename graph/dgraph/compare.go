@@ -26,7 +26,7 @@ func (s *Store) CompareAttendance(ctx context.Context, person graph.ID, from, to
 	c := graph.Comparison{PersonID: person, From: from, To: to}
 	var sessions []graph.ID
 	var h sessionHistory
-	err := s.still(ctx, func(txn *dgo.Txn) (err error) {
+	err := s.moment(func(txn *dgo.Txn) (err error) {
 		if sessions, c.Before, err = candidates(ctx, txn, person, from); err != nil {
 			return err
 		}

@@ -76,7 +76,8 @@ func retryAborted(ctx context.Context, most int, run func() error) error {
 //
 // It sees all that was there, but maybe without what was taken away since: Dgraph 24
 // forgets what a list held before it became empty, once it has rolled it up. That is
-// enough for who hears of later changes anyway; else take still.
+// enough for what is read within milliseconds, and for who hears of later changes
+// anyway; else take still.
 func (s *Store) moment(do func(*dgo.Txn) error) error {
 	for tries := 1; ; tries++ {
 		err := do(s.client.NewReadOnlyTxn())
