@@ -91,7 +91,7 @@ func (s *Store) moment(do func(*dgo.Txn) error) error {
 }
 
 // still is moment for what has to be whole: if anything was taken away while do
-// read, it begins anew. Where that happens again and again it is [graph.ErrConflict].
+// reads, it begins anew. Where that happens again and again it is [graph.ErrConflict].
 func (s *Store) still(ctx context.Context, do func(*dgo.Txn) error) error {
 	return s.moment(func(txn *dgo.Txn) error { return s.whole(ctx, txn, func() error { return do(txn) }) })
 }
