@@ -69,8 +69,8 @@ func absent(file string) error {
 	return nil
 }
 
-// backupTries is how often a backup is begun because the alphas that it was read
-// from went away.
+// backupTries is how often a backup is begun because what it reads cannot be read as
+// a whole: alphas went away, or others took documents away.
 const backupTries = 4
 
 // writeBackup writes a backup beside its place, looks at it, and puts it there.

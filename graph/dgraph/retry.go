@@ -32,8 +32,9 @@ const patience = 3 * time.Minute
 // moments bounds how often what is read at one moment is read at another one.
 const moments = 8
 
-// ErrGone is the error for a moment that no alpha knows any more, because those
-// that did were away: whoever reads at it begins anew.
+// ErrGone is the error for a moment that cannot be read any more, because the alphas
+// that knew it were away or something was taken away since: whoever reads at it
+// begins anew.
 var ErrGone = errors.New("what this transaction saw cannot be read any more: begin it again")
 
 // errEmptied is the error for a moment from which something was taken away while it
